@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The stable words of the model's enumerations; they are stored and sent, so they never change.
+#include "core/engine/model/compliance.h"
+#include "core/engine/model/metrics.h"
+#include "core/engine/model/recording.h"
+
+#include <array>
+#include <cstddef>
+
+namespace leadout::engine {
+
+namespace {
+
+template <typename Enum, std::size_t Count>
+constexpr std::string_view word(const std::array<std::string_view, Count>& words, Enum value) {
+    return words[static_cast<std::size_t>(value)];
+}
+
+constexpr std::array<std::string_view, 10> kFileKinds = {
+    "unreadable", "activity", "workout",   "course", "settings",
+    "monitoring", "weight",   "other_fit", "tcx",    "gpx",
+};
+constexpr std::array<std::string_view, 10> kFaults = {
+    "empty",      "not_fit",    "not_activity", "truncated",      "corrupt",
+    "no_records", "header_crc", "file_crc",     "trailing_bytes", "unknown_size",
+};
+constexpr std::array<std::string_view, 3> kMethods = {"power", "heart_rate", "pace"};
+constexpr std::array<std::string_view, 3> kBands = {"green", "amber", "red"};
+constexpr std::array<std::string_view, 14> kVerdicts = {
+    "on_target", "underdone", "well_under", "overdone", "well_over", "mixed",   "unplanned",
+    "race",      "test",      "swapped",    "done",     "sick",      "injured", "bad_data",
+};
+constexpr std::array<std::string_view, 7> kReasons = {
+    "shorter", "longer", "easier", "harder", "repeats", "work_steps_off_target", "extra",
+};
+constexpr std::array<std::string_view, 6> kParts = {"duration",  "distance", "load",
+                                                    "intensity", "steps",    "cap"};
+
+static_assert(kFileKinds.size() == static_cast<std::size_t>(FileKind::Gpx) + 1);
+static_assert(kFaults.size() == static_cast<std::size_t>(ReadFault::UnknownSize) + 1);
+static_assert(kMethods.size() == static_cast<std::size_t>(LoadMethod::Pace) + 1);
+static_assert(kBands.size() == static_cast<std::size_t>(Band::Red) + 1);
+static_assert(kVerdicts.size() == static_cast<std::size_t>(Verdict::BadData) + 1);
+static_assert(kReasons.size() == static_cast<std::size_t>(Reason::Extra) + 1);
+static_assert(kParts.size() == static_cast<std::size_t>(SumRow::Part::Cap) + 1);
+
+} // namespace
+
+std::string_view key(FileKind kind) {
+    return word(kFileKinds, kind);
+}
+
+std::string_view key(ReadFault fault) {
+    return word(kFaults, fault);
+}
+
+std::string_view key(LoadMethod method) {
+    return word(kMethods, method);
+}
+
+std::string_view key(Band band) {
+    return word(kBands, band);
+}
+
+std::string_view key(Verdict verdict) {
+    return word(kVerdicts, verdict);
+}
+
+std::string_view key(Reason reason) {
+    return word(kReasons, reason);
+}
+
+std::string_view key(SumRow::Part part) {
+    return word(kParts, part);
+}
+
+} // namespace leadout::engine

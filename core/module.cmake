@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Declares the parts of the house. A folder is a target: core/domain is leadout_domain.
+#
+#   leadout_module(domain QT Core USES engine_model PARTS tl::expected)
+#
+# QT    components of Qt it may see          USES   other modules
+# PARTS third-party targets, which stay private to the module unless listed after PUBLIC_PARTS
+#
+# Which module may use which is checked by tests/architecture against the table in DESIGN_TABLE there.
+include_guard(GLOBAL)
+
+add_library(leadout_flags INTERFACE)
+add_library(leadout::flags ALIAS leadout_flags)
+target_include_directories(leadout_flags INTERFACE ${CMAKE_SOURCE_DIR})
+target_compile_definitions(leadout_flags INTERFACE
+  LEADOUT_VERSION="${PROJECT_VERSION}" QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_NO_KEYWORDS)
+target_compile_options(leadout_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wconversion -Wno-sign-conversion
+  $<$<BOOL:${LEADOUT_WERROR}>:-Werror>)
+if(LEADOUT_SANITIZE)
+  target_compile_options(leadout_flags INTERFACE
+    -fsanitize=${LEADOUT_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+  target_link_options(leadout_flags INTERFACE -fsanitize=${LEADOUT_SANITIZE})
+endif()
+
+function(leadout_module name)
+  cmake_parse_arguments(M "" "" "QT;USES;PARTS;PUBLIC_PARTS;EXCLUDE" ${ARGN})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS *.cpp *.h)
+  foreach(folder IN LISTS M_EXCLUDE)
+    list(FILTER sources EXCLUDE REGEX "^${CMAKE_CURRENT_SOURCE_DIR}/${folder}/")
+  endforeach()
+  add_library(leadout_${name} STATIC ${sources})
+  add_library(leadout::${name} ALIAS leadout_${name})
+  target_link_libraries(leadout_${name} PUBLIC leadout::flags ${M_PUBLIC_PARTS} PRIVATE ${M_PARTS})
+  foreach(used IN LISTS M_USES)
+    target_link_libraries(leadout_${name} PUBLIC leadout::${used})
+  endforeach()
+  if(M_QT)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS ${M_QT})
+    list(TRANSFORM M_QT PREPEND Qt6::)
+    target_link_libraries(leadout_${name} PUBLIC ${M_QT})
+    set_target_properties(leadout_${name} PROPERTIES AUTOMOC ON)
+  endif()
+endfunction()
+
+# leadout_program(leadoutd USES backend) builds an executable from the folder's own sources.
+function(leadout_program name)
+  cmake_parse_arguments(P "" "" "QT;USES;PARTS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS *.cpp *.h)
+  add_executable(${name} ${sources})
+  target_link_libraries(${name} PRIVATE leadout::flags ${P_PARTS})
+  foreach(used IN LISTS P_USES)
+    target_link_libraries(${name} PRIVATE leadout::${used})
+  endforeach()
+  if(P_QT)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS ${P_QT})
+    list(TRANSFORM P_QT PREPEND Qt6::)
+    target_link_libraries(${name} PRIVATE ${P_QT})
+    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+  endif()
+endfunction()
+
+# leadout_tests(engine USES engine) makes every test_*.cpp of the folder one CTest test "<name>.<topic>", labelled <name>.
+function(leadout_tests name)
+  cmake_parse_arguments(T "" "" "QT;USES;PARTS" ${ARGN})
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Core Test ${T_QT})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS test_*.cpp)
+  foreach(source IN LISTS sources)
+    get_filename_component(topic ${source} NAME_WE)
+    string(REGEX REPLACE "^test_" "" topic ${topic})
+    set(target test_${name}_${topic})
+    add_executable(${target} ${source})
+    set_target_properties(${target} PROPERTIES AUTOMOC ON
+      RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+    target_link_libraries(${target} PRIVATE leadout::flags leadout::support_base Qt6::Core Qt6::Test ${T_PARTS})
+    foreach(component IN LISTS T_QT)
+      target_link_libraries(${target} PRIVATE Qt6::${component})
+    endforeach()
+    foreach(used IN LISTS T_USES)
+      target_link_libraries(${target} PRIVATE leadout::${used})
+    endforeach()
+    add_test(NAME ${name}.${topic} COMMAND ${target})
+    set_tests_properties(${name}.${topic} PROPERTIES LABELS ${name} TIMEOUT 300)
+  endforeach()
+endfunction()
