@@ -6,7 +6,7 @@
 # QT    components of Qt it may see          USES   other modules
 # PARTS third-party targets, which stay private to the module unless listed after PUBLIC_PARTS
 #
-# Which module may use which is checked by tests/architecture against the table in DESIGN_TABLE there.
+# Which module may use which is checked by tests/architecture, against the table in tests/architecture/rules/walls.cpp.
 include_guard(GLOBAL)
 
 add_library(leadout_flags INTERFACE)
@@ -61,10 +61,12 @@ function(leadout_program name)
 endfunction()
 
 # leadout_tests(engine USES engine) makes every test_*.cpp of the folder one CTest test "<name>.<topic>", labelled <name>.
+# Target tests_<name> builds them all.
 function(leadout_tests name)
   cmake_parse_arguments(T "" "" "QT;USES;PARTS" ${ARGN})
   find_package(Qt6 6.4 REQUIRED COMPONENTS Core Test ${T_QT})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS test_*.cpp)
+  add_custom_target(tests_${name})
   foreach(source IN LISTS sources)
     get_filename_component(topic ${source} NAME_WE)
     string(REGEX REPLACE "^test_" "" topic ${topic})
@@ -79,6 +81,7 @@ function(leadout_tests name)
     foreach(used IN LISTS T_USES)
       target_link_libraries(${target} PRIVATE leadout::${used})
     endforeach()
+    add_dependencies(tests_${name} ${target})
     add_test(NAME ${name}.${topic} COMMAND ${target})
     set_tests_properties(${name}.${topic} PROPERTIES LABELS ${name} TIMEOUT 300)
   endforeach()
