@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+/// The numbers of the FIT profile that Leadout uses, by their names there. A scaled field says its unit.
+namespace leadout::engine::fit {
+
+/// Seconds from 1970-01-01 UTC to the FIT epoch, 1989-12-31 UTC.
+inline constexpr std::uint32_t kEpoch = 631065600;
+/// A FIT time below this counts seconds since the device was switched on.
+inline constexpr std::uint32_t kFirstAbsoluteTime = 0x10000000;
+
+/// Fields that any message may have.
+inline constexpr std::uint8_t kTimestamp = 253;
+inline constexpr std::uint8_t kMessageIndex = 254;
+
+namespace message {
+inline constexpr std::uint16_t kFileId = 0;
+inline constexpr std::uint16_t kSport = 12;
+inline constexpr std::uint16_t kSession = 18;
+inline constexpr std::uint16_t kLap = 19;
+inline constexpr std::uint16_t kRecord = 20;
+inline constexpr std::uint16_t kEvent = 21;
+inline constexpr std::uint16_t kWorkout = 26;
+inline constexpr std::uint16_t kWorkoutStep = 27;
+inline constexpr std::uint16_t kActivity = 34;
+inline constexpr std::uint16_t kFileCreator = 49;
+} // namespace message
+
+namespace file_id {
+inline constexpr std::uint8_t kType = 0;
+inline constexpr std::uint8_t kManufacturer = 1;
+inline constexpr std::uint8_t kProduct = 2;
+inline constexpr std::uint8_t kSerialNumber = 3;
+inline constexpr std::uint8_t kTimeCreated = 4;
+} // namespace file_id
+
+/// Values of file_id.type.
+namespace file_type {
+inline constexpr std::uint8_t kSettings = 2;
+inline constexpr std::uint8_t kSport = 3;
+inline constexpr std::uint8_t kActivity = 4;
+inline constexpr std::uint8_t kWorkout = 5;
+inline constexpr std::uint8_t kCourse = 6;
+inline constexpr std::uint8_t kWeight = 9;
+inline constexpr std::uint8_t kMonitoringA = 15;
+inline constexpr std::uint8_t kMonitoringDaily = 28;
+inline constexpr std::uint8_t kMonitoringB = 32;
+} // namespace file_type
+
+namespace record {
+inline constexpr std::uint8_t kAltitude = 2;                // (m + 500) * 5
+inline constexpr std::uint8_t kHeartRate = 3;               // 1/min
+inline constexpr std::uint8_t kCadence = 4;                 // 1/min
+inline constexpr std::uint8_t kDistance = 5;                // cm
+inline constexpr std::uint8_t kSpeed = 6;                   // mm/s
+inline constexpr std::uint8_t kPower = 7;                   // W
+inline constexpr std::uint8_t kCompressedSpeedDistance = 8; // 12 bits cm/s, 12 bits m/16 rolling over
+inline constexpr std::uint8_t kEnhancedSpeed = 73;          // mm/s
+inline constexpr std::uint8_t kEnhancedAltitude = 78;       // (m + 500) * 5
+} // namespace record
+
+namespace lap {
+inline constexpr std::uint8_t kStartTime = 2;
+inline constexpr std::uint8_t kTotalElapsedTime = 7; // ms
+inline constexpr std::uint8_t kTotalTimerTime = 8;   // ms
+inline constexpr std::uint8_t kTotalDistance = 9;    // cm
+inline constexpr std::uint8_t kWorkoutStepIndex = 71;
+} // namespace lap
+
+namespace session {
+inline constexpr std::uint8_t kStartTime = 2;
+inline constexpr std::uint8_t kSport = 5;
+inline constexpr std::uint8_t kSubSport = 6;
+inline constexpr std::uint8_t kTotalElapsedTime = 7; // ms
+inline constexpr std::uint8_t kTotalTimerTime = 8;   // ms
+inline constexpr std::uint8_t kTotalDistance = 9;    // cm
+inline constexpr std::uint8_t kNormalizedPower = 34; // W
+inline constexpr std::uint8_t kPoolLength = 44;      // cm
+} // namespace session
+
+namespace event {
+inline constexpr std::uint8_t kEvent = 0;
+inline constexpr std::uint8_t kEventType = 1;
+inline constexpr std::uint8_t kTimer = 0; // value of event.event
+inline constexpr std::uint8_t kStart = 0; // values of event.event_type
+inline constexpr std::uint8_t kStop = 1;
+inline constexpr std::uint8_t kStopAll = 4;
+inline constexpr std::uint8_t kStopDisable = 8;
+inline constexpr std::uint8_t kStopDisableAll = 9;
+} // namespace event
+
+namespace activity {
+inline constexpr std::uint8_t kTotalTimerTime = 0; // ms
+inline constexpr std::uint8_t kNumSessions = 1;
+inline constexpr std::uint8_t kType = 2;
+inline constexpr std::uint8_t kEvent = 3;
+inline constexpr std::uint8_t kEventType = 4;
+inline constexpr std::uint8_t kLocalTimestamp = 5;
+} // namespace activity
+
+namespace workout {
+inline constexpr std::uint8_t kSport = 4;
+inline constexpr std::uint8_t kCapabilities = 5;
+inline constexpr std::uint8_t kNumValidSteps = 6;
+inline constexpr std::uint8_t kName = 8;
+inline constexpr std::uint8_t kSubSport = 11;
+} // namespace workout
+
+namespace workout_step {
+inline constexpr std::uint8_t kName = 0;
+inline constexpr std::uint8_t kDurationType = 1;
+inline constexpr std::uint8_t kDurationValue = 2;
+inline constexpr std::uint8_t kTargetType = 3;
+inline constexpr std::uint8_t kTargetValue = 4;
+inline constexpr std::uint8_t kCustomTargetLow = 5;
+inline constexpr std::uint8_t kCustomTargetHigh = 6;
+inline constexpr std::uint8_t kIntensity = 7;
+inline constexpr std::uint8_t kNotes = 8;
+} // namespace workout_step
+
+} // namespace leadout::engine::fit
