@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <type_traits>
 #include <vector>
 
 namespace leadout::engine {
 
 /// One value per sample of one kind of measurement. The largest value of T means "nothing recorded here";
 /// a column that no sample has stays empty and costs nothing.
-template <std::unsigned_integral T>
+template <typename T>
 class Column {
+    // Not a concept: the moc of Qt 6.4 cannot parse <concepts>.
+    static_assert(std::is_unsigned_v<T>);
+
 public:
     static constexpr T kMissing = std::numeric_limits<T>::max();
 
