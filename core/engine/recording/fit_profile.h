@@ -8,8 +8,6 @@ namespace leadout::engine::fit {
 
 /// Seconds from 1970-01-01 UTC to the FIT epoch, 1989-12-31 UTC.
 inline constexpr std::uint32_t kEpoch = 631065600;
-/// A FIT time below this counts seconds since the device was switched on.
-inline constexpr std::uint32_t kFirstAbsoluteTime = 0x10000000;
 
 /// Fields that any message may have.
 inline constexpr std::uint8_t kTimestamp = 253;
@@ -35,6 +33,12 @@ inline constexpr std::uint8_t kProduct = 2;
 inline constexpr std::uint8_t kSerialNumber = 3;
 inline constexpr std::uint8_t kTimeCreated = 4;
 } // namespace file_id
+
+/// Fields of the message "sport".
+namespace sport {
+inline constexpr std::uint8_t kSport = 0;
+inline constexpr std::uint8_t kSubSport = 1;
+} // namespace sport
 
 /// Values of file_id.type.
 namespace file_type {
@@ -66,6 +70,8 @@ inline constexpr std::uint8_t kStartTime = 2;
 inline constexpr std::uint8_t kTotalElapsedTime = 7; // ms
 inline constexpr std::uint8_t kTotalTimerTime = 8;   // ms
 inline constexpr std::uint8_t kTotalDistance = 9;    // cm
+inline constexpr std::uint8_t kSport = 25;
+inline constexpr std::uint8_t kSubSport = 39;
 inline constexpr std::uint8_t kWorkoutStepIndex = 71;
 } // namespace lap
 

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/recording/fit_reader.h"
+
+#include "core/engine/recording/fit_profile.h"
+#include "core/engine/recording/fit_records.h"
+#include "core/engine/recording/fit_summaries.h"
+#include "core/engine/recording/fit_time.h"
+#include "core/engine/recording/fit_walker.h"
+
+#include <optional>
+
+namespace leadout::engine {
+namespace {
+
+FileKind kindOf(std::uint64_t fileType) {
+    switch (fileType) {
+    case fit::file_type::kActivity: return FileKind::Activity;
+    case fit::file_type::kWorkout: return FileKind::Workout;
+    case fit::file_type::kCourse: return FileKind::Course;
+    case fit::file_type::kSettings:
+    case fit::file_type::kSport: return FileKind::Settings;
+    case fit::file_type::kMonitoringA:
+    case fit::file_type::kMonitoringDaily:
+    case fit::file_type::kMonitoringB: return FileKind::Monitoring;
+    case fit::file_type::kWeight: return FileKind::Weight;
+    default: return FileKind::OtherFit;
+    }
+}
+
+// What the file_id messages say: an activity anywhere in a chain makes it one, else the first kind counts.
+class FileIds {
+public:
+    void take(const FitMessage& message) {
+        if (const auto type = message.field(fit::file_id::kType).asUint()) {
+            const FileKind kind = kindOf(*type);
+            if (!m_kind || kind == FileKind::Activity)
+                m_kind = kind;
+        }
+        if (!m_created)
+            m_created = unixTime(message.field(fit::file_id::kTimeCreated).asUint());
+    }
+
+    std::optional<FileKind> kind() const { return m_kind; }
+    std::optional<std::uint32_t> created() const { return m_created; }
+
+private:
+    std::optional<FileKind> m_kind;
+    std::optional<std::uint32_t> m_created;
+};
+
+} // namespace
+
+ReadResult readFit(std::span<const std::uint8_t> bytes) {
+    ReadResult result;
+    FitRecords records(result.recording.samples, bytes.size());
+    FitSummaries summaries;
+    FileIds ids;
+    FitWalker walker(bytes);
+    while (const FitMessage* message = walker.next()) {
+        if (records.full() || summaries.full()) {
+            result.error = ReadProblem{ReadFault::Corrupt, message->byte};
+            break;
+        }
+        if (message->number() == fit::message::kRecord)
+            records.add(*message);
+        else if (message->number() == fit::message::kFileId)
+            ids.take(*message);
+        else
+            summaries.take(*message);
+    }
+    if (!result.error)
+        result.error = walker.error();
+    result.warnings = walker.warnings();
+
+    const bool empty = result.recording.samples.size() == 0 && !summaries.any();
+    result.kind = ids.kind().value_or(empty ? FileKind::Unreadable : FileKind::Activity);
+    if (result.kind == FileKind::Unreadable) {
+        // A file without a fault that says nothing of itself is sound, only no activity.
+        if (!result.error) {
+            result.kind = FileKind::OtherFit;
+            result.error = ReadProblem{ReadFault::NotActivity, 0};
+        }
+        return result;
+    }
+    if (result.kind != FileKind::Activity) {
+        result.recording = {};
+        result.error = ReadProblem{ReadFault::NotActivity, 0};
+        return result;
+    }
+    if (empty && !result.error)
+        result.error = ReadProblem{ReadFault::NoRecords, bytes.size()};
+    records.finish(ids.created().value_or(0));
+    summaries.moveInto(result.recording);
+    if (result.recording.start == 0)
+        result.recording.start = result.recording.legs.front().start = ids.created().value_or(0);
+    return result;
+}
+
+} // namespace leadout::engine

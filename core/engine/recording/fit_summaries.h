@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/model/recording.h"
+#include "core/engine/recording/fit_sport.h"
+#include "core/engine/recording/fit_walker.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace leadout::engine {
+
+/// Collects what a FIT file says beside its records: laps, sessions, timer events, the activity message. The
+/// messages may come before or after the records.
+class FitSummaries {
+public:
+    /// More laps, sessions and timer events than any activity has.
+    static constexpr std::size_t kMost = 100'000;
+
+    bool full() const { return m_laps.size() + m_legs.size() + m_timerEvents.size() >= kMost; }
+
+    /// Whether there was a lap or a session.
+    bool any() const { return !m_laps.empty() || !m_legs.empty(); }
+
+    /// Takes a message; one of another number is passed over.
+    void take(const FitMessage& message);
+
+    /// Moves what was collected into a recording whose samples are complete, in order of time. A recording
+    /// without a session gets one leg.
+    void moveInto(Recording& recording);
+
+private:
+    struct StampedLap {
+        Lap lap;
+        std::optional<std::uint32_t> stamp; // the message's own time
+    };
+
+    void takeLap(const FitMessage& message);
+    void takeSession(const FitMessage& message);
+    void takeEvent(const FitMessage& message);
+    void takeActivity(const FitMessage& message);
+    void takeSport(std::optional<std::uint64_t> sport, std::optional<std::uint64_t> subSport);
+    void closeLaps(Recording& recording);
+    void arrangeLegs(Recording& recording);
+    void addUp(Recording& recording) const;
+
+    std::vector<StampedLap> m_laps;
+    std::vector<Leg> m_legs;
+    std::vector<TimerEvent> m_timerEvents;
+    std::optional<std::int32_t> m_utcOffset_s;
+    std::optional<double> m_timer_s;    // of the activity message
+    std::uint8_t m_sport = kNoFitSport; // the first that is named outside a session
+    std::uint8_t m_subSport = kNoFitSport;
+};
+
+} // namespace leadout::engine
