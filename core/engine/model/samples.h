@@ -34,6 +34,10 @@ public:
 
     /// Sets the value at a sample; the samples skipped before it become missing.
     void put(std::size_t index, T value) {
+        if (index == m_values.size() && value != kMissing) {
+            m_values.push_back(value);
+            return;
+        }
         if (index >= m_values.size()) {
             if (value == kMissing)
                 return;
