@@ -84,7 +84,8 @@ ReadResult readFit(std::span<const std::uint8_t> bytes) {
     }
     if (result.kind != FileKind::Activity) {
         result.recording = {};
-        result.error = ReadProblem{ReadFault::NotActivity, 0};
+        if (!result.error)
+            result.error = ReadProblem{ReadFault::NotActivity, 0};
         return result;
     }
     if (empty && !result.error)

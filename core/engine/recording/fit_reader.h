@@ -11,8 +11,9 @@ namespace leadout::engine {
 /// Reads the activity in the bytes of a FIT file. The activities of a chain of files follow one another in
 /// one recording. Any thread; work is linear in the bytes, and memory is bounded.
 ///
-/// Errors: Empty and NotFit with nothing read; NotActivity with the kind of file and an empty recording;
-/// Truncated and Corrupt with every message before the fault; NoRecords for an activity that holds nothing.
+/// Errors: Empty and NotFit with nothing read; NotActivity for a sound file of another kind; Truncated and
+/// Corrupt with what came before the fault; NoRecords for an activity that holds nothing. The recording is
+/// empty unless the kind is Activity.
 /// Wrong checksums, a missing size and bytes after the end are warnings: a device that died still rode.
 ReadResult readFit(std::span<const std::uint8_t> bytes);
 

@@ -162,6 +162,8 @@ void FitWalker::readDefinition() {
         offset += developerFields[3 * i + 1];
     definition.payloadSize = offset;
     slot.timestamp = definition.find(fit::kTimestamp);
+    slot.plainTimestamp = slot.timestamp != nullptr && !definition.bigEndian && slot.timestamp->size == 4 &&
+                          fitType(slot.timestamp->typeByte) == FitType::Uint32;
     m_at += size;
 }
 
@@ -188,7 +190,11 @@ const FitMessage* FitWalker::readData() {
 
 void FitWalker::resolveTime(std::uint8_t header, const Slot& slot) {
     m_message.time.reset();
-    if (slot.timestamp != nullptr) {
+    if (slot.plainTimestamp) {
+        const std::uint32_t seconds = little32(m_message.payload + slot.timestamp->offset);
+        if (seconds != UINT32_MAX)
+            m_message.time = seconds;
+    } else if (slot.timestamp != nullptr) {
         const FitValue value({m_message.payload + slot.timestamp->offset, slot.timestamp->size},
                              fitType(slot.timestamp->typeByte), slot.definition.bigEndian);
         if (const auto seconds = value.asUint(); seconds && *seconds < UINT32_MAX)

@@ -80,6 +80,7 @@ private:
     struct Slot {
         FitDefinition definition;
         const FitField* timestamp = nullptr;
+        bool plainTimestamp = false; // four bytes of uint32, little-endian: nearly always
     };
 
     void openFile();
