@@ -3,14 +3,65 @@
 
 #include "core/engine/model/samples.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
 
 namespace leadout::engine {
 
-/// The indexes of the samples that stand for their second, ascending in time: of several samples with the
-/// same second the last one wins, and samples are sorted where the device's clock went back.
-std::vector<std::uint32_t> distinctSeconds(std::span<const std::uint32_t> time);
+/// A run of samples by index, in the order of the file.
+struct Slice {
+    std::size_t first = 0;
+    std::size_t count = 0;
+};
+
+/// Samples as rows, one per distinct second, ascending in time: repeated seconds become one row, and rows are
+/// sorted where the device's clock went back. A slice that reaches past the samples ends with them.
+class Seconds {
+public:
+    Seconds(const Samples& samples, Slice slice);
+
+    /// Seconds since 1970-01-01 UTC, one per row, strictly ascending.
+    const std::vector<std::uint32_t>& time() const { return m_time; }
+    std::size_t size() const { return m_time.size(); }
+
+    /// The column's value of every row: of several samples with the same second the last one that has a
+    /// value, the column's kMissing where none has. Empty when the column is.
+    template <typename T>
+    std::vector<T> of(const Column<T>& column) const {
+        if (!column.present())
+            return {};
+        std::vector<T> values(size(), Column<T>::kMissing);
+        for (std::size_t i = 0; i < m_slice.count; ++i) {
+            const T value = column.raw(m_order.empty() ? m_slice.first + i : m_order[i]);
+            if (value != Column<T>::kMissing)
+                values[m_row.empty() ? i : m_row[i]] = value;
+        }
+        return values;
+    }
+
+private:
+    Slice m_slice;
+    std::vector<std::uint32_t> m_time;
+    std::vector<std::size_t> m_order; ///< samples by time; empty while the samples are in order already
+    std::vector<std::size_t> m_row; ///< the row of each sample in that order; empty while every sample is one
+};
+
+/// The longest time between two samples for which the earlier one still speaks, in seconds: devices that
+/// record only what changes write at least this often.
+inline constexpr std::uint32_t kLongestHold = 30;
+
+/// The usual time between two rows in seconds: the median, at least 1 and at most kLongestHold.
+std::uint32_t usualInterval(std::span<const std::uint32_t> time);
+
+/// How many seconds of exercise each row stands for. Where a device usually writes every second that is one
+/// second each, so that a second it left out adds nothing (devices count so); a slower recording holds a
+/// value until the next row, up to kLongestHold, beyond which the time counts as a pause.
+std::vector<std::uint8_t> heldSeconds(std::span<const std::uint32_t> time);
+
+/// The time from each row to the next, in seconds; across a hole of more than kLongestHold, and for the last
+/// row, the usual interval. As weights these make an average independent of the recording rate.
+std::vector<std::uint8_t> spacing(std::span<const std::uint32_t> time);
 
 } // namespace leadout::engine

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/metrics/seconds.h"
+
+#include <cstddef>
+#include <cstdint>
+
+namespace leadout::engine {
+
+/// The most that is taken for a real value; what lies beyond is a fault of a sensor.
+inline constexpr std::uint16_t kMostPower = 3000;   ///< watts
+inline constexpr std::uint8_t kMostHeartRate = 230; ///< beats per minute
+inline constexpr std::uint16_t kMostSpeed = 35'000; ///< millimetres per second
+
+/// What a raw column adds up to. Whole numbers, so that two programs can agree to the last digit.
+struct ColumnSum {
+    std::size_t count = 0;  ///< samples with a value, zeros included
+    std::uint64_t sum = 0;  ///< of those values
+    std::uint32_t max = 0;  ///< the largest of them; 0 while count is 0
+    std::size_t beyond = 0; ///< values above kMostPower, kMostHeartRate or kMostSpeed
+};
+
+/// The raw columns of samples, untouched: repeated seconds, spikes and dropouts are all in it.
+struct Sums {
+    std::size_t records = 0;
+    ColumnSum power_w;
+    ColumnSum heart_rate_bpm;
+    ColumnSum cadence_rpm;
+    ColumnSum speed_mm_s;
+};
+
+/// The sums of a slice of samples.
+Sums sums(const Samples& samples, Slice slice);
+
+/// The sums of all samples.
+Sums sums(const Samples& samples);
+
+} // namespace leadout::engine

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/metrics/seconds.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+
+namespace leadout::engine {
+
+/// Weighted power in watts: the steady power that would have cost as much as the varying one.
+///
+///     m_i = mean of the 30 values up to and including i, from the first full window on
+///     weighted power = (mean of m_i^4)^(1/4)
+///
+/// Source: Coggan's published recipe for normalised power. One value per distinct second as Seconds gives
+/// them; a missing one counts as 0 W, and nothing is put between two rows, so a pause closes up as it does on
+/// the devices. Nothing below 30 values or when no value is there. Limit: 30 values are taken for 30 s, which
+/// a recording slower than one value a second stretches.
+std::optional<double> weightedPower(std::span<const std::uint16_t> power_w);
+
+/// The same mean of another quantity, such as speed in millimetres per second: 30-value trailing mean, fourth
+/// power, fourth root. Every value counts as it is; nothing below 30 values.
+std::optional<double> weightedMean(std::span<const std::uint16_t> values);
+
+/// Weighted power of a slice of samples, such as a selection or a step.
+std::optional<double> weightedPower(const Samples& samples, Slice slice);
+
+} // namespace leadout::engine
