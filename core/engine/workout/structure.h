@@ -5,14 +5,21 @@
 #include "core/engine/model/thresholds.h"
 #include "core/engine/model/workout.h"
 
+#include <cstddef>
 #include <optional>
 #include <vector>
 
 namespace leadout::engine {
 
-/// The steps of a workout in the order they are done, with repeats unrolled. At most 1,000 steps come back;
+/// As many steps as a workout may unroll to.
+inline constexpr std::size_t kMaxSteps = 1000;
+
+/// The steps of a workout in the order they are done, with repeats unrolled. At most kMaxSteps come back;
 /// what lies beyond is left out.
 std::vector<FlatStep> flatten(const Workout& workout);
+
+/// How many steps a workout unrolls to; every workout with too many answers kMaxSteps + 1.
+std::size_t stepCount(const Workout& workout);
 
 /// A target in the unit it is recorded in.
 struct TargetRange {
@@ -36,6 +43,12 @@ struct PlannedTotals {
 /// The totals of a workout: its own where it states them, else from its steps. Intensity is the fourth-power
 /// mean of the steps' target intensities over time (the steady-state form of weighted power), load is hours
 /// times intensity squared times 100; both need every timed step to have a target.
+///
+/// The intensity of a step is the middle of its range by threshold power, by threshold speed or by threshold
+/// heart rate; a ramp is integrated from start to end. Power, pace and heart rate are never mixed: a workout
+/// that uses several has neither intensity nor load. A step by distance takes the time its pace target gives,
+/// a step by time covers the distance its pace target gives, a timed rest in the water covers none. Duration
+/// and distance are absent while those of any step are unknown. Swims have neither load nor intensity.
 PlannedTotals plannedTotals(const Workout& workout, const Thresholds& thresholds);
 
 } // namespace leadout::engine

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/workout/structure.h"
+
+#include "core/engine/model/metrics.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace leadout::engine {
+
+namespace {
+
+struct Place {
+    int repeat = 0;
+    int repeats = 0;
+};
+
+void unroll(const std::vector<WorkoutItem>& items, Place place, std::vector<FlatStep>& steps) {
+    for (const WorkoutItem& item : items) {
+        if (steps.size() >= kMaxSteps)
+            return;
+        if (const auto* step = std::get_if<Step>(&item)) {
+            steps.push_back({*step, place.repeat, place.repeats});
+            continue;
+        }
+        const auto& repeat = std::get<Repeat>(item);
+        for (int i = 1; i <= repeat.count && steps.size() < kMaxSteps; ++i) {
+            const std::size_t before = steps.size();
+            unroll(repeat.items, {i, repeat.count}, steps);
+            if (steps.size() == before)
+                break; // repeating nothing a billion times must cost nothing
+        }
+    }
+}
+
+std::size_t count(const std::vector<WorkoutItem>& items) {
+    std::size_t total = 0;
+    for (const WorkoutItem& item : items) {
+        std::size_t steps = 1;
+        if (const auto* repeat = std::get_if<Repeat>(&item)) {
+            const auto times = static_cast<std::size_t>(std::max(repeat->count, 0));
+            steps = count(repeat->items) * times; // at most 1,001 times 2^31, no overflow
+        }
+        total = std::min(total + steps, kMaxSteps + 1);
+    }
+    return total;
+}
+
+std::optional<double> thresholdSpeed(Sport sport, const Thresholds& thresholds) {
+    if (sport == Sport::Running)
+        return thresholds.run_speed_m_s;
+    if (sport == Sport::Swimming)
+        return thresholds.swim_speed_m_s;
+    return std::nullopt;
+}
+
+/// How hard a step is meant to be; start and end are 1.0 at threshold and differ for ramps only.
+struct Effort {
+    double start = 0.0;
+    double end = 0.0;
+    LoadMethod method = LoadMethod::Power;
+};
+
+std::optional<Effort> relative(const Target& target, double low, double high, std::optional<double> threshold,
+                               LoadMethod method) {
+    if (!threshold || !(*threshold > 0.0))
+        return std::nullopt;
+    const double middle = (low + high) / 2.0;
+    return Effort{(target.ramp ? low : middle) / *threshold, (target.ramp ? high : middle) / *threshold,
+                  method};
+}
+
+std::optional<Effort> effortOf(const Target& target, Sport sport, const Thresholds& thresholds) {
+    const double low = target.low;
+    const double high = target.high;
+    switch (target.measure) {
+    case TargetMeasure::PowerPercent: return relative(target, low, high, 100.0, LoadMethod::Power);
+    case TargetMeasure::PowerWatts: return relative(target, low, high, thresholds.power_w, LoadMethod::Power);
+    case TargetMeasure::PacePercent: return relative(target, low, high, 100.0, LoadMethod::Pace);
+    case TargetMeasure::PaceSpeed:
+        return relative(target, low, high, thresholdSpeed(sport, thresholds), LoadMethod::Pace);
+    case TargetMeasure::HeartRatePercent: return relative(target, low, high, 100.0, LoadMethod::HeartRate);
+    case TargetMeasure::HeartRateBpm:
+        return relative(target, low, high, thresholds.heart_rate_bpm, LoadMethod::HeartRate);
+    case TargetMeasure::HeartRateMaxPercent: {
+        if (!thresholds.max_heart_rate_bpm)
+            return std::nullopt;
+        const double beats = *thresholds.max_heart_rate_bpm / 100.0;
+        return relative(target, low * beats, high * beats, thresholds.heart_rate_bpm, LoadMethod::HeartRate);
+    }
+    case TargetMeasure::Open:
+    case TargetMeasure::Effort: return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+/// The mean of x^4 while x goes evenly from the start to the end.
+double meanFourthPower(const Effort& effort) {
+    const double a = effort.start;
+    const double b = effort.end;
+    return (a * a * a * a + a * a * a * b + a * a * b * b + a * b * b * b + b * b * b * b) / 5.0;
+}
+
+/// What some steps add up to; each total counts only while its flag holds.
+struct Sum {
+    double seconds = 0.0;
+    double metres = 0.0;
+    double fourth = 0.0; ///< seconds times intensity to the fourth
+    bool timed = true;
+    bool measured = true;
+    bool targeted = true;
+    std::optional<LoadMethod> method;
+
+    void add(const Sum& part, int times) {
+        seconds += part.seconds * times;
+        metres += part.metres * times;
+        fourth += part.fourth * times;
+        timed = timed && part.timed;
+        measured = measured && part.measured;
+        targeted = targeted && part.targeted && (!method || !part.method || *method == *part.method);
+        if (part.method)
+            method = part.method;
+    }
+};
+
+Sum sumOf(const Step& step, Sport sport, const Thresholds& thresholds) {
+    Sum sum;
+    const auto pace = resolve(step.target, sport, thresholds);
+    const double speed =
+        pace && pace->unit == Unit::SpeedMs && pace->low > 0.0 ? (pace->low + pace->high) / 2.0 : 0.0;
+    const bool known = std::isfinite(step.extent.value) && step.extent.value >= 0.0;
+    if (known && step.extent.unit == Extent::Unit::Seconds) {
+        sum.seconds = step.extent.value;
+        sum.metres = sum.seconds * speed;
+        const bool rest = step.kind == StepKind::Recovery && step.target.measure == TargetMeasure::Open;
+        sum.measured = speed > 0.0 || (sport == Sport::Swimming && rest);
+    } else if (known && step.extent.unit == Extent::Unit::Metres) {
+        sum.metres = step.extent.value;
+        sum.timed = speed > 0.0;
+        sum.seconds = sum.timed ? sum.metres / speed : 0.0;
+    } else {
+        sum.timed = false;
+        sum.measured = false;
+    }
+    if (const auto effort = effortOf(step.target, sport, thresholds)) {
+        sum.fourth = sum.seconds * meanFourthPower(*effort);
+        sum.method = effort->method;
+    } else {
+        sum.targeted = sum.timed && sum.seconds == 0.0;
+    }
+    return sum;
+}
+
+Sum sumOf(const std::vector<WorkoutItem>& items, Sport sport, const Thresholds& thresholds) {
+    Sum sum;
+    for (const WorkoutItem& item : items) {
+        if (const auto* step = std::get_if<Step>(&item))
+            sum.add(sumOf(*step, sport, thresholds), 1);
+        else if (const auto& repeat = std::get<Repeat>(item); repeat.count > 0)
+            sum.add(sumOf(repeat.items, sport, thresholds), repeat.count);
+    }
+    return sum;
+}
+
+} // namespace
+
+std::vector<FlatStep> flatten(const Workout& workout) {
+    std::vector<FlatStep> steps;
+    unroll(workout.items, {}, steps);
+    return steps;
+}
+
+std::size_t stepCount(const Workout& workout) {
+    return count(workout.items);
+}
+
+std::optional<TargetRange> resolve(const Target& target, Sport sport, const Thresholds& thresholds) {
+    std::optional<double> unit = 1.0;
+    TargetRange range;
+    switch (target.measure) {
+    case TargetMeasure::PowerWatts: break;
+    case TargetMeasure::PowerPercent: unit = thresholds.power_w; break;
+    case TargetMeasure::HeartRateBpm: range.unit = Unit::Bpm; break;
+    case TargetMeasure::HeartRatePercent:
+        unit = thresholds.heart_rate_bpm;
+        range.unit = Unit::Bpm;
+        break;
+    case TargetMeasure::HeartRateMaxPercent:
+        unit = thresholds.max_heart_rate_bpm;
+        range.unit = Unit::Bpm;
+        break;
+    case TargetMeasure::PaceSpeed: range.unit = Unit::SpeedMs; break;
+    case TargetMeasure::PacePercent:
+        unit = thresholdSpeed(sport, thresholds);
+        range.unit = Unit::SpeedMs;
+        break;
+    case TargetMeasure::Open:
+    case TargetMeasure::Effort: return std::nullopt;
+    }
+    if (!unit)
+        return std::nullopt;
+    const bool percent =
+        target.measure == TargetMeasure::PowerPercent || target.measure == TargetMeasure::HeartRatePercent ||
+        target.measure == TargetMeasure::HeartRateMaxPercent || target.measure == TargetMeasure::PacePercent;
+    const double scale = percent ? *unit / 100.0 : 1.0;
+    range.low = std::min(target.low, target.high) * scale;
+    range.high = std::max(target.low, target.high) * scale;
+    return range;
+}
+
+PlannedTotals plannedTotals(const Workout& workout, const Thresholds& thresholds) {
+    Sum sum = sumOf(workout.items, workout.sport, thresholds);
+    sum.timed = sum.timed && std::isfinite(sum.seconds);
+    sum.measured = sum.measured && std::isfinite(sum.metres);
+    PlannedTotals totals{workout.duration_s, workout.distance_m, workout.load, workout.intensity};
+    if (!totals.duration_s && sum.timed && sum.seconds > 0.0)
+        totals.duration_s = sum.seconds;
+    if (!totals.distance_m && sum.measured && sum.metres > 0.0)
+        totals.distance_m = sum.metres;
+    if (workout.sport == Sport::Swimming) {
+        totals.load.reset();
+        totals.intensity.reset();
+        return totals;
+    }
+    const double hours = totals.duration_s.value_or(0.0) / 3600.0;
+    if (!totals.intensity && totals.load && *totals.load >= 0.0 && hours > 0.0)
+        totals.intensity = std::sqrt(*totals.load / 100.0 / hours);
+    if (!totals.intensity && sum.timed && sum.targeted && sum.seconds > 0.0)
+        totals.intensity = std::pow(sum.fourth / sum.seconds, 0.25);
+    if (!totals.load && totals.intensity && hours > 0.0)
+        totals.load = hours * *totals.intensity * *totals.intensity * 100.0;
+    return totals;
+}
+
+} // namespace leadout::engine
