@@ -34,6 +34,9 @@ inline constexpr std::uint8_t kSerialNumber = 3;
 inline constexpr std::uint8_t kTimeCreated = 4;
 } // namespace file_id
 
+/// The value of file_id.manufacturer for programs without a number of their own.
+inline constexpr std::uint16_t kDevelopment = 255;
+
 /// Fields of the message "sport".
 namespace sport {
 inline constexpr std::uint8_t kSport = 0;
@@ -82,6 +85,8 @@ inline constexpr std::uint8_t kSubSport = 6;
 inline constexpr std::uint8_t kTotalElapsedTime = 7; // ms
 inline constexpr std::uint8_t kTotalTimerTime = 8;   // ms
 inline constexpr std::uint8_t kTotalDistance = 9;    // cm
+inline constexpr std::uint8_t kFirstLapIndex = 25;
+inline constexpr std::uint8_t kNumLaps = 26;
 inline constexpr std::uint8_t kNormalizedPower = 34; // W
 inline constexpr std::uint8_t kPoolLength = 44;      // cm
 } // namespace session
@@ -112,6 +117,7 @@ inline constexpr std::uint8_t kCapabilities = 5;
 inline constexpr std::uint8_t kNumValidSteps = 6;
 inline constexpr std::uint8_t kName = 8;
 inline constexpr std::uint8_t kSubSport = 11;
+inline constexpr std::uint8_t kDescription = 17;
 } // namespace workout
 
 namespace workout_step {
@@ -124,6 +130,49 @@ inline constexpr std::uint8_t kCustomTargetLow = 5;
 inline constexpr std::uint8_t kCustomTargetHigh = 6;
 inline constexpr std::uint8_t kIntensity = 7;
 inline constexpr std::uint8_t kNotes = 8;
+inline constexpr std::uint8_t kSecondTargetType = 19;
+inline constexpr std::uint8_t kSecondTargetValue = 20;
+inline constexpr std::uint8_t kSecondCustomTargetLow = 21;
+inline constexpr std::uint8_t kSecondCustomTargetHigh = 22;
 } // namespace workout_step
+
+/// Values of workout_step.duration_type. A repeat names the first step it repeats as its duration.
+namespace step_duration {
+inline constexpr std::uint8_t kTime = 0;        // ms
+inline constexpr std::uint8_t kDistance = 1;    // cm
+inline constexpr std::uint8_t kOpen = 5;        // the lap button
+inline constexpr std::uint8_t kRepeatCount = 6; // the target value is how often
+inline constexpr std::uint8_t kRepeatUntilTime = 7;
+inline constexpr std::uint8_t kRepeatUntilPowerAbove = 13;
+inline constexpr std::uint8_t kRepeatUntilLapPowerBelow = 17;
+inline constexpr std::uint8_t kRepeatUntilLapMaxPowerBelow = 18;
+inline constexpr std::uint8_t kRepeatUntilLoad = 27;
+inline constexpr std::uint8_t kRepetitionTime = 28; // ms
+inline constexpr std::uint8_t kTimeOnly = 31;       // ms
+} // namespace step_duration
+
+/// Values of workout_step.target_type.
+namespace step_target {
+inline constexpr std::uint8_t kSpeed = 0;     // mm/s
+inline constexpr std::uint8_t kHeartRate = 1; // up to 100 per cent of maximum, above that 1/min + 100
+inline constexpr std::uint8_t kOpen = 2;
+inline constexpr std::uint8_t kCadence = 3; // 1/min
+inline constexpr std::uint8_t kPower = 4;   // up to 1000 per cent of threshold, above that W + 1000
+inline constexpr std::uint8_t kPower3s = 7;
+inline constexpr std::uint8_t kPower10s = 8;
+inline constexpr std::uint8_t kPower30s = 9;
+inline constexpr std::uint8_t kPowerLap = 10;
+inline constexpr std::uint8_t kSpeedLap = 12;
+inline constexpr std::uint8_t kHeartRateLap = 13;
+} // namespace step_target
+
+/// Values of workout_step.intensity.
+namespace intensity {
+inline constexpr std::uint8_t kActive = 0;
+inline constexpr std::uint8_t kRest = 1;
+inline constexpr std::uint8_t kWarmUp = 2;
+inline constexpr std::uint8_t kCoolDown = 3;
+inline constexpr std::uint8_t kRecovery = 4;
+} // namespace intensity
 
 } // namespace leadout::engine::fit

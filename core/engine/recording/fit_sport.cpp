@@ -98,4 +98,25 @@ bool indoorOfFit(std::uint8_t subSport) {
     }
 }
 
+FitSport fitSportOf(Sport sport, bool indoor, bool pool) {
+    const auto inside = [indoor](SubSport subSport) {
+        return static_cast<std::uint8_t>(indoor ? subSport : 0);
+    };
+    switch (sport) {
+    case Sport::Running: return {1, inside(kTreadmill)};
+    case Sport::Cycling: return {2, inside(kIndoorCycling)};
+    case Sport::Transition: return {3, 0};
+    case Sport::Swimming: return {5, static_cast<std::uint8_t>(pool ? kLapSwimming : 0)};
+    case Sport::Strength: return {10, kStrength};
+    case Sport::Mobility: return {10, kFlexibility};
+    case Sport::Walking: return {11, inside(kIndoorWalking)};
+    case Sport::CrossCountrySkiing: return {12, inside(kIndoorSkiing)};
+    case Sport::Rowing: return {15, inside(kIndoorRowing)};
+    case Sport::Hiking: return {17, 0};
+    case Sport::Multisport: return {18, 0};
+    case Sport::Other: return {0, inside(kElliptical)};
+    }
+    return {};
+}
+
 } // namespace leadout::engine
