@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/model/workout.h"
+#include "core/engine/workout/workout_error.h"
+
+#include <tl/expected.hpp>
+
+#include <cstdint>
+#include <span>
+
+namespace leadout::engine {
+
+/// Reads a workout of any format there is a reader for, recognised by its contents: see readFitWorkout() and
+/// readZwo(). Bytes of no such format are NotWorkout.
+tl::expected<Workout, WorkoutError> readWorkout(std::span<const std::uint8_t> bytes);
+
+} // namespace leadout::engine
