@@ -3,6 +3,7 @@
 
 #include "core/engine/workout/step_kinds.h"
 #include "core/engine/workout/structure.h"
+#include "core/engine/workout/zwo_mend.h"
 #include "core/engine/workout/zwo_steps.h"
 
 #include <expat.h>
@@ -239,7 +240,13 @@ tl::expected<Workout, WorkoutError> readZwo(std::span<const std::uint8_t> bytes)
     if (bytes.size() > kMaxBytes)
         return tl::unexpected(
             WorkoutError{WorkoutFault::TooLarge, kMaxBytes, 0, {}, {}, double(bytes.size())});
-    return ZwoReader().read(textOf(bytes));
+    auto workout = ZwoReader().read(textOf(bytes));
+    if (workout || workout.error().fault != WorkoutFault::Malformed)
+        return workout;
+    // Should mending not help, the first mistake is the one to tell: its place is that of the file.
+    if (auto mended = ZwoReader().read(mendXml(textOf(bytes))))
+        return mended;
+    return workout;
 }
 
 } // namespace leadout::engine
