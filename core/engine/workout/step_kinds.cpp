@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kEasyPower = 0.75;
 constexpr double kEasyPace = 0.85;
+constexpr double kThreshold = 100.0;
 
 bool inPercent(const Target& target) {
     return target.measure == TargetMeasure::PowerPercent || target.measure == TargetMeasure::PacePercent;
@@ -31,7 +32,7 @@ double ownIntensity(const Workout& workout) {
         length += flat.step.extent.value;
         fourth += flat.step.extent.value * std::pow(middle(flat.step.target), 4.0);
     }
-    return length > 0.0 ? std::pow(fourth / length, 0.25) : 0.0;
+    return length > 0.0 ? std::min(std::pow(fourth / length, 0.25), kThreshold) : 0.0;
 }
 
 bool isHard(const WorkoutItem& item, double intensity) {

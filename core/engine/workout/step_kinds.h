@@ -9,9 +9,9 @@ namespace leadout::engine {
 /// steps outside repeats with a target in per cent are looked at; steps that already are something else stay.
 ///
 /// A step is easy when the middle of its target is below 75 % of the workout's own intensity (the
-/// fourth-power mean of all steps over their length; 85 % for pace, because speeds differ less than powers
-/// do). Easy steps before the first hard one are the warm-up, those after the last hard one the cool-down,
-/// the others recoveries. In an even ride nothing is easy, so all of it stays work.
+/// fourth-power mean of all steps over their length, threshold at most; 85 % for pace, because speeds differ
+/// less than powers do). Easy steps before the first hard one are the warm-up, those after the last hard one
+/// the cool-down, the others recoveries. In an even ride nothing is easy, so all of it stays work.
 void judgeStepKinds(Workout& workout);
 
 } // namespace leadout::engine

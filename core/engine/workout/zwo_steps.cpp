@@ -164,6 +164,16 @@ Step freeRide(Block& block, bool allOut) {
     return step;
 }
 
+/// The easier part of intervals is the rest; some authors put it first. At 85 % of threshold and above it is
+/// the "under" of an over-under, which is work too.
+void markRest(Step& on, Step& off) {
+    constexpr double kWork = 85.0;
+    const auto middle = [](const Step& step) { return (step.target.low + step.target.high) / 2.0; };
+    Step& easier = middle(on) < middle(off) ? on : off;
+    if (middle(easier) < kWork)
+        easier.kind = StepKind::Recovery;
+}
+
 Repeat intervals(Block& block) {
     Step on;
     on.extent = {Extent::Unit::Seconds, block.length("onduration")};
@@ -175,11 +185,8 @@ Repeat intervals(Block& block) {
     block.cadence(off, "cadenceresting", "cadencerestinglow", "cadencerestinghigh");
     sortRange(on.target);
     sortRange(off.target);
-    // Some authors put the hard part second, and both parts of an over-under are work.
-    if (!block.flag("overunder")) {
-        const bool turned = off.target.low + off.target.high > on.target.low + on.target.high;
-        (turned ? on : off).kind = StepKind::Recovery;
-    }
+    if (!block.flag("overunder"))
+        markRest(on, off);
     Repeat repeat{block.repeats(), {}};
     for (Step& step : std::array<Step, 2>{on, off}) {
         if (step.extent.value > 0.0)

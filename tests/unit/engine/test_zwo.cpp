@@ -194,6 +194,17 @@ private Q_SLOTS:
                          "OffPower='0.95' OverUnder='1'/>"));
         for (const Step& step : steps)
             QCOMPARE(step.kind, StepKind::Work);
+        for (const Step& step : stepsOf(read("<IntervalsT Repeat='2' OnDuration='60' OffDuration='60' "
+                                             "OnPower='0.93' OffPower='1.08'/>")))
+            QCOMPARE(step.kind, StepKind::Work);
+    }
+
+    void theStepsOfARampTestAreWork() {
+        QByteArray blocks = "<FreeRide Duration='300'/>";
+        for (int percent = 100; percent <= 640; percent += 20)
+            blocks += "<SteadyState Duration='60' Power='" + QByteArray::number(percent / 100.0) + "'/>";
+        for (const Step& step : stepsOf(read(blocks)))
+            QCOMPARE(step.kind, StepKind::Work);
     }
 
     void allOutStepsAndTestsAreMarked() {
