@@ -1,0 +1,1168 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>sentences</name>
+    <message>
+        <source>analyzing</source>
+        <comment>state.analyzing</comment>
+        <translation>wird ausgewertet</translation>
+    </message>
+    <message>
+        <source>review pending</source>
+        <comment>state.review_pending</comment>
+        <translation>Durchsicht offen</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <comment>state.approved</comment>
+        <translation>freigegeben</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <comment>state.published</comment>
+        <translation>veröffentlicht</translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <comment>state.reviewed</comment>
+        <translation>durchgesehen</translation>
+    </message>
+    <message>
+        <source>on target</source>
+        <comment>verdict.on_target</comment>
+        <translation>im Soll</translation>
+    </message>
+    <message>
+        <source>underdone</source>
+        <comment>verdict.underdone</comment>
+        <translation>zu wenig</translation>
+    </message>
+    <message>
+        <source>well under</source>
+        <comment>verdict.well_under</comment>
+        <translation>deutlich zu wenig</translation>
+    </message>
+    <message>
+        <source>overdone</source>
+        <comment>verdict.overdone</comment>
+        <translation>zu viel</translation>
+    </message>
+    <message>
+        <source>well over</source>
+        <comment>verdict.well_over</comment>
+        <translation>deutlich zu viel</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <comment>verdict.mixed</comment>
+        <translation>gemischt</translation>
+    </message>
+    <message>
+        <source>unplanned</source>
+        <comment>verdict.unplanned</comment>
+        <translation>ungeplant</translation>
+    </message>
+    <message>
+        <source>race</source>
+        <comment>verdict.race</comment>
+        <translation>Wettkampf</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <comment>verdict.test</comment>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>swapped</source>
+        <comment>verdict.swapped</comment>
+        <translation>getauscht</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>verdict.done</comment>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>sick</source>
+        <comment>verdict.sick</comment>
+        <translation>krank</translation>
+    </message>
+    <message>
+        <source>injured</source>
+        <comment>verdict.injured</comment>
+        <translation>verletzt</translation>
+    </message>
+    <message>
+        <source>bad data</source>
+        <comment>verdict.bad_data</comment>
+        <translation>fehlerhafte Daten</translation>
+    </message>
+    <message>
+        <source>{0} · {1}</source>
+        <comment>verdict.with_reason</comment>
+        <translation>{0} · {1}</translation>
+    </message>
+    <message>
+        <source>{0} · {1} ({2})</source>
+        <comment>verdict.with_detail</comment>
+        <translation>{0} · {1} ({2})</translation>
+    </message>
+    <message>
+        <source>shorter</source>
+        <comment>reason.shorter</comment>
+        <translation>kürzer</translation>
+    </message>
+    <message>
+        <source>longer</source>
+        <comment>reason.longer</comment>
+        <translation>länger</translation>
+    </message>
+    <message>
+        <source>easier</source>
+        <comment>reason.easier</comment>
+        <translation>lockerer</translation>
+    </message>
+    <message>
+        <source>harder</source>
+        <comment>reason.harder</comment>
+        <translation>härter</translation>
+    </message>
+    <message>
+        <source>repeats</source>
+        <comment>reason.repeats</comment>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>work steps off target</source>
+        <comment>reason.work_steps_off_target</comment>
+        <translation>Arbeitsphasen neben dem Ziel</translation>
+    </message>
+    <message>
+        <source>extra</source>
+        <comment>reason.extra</comment>
+        <translation>zusätzlich</translation>
+    </message>
+    <message>
+        <source>Close to plan</source>
+        <comment>band.green</comment>
+        <translation>Nah am Plan</translation>
+    </message>
+    <message>
+        <source>Off plan</source>
+        <comment>band.amber</comment>
+        <translation>Neben dem Plan</translation>
+    </message>
+    <message>
+        <source>Far from plan</source>
+        <comment>band.red</comment>
+        <translation>Weit vom Plan</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <comment>part.duration</comment>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <comment>part.distance</comment>
+        <translation>Distanz</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <comment>part.load</comment>
+        <translation>Belastung</translation>
+    </message>
+    <message>
+        <source>Intensity</source>
+        <comment>part.intensity</comment>
+        <translation>Intensität</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <comment>part.steps</comment>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>Cap</source>
+        <comment>part.cap</comment>
+        <translation>Obergrenze</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <comment>planned.open</comment>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>planned.paired</comment>
+        <translation>absolviert</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <comment>planned.missed</comment>
+        <translation>ausgefallen</translation>
+    </message>
+    <message>
+        <source>excused</source>
+        <comment>planned.excused</comment>
+        <translation>entschuldigt</translation>
+    </message>
+    <message>
+        <source>Assistant coach</source>
+        <comment>role.assistant</comment>
+        <translation>Assistenz-Coach</translation>
+    </message>
+    <message>
+        <source>Head coach</source>
+        <comment>role.head</comment>
+        <translation>Head Coach</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <comment>membership.pending</comment>
+        <translation>ausstehend</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <comment>membership.active</comment>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>deactivated</source>
+        <comment>membership.deactivated</comment>
+        <translation>deaktiviert</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <comment>athlete.active</comment>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>deactivated</source>
+        <comment>athlete.deactivated</comment>
+        <translation>deaktiviert</translation>
+    </message>
+    <message>
+        <source>Review mode</source>
+        <comment>feedback_mode.review</comment>
+        <translation>Durchsicht-Modus</translation>
+    </message>
+    <message>
+        <source>Auto-approve mode</source>
+        <comment>feedback_mode.auto_approve</comment>
+        <translation>Automatische Freigabe</translation>
+    </message>
+    <message>
+        <source>base</source>
+        <comment>training.base</comment>
+        <translation>Grundlage</translation>
+    </message>
+    <message>
+        <source>tempo</source>
+        <comment>training.tempo</comment>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>sweet spot</source>
+        <comment>training.sweet_spot</comment>
+        <translation>Sweet Spot</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <comment>training.threshold</comment>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>VO2 max</source>
+        <comment>training.vo2_max</comment>
+        <translation>VO2max</translation>
+    </message>
+    <message>
+        <source>recovery</source>
+        <comment>training.recovery</comment>
+        <translation>Regeneration</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <comment>training.mixed</comment>
+        <translation>gemischt</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <comment>training.none</comment>
+        <translation>nicht festgelegt</translation>
+    </message>
+    <message>
+        <source>custom</source>
+        <comment>plan.custom</comment>
+        <translation>individuell</translation>
+    </message>
+    <message>
+        <source>off-the-shelf</source>
+        <comment>plan.off_the_shelf</comment>
+        <translation>Standardplan</translation>
+    </message>
+    <message>
+        <source>synced</source>
+        <comment>arrival.synced</comment>
+        <translation>synchronisiert</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <comment>arrival.by_hand</comment>
+        <translation>von Hand</translation>
+    </message>
+    <message>
+        <source>See workouts</source>
+        <comment>consent.see_workouts</comment>
+        <translation>Trainings sehen</translation>
+    </message>
+    <message>
+        <source>See health data</source>
+        <comment>consent.see_health</comment>
+        <translation>Gesundheitsdaten sehen</translation>
+    </message>
+    <message>
+        <source>Plan workouts</source>
+        <comment>consent.plan_workouts</comment>
+        <translation>Trainings planen</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <comment>consent.comment</comment>
+        <translation>Kommentieren</translation>
+    </message>
+    <message>
+        <source>AI drafting</source>
+        <comment>consent.draft_with_ai</comment>
+        <translation>Entwürfe mit KI</translation>
+    </message>
+    <message>
+        <source>AI drafting outside the company</source>
+        <comment>consent.hosted_ai</comment>
+        <translation>Entwürfe mit KI außerhalb des Unternehmens</translation>
+    </message>
+    <message>
+        <source>Publish a report</source>
+        <comment>consent.publish_report</comment>
+        <translation>Bericht veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Feedback without a coach&apos;s review</source>
+        <comment>consent.auto_approve</comment>
+        <translation>Feedback ohne Durchsicht durch einen Coach</translation>
+    </message>
+    <message>
+        <source>weather</source>
+        <comment>adjust.weather</comment>
+        <translation>Wetter</translation>
+    </message>
+    <message>
+        <source>illness</source>
+        <comment>adjust.illness</comment>
+        <translation>Krankheit</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <comment>adjust.time</comment>
+        <translation>Zeitmangel</translation>
+    </message>
+    <message>
+        <source>travel</source>
+        <comment>adjust.travel</comment>
+        <translation>Reise</translation>
+    </message>
+    <message>
+        <source>swap</source>
+        <comment>adjust.swap</comment>
+        <translation>Tausch</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <comment>adjust.agreed</comment>
+        <translation>abgesprochen</translation>
+    </message>
+    <message>
+        <source>equipment</source>
+        <comment>adjust.equipment</comment>
+        <translation>Material</translation>
+    </message>
+    <message>
+        <source>Adjusted · {0}</source>
+        <comment>adjust.adjusted</comment>
+        <translation>Angepasst · {0}</translation>
+    </message>
+    <message>
+        <source>sick</source>
+        <comment>day.sick</comment>
+        <translation>krank</translation>
+    </message>
+    <message>
+        <source>injured</source>
+        <comment>day.injured</comment>
+        <translation>verletzt</translation>
+    </message>
+    <message>
+        <source>travel</source>
+        <comment>day.travel</comment>
+        <translation>auf Reisen</translation>
+    </message>
+    <message>
+        <source>holiday</source>
+        <comment>day.holiday</comment>
+        <translation>Urlaub</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <comment>delivery.pending</comment>
+        <translation>wartet auf den Versand</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <comment>delivery.sending</comment>
+        <translation>wird gesendet</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <comment>delivery.done</comment>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <comment>delivery.failed</comment>
+        <translation>nicht gesendet</translation>
+    </message>
+    <message>
+        <source>sent, unconfirmed: check and confirm</source>
+        <comment>delivery.unconfirmed</comment>
+        <translation>gesendet, unbestätigt: bitte prüfen und bestätigen</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <comment>invite.open</comment>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>used</source>
+        <comment>invite.used</comment>
+        <translation>verwendet</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <comment>invite.revoked</comment>
+        <translation>widerrufen</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <comment>invite.expired</comment>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>power</source>
+        <comment>method.power</comment>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>heart rate</source>
+        <comment>method.heart_rate</comment>
+        <translation>Herzfrequenz</translation>
+    </message>
+    <message>
+        <source>pace</source>
+        <comment>method.pace</comment>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <comment>sport.other</comment>
+        <translation>Sonstiges</translation>
+    </message>
+    <message>
+        <source>Bike</source>
+        <comment>sport.cycling</comment>
+        <translation>Rad</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <comment>sport.running</comment>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Swim</source>
+        <comment>sport.swimming</comment>
+        <translation>Schwimmen</translation>
+    </message>
+    <message>
+        <source>Walk</source>
+        <comment>sport.walking</comment>
+        <translation>Gehen</translation>
+    </message>
+    <message>
+        <source>Hike</source>
+        <comment>sport.hiking</comment>
+        <translation>Wandern</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <comment>sport.rowing</comment>
+        <translation>Rudern</translation>
+    </message>
+    <message>
+        <source>Cross-country ski</source>
+        <comment>sport.cross_country_skiing</comment>
+        <translation>Skilanglauf</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <comment>sport.strength</comment>
+        <translation>Kraft</translation>
+    </message>
+    <message>
+        <source>Mobility</source>
+        <comment>sport.mobility</comment>
+        <translation>Beweglichkeit</translation>
+    </message>
+    <message>
+        <source>Transition</source>
+        <comment>sport.transition</comment>
+        <translation>Wechsel</translation>
+    </message>
+    <message>
+        <source>Multisport</source>
+        <comment>sport.multisport</comment>
+        <translation>Multisport</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <comment>step.warm_up</comment>
+        <translation>Aufwärmen</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <comment>step.work</comment>
+        <translation>Arbeitsphase</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <comment>step.recovery</comment>
+        <translation>Erholung</translation>
+    </message>
+    <message>
+        <source>Cool-down</source>
+        <comment>step.cool_down</comment>
+        <translation>Cool-down</translation>
+    </message>
+    <message>
+        <source>Planned and done</source>
+        <comment>review.planned_and_done</comment>
+        <translation>Soll und Ist</translation>
+    </message>
+    <message>
+        <source>How {0} adds up</source>
+        <comment>review.sum</comment>
+        <translation>Wie sich {0} zusammensetzt</translation>
+    </message>
+    <message>
+        <source>{0} isn&apos;t in the recording. Highest was {1}.</source>
+        <comment>review.not_in_recording</comment>
+        <translation>{0} kommt in der Aufzeichnung nicht vor. Der Höchstwert war {1}.</translation>
+    </message>
+    <message>
+        <source>Use {0}</source>
+        <comment>review.use_value</comment>
+        <translation>{0} übernehmen</translation>
+    </message>
+    <message>
+        <source>Arrived late · not reviewed.</source>
+        <comment>review.arrived_late</comment>
+        <translation>Verspätet eingetroffen · nicht durchgesehen.</translation>
+    </message>
+    <message>
+        <source>Review anyway</source>
+        <comment>review.review_anyway</comment>
+        <translation>Trotzdem durchsehen</translation>
+    </message>
+    <message>
+        <source>Drafted by Leadout</source>
+        <comment>editor.drafted</comment>
+        <translation>Entworfen von Leadout</translation>
+    </message>
+    <message>
+        <source>Drafted by Leadout · edited by {0}, {1}</source>
+        <comment>editor.drafted_and_edited</comment>
+        <translation>Entworfen von Leadout · bearbeitet von {0}, {1}</translation>
+    </message>
+    <message>
+        <source>Back to the draft</source>
+        <comment>editor.back_to_draft</comment>
+        <translation>Zurück zum Entwurf</translation>
+    </message>
+    <message>
+        <source>Approve and publish</source>
+        <comment>action.approve_and_publish</comment>
+        <translation>Freigeben und veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>action.done</comment>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <comment>action.adjust</comment>
+        <translation>Anpassen</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <comment>action.pair</comment>
+        <translation>Zuordnen</translation>
+    </message>
+    <message>
+        <source>Comment only</source>
+        <comment>action.comment_only</comment>
+        <translation>Nur kommentieren</translation>
+    </message>
+    <message>
+        <source>Hand to a head coach</source>
+        <comment>action.hand_to_head</comment>
+        <translation>An einen Head Coach geben</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <comment>action.note</comment>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <comment>action.try_again</comment>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <comment>action.copy_text</comment>
+        <translation>Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <comment>action.copy_link</comment>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Open session</source>
+        <comment>action.open_session</comment>
+        <translation>Einheit öffnen</translation>
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <comment>action.reconnect</comment>
+        <translation>Neu verbinden</translation>
+    </message>
+    <message>
+        <source>Create invite</source>
+        <comment>action.create_invite</comment>
+        <translation>Einladung erstellen</translation>
+    </message>
+    <message>
+        <source>Connect TrainingPeaks</source>
+        <comment>action.connect_trainingpeaks</comment>
+        <translation>TrainingPeaks verbinden</translation>
+    </message>
+    <message>
+        <source>Sync roster</source>
+        <comment>action.sync_roster</comment>
+        <translation>Athletenliste abgleichen</translation>
+    </message>
+    <message>
+        <source>Sync summaries</source>
+        <comment>action.sync_summaries</comment>
+        <translation>Zusammenfassungen abgleichen</translation>
+    </message>
+    <message>
+        <source>Sync details</source>
+        <comment>action.sync_details</comment>
+        <translation>Details abgleichen</translation>
+    </message>
+    <message>
+        <source>Compliance alert emails</source>
+        <comment>settings.alert_emails</comment>
+        <translation>E-Mails zu Plan-Warnungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline. All {0} sessions in your queue are on this computer.</source>
+        <comment>offline.queue</comment>
+        <translation>
+            <numerusform>Offline. Die {0} Einheit deiner Liste ist auf diesem Computer.</numerusform>
+            <numerusform>Offline. Alle {0} Einheiten deiner Liste sind auf diesem Computer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} reviews go out when you&apos;re online</source>
+        <comment>offline.waiting</comment>
+        <translation>
+            <numerusform>{0} Durchsicht geht raus, sobald du online bist</numerusform>
+            <numerusform>{0} Durchsichten gehen raus, sobald du online bist</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <comment>offline.label</comment>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <comment>online.label</comment>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Synced {0}</source>
+        <comment>online.synced</comment>
+        <translation>Abgeglichen: {0}</translation>
+    </message>
+    <message>
+        <source>Waiting for a head coach</source>
+        <comment>held.label</comment>
+        <translation>Wartet auf einen Head Coach</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} changes went to a head coach, because these athletes moved to another coach.</source>
+        <comment>held.moved</comment>
+        <translation>
+            <numerusform>{0} Änderung ging an einen Head Coach, weil dieser Athlet jetzt bei einem anderen Coach ist.</numerusform>
+            <numerusform>{0} Änderungen gingen an einen Head Coach, weil diese Athleten jetzt bei einem anderen Coach sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Couldn&apos;t be sent ({0})</source>
+        <comment>outbox.not_sent</comment>
+        <translation>Konnte nicht gesendet werden ({0})</translation>
+    </message>
+    <message>
+        <source>Approved, not sent: {0} didn&apos;t answer. Your text is safe.</source>
+        <comment>publish.failed</comment>
+        <translation>Freigegeben, nicht gesendet: {0} hat nicht geantwortet. Dein Text ist sicher.</translation>
+    </message>
+    <message>
+        <source>Report is live. This athlete&apos;s {0} account takes no comments from other programs.</source>
+        <comment>publish.no_comment</comment>
+        <translation>Der Bericht ist online. Das {0}-Konto dieses Athleten nimmt keine Kommentare von anderen Programmen an.</translation>
+    </message>
+    <message>
+        <source>Published {0}.</source>
+        <comment>publish.done</comment>
+        <translation>Veröffentlicht: {0}.</translation>
+    </message>
+    <message>
+        <source>This server has no public address, so the report was saved as a file.</source>
+        <comment>publish.no_public_address</comment>
+        <translation>Dieser Server hat keine öffentliche Adresse, deshalb wurde der Bericht als Datei gespeichert.</translation>
+    </message>
+    <message>
+        <source>The text or the score changed since you read it. Read it again, then approve.</source>
+        <comment>publish.changed</comment>
+        <translation>Text oder Wertung haben sich geändert, seit du sie gelesen hast. Lies noch einmal und gib dann frei.</translation>
+    </message>
+    <message>
+        <source>{0} sign-in expired on {1}. New sessions don&apos;t arrive until you reconnect.</source>
+        <comment>connection.expired</comment>
+        <translation>Die Anmeldung bei {0} ist am {1} abgelaufen. Neue Einheiten kommen erst wieder an, wenn du neu verbindest.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} athletes imported</source>
+        <comment>import.athletes</comment>
+        <translation>
+            <numerusform>{0} Athlet importiert</numerusform>
+            <numerusform>{0} Athleten importiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} need a coach</source>
+        <comment>import.need_coach</comment>
+        <translation>
+            <numerusform>{0} braucht einen Coach</numerusform>
+            <numerusform>{0} brauchen einen Coach</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}, {1}.</source>
+        <comment>import.done</comment>
+        <translation>{0}, {1}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing to review. {0} sessions are planned today.</source>
+        <comment>queue.empty</comment>
+        <translation>
+            <numerusform>Nichts durchzusehen. Heute ist {0} Einheit geplant.</numerusform>
+            <numerusform>Nichts durchzusehen. Heute sind {0} Einheiten geplant.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to review. No session is planned today.</source>
+        <comment>queue.empty_no_plan</comment>
+        <translation>Nichts durchzusehen. Heute ist keine Einheit geplant.</translation>
+    </message>
+    <message>
+        <source>{0} was deactivated by {1}. New sessions get no review; their history stays.</source>
+        <comment>notice.athlete_deactivated</comment>
+        <translation>{0} wurde von {1} deaktiviert. Neue Einheiten werden nicht durchgesehen; der Verlauf bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>{0} was activated by {1}. New sessions are reviewed again.</source>
+        <comment>notice.athlete_activated</comment>
+        <translation>{0} wurde von {1} aktiviert. Neue Einheiten werden wieder durchgesehen.</translation>
+    </message>
+    <message>
+        <source>{0} was deactivated on the date set. New sessions get no review; their history stays.</source>
+        <comment>notice.athlete_auto_deactivated</comment>
+        <translation>{0} wurde zum festgelegten Datum deaktiviert. Neue Einheiten werden nicht durchgesehen; der Verlauf bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>weighted power</source>
+        <comment>numbers.weighted_power</comment>
+        <translation>gewichtete Leistung</translation>
+    </message>
+    <message>
+        <source>load</source>
+        <comment>numbers.load</comment>
+        <translation>Belastung</translation>
+    </message>
+    <message>
+        <source>intensity</source>
+        <comment>numbers.intensity</comment>
+        <translation>Intensität</translation>
+    </message>
+    <message>
+        <source>compares to NP / TSS / IF</source>
+        <comment>numbers.hint</comment>
+        <translation>vergleichbar mit NP / TSS / IF</translation>
+    </message>
+    <message>
+        <source>threshold looks out of date</source>
+        <comment>threshold.out_of_date</comment>
+        <translation>Schwelle wirkt veraltet</translation>
+    </message>
+    <message>
+        <source>Only head coaches can manage compliance alert rules.</source>
+        <comment>access.head_only.alert_rules</comment>
+        <translation>Nur Head Coaches können die Regeln für Plan-Warnungen verwalten.</translation>
+    </message>
+    <message>
+        <source>Only head coaches can customize the AI feedback prompts.</source>
+        <comment>access.head_only.prompts</comment>
+        <translation>Nur Head Coaches können die Vorgaben für das KI-Feedback anpassen.</translation>
+    </message>
+    <message>
+        <source>Only head coaches can invite coaches.</source>
+        <comment>access.head_only.invite</comment>
+        <translation>Nur Head Coaches können Coaches einladen.</translation>
+    </message>
+    <message>
+        <source>Only head coaches can remove coaches.</source>
+        <comment>access.head_only.remove</comment>
+        <translation>Nur Head Coaches können Coaches entfernen.</translation>
+    </message>
+    <message>
+        <source>Only head coaches can change an athlete&apos;s plan type.</source>
+        <comment>access.head_only.plan_type</comment>
+        <translation>Nur Head Coaches können die Planart eines Athleten ändern.</translation>
+    </message>
+    <message>
+        <source>Only head coaches can import assistant coaches.</source>
+        <comment>access.head_only.import</comment>
+        <translation>Nur Head Coaches können Assistenz-Coaches importieren.</translation>
+    </message>
+    <message>
+        <source>Only head coaches can choose an athlete&apos;s coach.</source>
+        <comment>access.head_only.assign</comment>
+        <translation>Nur Head Coaches können den Coach eines Athleten bestimmen.</translation>
+    </message>
+    <message>
+        <source>Only head coaches can change a coach&apos;s role.</source>
+        <comment>access.head_only.roles</comment>
+        <translation>Nur Head Coaches können die Rolle eines Coaches ändern.</translation>
+    </message>
+    <message>
+        <source>Only head coaches can set cover for a coach.</source>
+        <comment>access.head_only.cover</comment>
+        <translation>Nur Head Coaches können eine Vertretung für einen Coach festlegen.</translation>
+    </message>
+    <message>
+        <source>Only head coaches can see what waits for each coach.</source>
+        <comment>access.head_only.workload</comment>
+        <translation>Nur Head Coaches können sehen, was bei jedem Coach offen ist.</translation>
+    </message>
+    <message>
+        <source>Only head coaches can decide about held changes.</source>
+        <comment>access.head_only.held</comment>
+        <translation>Nur Head Coaches können über zurückgestellte Änderungen entscheiden.</translation>
+    </message>
+    <message>
+        <source>Only head coaches can change the company&apos;s settings.</source>
+        <comment>access.head_only.company</comment>
+        <translation>Nur Head Coaches können die Einstellungen des Unternehmens ändern.</translation>
+    </message>
+    <message>
+        <source>Only head coaches can read the audit log.</source>
+        <comment>access.head_only.audit</comment>
+        <translation>Nur Head Coaches können das Prüfprotokoll lesen.</translation>
+    </message>
+    <message>
+        <source>Only head coaches can export these data.</source>
+        <comment>access.head_only.export</comment>
+        <translation>Nur Head Coaches können diese Daten exportieren.</translation>
+    </message>
+    <message>
+        <source>Only head coaches can erase an athlete.</source>
+        <comment>access.head_only.erase</comment>
+        <translation>Nur Head Coaches können einen Athleten löschen.</translation>
+    </message>
+    <message>
+        <source>Limited to head coaches</source>
+        <comment>access.head_only.page</comment>
+        <translation>Nur für Head Coaches</translation>
+    </message>
+    <message>
+        <source>A head coach has to confirm your membership first.</source>
+        <comment>access.membership_pending</comment>
+        <translation>Ein Head Coach muss deine Mitgliedschaft erst bestätigen.</translation>
+    </message>
+    <message>
+        <source>Your membership in this company has ended. Ask a head coach if that is a mistake.</source>
+        <comment>access.membership_ended</comment>
+        <translation>Deine Mitgliedschaft in diesem Unternehmen ist beendet. Frag einen Head Coach, falls das ein Irrtum ist.</translation>
+    </message>
+    <message>
+        <source>This isn&apos;t there, or it isn&apos;t yours to see. Go back to the list.</source>
+        <comment>access.not_found</comment>
+        <translation>Das gibt es hier nicht, oder es ist nicht für dich bestimmt. Geh zurück zur Liste.</translation>
+    </message>
+    <message>
+        <source>You can change only what is your own.</source>
+        <comment>access.own_only</comment>
+        <translation>Du kannst nur ändern, was dir gehört.</translation>
+    </message>
+    <message>
+        <source>You can&apos;t do this to yourself. Ask another head coach.</source>
+        <comment>access.not_yourself</comment>
+        <translation>Das geht nicht bei dir selbst. Bitte einen anderen Head Coach darum.</translation>
+    </message>
+    <message>
+        <source>Leadout does this by itself; a coach can&apos;t start it.</source>
+        <comment>access.system_only</comment>
+        <translation>Das macht Leadout von selbst; ein Coach kann es nicht starten.</translation>
+    </message>
+    <message>
+        <source>Only a coach can do this.</source>
+        <comment>access.coach_only</comment>
+        <translation>Das kann nur ein Coach tun.</translation>
+    </message>
+    <message>
+        <source>The athlete doesn&apos;t let coaches see workouts. Ask them for this permission.</source>
+        <comment>access.consent.see_workouts</comment>
+        <translation>Der Athlet lässt Coaches keine Trainings sehen. Bitte ihn um diese Erlaubnis.</translation>
+    </message>
+    <message>
+        <source>The athlete doesn&apos;t let coaches see health data. Ask them for this permission.</source>
+        <comment>access.consent.see_health</comment>
+        <translation>Der Athlet lässt Coaches keine Gesundheitsdaten sehen. Bitte ihn um diese Erlaubnis.</translation>
+    </message>
+    <message>
+        <source>The athlete doesn&apos;t let coaches plan workouts. Ask them for this permission.</source>
+        <comment>access.consent.plan_workouts</comment>
+        <translation>Der Athlet lässt Coaches keine Trainings planen. Bitte ihn um diese Erlaubnis.</translation>
+    </message>
+    <message>
+        <source>The athlete doesn&apos;t take comments. Copy the text, or ask them for this permission.</source>
+        <comment>access.consent.comment</comment>
+        <translation>Der Athlet nimmt keine Kommentare an. Kopiere den Text oder bitte ihn um diese Erlaubnis.</translation>
+    </message>
+    <message>
+        <source>The athlete hasn&apos;t agreed to drafts by a model. The built-in draft is used.</source>
+        <comment>access.consent.draft_with_ai</comment>
+        <translation>Der Athlet hat Entwürfen durch ein Sprachmodell nicht zugestimmt. Der eingebaute Entwurf wird verwendet.</translation>
+    </message>
+    <message>
+        <source>The athlete hasn&apos;t agreed to drafts by a model outside the company. The built-in draft is used.</source>
+        <comment>access.consent.hosted_ai</comment>
+        <translation>Der Athlet hat Entwürfen durch ein Sprachmodell außerhalb des Unternehmens nicht zugestimmt. Der eingebaute Entwurf wird verwendet.</translation>
+    </message>
+    <message>
+        <source>The athlete hasn&apos;t agreed to a public report. Use Comment only or Done, or ask them for this permission.</source>
+        <comment>access.consent.publish_report</comment>
+        <translation>Der Athlet hat einem öffentlichen Bericht nicht zugestimmt. Nimm Nur kommentieren oder Erledigt, oder bitte ihn um diese Erlaubnis.</translation>
+    </message>
+    <message>
+        <source>The athlete hasn&apos;t agreed to feedback without a coach&apos;s review. This session waits for a coach.</source>
+        <comment>access.consent.auto_approve</comment>
+        <translation>Der Athlet hat Feedback ohne Durchsicht nicht zugestimmt. Diese Einheit wartet auf einen Coach.</translation>
+    </message>
+    <message>
+        <source>This file is empty. Export it from the device or its app again.</source>
+        <comment>file.fault.empty</comment>
+        <translation>Diese Datei ist leer. Exportiere sie noch einmal vom Gerät oder aus dessen App.</translation>
+    </message>
+    <message>
+        <source>This isn&apos;t a FIT file. Leadout reads FIT, TCX and GPX.</source>
+        <comment>file.fault.not_fit</comment>
+        <translation>Das ist keine FIT-Datei. Leadout liest FIT, TCX und GPX.</translation>
+    </message>
+    <message>
+        <source>This file is sound but holds no activity. Choose the recording of a session.</source>
+        <comment>file.fault.not_activity</comment>
+        <translation>Diese Datei ist in Ordnung, enthält aber keine Aktivität. Wähle die Aufzeichnung einer Einheit.</translation>
+    </message>
+    <message>
+        <source>This file ends too early. What could be read is kept; fetch it from the device again for the rest.</source>
+        <comment>file.fault.truncated</comment>
+        <translation>Diese Datei bricht zu früh ab. Was lesbar war, bleibt erhalten; hole sie für den Rest noch einmal vom Gerät.</translation>
+    </message>
+    <message>
+        <source>This file is damaged. What came before the damage is kept; fetch it from the device again for the rest.</source>
+        <comment>file.fault.corrupt</comment>
+        <translation>Diese Datei ist beschädigt. Was vor dem Schaden liegt, bleibt erhalten; hole sie für den Rest noch einmal vom Gerät.</translation>
+    </message>
+    <message>
+        <source>This activity holds no measurements. If the device shows some, fetch it from there again.</source>
+        <comment>file.fault.no_records</comment>
+        <translation>Diese Aktivität enthält keine Messwerte. Wenn das Gerät welche zeigt, hole sie dort noch einmal.</translation>
+    </message>
+    <message>
+        <source>The checksum of the file&apos;s header is wrong. Everything could be read.</source>
+        <comment>file.fault.header_crc</comment>
+        <translation>Die Prüfsumme im Kopf der Datei stimmt nicht. Alles war lesbar.</translation>
+    </message>
+    <message>
+        <source>The checksum of the file is wrong. Check that the numbers look right.</source>
+        <comment>file.fault.file_crc</comment>
+        <translation>Die Prüfsumme der Datei stimmt nicht. Prüfe, ob die Werte stimmig sind.</translation>
+    </message>
+    <message>
+        <source>Something that doesn&apos;t belong there follows the end of this file. It was left out.</source>
+        <comment>file.fault.trailing_bytes</comment>
+        <translation>Nach dem Ende dieser Datei folgt etwas, das nicht dazugehört. Es wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>The device didn&apos;t finish this file. It was read to its end.</source>
+        <comment>file.fault.unknown_size</comment>
+        <translation>Das Gerät hat diese Datei nicht abgeschlossen. Sie wurde bis zum Ende gelesen.</translation>
+    </message>
+    <message>
+        <source>Leadout can&apos;t read this file. It reads FIT, TCX and GPX recordings; the file is kept as it is.</source>
+        <comment>file.kind.unreadable</comment>
+        <translation>Leadout kann diese Datei nicht lesen. Es liest Aufzeichnungen in FIT, TCX und GPX; die Datei bleibt unverändert erhalten.</translation>
+    </message>
+    <message>
+        <source>This file is a recorded activity.</source>
+        <comment>file.kind.activity</comment>
+        <translation>Diese Datei ist eine aufgezeichnete Aktivität.</translation>
+    </message>
+    <message>
+        <source>This file is a planned workout. Import it into the library.</source>
+        <comment>file.kind.workout</comment>
+        <translation>Diese Datei ist ein geplantes Training. Importiere sie in die Bibliothek.</translation>
+    </message>
+    <message>
+        <source>This file is a course to follow. Choose the recording of a session.</source>
+        <comment>file.kind.course</comment>
+        <translation>Diese Datei ist eine Strecke zum Nachfahren. Wähle die Aufzeichnung einer Einheit.</translation>
+    </message>
+    <message>
+        <source>This file holds a device&apos;s settings. Choose the recording of a session.</source>
+        <comment>file.kind.settings</comment>
+        <translation>Diese Datei enthält Geräteeinstellungen. Wähle die Aufzeichnung einer Einheit.</translation>
+    </message>
+    <message>
+        <source>This file holds everyday steps and heart rate. Choose the recording of a session.</source>
+        <comment>file.kind.monitoring</comment>
+        <translation>Diese Datei enthält Schritte und Herzfrequenz aus dem Alltag. Wähle die Aufzeichnung einer Einheit.</translation>
+    </message>
+    <message>
+        <source>This file holds body weights. Choose the recording of a session.</source>
+        <comment>file.kind.weight</comment>
+        <translation>Diese Datei enthält Körpergewichte. Wähle die Aufzeichnung einer Einheit.</translation>
+    </message>
+    <message>
+        <source>This FIT file is of a kind that holds no session. Choose the recording of a session.</source>
+        <comment>file.kind.other_fit</comment>
+        <translation>Diese FIT-Datei ist von einer Art, die keine Einheit enthält. Wähle die Aufzeichnung einer Einheit.</translation>
+    </message>
+    <message>
+        <source>This file is a TCX recording.</source>
+        <comment>file.kind.tcx</comment>
+        <translation>Diese Datei ist eine TCX-Aufzeichnung.</translation>
+    </message>
+    <message>
+        <source>This file is a GPX recording.</source>
+        <comment>file.kind.gpx</comment>
+        <translation>Diese Datei ist eine GPX-Aufzeichnung.</translation>
+    </message>
+    <message>
+        <source>This is needed. Fill it in.</source>
+        <comment>invalid.missing</comment>
+        <translation>Das wird gebraucht. Bitte ausfüllen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is longer than {0} characters. Shorten it.</source>
+        <comment>invalid.too_long</comment>
+        <translation>
+            <numerusform>Das ist länger als {0} Zeichen. Bitte kürzen.</numerusform>
+            <numerusform>Das ist länger als {0} Zeichen. Bitte kürzen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There can&apos;t be more than {0} here. Remove some.</source>
+        <comment>invalid.too_many</comment>
+        <translation>Hier sind höchstens {0} möglich. Bitte einige entfernen.</translation>
+    </message>
+    <message>
+        <source>Repeats can lie at most {0} deep inside each other. Write some of them out.</source>
+        <comment>invalid.too_deep</comment>
+        <translation>Wiederholungen dürfen höchstens {0}-fach ineinander liegen. Bitte einige ausschreiben.</translation>
+    </message>
+    <message>
+        <source>This holds characters that can&apos;t be shown. Type it anew instead of pasting it.</source>
+        <comment>invalid.characters</comment>
+        <translation>Das enthält Zeichen, die sich nicht anzeigen lassen. Bitte neu tippen statt einfügen.</translation>
+    </message>
+    <message>
+        <source>This isn&apos;t an e-mail address. Write it like name@example.org.</source>
+        <comment>invalid.email</comment>
+        <translation>Das ist keine E-Mail-Adresse. Schreib sie wie name@example.org.</translation>
+    </message>
+    <message>
+        <source>This day can&apos;t be used here. Choose another one.</source>
+        <comment>invalid.day</comment>
+        <translation>Dieser Tag geht hier nicht. Bitte einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>This must be a number from 0 to {0}.</source>
+        <comment>invalid.number</comment>
+        <translation>Das muss eine Zahl von 0 bis {0} sein.</translation>
+    </message>
+    <message>
+        <source>This must be a number from 1 to {0}.</source>
+        <comment>invalid.count</comment>
+        <translation>Das muss eine Zahl von 1 bis {0} sein.</translation>
+    </message>
+    <message>
+        <source>This is named twice. Keep it once.</source>
+        <comment>invalid.twice</comment>
+        <translation>Das ist doppelt genannt. Bitte nur einmal nennen.</translation>
+    </message>
+    <message>
+        <source>This checksum has the wrong form. Update the program and try again.</source>
+        <comment>invalid.hash</comment>
+        <translation>Diese Prüfsumme hat die falsche Form. Aktualisiere das Programm und versuche es erneut.</translation>
+    </message>
+    <message>
+        <source>A file can have at most {0} MB. Choose a smaller one.</source>
+        <comment>invalid.file_size</comment>
+        <translation>Eine Datei darf höchstens {0} MB haben. Bitte eine kleinere wählen.</translation>
+    </message>
+    <message>
+        <source>This time zone isn&apos;t known. Choose one from the list.</source>
+        <comment>invalid.time_zone</comment>
+        <translation>Diese Zeitzone ist nicht bekannt. Bitte eine aus der Liste wählen.</translation>
+    </message>
+</context>
+</TS>
