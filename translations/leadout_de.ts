@@ -110,37 +110,37 @@
     </message>
     <message>
         <source>shorter</source>
-        <comment>reason.shorter</comment>
+        <comment>reason.word.shorter</comment>
         <translation>kürzer</translation>
     </message>
     <message>
         <source>longer</source>
-        <comment>reason.longer</comment>
+        <comment>reason.word.longer</comment>
         <translation>länger</translation>
     </message>
     <message>
         <source>easier</source>
-        <comment>reason.easier</comment>
+        <comment>reason.word.easier</comment>
         <translation>lockerer</translation>
     </message>
     <message>
         <source>harder</source>
-        <comment>reason.harder</comment>
+        <comment>reason.word.harder</comment>
         <translation>härter</translation>
     </message>
     <message>
         <source>repeats</source>
-        <comment>reason.repeats</comment>
+        <comment>reason.word.repeats</comment>
         <translation>Wiederholungen</translation>
     </message>
     <message>
         <source>work steps off target</source>
-        <comment>reason.work_steps_off_target</comment>
+        <comment>reason.word.work_steps_off_target</comment>
         <translation>Arbeitsphasen neben dem Ziel</translation>
     </message>
     <message>
         <source>extra</source>
-        <comment>reason.extra</comment>
+        <comment>reason.word.extra</comment>
         <translation>zusätzlich</translation>
     </message>
     <message>
@@ -474,62 +474,62 @@
         <translation>Tempo</translation>
     </message>
     <message>
-        <source>Other</source>
+        <source>other</source>
         <comment>sport.other</comment>
         <translation>Sonstiges</translation>
     </message>
     <message>
-        <source>Bike</source>
+        <source>ride</source>
         <comment>sport.cycling</comment>
         <translation>Rad</translation>
     </message>
     <message>
-        <source>Run</source>
+        <source>run</source>
         <comment>sport.running</comment>
         <translation>Lauf</translation>
     </message>
     <message>
-        <source>Swim</source>
+        <source>swim</source>
         <comment>sport.swimming</comment>
         <translation>Schwimmen</translation>
     </message>
     <message>
-        <source>Walk</source>
+        <source>walk</source>
         <comment>sport.walking</comment>
         <translation>Gehen</translation>
     </message>
     <message>
-        <source>Hike</source>
+        <source>hike</source>
         <comment>sport.hiking</comment>
         <translation>Wandern</translation>
     </message>
     <message>
-        <source>Row</source>
+        <source>row</source>
         <comment>sport.rowing</comment>
         <translation>Rudern</translation>
     </message>
     <message>
-        <source>Cross-country ski</source>
+        <source>cross-country ski</source>
         <comment>sport.cross_country_skiing</comment>
         <translation>Skilanglauf</translation>
     </message>
     <message>
-        <source>Strength</source>
+        <source>strength</source>
         <comment>sport.strength</comment>
         <translation>Kraft</translation>
     </message>
     <message>
-        <source>Mobility</source>
+        <source>mobility</source>
         <comment>sport.mobility</comment>
         <translation>Beweglichkeit</translation>
     </message>
     <message>
-        <source>Transition</source>
+        <source>transition</source>
         <comment>sport.transition</comment>
         <translation>Wechsel</translation>
     </message>
     <message>
-        <source>Multisport</source>
+        <source>multisport</source>
         <comment>sport.multisport</comment>
         <translation>Multisport</translation>
     </message>
@@ -1163,6 +1163,142 @@
         <source>This time zone isn&apos;t known. Choose one from the list.</source>
         <comment>invalid.time_zone</comment>
         <translation>Diese Zeitzone ist nicht bekannt. Bitte eine aus der Liste wählen.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} · {2}</source>
+        <comment>sum.duration</comment>
+        <translation>{0} von {1} · {2}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} · {2}</source>
+        <comment>sum.distance</comment>
+        <translation>{0} von {1} · {2}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} · {2}</source>
+        <comment>sum.load</comment>
+        <translation>{0} von {1} · {2}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} · {2}</source>
+        <comment>sum.intensity</comment>
+        <translation>{0} von {1} · {2}</translation>
+    </message>
+    <message>
+        <source>{0} by {1}, planned {2} by {3}; not counted</source>
+        <comment>sum.load.other_method</comment>
+        <translation>{0} nach {1}, geplant {2} nach {3}; zählt nicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} steps, all on target</source>
+        <comment>sum.steps.on_target</comment>
+        <translation>
+            <numerusform>{0} Abschnitt, im Ziel</numerusform>
+            <numerusform>{0} Abschnitte, alle im Ziel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}: {1} of {2:bare}–{3} (−{4})</source>
+        <comment>sum.step.outside</comment>
+        <translation>{0}: {1} statt {2:bare}–{3} (−{4})</translation>
+    </message>
+    <message>
+        <source>{0} {1}: {2} of {3:bare}–{4} (−{5})</source>
+        <comment>sum.repeat.outside</comment>
+        <translation>{0} {1}: {2} statt {3:bare}–{4} (−{5})</translation>
+    </message>
+    <message>
+        <source>{0}: {1} of {2} (−{3})</source>
+        <comment>sum.step.time</comment>
+        <translation>{0}: {1} von {2} (−{3})</translation>
+    </message>
+    <message>
+        <source>{0} {1}: {2} of {3} (−{4})</source>
+        <comment>sum.repeat.time</comment>
+        <translation>{0} {1}: {2} von {3} (−{4})</translation>
+    </message>
+    <message>
+        <source>{0}: skipped, {1} planned (−{2})</source>
+        <comment>sum.step.skipped</comment>
+        <translation>{0}: ausgelassen, {1} geplant (−{2})</translation>
+    </message>
+    <message>
+        <source>{0} {1}: skipped, {2} planned (−{3})</source>
+        <comment>sum.repeat.skipped</comment>
+        <translation>{0} {1}: ausgelassen, {2} geplant (−{3})</translation>
+    </message>
+    <message>
+        <source>Not on target, so at most {0}; it would be {1}</source>
+        <comment>sum.cap</comment>
+        <translation>Nicht im Soll, daher höchstens {0}; es wären {1}</translation>
+    </message>
+    <message>
+        <source>shorter ({0:hm} of {1:hm})</source>
+        <comment>reason.shorter</comment>
+        <translation>kürzer ({0:hm} von {1:hm})</translation>
+    </message>
+    <message>
+        <source>shorter ({0} of {1})</source>
+        <comment>reason.shorter.distance</comment>
+        <translation>kürzer ({0} von {1})</translation>
+    </message>
+    <message>
+        <source>longer ({0:hm} of {1:hm})</source>
+        <comment>reason.longer</comment>
+        <translation>länger ({0:hm} statt {1:hm})</translation>
+    </message>
+    <message>
+        <source>longer ({0} of {1})</source>
+        <comment>reason.longer.distance</comment>
+        <translation>länger ({0} statt {1})</translation>
+    </message>
+    <message>
+        <source>easier (intensity {0} of {1})</source>
+        <comment>reason.easier</comment>
+        <translation>lockerer (Intensität {0} statt {1})</translation>
+    </message>
+    <message>
+        <source>easier (load {0} of {1})</source>
+        <comment>reason.easier.load</comment>
+        <translation>lockerer (Belastung {0} statt {1})</translation>
+    </message>
+    <message>
+        <source>harder (intensity {0} of {1})</source>
+        <comment>reason.harder</comment>
+        <translation>härter (Intensität {0} statt {1})</translation>
+    </message>
+    <message>
+        <source>harder (load {0} of {1})</source>
+        <comment>reason.harder.load</comment>
+        <translation>härter (Belastung {0} statt {1})</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} of {1} repeats</source>
+        <comment>reason.repeats</comment>
+        <translation>
+            <numerusform>{0} von {1} Wiederholung</numerusform>
+            <numerusform>{0} von {1} Wiederholungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>work steps off target ({0} of 100)</source>
+        <comment>reason.work_steps</comment>
+        <translation>Arbeitsphasen neben dem Ziel ({0} von 100)</translation>
+    </message>
+    <message>
+        <source>extra {0:hm}</source>
+        <comment>reason.extra</comment>
+        <translation>zusätzlich {0:hm}</translation>
+    </message>
+    <message>
+        <source>{0} for {1}</source>
+        <comment>not_scored.swapped</comment>
+        <translation>{0} statt {1}</translation>
+    </message>
+    <message>
+        <source>power missing for {0} of the time</source>
+        <comment>not_scored.bad_data</comment>
+        <translation>Leistung fehlt in {0} der Zeit</translation>
     </message>
 </context>
 </TS>

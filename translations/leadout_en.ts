@@ -59,5 +59,21 @@
             <numerusform>This is longer than {0} characters. Shorten it.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{0} steps, all on target</source>
+        <comment>sum.steps.on_target</comment>
+        <translation>
+            <numerusform>{0} step, on target</numerusform>
+            <numerusform>{0} steps, all on target</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} of {1} repeats</source>
+        <comment>reason.repeats</comment>
+        <translation>
+            <numerusform>{0} of {1} repeat</numerusform>
+            <numerusform>{0} of {1} repeats</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -37,6 +37,7 @@ struct Placeholder {
     qsizetype length = 0; ///< in the text, braces included
     std::size_t index = 0;
     DurationForm form = DurationForm::Auto;
+    bool bare = false; ///< the number without its unit
 };
 
 /// The placeholder that starts with the brace at `from`; nothing when it is only a brace.
@@ -48,7 +49,7 @@ std::optional<Placeholder> placeholderAt(QStringView text, qsizetype from) {
     if (inside.isEmpty() || inside[0] < u'0' || inside[0] > u'9')
         return std::nullopt;
     Placeholder found{end - from + 1, static_cast<std::size_t>(inside[0].unicode() - u'0'),
-                      DurationForm::Auto};
+                      DurationForm::Auto, false};
     inside = inside.sliced(1);
     if (inside == QLatin1StringView(":hm"))
         found.form = DurationForm::HoursMinutes;
@@ -56,6 +57,8 @@ std::optional<Placeholder> placeholderAt(QStringView text, qsizetype from) {
         found.form = DurationForm::HoursMinutesSeconds;
     else if (inside == QLatin1StringView(":ms"))
         found.form = DurationForm::MinutesSeconds;
+    else if (inside == QLatin1StringView(":bare"))
+        found.bare = true;
     else if (!inside.isEmpty())
         return std::nullopt;
     return found;
@@ -86,10 +89,12 @@ QString Sentences::word(std::string_view id) const {
     return render({std::string(id), {}}, Formatting());
 }
 
-QString Sentences::value(const engine::SentenceValue& value, const Formatting& formatting,
-                         DurationForm form) const {
-    if (const auto* quantity = std::get_if<engine::Quantity>(&value))
-        return format(*quantity, formatting, form);
+QString Sentences::value(const engine::SentenceValue& value, const Formatting& formatting, DurationForm form,
+                         bool bare) const {
+    if (const auto* quantity = std::get_if<engine::Quantity>(&value)) {
+        const QString shown = format(*quantity, formatting, form);
+        return bare ? shown.section(u' ', 0, 0) : shown;
+    }
     const auto& words = std::get<std::string>(value);
     const CatalogueEntry* entry = findSentence(words);
     return entry == nullptr ? QString::fromStdString(words) : text(*entry, -1);
@@ -111,7 +116,7 @@ QString Sentences::render(const engine::Sentence& sentence, const Formatting& fo
         }
         rendered += QStringView(pattern).sliced(done, brace - done);
         rendered += found->index < sentence.values.size()
-                        ? value(sentence.values[found->index], formatting, found->form)
+                        ? value(sentence.values[found->index], formatting, found->form, found->bare)
                         : QString(kDash);
         brace += found->length;
         done = brace;

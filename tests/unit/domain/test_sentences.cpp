@@ -265,10 +265,26 @@ private Q_SLOTS:
 
     void aValueThatIsAnIdIsRenderedAsItsSentence() {
         const Sentence sentence{"verdict.with_reason",
-                                {std::string("verdict.underdone"), std::string("reason.shorter")}};
+                                {std::string("verdict.underdone"), std::string("reason.word.shorter")}};
         QCOMPARE(upperFirst(Sentences().render(sentence, kBritish)), QStringLiteral("Underdone · shorter"));
         QCOMPARE(upperFirst(Sentences(QStringLiteral("de")).render(sentence, kBritish)),
                  QStringLiteral("Zu wenig · kürzer"));
+    }
+
+    void theSumSpeaksInTheReadersNumbers() {
+        const Sentence sentence{"sum.repeat.outside",
+                                {std::string("step.work"), count(3), Quantity{236, Unit::Watts},
+                                 Quantity{242, Unit::Watts}, Quantity{256, Unit::Watts},
+                                 Quantity{25, Unit::Points}}};
+        QCOMPARE(Sentences().render(sentence, kBritish), QStringLiteral("Work 3: 236 W of 242–256 W (−25)"));
+        QCOMPARE(Sentences(QStringLiteral("de")).render(sentence, kBritish),
+                 QStringLiteral("Arbeitsphase 3: 236 W statt 242–256 W (−25)"));
+        const Sentence shorter{"reason.shorter",
+                               {Quantity{5640, Unit::Seconds}, Quantity{10'800, Unit::Seconds}}};
+        QCOMPARE(Sentences().render(shorter, kBritish), QStringLiteral("shorter (1:34 of 3:00)"));
+        const Sentence swapped{"not_scored.swapped",
+                               {std::string("sport.running"), std::string("sport.cycling")}};
+        QCOMPARE(Sentences().render(swapped, kBritish), QStringLiteral("run for ride"));
     }
 
     void wordsOfPeopleStandAsTheyAre() {
@@ -306,7 +322,7 @@ private Q_SLOTS:
         checkEngine("file.fault.", ReadFault::UnknownSize);
         checkEngine("file.kind.", FileKind::Gpx);
         checkEngine("verdict.", Verdict::BadData);
-        checkEngine("reason.", Reason::Extra);
+        checkEngine("reason.word.", Reason::Extra);
         checkEngine("band.", Band::Red);
         checkEngine("part.", SumRow::Part::Cap);
         checkEngine("method.", LoadMethod::Pace);
