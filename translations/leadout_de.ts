@@ -474,9 +474,9 @@
         <translation>Tempo</translation>
     </message>
     <message>
-        <source>other</source>
+        <source>another sport</source>
         <comment>sport.other</comment>
-        <translation>Sonstiges</translation>
+        <translation>anderer Sport</translation>
     </message>
     <message>
         <source>ride</source>
@@ -509,7 +509,7 @@
         <translation>Rudern</translation>
     </message>
     <message>
-        <source>cross-country ski</source>
+        <source>ski</source>
         <comment>sport.cross_country_skiing</comment>
         <translation>Skilanglauf</translation>
     </message>
@@ -1218,12 +1218,12 @@
         <translation>{0} {1}: {2} von {3} (−{4})</translation>
     </message>
     <message>
-        <source>{0}: skipped, {1} planned (−{2})</source>
+        <source>{0}: left out, {1} planned (−{2})</source>
         <comment>sum.step.skipped</comment>
         <translation>{0}: ausgelassen, {1} geplant (−{2})</translation>
     </message>
     <message>
-        <source>{0} {1}: skipped, {2} planned (−{3})</source>
+        <source>{0} {1}: left out, {2} planned (−{3})</source>
         <comment>sum.repeat.skipped</comment>
         <translation>{0} {1}: ausgelassen, {2} geplant (−{3})</translation>
     </message>
@@ -1299,6 +1299,246 @@
         <source>power missing for {0} of the time</source>
         <comment>not_scored.bad_data</comment>
         <translation>Leistung fehlt in {0} der Zeit</translation>
+    </message>
+    <message>
+        <source>Well done, session on target: {0:hm} of {1:hm}.</source>
+        <comment>draft.on_target</comment>
+        <translation>Gut gemacht: {0:hm} von {1:hm}, genau so war die Einheit gedacht.</translation>
+    </message>
+    <message>
+        <source>In all this came out below the plan: {0:hm} of {1:hm}.</source>
+        <comment>draft.underdone</comment>
+        <translation>Diesmal etwas weniger als geplant: {0:hm} von {1:hm}.</translation>
+    </message>
+    <message>
+        <source>In all this stayed well below the plan: {0:hm} of {1:hm}.</source>
+        <comment>draft.well_under</comment>
+        <translation>Diese Einheit war früh zu Ende: {0:hm} von {1:hm}.</translation>
+    </message>
+    <message>
+        <source>In all this came out above the plan: {0:hm} with {1:hm} planned.</source>
+        <comment>draft.overdone</comment>
+        <translation>Das wurde mehr als geplant: {0:hm} bei {1:hm} im Plan.</translation>
+    </message>
+    <message>
+        <source>In all this went well above the plan: {0:hm} with {1:hm} planned.</source>
+        <comment>draft.well_over</comment>
+        <translation>Das war ein viel größerer Tag als geplant: {0:hm} bei {1:hm} im Plan.</translation>
+    </message>
+    <message>
+        <source>The total is close to the plan, the way there was a different one: {0:hm} of {1:hm}.</source>
+        <comment>draft.mixed</comment>
+        <translation>In der Summe nah am Plan, der Weg dahin war ein anderer: {0:hm} von {1:hm}.</translation>
+    </message>
+    <message>
+        <source>You added a session that wasn&apos;t on the plan: {0:hm}.</source>
+        <comment>draft.unplanned</comment>
+        <translation>Du hast eine Einheit gemacht, die nicht im Plan stand: {0:hm}.</translation>
+    </message>
+    <message>
+        <source>That was your race: {0:hm} in all.</source>
+        <comment>draft.race</comment>
+        <translation>Das war dein Wettkampf: {0:hm} insgesamt.</translation>
+    </message>
+    <message>
+        <source>The test is in the books: {0:hm} in all.</source>
+        <comment>draft.test</comment>
+        <translation>Der Test ist geschafft: {0:hm} insgesamt.</translation>
+    </message>
+    <message>
+        <source>A change of sport: {0} in place of {1}, {2:hm}.</source>
+        <comment>draft.swapped</comment>
+        <translation>Sportart getauscht: {0} statt {1}, {2:hm}.</translation>
+    </message>
+    <message>
+        <source>Session done: {0:hm}.</source>
+        <comment>draft.done</comment>
+        <translation>Einheit erledigt: {0:hm}.</translation>
+    </message>
+    <message>
+        <source>You were marked as ill that day, so these {0:hm} are not judged.</source>
+        <comment>draft.sick</comment>
+        <translation>Du warst an diesem Tag krankgemeldet, deshalb werden diese {0:hm} nicht bewertet.</translation>
+    </message>
+    <message>
+        <source>You were marked as injured that day, so these {0:hm} are not judged.</source>
+        <comment>draft.injured</comment>
+        <translation>Du warst an diesem Tag als verletzt gemeldet, deshalb werden diese {0:hm} nicht bewertet.</translation>
+    </message>
+    <message>
+        <source>Power is missing for {0} of this recording, so it can&apos;t be judged.</source>
+        <comment>draft.bad_data</comment>
+        <translation>In {0} dieser Aufzeichnung fehlt die Leistung, deshalb lässt sie sich nicht bewerten.</translation>
+    </message>
+    <message>
+        <source>You did {0:hm} of the planned {1:hm}.</source>
+        <comment>draft.plain_time</comment>
+        <translation>Du hast {0:hm} von geplanten {1:hm} trainiert.</translation>
+    </message>
+    <message>
+        <source>You did {0:hm}.</source>
+        <comment>draft.plain_done</comment>
+        <translation>Du hast {0:hm} trainiert.</translation>
+    </message>
+    <message>
+        <source>[For the coach: answer here what the athlete wrote about pain or illness]</source>
+        <comment>draft.coach_line</comment>
+        <translation>[Für den Coach: hier auf das antworten, was zu Schmerzen oder Krankheit geschrieben wurde]</translation>
+    </message>
+    <message>
+        <source>{0} of the {1} repeats got done.</source>
+        <comment>draft.saw.skipped</comment>
+        <translation>{0} von {1} Wiederholungen hast du gemacht.</translation>
+    </message>
+    <message>
+        <source>{0} began at {1}; from number {2} on it came down, to {3} in the last one.</source>
+        <comment>draft.saw.faded</comment>
+        <translation>{0} begann bei {1}; ab Nummer {2} ging es zurück, bis auf {3} in der letzten.</translation>
+    </message>
+    <message>
+        <source>All {0} repeats were above the range: {1} at least, with {2} as its top.</source>
+        <comment>draft.saw.all_harder</comment>
+        <translation>Alle {0} Wiederholungen lagen über dem Bereich: mindestens {1}, bei {2} als Obergrenze.</translation>
+    </message>
+    <message>
+        <source>All {0} repeats stayed below the range: {1} at most, with {2} as its lower end.</source>
+        <comment>draft.saw.all_easier</comment>
+        <translation>Alle {0} Wiederholungen blieben unter dem Bereich: höchstens {1}, bei {2} als Untergrenze.</translation>
+    </message>
+    <message>
+        <source>All {0} repeats were in their range, between {1} and {2}.</source>
+        <comment>draft.saw.all_in_range</comment>
+        <translation>Alle {0} Wiederholungen lagen im Bereich, zwischen {1} und {2}.</translation>
+    </message>
+    <message>
+        <source>The work averaged {0}, with a range of {1:bare}–{2}.</source>
+        <comment>draft.saw.step</comment>
+        <translation>Im Schnitt waren es in der Arbeitsphase {0}, bei einem Bereich von {1:bare}–{2}.</translation>
+    </message>
+    <message>
+        <source>On top of the plan you did {0:hm} more.</source>
+        <comment>draft.saw.extra</comment>
+        <translation>Zusätzlich zum Plan hast du {0:hm} mehr gemacht.</translation>
+    </message>
+    <message>
+        <source>It was harder than planned: an intensity of {0} in place of {1}.</source>
+        <comment>draft.saw.harder</comment>
+        <translation>Es war härter als geplant: eine Intensität von {0} statt {1}.</translation>
+    </message>
+    <message>
+        <source>It was easier than planned: an intensity of {0} in place of {1}.</source>
+        <comment>draft.saw.easier</comment>
+        <translation>Es war lockerer als geplant: eine Intensität von {0} statt {1}.</translation>
+    </message>
+    <message>
+        <source>The load was {0}, with {1} planned.</source>
+        <comment>draft.saw.load</comment>
+        <translation>Die Belastung war {0}, geplant waren {1}.</translation>
+    </message>
+    <message>
+        <source>You covered {0}.</source>
+        <comment>draft.saw.distance</comment>
+        <translation>Du hast {0} zurückgelegt.</translation>
+    </message>
+    <message>
+        <source>Weighted power was {0}.</source>
+        <comment>draft.saw.power</comment>
+        <translation>Die gewichtete Leistung war {0}.</translation>
+    </message>
+    <message>
+        <source>Your heart rate averaged {0}.</source>
+        <comment>draft.saw.heart_rate</comment>
+        <translation>Deine Herzfrequenz lag im Schnitt bei {0}.</translation>
+    </message>
+    <message>
+        <source>The first one went out fast: {0}, with {1} as the top of its range.</source>
+        <comment>draft.cause.started_hard</comment>
+        <translation>Die erste ging schnell los: {0}, bei {1} als Obergrenze des Bereichs.</translation>
+    </message>
+    <message>
+        <source>Your heart rate climbed to {0} along the way.</source>
+        <comment>draft.cause.heart_rate</comment>
+        <translation>Deine Herzfrequenz stieg unterwegs auf {0}.</translation>
+    </message>
+    <message>
+        <source>Stops of {0:hm} in all are not counted.</source>
+        <comment>draft.cause.stops</comment>
+        <translation>Pausen von insgesamt {0:hm} zählen nicht mit.</translation>
+    </message>
+    <message>
+        <source>Carry on with the next session as planned.</source>
+        <comment>draft.next.as_planned</comment>
+        <translation>Mach mit der nächsten Einheit weiter wie geplant.</translation>
+    </message>
+    <message>
+        <source>Next time, take the first one calmly and keep something for the last.</source>
+        <comment>draft.next.start_calmer</comment>
+        <translation>Geh die erste beim nächsten Mal ruhig an und heb dir etwas für die letzte auf.</translation>
+    </message>
+    <message>
+        <source>Next time, hold back a little so that all of them stay in the range.</source>
+        <comment>draft.next.hold_back</comment>
+        <translation>Nimm dich beim nächsten Mal ein wenig zurück, damit alle im Bereich bleiben.</translation>
+    </message>
+    <message>
+        <source>Next time, aim for the middle of the range from the first minute.</source>
+        <comment>draft.next.aim_higher</comment>
+        <translation>Ziel beim nächsten Mal von der ersten Minute an auf die Mitte des Bereichs.</translation>
+    </message>
+    <message>
+        <source>Next time, start at the lower end of the range, so that there is room for all of them.</source>
+        <comment>draft.next.save_for_last</comment>
+        <translation>Beginn beim nächsten Mal am unteren Ende des Bereichs, damit für alle genug übrig ist.</translation>
+    </message>
+    <message>
+        <source>There is nothing to make up for: go on with the next session as planned.</source>
+        <comment>draft.next.nothing_to_make_up</comment>
+        <translation>Du musst nichts nachholen: mach mit der nächsten Einheit weiter wie geplant.</translation>
+    </message>
+    <message>
+        <source>Let the next easy day be truly easy.</source>
+        <comment>draft.next.easy_day</comment>
+        <translation>Lass den nächsten lockeren Tag wirklich locker sein.</translation>
+    </message>
+    <message>
+        <source>Next time, keep to the planned length and let the effort follow.</source>
+        <comment>draft.next.keep_length</comment>
+        <translation>Bleib beim nächsten Mal bei der geplanten Länge und lass die Anstrengung folgen.</translation>
+    </message>
+    <message>
+        <source>If you add time again, keep it easy.</source>
+        <comment>draft.next.extra_easy</comment>
+        <translation>Wenn du wieder Zeit dranhängst, dann locker.</translation>
+    </message>
+    <message>
+        <source>Take it easy for the next two days before anything hard.</source>
+        <comment>draft.next.recover</comment>
+        <translation>Nimm es die nächsten zwei Tage locker, bevor wieder etwas Hartes kommt.</translation>
+    </message>
+    <message>
+        <source>We&apos;ll look at your zones before the next hard session.</source>
+        <comment>draft.next.thresholds</comment>
+        <translation>Wir sehen uns deine Zonen vor der nächsten harten Einheit an.</translation>
+    </message>
+    <message>
+        <source>Tell me if the planned session should move to another day.</source>
+        <comment>draft.next.move_session</comment>
+        <translation>Sag mir, ob die geplante Einheit auf einen anderen Tag soll.</translation>
+    </message>
+    <message>
+        <source>Check the battery and the pairing of your power meter before the next session.</source>
+        <comment>draft.next.check_meter</comment>
+        <translation>Prüf vor der nächsten Einheit Batterie und Kopplung deines Leistungsmessers.</translation>
+    </message>
+    <message>
+        <source>Tell me how you feel before the next session.</source>
+        <comment>draft.next.tell_me</comment>
+        <translation>Sag mir vor der nächsten Einheit, wie es dir geht.</translation>
+    </message>
+    <message>
+        <source>I&apos;ll count it in for the rest of the week.</source>
+        <comment>draft.next.count_in</comment>
+        <translation>Ich rechne es für den Rest der Woche mit ein.</translation>
     </message>
 </context>
 </TS>

@@ -24,6 +24,7 @@ std::span<const CatalogueEntry> pagesSentences();
 std::span<const CatalogueEntry> accessSentences();
 std::span<const CatalogueEntry> errorsSentences();
 std::span<const CatalogueEntry> engineSentences();
+std::span<const CatalogueEntry> draftsSentences();
 
 /// The entry with this id; null when there is none. Any thread.
 const CatalogueEntry* findSentence(std::string_view id);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the scoring and the drafts say.
+// What the scoring says.
 #include "core/domain/sentences/catalogue.h"
 
 #include <QtGlobal>
@@ -20,8 +20,8 @@ constexpr CatalogueEntry kEngine[] = {
     {QT_TRANSLATE_NOOP3("sentences", "{0} {1}: {2} of {3:bare}–{4} (−{5})", "sum.repeat.outside")},
     {QT_TRANSLATE_NOOP3("sentences", "{0}: {1} of {2} (−{3})", "sum.step.time")},
     {QT_TRANSLATE_NOOP3("sentences", "{0} {1}: {2} of {3} (−{4})", "sum.repeat.time")},
-    {QT_TRANSLATE_NOOP3("sentences", "{0}: skipped, {1} planned (−{2})", "sum.step.skipped")},
-    {QT_TRANSLATE_NOOP3("sentences", "{0} {1}: skipped, {2} planned (−{3})", "sum.repeat.skipped")},
+    {QT_TRANSLATE_NOOP3("sentences", "{0}: left out, {1} planned (−{2})", "sum.step.skipped")},
+    {QT_TRANSLATE_NOOP3("sentences", "{0} {1}: left out, {2} planned (−{3})", "sum.repeat.skipped")},
     {QT_TRANSLATE_NOOP3("sentences", "Not on target, so at most {0}; it would be {1}", "sum.cap")},
     {QT_TRANSLATE_NOOP3("sentences", "shorter ({0:hm} of {1:hm})", "reason.shorter")},
     {QT_TRANSLATE_NOOP3("sentences", "shorter ({0} of {1})", "reason.shorter.distance")},
