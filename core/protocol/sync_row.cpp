@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/protocol/sync_row.h"
+
+#include <QCryptographicHash>
+#include <QtEndian>
+
+#include <algorithm>
+#include <limits>
+
+namespace leadout::protocol {
+
+namespace {
+
+constexpr qsizetype kScopesHashLength = 16;
+constexpr qsizetype kMaxScopeLength = 64;
+constexpr qsizetype kMaxKindLength = 40;
+constexpr qsizetype kSumLength = 16;
+constexpr std::int64_t kMaxInteger = std::numeric_limits<std::int64_t>::max();
+
+bool isId(QStringView text) {
+    const QUuid id = QUuid::fromString(text);
+    return !id.isNull() && id.toString(QUuid::WithoutBraces) == text;
+}
+
+} // namespace
+
+bool isScope(QStringView text) {
+    if (text == QLatin1String("co") || text == QLatin1String("head"))
+        return true;
+    if (text.startsWith(QLatin1String("user:")))
+        return isId(text.sliced(5));
+    if (!text.startsWith(QLatin1String("ath:")))
+        return false;
+    const QStringView rest = text.sliced(4);
+    return isId(rest.endsWith(QLatin1String(":body")) ? rest.chopped(5) : rest);
+}
+
+QString scopesHash(QStringList scopes) {
+    std::sort(scopes.begin(), scopes.end());
+    const QByteArray hash = QCryptographicHash::hash(scopes.join(u'\n').toUtf8(), QCryptographicHash::Sha256);
+    const auto options = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
+    return QString::fromLatin1(hash.toBase64(options).first(kScopesHashLength));
+}
+
+bool isScopesHash(QStringView text) {
+    return text.size() == kScopesHashLength && std::all_of(text.begin(), text.end(), [](QChar c) {
+               return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') ||
+                      c == u'-' || c == u'_';
+           });
+}
+
+std::uint64_t rowHash(const QUuid& id, std::int64_t rev) {
+    const QByteArray text = id.toByteArray(QUuid::WithoutBraces) + ' ' + QByteArray::number(qint64{rev});
+    const QByteArray hash = QCryptographicHash::hash(text, QCryptographicHash::Sha256);
+    return qFromBigEndian<quint64>(hash.constData());
+}
+
+QString readScope(ObjectReader& reader, std::string_view name) {
+    const auto scope = reader.required<QString>(name, kMaxScopeLength);
+    if (!isScope(scope))
+        reader.refuse(name, JsonErrorKind::BadForm);
+    return scope;
+}
+
+void writeRow(JsonWriter& out, const Row& row) {
+    out.beginObject().field("id", row.id).field("kind", row.kind).field("scope", row.scope);
+    out.field("rev", row.rev).field("deleted", row.deleted);
+    if (!row.deleted)
+        out.key("payload").raw(row.payload);
+    out.endObject();
+}
+
+Row readRow(ObjectReader& reader) {
+    Row row;
+    row.id = reader.required<QUuid>("id");
+    row.kind = reader.required<QString>("kind", 1, kMaxKindLength);
+    row.scope = readScope(reader, "scope");
+    row.rev = reader.required<std::int64_t>("rev", 1, kMaxInteger);
+    row.deleted = reader.required<bool>("deleted");
+    if (row.deleted && reader.has("payload"))
+        reader.refuse("payload", JsonErrorKind::UnknownField);
+    if (const JsonValue* payload = row.deleted ? nullptr : reader.requiredValue("payload"))
+        row.payload = compactJson(*payload);
+    return row;
+}
+
+void writeScopeSum(JsonWriter& out, const ScopeSum& sum) {
+    out.beginObject().field("scope", sum.scope).field("count", sum.count);
+    out.field("sum", QString::number(sum.sum, 16).rightJustified(kSumLength, u'0')).endObject();
+}
+
+ScopeSum readScopeSum(ObjectReader& reader) {
+    ScopeSum sum;
+    sum.scope = readScope(reader, "scope");
+    sum.count = reader.required<std::int64_t>("count", 0, kMaxInteger);
+    const auto text = reader.required<QString>("sum", kSumLength, kSumLength);
+    bool hexadecimal = false;
+    sum.sum = text.toULongLong(&hexadecimal, 16);
+    if (!hexadecimal || QString::number(sum.sum, 16).rightJustified(kSumLength, u'0') != text)
+        reader.refuse("sum", JsonErrorKind::BadForm);
+    return sum;
+}
+
+} // namespace leadout::protocol

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/protocol/upload_messages.h"
+
+#include "core/protocol/json_writer.h"
+
+namespace leadout::protocol {
+
+namespace {
+
+constexpr JsonLimits kAnswerLimits{.bytes = 4 * 1024, .values = 100};
+constexpr Word<UploadOutcome> kOutcomes[] = {{UploadOutcome::Stored, "stored"},
+                                             {UploadOutcome::Known, "known"}};
+
+UploadAnswer readAnswer(ObjectReader& reader) {
+    UploadAnswer answer;
+    answer.activityId = reader.required<QUuid>("activity_id");
+    answer.outcome = reader.required<UploadOutcome>("outcome", Words(kOutcomes));
+    return answer;
+}
+
+} // namespace
+
+std::string_view key(UploadOutcome outcome) {
+    return Words(kOutcomes).wordOf(outcome);
+}
+
+QByteArray writeUploadAnswer(const UploadAnswer& answer) {
+    JsonWriter out;
+    out.beginObject().field("activity_id", answer.activityId).field("outcome", key(answer.outcome));
+    return out.endObject().take();
+}
+
+JsonResult<UploadAnswer> readUploadAnswer(QByteArrayView body) {
+    return readMessage(body, kAnswerLimits, UnknownFields::Keep, readAnswer);
+}
+
+} // namespace leadout::protocol
