@@ -85,6 +85,7 @@ struct Compliance {
     std::optional<Band> band;
     Verdict verdict = Verdict::Unplanned;
     std::vector<VerdictReason> reasons;
+    std::optional<Sentence> not_scored; ///< why there is no score, where the verdict's word does not say it all
     std::vector<SumRow> sum;
     std::vector<StepResult> steps;
     double planned_duration_s = 0.0;

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/compliance/step_score.h"
+
+#include "core/engine/compliance/ratio_score.h"
+
+#include <algorithm>
+
+namespace leadout::engine {
+
+namespace {
+
+constexpr double kSinglePowerShare = 0.05; ///< a single power target means this much either way
+constexpr double kSingleOtherShare = 0.03; ///< a single pace or heart-rate target
+constexpr double kNarrowestShare = 0.03;   ///< a narrower range is widened to this much either way
+
+constexpr double kWorkBelow = 10.0; ///< points per 1 % below the range
+constexpr double kWorkAbove = 5.0;  ///< points per 1 % above the range
+constexpr double kEasyAbove = 2.0;  ///< easy steps lose nothing below
+
+constexpr double kWorkWeight = 2.0;
+constexpr double kEasyWeight = 0.5;
+
+constexpr double kShortestHeartRateStep = 180.0; ///< seconds; the heart follows too slowly to judge less
+constexpr double kDoneShare = 0.5;               ///< of its time makes a repeat done
+
+constexpr double kThresholdStep = 300.0; ///< seconds of a work step that says something of the threshold
+constexpr double kThresholdShare = 0.05; ///< above target
+
+double effortScore(double average, const TargetRange& range, bool work) {
+    const double below = range.low > 0.0 ? std::max(0.0, 1.0 - average / range.low) * 100.0 : 0.0;
+    const double above = std::max(0.0, average / range.high - 1.0) * 100.0;
+    const double lost = work ? kWorkBelow * below + kWorkAbove * above : kEasyAbove * above;
+    return std::max(0.0, 100.0 - lost);
+}
+
+double timeScore(const StepComparison& step, bool work) {
+    const PlannedDone& amount = step.distance_m ? *step.distance_m : step.time_s;
+    if (!(amount.planned > 0.0) || (!work && amount.done >= amount.planned))
+        return 100.0;
+    return ratioScore(amount);
+}
+
+} // namespace
+
+TargetRange rangeInForce(const TargetRange& target) {
+    const double middle = (target.low + target.high) / 2.0;
+    const double single = target.unit == Unit::Watts ? kSinglePowerShare : kSingleOtherShare;
+    const double half = middle * (target.low == target.high ? single : kNarrowestShare);
+    TargetRange range = target;
+    range.low = asShown(std::min(target.low, middle - half), target.unit);
+    range.high = asShown(std::max(target.high, middle + half), target.unit);
+    return range;
+}
+
+bool hasEffort(const StepComparison& step) {
+    if (step.test || !step.target || !step.average)
+        return false;
+    return step.target->unit != Unit::Bpm || step.time_s.planned >= kShortestHeartRateStep;
+}
+
+StepResult scoreStep(const StepComparison& step) {
+    StepResult result;
+    result.name = step.name;
+    result.kind = step.kind;
+    result.repeat = step.repeat;
+    result.repeats = step.repeats;
+    result.planned_s = step.time_s.planned;
+    result.done_s = step.time_s.done;
+    result.average = step.average;
+    result.in_range = step.in_range;
+    result.first_sample = step.first_sample;
+    result.sample_count = step.sample_count;
+    const bool work = step.kind == StepKind::Work;
+    double effort = 100.0;
+    if (step.target) {
+        const TargetRange range = rangeInForce(*step.target);
+        result.low = range.low;
+        result.high = range.high;
+        result.unit = range.unit;
+        if (hasEffort(step))
+            effort = effortScore(*step.average, range, work);
+    }
+    result.score = step.time_s.done > 0.0 ? effort * timeScore(step, work) / 100.0 : 0.0;
+    result.weight = step.time_s.planned / 60.0 * (work ? kWorkWeight : kEasyWeight);
+    return result;
+}
+
+std::optional<double> meanStepScore(std::span<const StepResult> steps, bool workOnly) {
+    double sum = 0.0;
+    double weight = 0.0;
+    for (const StepResult& step : steps) {
+        if (workOnly && step.kind != StepKind::Work)
+            continue;
+        sum += step.weight * step.score;
+        weight += step.weight;
+    }
+    return weight > 0.0 ? std::optional(sum / weight) : std::nullopt;
+}
+
+RepeatTally tallyRepeats(std::span<const StepResult> steps) {
+    RepeatTally tally;
+    for (const StepResult& step : steps) {
+        if (step.kind != StepKind::Work)
+            continue;
+        ++tally.planned;
+        if (step.done_s > 0.0 && step.done_s >= kDoneShare * step.planned_s)
+            ++tally.done;
+    }
+    return tally;
+}
+
+bool farAboveTargets(std::span<const StepComparison> steps) {
+    if (steps.size() < 2)
+        return false;
+    double above = 0.0;
+    double time = 0.0;
+    for (const StepComparison& step : steps) {
+        const bool tells = step.kind == StepKind::Work && hasEffort(step) && step.time_s.done > 0.0 &&
+                           step.time_s.planned >= kThresholdStep;
+        if (!tells)
+            continue;
+        above += step.time_s.done * (*step.average / step.target->high - 1.0);
+        time += step.time_s.done;
+    }
+    return time > 0.0 && above / time >= kThresholdShare;
+}
+
+} // namespace leadout::engine

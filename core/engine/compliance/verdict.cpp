@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/compliance/verdict.h"
+
+#include "core/engine/compliance/step_score.h"
+#include "core/engine/model/sentence_ids.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace leadout::engine {
+
+namespace {
+
+constexpr int kWellUnder = 50; ///< per cent of the plan
+constexpr int kUnder = 80;
+constexpr int kOver = 120;
+constexpr int kWellOver = 150;
+constexpr double kFreeLoad = 8.0;   ///< load points that are on target whatever their share
+constexpr double kFreeTime = 600.0; ///< seconds
+
+constexpr int kMixedShort = 75; ///< per cent of the planned length
+constexpr int kMixedLong = 125;
+constexpr double kMixedSteps = 60.0; ///< points of the work steps
+
+constexpr double kExtraShare = 0.25; ///< of the planned load
+constexpr double kExtraLoad = 20.0;
+constexpr double kNamedExtra = 300.0; ///< seconds of extra work that are worth naming
+
+constexpr double kRecoveryIntensity = 0.60;
+constexpr double kRecoveryTime = 1.5;
+constexpr double kRecoveryMore = 900.0; ///< seconds
+
+constexpr double kNamedShare = 1.0 / 3.0; ///< of what moved the load
+
+/// What was measured against the plan, with the difference in its unit that is free.
+struct Yardstick {
+    PlannedDone value;
+    double free = 0.0;
+};
+
+std::optional<Yardstick> yardstick(const Comparison& comparison) {
+    if (loadCounts(comparison)) {
+        const LoadComparison& load = *comparison.load;
+        return Yardstick{{load.planned.value, load.done.value}, kFreeLoad};
+    }
+    if (const auto whole = length(comparison))
+        return Yardstick{whole->value, inLength(kFreeTime, *whole)};
+    return std::nullopt;
+}
+
+Verdict verdictOn(const Yardstick& yardstick) {
+    const int percent = yardstick.value.percent();
+    const bool within = std::abs(yardstick.value.done - yardstick.value.planned) <= yardstick.free;
+    if (within || (percent >= kUnder && percent <= kOver))
+        return Verdict::OnTarget;
+    if (percent < kUnder)
+        return percent < kWellUnder ? Verdict::WellUnder : Verdict::Underdone;
+    return percent > kWellOver ? Verdict::WellOver : Verdict::Overdone;
+}
+
+/// A recovery day has no too little. A planned intensity above the limit is the limit itself, so that a
+/// recovery day done as planned is never overdone.
+bool recoveryOverdone(const Comparison& comparison) {
+    const auto& intensity = comparison.intensity;
+    if (intensity && loadCounts(comparison) &&
+        intensity->done > std::max(kRecoveryIntensity, intensity->planned))
+        return true;
+    const auto& time = comparison.duration_s;
+    return time && time->done > kRecoveryTime * time->planned && time->done - time->planned > kRecoveryMore;
+}
+
+bool lengthFarOff(const Comparison& comparison) {
+    const auto whole = length(comparison);
+    if (!whole)
+        return false;
+    const int percent = whole->value.percent();
+    const bool within = std::abs(whole->value.done - whole->value.planned) <= inLength(kFreeTime, *whole);
+    return !within && (percent < kMixedShort || percent > kMixedLong);
+}
+
+bool muchExtra(const Comparison& comparison) {
+    if (!loadCounts(comparison) || !comparison.extra_load)
+        return false;
+    const Load& planned = comparison.load->planned;
+    const Load& extra = *comparison.extra_load;
+    return extra.method == planned.method && extra.value > kExtraShare * planned.value &&
+           extra.value > kExtraLoad;
+}
+
+VerdictReason lengthReason(const Length& length, bool shorter) {
+    const bool distance = length.part == SumRow::Part::Distance;
+    const Unit unit = distance ? Unit::Metres : Unit::Seconds;
+    std::string_view id = shorter ? sentence::kReasonShorter : sentence::kReasonLonger;
+    if (distance)
+        id = shorter ? sentence::kReasonShorterDistance : sentence::kReasonLongerDistance;
+    return {shorter ? Reason::Shorter : Reason::Longer,
+            {std::string(id), {Quantity{length.value.done, unit}, Quantity{length.value.planned, unit}}}};
+}
+
+VerdictReason effortReason(const Comparison& comparison, bool easier) {
+    const Reason reason = easier ? Reason::Easier : Reason::Harder;
+    if (comparison.intensity) {
+        const std::string_view id = easier ? sentence::kReasonEasier : sentence::kReasonHarder;
+        return {reason,
+                {std::string(id),
+                 {Quantity{comparison.intensity->done, Unit::Intensity},
+                  Quantity{comparison.intensity->planned, Unit::Intensity}}}};
+    }
+    const std::string_view id = easier ? sentence::kReasonEasierLoad : sentence::kReasonHarderLoad;
+    return {reason,
+            {std::string(id),
+             {Quantity{comparison.load->done.value, Unit::Load},
+              Quantity{comparison.load->planned.value, Unit::Load}}}};
+}
+
+/// The two factors of a load, as logarithms: its length, and its intensity squared.
+struct Movers {
+    double length = 0.0;
+    double effort = 0.0;
+};
+
+/// A logarithm that stays finite when nothing was done.
+double logRatio(const PlannedDone& pair) {
+    constexpr double kSmallest = 1e-6;
+    return std::log(std::max(pair.ratio(), kSmallest));
+}
+
+Movers movers(const Comparison& comparison, const std::optional<Length>& whole) {
+    Movers moved;
+    if (whole)
+        moved.length = logRatio(whole->value);
+    if (!loadCounts(comparison))
+        return moved;
+    const LoadComparison& load = *comparison.load;
+    const double all = logRatio({load.planned.value, load.done.value});
+    moved.effort = comparison.intensity ? 2.0 * logRatio(*comparison.intensity) : all - moved.length;
+    if (moved.length == 0.0 && moved.effort == 0.0)
+        moved.effort = all;
+    return moved;
+}
+
+std::vector<VerdictReason> whatMovedTheLoad(const Comparison& comparison) {
+    const auto whole = length(comparison);
+    const Movers moved = movers(comparison, whole);
+    const double all = std::abs(moved.length) + std::abs(moved.effort);
+    std::vector<VerdictReason> reasons;
+    if (whole && moved.length != 0.0 && std::abs(moved.length) >= kNamedShare * all)
+        reasons.push_back(lengthReason(*whole, moved.length < 0.0));
+    if (moved.effort != 0.0 && std::abs(moved.effort) >= kNamedShare * all)
+        reasons.push_back(effortReason(comparison, moved.effort < 0.0));
+    return reasons;
+}
+
+VerdictReason repeatsReason(const RepeatTally& tally) {
+    return {Reason::Repeats,
+            {std::string(sentence::kReasonRepeats),
+             {Quantity{static_cast<double>(tally.done), Unit::Count},
+              Quantity{static_cast<double>(tally.planned), Unit::Count}}}};
+}
+
+/// The score of the work steps that were done, without the skipped ones.
+std::optional<double> doneWorkScore(std::span<const StepResult> steps) {
+    std::vector<StepResult> done;
+    std::copy_if(steps.begin(), steps.end(), std::back_inserter(done),
+                 [](const StepResult& step) { return step.done_s > 0.0; });
+    return meanStepScore(done, true);
+}
+
+/// The verdict, and what made it one where that decides which reasons are named.
+struct Finding {
+    Verdict verdict = Verdict::OnTarget;
+    bool length_off = false; ///< mixed because of the length
+    bool steps_off = false;  ///< mixed because of the work steps
+    bool extra = false;      ///< overdone because of the work outside the planned part alone
+};
+
+Finding find(const Comparison& comparison, std::span<const StepResult> steps) {
+    Finding found;
+    if (comparison.recovery_day) {
+        found.verdict = recoveryOverdone(comparison) ? Verdict::Overdone : Verdict::OnTarget;
+    } else if (const auto measured = yardstick(comparison)) {
+        found.verdict = verdictOn(*measured);
+    }
+    if (found.verdict != Verdict::OnTarget)
+        return found;
+    if (!comparison.recovery_day) {
+        const auto work = meanStepScore(steps, true);
+        found.length_off = lengthFarOff(comparison);
+        found.steps_off = work && *work < kMixedSteps;
+        if (found.length_off || found.steps_off)
+            found.verdict = Verdict::Mixed;
+    }
+    if (muchExtra(comparison)) {
+        found.extra = true;
+        found.verdict = Verdict::Overdone;
+    }
+    return found;
+}
+
+std::vector<VerdictReason> reasonsFor(const Finding& found, const Comparison& comparison,
+                                      std::span<const StepResult> steps) {
+    std::vector<VerdictReason> reasons;
+    const bool asAWhole = !found.steps_off && !found.extra;
+    if (found.length_off || asAWhole)
+        reasons = whatMovedTheLoad(comparison);
+    const RepeatTally tally = tallyRepeats(steps);
+    const bool repeatsMissing = tally.planned > 1 && tally.done < tally.planned;
+    if (repeatsMissing) {
+        // The missing repeats are why it was shorter and easier.
+        std::erase_if(reasons, [](const VerdictReason& named) {
+            return named.reason == Reason::Shorter || named.reason == Reason::Easier;
+        });
+        reasons.push_back(repeatsReason(tally));
+    }
+    const auto done = doneWorkScore(steps);
+    if (found.steps_off && (!repeatsMissing || (done && *done < kMixedSteps))) {
+        reasons.push_back({Reason::WorkStepsOffTarget,
+                           {std::string(sentence::kReasonWorkSteps),
+                            {Quantity{std::round(done.value_or(0.0)), Unit::Points}}}});
+    }
+    return reasons;
+}
+
+} // namespace
+
+Judgement judge(const Comparison& comparison, std::span<const StepResult> steps) {
+    const Finding found = find(comparison, steps);
+    Judgement judgement{found.verdict, {}};
+    if (found.verdict != Verdict::OnTarget)
+        judgement.reasons = reasonsFor(found, comparison, steps);
+    if (found.extra || comparison.extra_s >= kNamedExtra) {
+        judgement.reasons.push_back(
+            {Reason::Extra,
+             {std::string(sentence::kReasonExtra), {Quantity{comparison.extra_s, Unit::Seconds}}}});
+    }
+    return judgement;
+}
+
+} // namespace leadout::engine
