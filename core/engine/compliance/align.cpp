@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/compliance/align.h"
+
+#include "core/engine/compliance/split.h"
+#include "core/engine/compliance/step_numbers.h"
+#include "core/engine/compliance/step_score.h"
+#include "core/engine/compliance/timeline.h"
+#include "core/engine/workout/structure.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace leadout::engine {
+
+namespace {
+
+/// The index that a device gives to each step of the unrolled workout: steps are counted as they are written,
+/// and each repeat has an entry of its own behind its steps.
+class WrittenIndexes {
+public:
+    static std::vector<std::uint16_t> of(const Workout& workout, std::size_t most) {
+        WrittenIndexes indexes(most);
+        indexes.add(workout.items, 0);
+        return std::move(indexes.m_indexes);
+    }
+
+private:
+    explicit WrittenIndexes(std::size_t most) : m_most(most) {}
+
+    /// Returns the index that follows the items.
+    std::size_t add(const std::vector<WorkoutItem>& items, std::size_t next) {
+        for (const WorkoutItem& item : items) {
+            if (m_indexes.size() >= m_most)
+                return next;
+            const auto* repeat = std::get_if<Repeat>(&item);
+            if (!repeat) {
+                m_indexes.push_back(static_cast<std::uint16_t>(next++));
+                continue;
+            }
+            std::size_t after = next;
+            for (int i = 0; i < repeat->count && m_indexes.size() < m_most; ++i) {
+                const std::size_t before = m_indexes.size();
+                after = add(repeat->items, next);
+                if (m_indexes.size() == before)
+                    break;
+            }
+            next = after + 1;
+        }
+        return next;
+    }
+
+    std::size_t m_most;
+    std::vector<std::uint16_t> m_indexes;
+};
+
+/// Whether the laps name these steps in their order, with steps left out but none added.
+bool follows(const std::vector<Lap>& laps, const std::vector<std::uint16_t>& indexes) {
+    std::size_t next = 0;
+    std::optional<std::uint16_t> current;
+    for (const Lap& lap : laps) {
+        if (!lap.workout_step || lap.workout_step == current)
+            continue;
+        current = lap.workout_step;
+        while (next < indexes.size() && indexes[next] != *lap.workout_step)
+            ++next;
+        if (next == indexes.size())
+            return false;
+        ++next;
+    }
+    return current.has_value();
+}
+
+/// The indexes by which the laps name the steps; empty when they name other steps or none.
+std::vector<std::uint16_t> lapIndexes(const Workout& workout, std::size_t count,
+                                      const std::vector<Lap>& laps) {
+    std::vector<std::uint16_t> indexes = WrittenIndexes::of(workout, count);
+    if (follows(laps, indexes))
+        return indexes;
+    for (std::size_t i = 0; i < indexes.size(); ++i)
+        indexes[i] = static_cast<std::uint16_t>(i);
+    return follows(laps, indexes) ? indexes : std::vector<std::uint16_t>();
+}
+
+/// The speed to expect where a step is a distance and its target is no pace, in metres per second.
+double usualSpeed(Sport sport, const Thresholds& thresholds) {
+    constexpr double kEasyShare = 0.85; ///< of threshold speed
+    switch (sport) {
+    case Sport::Running: return thresholds.run_speed_m_s ? kEasyShare * *thresholds.run_speed_m_s : 2.8;
+    case Sport::Swimming: return thresholds.swim_speed_m_s ? kEasyShare * *thresholds.swim_speed_m_s : 0.8;
+    case Sport::Cycling: return 8.0;
+    default: return 2.0;
+    }
+}
+
+/// A distance step's planned time; 0 for steps of open length.
+double plannedSeconds(const Step& step, const std::optional<TargetRange>& target, double usual) {
+    if (!(step.extent.value > 0.0))
+        return 0.0;
+    switch (step.extent.unit) {
+    case Extent::Unit::Seconds: return step.extent.value;
+    case Extent::Unit::Metres: {
+        const double middle =
+            target && target->unit == Unit::SpeedMs ? (target->low + target->high) / 2.0 : 0.0;
+        return step.extent.value / (middle > 0.0 ? middle : usual);
+    }
+    case Extent::Unit::Open: break;
+    }
+    return 0.0;
+}
+
+std::vector<StepComparison> planned(const Workout& workout, const Thresholds& thresholds) {
+    const std::vector<FlatStep> flat = flatten(workout);
+    const double usual = usualSpeed(workout.sport, thresholds);
+    std::vector<StepComparison> steps;
+    for (const FlatStep& each : flat) {
+        StepComparison step;
+        step.name = each.step.name;
+        step.kind = flat.size() == 1 ? StepKind::Work : each.step.kind;
+        step.repeat = each.repeat;
+        step.repeats = each.repeats;
+        step.test = each.step.test;
+        step.target = resolve(each.step.target, workout.sport, thresholds);
+        step.time_s.planned = plannedSeconds(each.step, step.target, usual);
+        if (each.step.extent.unit == Extent::Unit::Metres && each.step.extent.value > 0.0)
+            step.distance_m = PlannedDone{each.step.extent.value, 0.0};
+        steps.push_back(std::move(step));
+    }
+    return steps;
+}
+
+std::vector<SplitStep> splitSteps(const std::vector<StepComparison>& steps,
+                                  const std::vector<std::uint16_t>& indexes) {
+    std::vector<SplitStep> split;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        SplitStep step;
+        step.planned_s = steps[i].time_s.planned;
+        step.easy = steps[i].kind != StepKind::Work;
+        if (steps[i].target && !steps[i].test)
+            step.range = rangeInForce(*steps[i].target);
+        if (!indexes.empty())
+            step.lap_step = indexes[i];
+        split.push_back(step);
+    }
+    return split;
+}
+
+std::vector<SplitLap> splitLaps(const Recording& recording, const Timeline& timeline, bool named) {
+    std::vector<SplitLap> laps;
+    for (const Lap& lap : recording.laps)
+        laps.push_back({timeline.at(lap.start), named ? lap.workout_step : std::nullopt});
+    std::sort(laps.begin(), laps.end(),
+              [](const SplitLap& a, const SplitLap& b) { return a.first < b.first; });
+    return laps;
+}
+
+void measure(StepComparison& step, const Recording& recording, const Timeline& timeline, Slice seconds) {
+    if (seconds.count == 0)
+        return;
+    step.time_s.done = static_cast<double>(seconds.count);
+    const Slice samples = samplesOf(recording, timeline, seconds);
+    step.first_sample = samples.first;
+    step.sample_count = samples.count;
+    if (step.distance_m) {
+        const auto metres = metresIn(timeline, seconds);
+        if (metres)
+            step.distance_m->done = *metres;
+        else
+            step.distance_m.reset(); // only the time is known then
+    }
+    if (!step.target)
+        return;
+    step.average = stepAverage(timeline, seconds, step.target->unit, step.time_s.planned);
+    step.in_range = shareInRange(timeline, seconds, rangeInForce(*step.target));
+}
+
+} // namespace
+
+Alignment align(const Workout& workout, const Recording& recording, const Thresholds& thresholds) {
+    Alignment result;
+    result.steps = planned(workout, thresholds);
+    const Timeline timeline = timelineOf(recording);
+    const auto indexes = lapIndexes(workout, result.steps.size(), recording.laps);
+    std::vector<Slice> slices = {{0, timeline.size()}};
+    if (result.steps.size() != 1) {
+        slices = split(timeline, splitSteps(result.steps, indexes),
+                       splitLaps(recording, timeline, !indexes.empty()));
+    }
+    std::size_t first = timeline.size();
+    std::size_t end = 0;
+    for (std::size_t i = 0; i < slices.size() && i < result.steps.size(); ++i) {
+        measure(result.steps[i], recording, timeline, slices[i]);
+        if (slices[i].count == 0)
+            continue;
+        first = std::min(first, slices[i].first);
+        end = std::max(end, slices[i].first + slices[i].count);
+    }
+    if (end == 0) {
+        result.planned_part = {0, recording.samples.size()};
+        result.planned_part_s = static_cast<double>(timeline.size());
+        return result;
+    }
+    result.before = samplesOf(recording, timeline, {0, first});
+    result.planned_part = samplesOf(recording, timeline, {first, end - first});
+    result.after = samplesOf(recording, timeline, {end, timeline.size() - end});
+    result.planned_part_s = static_cast<double>(end - first);
+    result.extra_s = static_cast<double>(timeline.size()) - result.planned_part_s;
+    return result;
+}
+
+} // namespace leadout::engine

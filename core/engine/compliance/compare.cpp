@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/compliance/compare.h"
+
+#include "core/engine/compliance/align.h"
+#include "core/engine/compliance/joined.h"
+#include "core/engine/compliance/score.h"
+#include "core/engine/compliance/session.h"
+#include "core/engine/compliance/sport_family.h"
+#include "core/engine/metrics/moving_time.h"
+#include "core/engine/metrics/summary.h"
+#include "core/engine/model/sentence_ids.h"
+#include "core/engine/workout/structure.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace leadout::engine {
+
+namespace {
+
+constexpr double kRecoveryIntensity = 0.60; ///< planned intensity up to which a day is a recovery day
+constexpr double kDoneShare = 0.5;          ///< of its time makes a session without a load model done
+constexpr double kMissingPower = 0.10;      ///< of the moving time makes a recording bad data
+constexpr double kLeastExtra = 30.0;        ///< seconds; with less, the whole recording is the planned part
+
+/// The sport that was done instead of the planned one; nothing where a leg is of the planned sport or may be.
+std::optional<Sport> otherSport(const Workout& workout, const std::vector<SessionPart>& parts) {
+    const SportFamily planned = familyOf(workout.sport);
+    if (planned == SportFamily::Several || planned == SportFamily::Unknown)
+        return std::nullopt;
+    std::optional<Sport> other;
+    for (const SessionPart& each : parts) {
+        const SportFamily done = familyOf(each.part.sport);
+        if (done == planned || done == SportFamily::Several || each.part.sport == Sport::Other)
+            return std::nullopt;
+        if (done != SportFamily::Unknown && !other)
+            other = each.part.sport;
+    }
+    return other;
+}
+
+bool hasTargets(const std::vector<WorkoutItem>& items) {
+    return std::any_of(items.begin(), items.end(), [](const WorkoutItem& item) {
+        if (const auto* repeat = std::get_if<Repeat>(&item))
+            return hasTargets(repeat->items);
+        return std::get<Step>(item).target.measure != TargetMeasure::Open;
+    });
+}
+
+bool isPool(const std::vector<SessionPart>& parts) {
+    return std::any_of(parts.begin(), parts.end(), [](const SessionPart& each) { return each.part.pool; });
+}
+
+std::optional<PlannedDone> pair(std::optional<double> planned, std::optional<double> done) {
+    return planned && done ? std::optional(PlannedDone{*planned, *done}) : std::nullopt;
+}
+
+bool isRecoveryDay(const Workout& workout, const PlannedTotals& totals) {
+    if (workout.type == SessionType::Recovery)
+        return true;
+    return totals.intensity && asShown(*totals.intensity, Unit::Intensity) <= kRecoveryIntensity;
+}
+
+Load extraLoad(const Recording& recording, const Alignment& alignment, const Thresholds& thresholds,
+               LoadMethod method) {
+    Load extra{0.0, method};
+    for (const Slice& slice : {alignment.before, alignment.after}) {
+        if (slice.count == 0)
+            continue;
+        const Metrics metrics = summarise(recording, slicePart(recording, slice), thresholds, method);
+        extra.value += metrics.load ? metrics.load->value : 0.0;
+    }
+    return extra;
+}
+
+/// Lays the steps over the recording and returns what was done of the planned part.
+Done plannedPart(const Workout& workout, const Recording& recording, const Thresholds& thresholds,
+                 Comparison& comparison) {
+    Alignment alignment = align(workout, recording, thresholds);
+    comparison.steps = std::move(alignment.steps);
+    if (alignment.extra_s < kLeastExtra)
+        return sumOf({{&recording, wholePart(recording)}}, workout, thresholds);
+    comparison.extra_s = alignment.extra_s;
+    comparison.extra_load = extraLoad(recording, alignment, thresholds, methodOf(workout, thresholds));
+    Done done = sumOf({{&recording, slicePart(recording, alignment.planned_part)}}, workout, thresholds);
+    done.moving_s = alignment.planned_part_s;
+    return done;
+}
+
+std::string sportWord(Sport sport) {
+    return std::string(sentence::kSportPrefix) + std::string(key(sport));
+}
+
+/// The verdicts that need no score; nothing where there is one.
+std::optional<Verdict> withoutScore(const Workout& workout, const DayFacts& day) {
+    if (day.sick)
+        return Verdict::Sick;
+    if (day.injured)
+        return Verdict::Injured;
+    if (workout.type == SessionType::Race)
+        return Verdict::Race;
+    if (workout.type == SessionType::Test)
+        return Verdict::Test;
+    return std::nullopt;
+}
+
+bool halfDone(const Comparison& comparison) {
+    const auto& time = comparison.duration_s;
+    return !time || !(time->planned > 0.0) || time->ratio() >= kDoneShare;
+}
+
+bool isOneSport(std::span<const Recording> recordings) {
+    return std::all_of(recordings.begin(), recordings.end(), [&](const Recording& recording) {
+        return recording.legs.size() < 2 &&
+               familyOf(recording.sport()) == familyOf(recordings.front().sport());
+    });
+}
+
+/// The recordings of one sport as one.
+std::vector<Recording> joinedIfOneSport(std::span<const Recording> recordings) {
+    std::vector<Recording> all;
+    if (recordings.size() > 1 && isOneSport(recordings))
+        all.push_back(joined(recordings));
+    else
+        all.assign(recordings.begin(), recordings.end());
+    return all;
+}
+
+Comparison comparisonOf(const Workout& workout, std::span<const Recording> recordings,
+                        const std::vector<SessionPart>& parts, const Thresholds& thresholds) {
+    const PlannedTotals totals = plannedTotals(workout, thresholds);
+    const bool pool = isPool(parts);
+    Comparison comparison;
+    comparison.recovery_day = isRecoveryDay(workout, totals);
+    comparison.measure = workout.by_distance ? Measure::Distance : Measure::Time;
+    if (pool)
+        comparison.measure = Measure::Better;
+    const bool structured = parts.size() == 1 && recordings.size() == 1 && !pool &&
+                            !comparison.recovery_day && hasLoadModel(workout.sport) &&
+                            hasTargets(workout.items);
+    const Done done = structured ? plannedPart(workout, recordings.front(), thresholds, comparison)
+                                 : sumOf(parts, workout, thresholds);
+    comparison.duration_s = pair(totals.duration_s, done.moving_s);
+    comparison.distance_m = pair(totals.distance_m, done.distance_m);
+    if (comparison.measure == Measure::Time && comparison.duration_s)
+        comparison.distance_m.reset();
+    if (pool || !hasLoadModel(workout.sport))
+        return comparison;
+    if (totals.load && done.load) {
+        comparison.load = LoadComparison{{*totals.load, methodOf(workout, thresholds)}, *done.load};
+        comparison.intensity = pair(totals.intensity, done.intensity);
+    }
+    return comparison;
+}
+
+Compliance compareAll(const Workout& workout, std::span<const Recording> recordings,
+                      const Thresholds& thresholds, const DayFacts& day) {
+    const std::vector<SessionPart> parts = partsOf(recordings);
+    const Comparison comparison = comparisonOf(workout, recordings, parts, thresholds);
+    Compliance result = score(comparison);
+    const auto notScored = [&result](Verdict verdict) {
+        result.verdict = verdict;
+        result.score.reset();
+        result.band.reset();
+        result.reasons.clear();
+        result.sum.clear();
+        result.threshold_flag = false;
+        return result;
+    };
+    if (const auto verdict = withoutScore(workout, day))
+        return notScored(*verdict);
+    if (const auto other = otherSport(workout, parts)) {
+        result.not_scored =
+            Sentence{std::string(sentence::kNotScoredSwapped), {sportWord(*other), sportWord(workout.sport)}};
+        return notScored(Verdict::Swapped);
+    }
+    if (!hasLoadModel(workout.sport) && halfDone(comparison))
+        return notScored(Verdict::Done);
+    if (methodOf(workout, thresholds) == LoadMethod::Power) {
+        const double missing = missingPower(parts);
+        if (missing > kMissingPower) {
+            result.not_scored = Sentence{std::string(sentence::kNotScoredBadData),
+                                         {Quantity{std::round(100.0 * missing), Unit::Percent}}};
+            return notScored(Verdict::BadData);
+        }
+    }
+    return result;
+}
+
+} // namespace
+
+Compliance compare(const Workout& workout, std::span<const Recording> recordings,
+                   const Thresholds& thresholds, const DayFacts& day) {
+    if (recordings.size() < 2)
+        return compareAll(workout, recordings, thresholds, day);
+    return compareAll(workout, joinedIfOneSport(recordings), thresholds, day);
+}
+
+Compliance compare(const Workout& workout, const Recording& recording, const Thresholds& thresholds,
+                   const DayFacts& day) {
+    return compareAll(workout, std::span(&recording, 1), thresholds, day);
+}
+
+Compliance unplanned(const Recording& recording) {
+    Compliance result;
+    result.verdict = Verdict::Unplanned;
+    result.done_duration_s = asShown(movingTime(recording).moving_s.value_or(0.0), Unit::Seconds);
+    return result;
+}
+
+} // namespace leadout::engine

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/compliance/session.h"
+
+#include "core/engine/metrics/moving_time.h"
+#include "core/engine/metrics/summary.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace leadout::engine {
+
+namespace {
+
+void collectTargets(const std::vector<WorkoutItem>& items, bool workOnly, std::optional<LoadMethod>& method) {
+    for (const WorkoutItem& item : items) {
+        if (method)
+            return;
+        if (const auto* repeat = std::get_if<Repeat>(&item)) {
+            collectTargets(repeat->items, workOnly, method);
+            continue;
+        }
+        const Step& step = std::get<Step>(item);
+        if (workOnly && step.kind != StepKind::Work)
+            continue;
+        switch (step.target.measure) {
+        case TargetMeasure::PowerPercent:
+        case TargetMeasure::PowerWatts: method = LoadMethod::Power; break;
+        case TargetMeasure::HeartRatePercent:
+        case TargetMeasure::HeartRateMaxPercent:
+        case TargetMeasure::HeartRateBpm: method = LoadMethod::HeartRate; break;
+        case TargetMeasure::PacePercent:
+        case TargetMeasure::PaceSpeed: method = LoadMethod::Pace; break;
+        case TargetMeasure::Open:
+        case TargetMeasure::Effort: break;
+        }
+    }
+}
+
+std::optional<LoadMethod> methodOfTargets(const Workout& workout) {
+    std::optional<LoadMethod> method;
+    collectTargets(workout.items, true, method);
+    if (!method)
+        collectTargets(workout.items, false, method);
+    return method;
+}
+
+/// How the load of a plan without targets is meant: by what is usual for the sport and known of the athlete.
+LoadMethod usualMethod(Sport sport, const Thresholds& thresholds) {
+    if (sport == Sport::Running && thresholds.run_speed_m_s)
+        return LoadMethod::Pace;
+    if (sport == Sport::Swimming)
+        return LoadMethod::Pace;
+    const bool power = sport == Sport::Cycling && thresholds.power_w;
+    return power ? LoadMethod::Power : LoadMethod::HeartRate;
+}
+
+/// Measured the way the plan is, or else in whatever way is possible.
+Metrics measured(const SessionPart& each, const Thresholds& thresholds, LoadMethod method) {
+    Metrics metrics = summarise(*each.recording, each.part, thresholds, method);
+    if (!metrics.load)
+        metrics = summarise(*each.recording, each.part, thresholds);
+    return metrics;
+}
+
+void add(std::optional<double>& sum, std::optional<double> value) {
+    if (value)
+        sum = sum.value_or(0.0) + *value;
+}
+
+} // namespace
+
+std::vector<SessionPart> partsOf(std::span<const Recording> recordings) {
+    std::vector<SessionPart> parts;
+    for (const Recording& recording : recordings) {
+        if (recording.legs.size() < 2) {
+            parts.push_back({&recording, wholePart(recording)});
+            continue;
+        }
+        for (std::size_t leg = 0; leg < recording.legs.size(); ++leg)
+            parts.push_back({&recording, legPart(recording, leg)});
+    }
+    return parts;
+}
+
+LoadMethod methodOf(const Workout& workout, const Thresholds& thresholds) {
+    return methodOfTargets(workout).value_or(usualMethod(workout.sport, thresholds));
+}
+
+Done sumOf(const std::vector<SessionPart>& parts, const Workout& workout, const Thresholds& thresholds) {
+    const bool several = workout.sport == Sport::Multisport;
+    const LoadMethod planned = methodOf(workout, thresholds);
+    Done sum;
+    double load = 0.0;
+    bool known = true;
+    LoadMethod method = planned;
+    for (const SessionPart& each : parts) {
+        const LoadMethod asked = several ? usualMethod(each.part.sport, thresholds) : planned;
+        const Metrics metrics = measured(each, thresholds, asked);
+        add(sum.moving_s, metrics.moving_s);
+        add(sum.distance_m, metrics.distance_m);
+        if (each.part.sport == Sport::Transition)
+            continue;
+        known = known && metrics.load;
+        if (!metrics.load)
+            continue;
+        load += metrics.load->value;
+        if (metrics.load->method != asked)
+            method = metrics.load->method;
+    }
+    if (known && sum.moving_s.value_or(0.0) > 0.0) {
+        sum.load = Load{load, method};
+        sum.intensity = std::sqrt(load / 100.0 / (*sum.moving_s / 3600.0));
+    }
+    return sum;
+}
+
+double missingPower(const std::vector<SessionPart>& parts) {
+    double missing = 0.0;
+    double all = 0.0;
+    for (const SessionPart& each : parts) {
+        const Seconds rows(each.recording->samples, each.part.samples);
+        const std::vector<std::uint16_t> power = rows.of(each.recording->samples.power_w);
+        const bool any = std::any_of(power.begin(), power.end(), [](std::uint16_t watts) {
+            return watts != Column<std::uint16_t>::kMissing;
+        });
+        if (!any)
+            continue;
+        const std::vector<Stop> stops = movingTime(*each.recording, each.part, rows).stops;
+        const std::vector<std::uint8_t> held = heldSeconds(rows.time());
+        auto stop = stops.begin();
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const std::uint32_t time = rows.time()[i];
+            while (stop != stops.end() && time >= stop->start + stop->length_s)
+                ++stop;
+            if (stop != stops.end() && time >= stop->start)
+                continue;
+            all += held[i];
+            missing += power[i] == Column<std::uint16_t>::kMissing ? held[i] : 0;
+        }
+    }
+    return all > 0.0 ? missing / all : 0.0;
+}
+
+} // namespace leadout::engine

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/compliance/align.h"
+#include "tests/unit/engine/recorded_session.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace leadout::engine;
+using namespace leadout::test;
+
+namespace {
+
+constexpr double kThreshold = 250.0;
+
+Thresholds thresholds() {
+    Thresholds made;
+    made.power_w = kThreshold;
+    made.heart_rate_bpm = 170.0;
+    made.run_speed_m_s = 4.0;
+    return made;
+}
+
+/// Repeats of a 4 x 8 with their recoveries.
+RecordedSession& repeats(RecordedSession& session, int count, double recoveryMinutes = 4.0) {
+    for (int i = 0; i < count; ++i)
+        session.go(8, 250).go(recoveryMinutes, 125);
+    return session;
+}
+
+QString minutesOf(const Alignment& alignment) {
+    QStringList minutes;
+    for (const StepComparison& step : alignment.steps)
+        minutes.append(QString::number(std::round(step.time_s.done / 6.0) / 10.0));
+    return minutes.join(u' ');
+}
+
+} // namespace
+
+class TestAlign : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aSessionRiddenAsPlannedFillsItsSteps() {
+        RecordedSession session;
+        session.go(15, 138);
+        repeats(session, 4).go(12, 125);
+        const Alignment alignment = align(fourByEight(), session.done(), thresholds());
+        QCOMPARE(minutesOf(alignment), QStringLiteral("15 8 4 8 4 8 4 8 4 12"));
+        QCOMPARE(alignment.extra_s, 0.0);
+        for (const StepComparison& step : alignment.steps) {
+            const double middle = (step.target->low + step.target->high) / 2.0;
+            QVERIFY(std::abs(*step.average - middle) < 3.0);
+            QCOMPARE(step.in_range, std::optional(1.0));
+        }
+        QCOMPARE(alignment.steps.at(1).first_sample, std::size_t{900});
+        QCOMPARE(alignment.steps.at(1).sample_count, std::size_t{480});
+        QCOMPARE(alignment.steps.at(1).repeat, 1);
+        QCOMPARE(alignment.steps.at(7).repeat, 4);
+    }
+
+    void theLastRepeatsAreSkippedWhenTheyAreMissing() {
+        RecordedSession session;
+        session.go(15, 138);
+        repeats(session, 2).go(12, 125);
+        const Alignment alignment = align(fourByEight(), session.done(), thresholds());
+        QCOMPARE(minutesOf(alignment), QStringLiteral("15 8 4 8 4 0 0 0 0 12"));
+    }
+
+    void aSessionBrokenOffInARepeatKeepsWhatWasDone() {
+        RecordedSession session;
+        session.go(15, 138).go(8, 250).go(4, 125).go(5, 250);
+        const Alignment alignment = align(fourByEight(), session.done(), thresholds());
+        QCOMPARE(minutesOf(alignment), QStringLiteral("15 8 4 5 0 0 0 0 0 0"));
+    }
+
+    void theRideHomeIsExtra() {
+        RecordedSession session;
+        session.go(15, 138);
+        repeats(session, 4).go(12, 125).go(20, 125);
+        const Alignment alignment = align(fourByEight(), session.done(), thresholds());
+        QCOMPARE(minutesOf(alignment), QStringLiteral("15 8 4 8 4 8 4 8 4 12"));
+        QCOMPARE(alignment.extra_s, 1200.0);
+        QCOMPARE(alignment.after.count, std::size_t{1200});
+        QCOMPARE(alignment.before.count, std::size_t{0});
+    }
+
+    void theRideOutIsExtraToo() {
+        RecordedSession session;
+        session.go(25, 190).go(15, 138);
+        repeats(session, 4).go(12, 125);
+        const Alignment alignment = align(fourByEight(), session.done(), thresholds());
+        QCOMPARE(minutesOf(alignment), QStringLiteral("15 8 4 8 4 8 4 8 4 12"));
+        QCOMPARE(alignment.before.count, std::size_t{1500});
+    }
+
+    void longRecoveriesDoNotShiftTheRepeats() {
+        RecordedSession session;
+        session.go(15, 138);
+        repeats(session, 4, 6.5).go(12, 125);
+        const Alignment alignment = align(fourByEight(), session.done(), thresholds());
+        for (const std::size_t work : {1U, 3U, 5U, 7U}) {
+            QCOMPARE(alignment.steps.at(work).time_s.done, 480.0);
+            QVERIFY(std::abs(*alignment.steps.at(work).average - 250.0) < 2.0);
+        }
+        QCOMPARE(alignment.steps.at(2).time_s.done, 390.0);
+    }
+
+    void aStopDuringTheSessionIsNoPartOfAnyStep() {
+        RecordedSession session;
+        session.go(15, 138).go(8, 250).go(2, 125).stand(20).go(2, 125);
+        repeats(session, 3).go(12, 125);
+        const Alignment alignment = align(fourByEight(), session.done(), thresholds());
+        QCOMPARE(minutesOf(alignment), QStringLiteral("15 8 4 8 4 8 4 8 4 12"));
+        QCOMPARE(alignment.steps.at(2).sample_count, std::size_t{240 + 1200});
+        QCOMPARE(alignment.planned_part_s, 75.0 * 60.0);
+    }
+
+    void lapsSayWhereStepsBeginEvenWhenPowerDoesNot() {
+        RecordedSession session;
+        session.go(16, 150).lap();
+        for (int i = 0; i < 4; ++i)
+            session.go(8, 150).lap().go(4, 150).lap();
+        session.go(12, 150).lap();
+        Workout workout = fourByEight();
+        const Alignment alignment = align(workout, session.withoutPower().done(), {});
+        QCOMPARE(minutesOf(alignment), QStringLiteral("16 8 4 8 4 8 4 8 4 12"));
+    }
+
+    void lapsThatNameTheirStepsAreFollowed() {
+        // 0 warm-up, 1 work, 2 recovery, 3 the repeat itself, 4 cool-down; the second repeat was cut short
+        RecordedSession session;
+        session.go(15, 200).lap(0).go(8, 200).lap(1).go(4, 200).lap(2).go(3, 200).lap(1);
+        session.go(4, 200).lap(2).go(8, 200).lap(1).go(12, 200).lap(4).go(30, 200).lap();
+        const Alignment alignment = align(fourByEight(), session.done(), thresholds());
+        QCOMPARE(alignment.extra_s, 1800.0);
+        QCOMPARE(alignment.steps.back().time_s.done, 720.0);
+        double work = 0.0;
+        for (const StepComparison& step : alignment.steps)
+            work += step.kind == StepKind::Work ? step.time_s.done : 0.0;
+        QCOMPARE(work, 19.0 * 60.0);
+    }
+
+    void lapsEveryKilometreDoNotMislead() {
+        RecordedSession session;
+        session.go(15, 138).lap();
+        for (int i = 0; i < 4; ++i)
+            session.go(3.3, 250).lap().go(4.7, 250).go(1, 125).lap().go(3, 125);
+        session.go(12, 125).lap();
+        const Alignment alignment = align(fourByEight(), session.done(), thresholds());
+        for (const std::size_t work : {1U, 3U, 5U, 7U}) {
+            QVERIFY(std::abs(alignment.steps.at(work).time_s.done - 480.0) <= 10.0);
+            QVERIFY(std::abs(*alignment.steps.at(work).average - 250.0) < 3.0);
+        }
+    }
+
+    void withoutPowerTheStepsLieWhereThePlanPutsThem() {
+        RecordedSession session;
+        session.withoutPower().go(75, std::nullopt);
+        const Alignment alignment = align(fourByEight(), session.done(), thresholds());
+        QCOMPARE(minutesOf(alignment), QStringLiteral("15 8 4 8 4 8 4 8 4 12"));
+        QVERIFY(!alignment.steps.at(1).average);
+    }
+
+    void aPlanOfOneStepIsMetByTheWholeRecording() {
+        const Workout workout = workoutOf({plannedStep(StepKind::Recovery, 60, 56, 75)});
+        RecordedSession session;
+        session.go(95, 160);
+        const Alignment alignment = align(workout, session.done(), thresholds());
+        QCOMPARE(alignment.steps.at(0).time_s.done, 95.0 * 60.0);
+        QCOMPARE(alignment.steps.at(0).kind, StepKind::Work);
+        QCOMPARE(alignment.extra_s, 0.0);
+    }
+
+    void shortShortsAreToldApart() {
+        Repeat repeat;
+        repeat.count = 10;
+        repeat.items = {plannedStep(StepKind::Work, 0.5, 115, 125),
+                        plannedStep(StepKind::Recovery, 0.25, 45, 55)};
+        const Workout workout = workoutOf(
+            {plannedStep(StepKind::WarmUp, 10, 50, 60), repeat, plannedStep(StepKind::CoolDown, 10, 45, 55)});
+        RecordedSession session;
+        session.go(10.6, 138);
+        for (int i = 0; i < 10; ++i)
+            session.go(0.5, 300).go(0.25, 125);
+        session.go(10, 125);
+        const Alignment alignment = align(workout, session.done(), thresholds());
+        for (std::size_t i = 1; i <= 20; i += 2) {
+            QVERIFY2(std::abs(*alignment.steps.at(i).average - 300.0) < 6.0,
+                     qPrintable(QString::number(*alignment.steps.at(i).average)));
+        }
+    }
+
+    void powerIsWeightedFromTenMinutes() {
+        const Workout workout = workoutOf({plannedStep(StepKind::Work, 20, 95, 105)});
+        RecordedSession session;
+        for (int i = 0; i < 10; ++i)
+            session.go(1, 150).go(1, 350);
+        const Recording recording = session.done();
+        QVERIFY(*align(workout, recording, thresholds()).steps.at(0).average > 265.0);
+        const Workout shorter = workoutOf({plannedStep(StepKind::Work, 9, 95, 105)});
+        QVERIFY(std::abs(*align(shorter, recording, thresholds()).steps.at(0).average - 250.0) < 3.0);
+    }
+
+    void heartRateIsAveragedWithoutItsFirstTwoMinutes() {
+        const Workout workout =
+            workoutOf({plannedStep(StepKind::Work, 10, 95, 105, TargetMeasure::HeartRatePercent)});
+        RecordedSession session;
+        session.go(2, 250, 8.0, 100).go(8, 250, 8.0, 165);
+        QCOMPARE(align(workout, session.done(), thresholds()).steps.at(0).average, std::optional(165.0));
+    }
+
+    void theRecordingRateDoesNotMatter() {
+        const Workout workout = workoutOf({plannedStep(StepKind::Work, 9, 95, 105)});
+        Recording recording;
+        recording.legs.resize(1);
+        recording.start = 1000;
+        std::uint32_t now = 1000;
+        const auto add = [&](std::uint16_t watts, std::uint32_t every, std::uint32_t seconds) {
+            for (std::uint32_t i = 0; i < seconds; i += every) {
+                recording.samples.power_w.put(recording.samples.size(), watts);
+                recording.samples.time.push_back(now);
+                now += every;
+            }
+        };
+        add(200, 1, 300);
+        add(300, 6, 300);
+        QVERIFY(std::abs(*align(workout, recording, thresholds()).steps.at(0).average - 250.0) < 3.0);
+    }
+
+    void distanceStepsAreMeasuredInMetres() {
+        Step rep = plannedStep(StepKind::Work, 0, 100, 104, TargetMeasure::PacePercent);
+        rep.extent = {Extent::Unit::Metres, 800.0};
+        Repeat repeat;
+        repeat.count = 3;
+        repeat.items = {rep, plannedStep(StepKind::Recovery, 2, 0, 70, TargetMeasure::PacePercent)};
+        const Workout workout = workoutOf(
+            {plannedStep(StepKind::WarmUp, 10, 60, 80, TargetMeasure::PacePercent), repeat}, Sport::Running);
+        RecordedSession session(Sport::Running);
+        session.withoutPower().go(10, std::nullopt, 2.8);
+        for (int i = 0; i < 3; ++i)
+            session.go(800.0 / 4.4 / 60.0, std::nullopt, 4.4).go(2, std::nullopt, 2.0);
+        const Alignment alignment = align(workout, session.done(), thresholds());
+        for (const std::size_t work : {1U, 3U, 5U}) {
+            const StepComparison& step = alignment.steps.at(work);
+            QVERIFY(std::abs(step.distance_m->done - 800.0) < 12.0);
+            QVERIFY(std::abs(*step.average - 4.4) < 0.05);
+        }
+    }
+
+    void nothingRecordedMatchesNothing() {
+        Recording recording;
+        const Alignment alignment = align(fourByEight(), recording, thresholds());
+        QCOMPARE(alignment.steps.size(), std::size_t{10});
+        for (const StepComparison& step : alignment.steps)
+            QCOMPARE(step.time_s.done, 0.0);
+    }
+
+    void aDayWithAThousandStepsStaysBounded() {
+        Repeat repeat;
+        repeat.count = 5000;
+        repeat.items = {plannedStep(StepKind::Work, 0.05, 95, 105)};
+        RecordedSession session;
+        for (int i = 0; i < 24; ++i)
+            session.go(30, 140).go(30, 250).lap();
+        const Alignment alignment = align(workoutOf({repeat}), session.done(), thresholds());
+        QCOMPARE(alignment.steps.size(), std::size_t{1000});
+    }
+};
+
+QTEST_APPLESS_MAIN(TestAlign)
+#include "test_align.moc"
