@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/compliance/compare.h"
+#include "core/engine/model/sentence_ids.h"
+#include "tests/unit/engine/recorded_session.h"
+
+#include <QTest>
+
+using namespace leadout::engine;
+using namespace leadout::test;
+
+namespace {
+
+Thresholds thresholds() {
+    Thresholds made;
+    made.power_w = 250.0;
+    made.heart_rate_bpm = 170.0;
+    made.run_speed_m_s = 4.0;
+    made.swim_speed_m_s = 1.2;
+    return made;
+}
+
+RecordedSession perfect() {
+    RecordedSession session;
+    session.go(15, 138);
+    for (int i = 0; i < 4; ++i)
+        session.go(8, 250).go(4, 125);
+    session.go(12, 125);
+    return session;
+}
+
+Workout endurance(double minutes) {
+    return workoutOf({plannedStep(StepKind::Work, minutes, 56, 75)});
+}
+
+Workout untargeted(Sport sport, double minutes) {
+    Workout workout = workoutOf({}, sport);
+    workout.duration_s = minutes * 60.0;
+    return workout;
+}
+
+QList<Reason> reasonsOf(const Compliance& result) {
+    QList<Reason> reasons;
+    for (const VerdictReason& reason : result.reasons)
+        reasons.append(reason.reason);
+    return reasons;
+}
+
+const SumRow* rowOf(const Compliance& result, SumRow::Part part) {
+    for (const SumRow& row : result.sum) {
+        if (row.part == part)
+            return &row;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(Verdict)
+Q_DECLARE_METATYPE(Workout)
+Q_DECLARE_METATYPE(Recording)
+Q_DECLARE_METATYPE(DayFacts)
+
+class TestScoreCompare : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aSessionRiddenAsPlannedScoresAHundred() {
+        const Compliance result = compare(fourByEight(), perfect().done(), thresholds());
+        QCOMPARE(result.verdict, Verdict::OnTarget);
+        QCOMPARE(result.score, std::optional(100));
+        QCOMPARE(result.band, std::optional(Band::Green));
+        QCOMPARE(result.steps.size(), std::size_t{10});
+        QCOMPARE(result.sum.size(), std::size_t{4});
+    }
+
+    void theRideHomeChangesNothing() {
+        RecordedSession session = perfect();
+        session.go(35, 125);
+        const Compliance result = compare(fourByEight(), session.done(), thresholds());
+        QCOMPARE(result.score, std::optional(100));
+        QCOMPARE(result.verdict, Verdict::OnTarget);
+        QCOMPARE(reasonsOf(result), QList<Reason>{Reason::Extra});
+        QCOMPARE(result.extra_s, std::optional(2100.0));
+    }
+
+    void aChainGangAfterwardsIsOverdone() {
+        RecordedSession session = perfect();
+        session.go(90, 210);
+        const Compliance result = compare(fourByEight(), session.done(), thresholds());
+        QCOMPARE(result.verdict, Verdict::Overdone);
+        QCOMPARE(reasonsOf(result), QList<Reason>{Reason::Extra});
+        QCOMPARE(result.score, std::optional(79));
+    }
+
+    void aCoffeeStopCostsNothing() {
+        RecordedSession session;
+        session.go(60, 165).stand(58).go(62, 165);
+        const Compliance result = compare(endurance(120), session.done(), thresholds());
+        QCOMPARE(result.score, std::optional(100));
+        QCOMPARE(result.done_duration_s, 122.0 * 60.0);
+    }
+
+    void missingRepeatsAreNamed() {
+        RecordedSession session;
+        session.go(15, 138).go(8, 250).go(4, 125).go(8, 250).go(4, 125).go(12, 125);
+        const Compliance result = compare(fourByEight(), session.done(), thresholds());
+        QCOMPARE(result.verdict, Verdict::Underdone);
+        QCOMPARE(reasonsOf(result), QList<Reason>{Reason::Repeats});
+    }
+
+    void aLoadByHeartRateAgainstAPowerPlanIsGrey() {
+        RecordedSession session;
+        session.withoutPower().go(75, std::nullopt);
+        const Compliance result = compare(fourByEight(), session.done(), thresholds());
+        QCOMPARE(result.verdict, Verdict::OnTarget);
+        QCOMPARE(result.score, std::optional(100));
+        const SumRow* load = rowOf(result, SumRow::Part::Load);
+        QVERIFY(load);
+        QVERIFY(!load->counted);
+        QVERIFY(!rowOf(result, SumRow::Part::Intensity));
+    }
+
+    void twoFilesOfOneSessionAreOneSession() {
+        RecordedSession first;
+        first.go(15, 138).go(8, 250).go(4, 125).go(3, 250);
+        RecordedSession second(Sport::Cycling, 1'792'000'000 + 31 * 60);
+        second.go(5, 250).go(4, 125).go(8, 250).go(4, 125).go(8, 250).go(4, 125).go(12, 125);
+        const std::vector<Recording> both = {second.done(), first.done()};
+        const Compliance result = compare(fourByEight(), both, thresholds());
+        QCOMPARE(result.verdict, Verdict::OnTarget);
+        QVERIFY(*result.score >= 99);
+        QCOMPARE(result.done_duration_s, 75.0 * 60.0);
+    }
+
+    void aBrickIsTheSumOfItsTwoFiles() {
+        Workout workout = untargeted(Sport::Multisport, 110);
+        workout.load = 85.0;
+        RecordedSession ride;
+        ride.go(90, 163);
+        RecordedSession run(Sport::Running, 1'792'000'000 + 95 * 60);
+        run.withoutPower().go(20, std::nullopt, 3.4);
+        const std::vector<Recording> both = {ride.done(), run.done()};
+        const Compliance result = compare(workout, both, thresholds());
+        QCOMPARE(result.verdict, Verdict::OnTarget);
+        QCOMPARE(result.score, std::optional(100));
+        QCOMPARE(result.done_duration_s, 110.0 * 60.0);
+        QVERIFY(rowOf(result, SumRow::Part::Load)->counted);
+    }
+
+    void aPoolSwimIsTheBetterOfDistanceAndTime() {
+        Workout workout = untargeted(Sport::Swimming, 60);
+        workout.distance_m = 3000.0;
+        Recording swim = RecordedSession(Sport::Swimming).withoutPower().go(61, std::nullopt, 0.656).done();
+        swim.legs.front().pool_length_m = 25.0;
+        const Compliance result = compare(workout, swim, thresholds());
+        QCOMPARE(result.score, std::optional(100));
+        QCOMPARE(result.sum.size(), std::size_t{1});
+        QCOMPARE(result.sum.front().part, SumRow::Part::Duration);
+    }
+
+    void aShortRecoveryRideIsOnTarget() {
+        Workout workout = endurance(45);
+        workout.type = SessionType::Recovery;
+        RecordedSession session;
+        session.go(30, 100);
+        const Compliance result = compare(workout, session.done(), thresholds());
+        QCOMPARE(result.score, std::optional(100));
+        QVERIFY(result.steps.empty());
+    }
+
+    void someSessionsHaveNoScore_data() {
+        QTest::addColumn<Workout>("workout");
+        QTest::addColumn<Recording>("recording");
+        QTest::addColumn<DayFacts>("day");
+        QTest::addColumn<Verdict>("verdict");
+        const Recording ride = perfect().done();
+        const Recording run = RecordedSession(Sport::Running).withoutPower().go(52, std::nullopt, 3.0).done();
+        const Recording gym =
+            RecordedSession(Sport::Strength).withoutPower().go(25, std::nullopt, 0.0).done();
+        RecordedSession flat;
+        flat.go(60, 165).go(10, std::nullopt).go(20, 165);
+        Workout race = endurance(90);
+        race.type = SessionType::Race;
+        Workout test = endurance(90);
+        test.type = SessionType::Test;
+        QTest::newRow("race") << race << ride << DayFacts{} << Verdict::Race;
+        QTest::newRow("test") << test << ride << DayFacts{} << Verdict::Test;
+        QTest::newRow("run for ride") << fourByEight() << run << DayFacts{} << Verdict::Swapped;
+        QTest::newRow("strength") << untargeted(Sport::Strength, 45) << gym << DayFacts{} << Verdict::Done;
+        QTest::newRow("sick") << fourByEight() << ride << DayFacts{true, false} << Verdict::Sick;
+        QTest::newRow("injured") << race << ride << DayFacts{false, true} << Verdict::Injured;
+        QTest::newRow("power lost") << endurance(90) << flat.done() << DayFacts{} << Verdict::BadData;
+    }
+
+    void someSessionsHaveNoScore() {
+        QFETCH(Workout, workout);
+        QFETCH(Recording, recording);
+        QFETCH(DayFacts, day);
+        QFETCH(Verdict, verdict);
+        const Compliance result = compare(workout, recording, thresholds(), day);
+        QCOMPARE(result.verdict, verdict);
+        QVERIFY(!result.score);
+        QVERIFY(!result.band);
+        QVERIFY(result.sum.empty());
+        QVERIFY(result.reasons.empty());
+        QVERIFY(result.done_duration_s > 0.0);
+    }
+
+    void aSwapNamesBothSports() {
+        const Recording run = RecordedSession(Sport::Running).withoutPower().go(52, std::nullopt, 3.0).done();
+        const Compliance result = compare(fourByEight(), run, thresholds());
+        const std::vector<SentenceValue> values = {std::string("sport.running"),
+                                                   std::string("sport.cycling")};
+        QCOMPARE(result.not_scored->values, values);
+    }
+
+    void aGymSessionOfLessThanHalfItsTimeIsJudgedByTime() {
+        const Recording gym =
+            RecordedSession(Sport::Strength).withoutPower().go(20, std::nullopt, 0.0).done();
+        const Compliance result = compare(untargeted(Sport::Strength, 45), gym, thresholds());
+        QCOMPARE(result.verdict, Verdict::WellUnder);
+    }
+
+    void aLittleMissingPowerIsNoBadData() {
+        RecordedSession session;
+        session.go(80, 165).go(5, std::nullopt).go(5, 165);
+        QCOMPARE(compare(endurance(90), session.done(), thresholds()).verdict, Verdict::OnTarget);
+    }
+
+    void lostPowerIsNoMatterWhereThePlanHasNone() {
+        RecordedSession session(Sport::Running);
+        session.go(30, 250, 3.0).go(20, std::nullopt, 3.0);
+        Workout workout = untargeted(Sport::Running, 50);
+        QCOMPARE(compare(workout, session.done(), thresholds()).verdict, Verdict::OnTarget);
+    }
+
+    void aRecordingWithoutAPlanIsUnplanned() {
+        const Compliance result = unplanned(perfect().done());
+        QCOMPARE(result.verdict, Verdict::Unplanned);
+        QVERIFY(!result.score);
+        QCOMPARE(result.done_duration_s, 75.0 * 60.0);
+    }
+
+    void anEmptyRecordingIsFarUnderAndDoesNotCrash() {
+        Recording empty;
+        empty.legs.resize(1);
+        empty.legs.front().sport = Sport::Cycling;
+        empty.timer_s = 1.0;
+        const Compliance result = compare(fourByEight(), empty, thresholds());
+        QCOMPARE(result.verdict, Verdict::WellUnder);
+        QCOMPARE(result.band, std::optional(Band::Red));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestScoreCompare)
+#include "test_score_compare.moc"
