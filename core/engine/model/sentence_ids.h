@@ -55,4 +55,62 @@ inline constexpr std::string_view kReasonExtra = "reason.extra";            ///<
 inline constexpr std::string_view kNotScoredSwapped = "not_scored.swapped";  ///< sport done, sport planned
 inline constexpr std::string_view kNotScoredBadData = "not_scored.bad_data"; ///< per cent without power
 
+// Drafts. First what it came to, one for each verdict.
+inline constexpr std::string_view kDraftOnTarget = "draft.on_target";   ///< done s, planned s
+inline constexpr std::string_view kDraftUnderdone = "draft.underdone";  ///< done s, planned s
+inline constexpr std::string_view kDraftWellUnder = "draft.well_under"; ///< done s, planned s
+inline constexpr std::string_view kDraftOverdone = "draft.overdone";    ///< done s, planned s
+inline constexpr std::string_view kDraftWellOver = "draft.well_over";   ///< done s, planned s
+inline constexpr std::string_view kDraftMixed = "draft.mixed";          ///< done s, planned s
+inline constexpr std::string_view kDraftUnplanned = "draft.unplanned";  ///< done s
+inline constexpr std::string_view kDraftRace = "draft.race";            ///< done s
+inline constexpr std::string_view kDraftTest = "draft.test";            ///< done s
+inline constexpr std::string_view kDraftSwapped = "draft.swapped";      ///< sport done, sport planned, done s
+inline constexpr std::string_view kDraftDone = "draft.done";            ///< done s
+inline constexpr std::string_view kDraftSick = "draft.sick";            ///< done s
+inline constexpr std::string_view kDraftInjured = "draft.injured";      ///< done s
+inline constexpr std::string_view kDraftBadData = "draft.bad_data";     ///< per cent without power
+inline constexpr std::string_view kDraftPlainTime = "draft.plain_time"; ///< done s, planned s; without praise
+inline constexpr std::string_view kDraftPlainDone = "draft.plain_done"; ///< done s; without praise
+inline constexpr std::string_view kDraftCoachLine = "draft.coach_line"; ///< to be filled before publishing
+
+// Then one observation.
+inline constexpr std::string_view kSawSkipped = "draft.saw.skipped"; ///< repeats done, planned
+inline constexpr std::string_view kSawFaded =
+    "draft.saw.faded"; ///< name, first avg, number of the first below its range, last avg
+inline constexpr std::string_view kSawAllHarder = "draft.saw.all_harder"; ///< repeats, lowest avg, high
+inline constexpr std::string_view kSawAllEasier = "draft.saw.all_easier"; ///< repeats, highest avg, low
+inline constexpr std::string_view kSawAllInRange =
+    "draft.saw.all_in_range";                                      ///< repeats, lowest avg, highest avg
+inline constexpr std::string_view kSawStep = "draft.saw.step";     ///< avg, low, high of the only work step
+inline constexpr std::string_view kSawExtra = "draft.saw.extra";   ///< s outside the plan
+inline constexpr std::string_view kSawHarder = "draft.saw.harder"; ///< intensity done, planned
+inline constexpr std::string_view kSawEasier = "draft.saw.easier"; ///< intensity done, planned
+inline constexpr std::string_view kSawLoad = "draft.saw.load";     ///< load done, planned
+inline constexpr std::string_view kSawDistance = "draft.saw.distance";    ///< m
+inline constexpr std::string_view kSawPower = "draft.saw.power";          ///< weighted power
+inline constexpr std::string_view kSawHeartRate = "draft.saw.heart_rate"; ///< average bpm
+
+// At most one cause.
+inline constexpr std::string_view kCauseStartedHard = "draft.cause.started_hard"; ///< first avg, high
+inline constexpr std::string_view kCauseHeartRate = "draft.cause.heart_rate";     ///< highest bpm
+inline constexpr std::string_view kCauseStops = "draft.cause.stops";              ///< s stopped
+
+// And one next step.
+inline constexpr std::string_view kNextAsPlanned = "draft.next.as_planned";
+inline constexpr std::string_view kNextStartCalmer = "draft.next.start_calmer";
+inline constexpr std::string_view kNextHoldBack = "draft.next.hold_back";
+inline constexpr std::string_view kNextAimHigher = "draft.next.aim_higher";
+inline constexpr std::string_view kNextSaveForLast = "draft.next.save_for_last";
+inline constexpr std::string_view kNextNothingToMakeUp = "draft.next.nothing_to_make_up";
+inline constexpr std::string_view kNextEasyDay = "draft.next.easy_day";
+inline constexpr std::string_view kNextKeepLength = "draft.next.keep_length";
+inline constexpr std::string_view kNextExtraEasy = "draft.next.extra_easy";
+inline constexpr std::string_view kNextRecover = "draft.next.recover";
+inline constexpr std::string_view kNextThresholds = "draft.next.thresholds";
+inline constexpr std::string_view kNextMoveSession = "draft.next.move_session";
+inline constexpr std::string_view kNextCheckMeter = "draft.next.check_meter";
+inline constexpr std::string_view kNextTellMe = "draft.next.tell_me";
+inline constexpr std::string_view kNextCountIn = "draft.next.count_in";
+
 } // namespace leadout::engine::sentence

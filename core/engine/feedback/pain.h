@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+
+namespace leadout::engine {
+
+/// Whether a comment (UTF-8) speaks of pain, injury or illness, by words of eleven languages. It rather
+/// errs on the side of yes: then a coach writes one line more.
+bool tellsOfPain(std::string_view comment);
+
+} // namespace leadout::engine
