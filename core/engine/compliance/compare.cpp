@@ -6,6 +6,7 @@
 #include "core/engine/compliance/score.h"
 #include "core/engine/compliance/session.h"
 #include "core/engine/compliance/sport_family.h"
+#include "core/engine/compliance/step_score.h"
 #include "core/engine/metrics/moving_time.h"
 #include "core/engine/metrics/summary.h"
 #include "core/engine/model/sentence_ids.h"
@@ -73,12 +74,20 @@ Load extraLoad(const Recording& recording, const Alignment& alignment, const Thr
     return extra;
 }
 
+/// Whether anything of the work was done as it was meant. Where nothing was, the plan has no part in the
+/// recording, and a long ride in its place is not a short session with much extra.
+bool isRecognised(const std::vector<StepComparison>& steps) {
+    return std::any_of(steps.begin(), steps.end(), [](const StepComparison& step) {
+        return step.kind == StepKind::Work && scoreStep(step).score > 0.0;
+    });
+}
+
 /// Lays the steps over the recording and returns what was done of the planned part.
 Done plannedPart(const Workout& workout, const Recording& recording, const Thresholds& thresholds,
                  Comparison& comparison) {
     Alignment alignment = align(workout, recording, thresholds);
     comparison.steps = std::move(alignment.steps);
-    if (alignment.extra_s < kLeastExtra)
+    if (alignment.extra_s < kLeastExtra || !isRecognised(comparison.steps))
         return sumOf({{&recording, wholePart(recording)}}, workout, thresholds);
     comparison.extra_s = alignment.extra_s;
     comparison.extra_load = extraLoad(recording, alignment, thresholds, methodOf(workout, thresholds));

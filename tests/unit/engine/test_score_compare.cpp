@@ -91,6 +91,15 @@ private Q_SLOTS:
         QCOMPARE(result.score, std::optional(79));
     }
 
+    void aLongRideInPlaceOfTheRepeatsIsOverNotUnder() {
+        RecordedSession session;
+        session.go(300, 165);
+        const Compliance result = compare(fourByEight(), session.done(), thresholds());
+        QCOMPARE(result.verdict, Verdict::WellOver);
+        QVERIFY(!result.extra_s);
+        QVERIFY(reasonsOf(result).contains(Reason::Longer));
+    }
+
     void aCoffeeStopCostsNothing() {
         RecordedSession session;
         session.go(60, 165).stand(58).go(62, 165);
