@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/workout/structure.h"
 
+#include "core/engine/metrics/weighted_power.h"
 #include "core/engine/model/metrics.h"
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 namespace leadout::engine {
 
@@ -162,6 +164,31 @@ Sum sumOf(const std::vector<WorkoutItem>& items, Sport sport, const Thresholds& 
     return sum;
 }
 
+/// The intensity that a recording of the plan would show: its seconds one by one, weighted as recorded power
+/// is. Nothing for plans too short for that, or so long that only the steps themselves can be counted.
+std::optional<double> recordedIntensity(const Workout& workout, const Thresholds& thresholds) {
+    constexpr double kScale = 10'000.0; // of 1.0, so that a column of whole numbers holds an intensity
+    constexpr std::size_t kLongest = 24 * 3600;
+    if (stepCount(workout) > kMaxSteps)
+        return std::nullopt;
+    std::vector<std::uint16_t> profile;
+    double end = 0.0;
+    for (const FlatStep& flat : flatten(workout)) {
+        const double start = end;
+        end += sumOf(flat.step, workout.sport, thresholds).seconds;
+        const auto effort = effortOf(flat.step.target, workout.sport, thresholds);
+        if (!effort || !(end <= static_cast<double>(kLongest)))
+            return std::nullopt;
+        while (static_cast<double>(profile.size()) + 0.5 < end) {
+            const double share = (static_cast<double>(profile.size()) + 0.5 - start) / (end - start);
+            const double intensity = effort->start + (effort->end - effort->start) * share;
+            profile.push_back(static_cast<std::uint16_t>(std::clamp(intensity * kScale, 0.0, 65'534.0)));
+        }
+    }
+    const auto mean = weightedMean(profile);
+    return mean ? std::optional(*mean / kScale) : std::nullopt;
+}
+
 } // namespace
 
 std::vector<FlatStep> flatten(const Workout& workout) {
@@ -225,8 +252,10 @@ PlannedTotals plannedTotals(const Workout& workout, const Thresholds& thresholds
     const double hours = totals.duration_s.value_or(0.0) / 3600.0;
     if (!totals.intensity && totals.load && *totals.load >= 0.0 && hours > 0.0)
         totals.intensity = std::sqrt(*totals.load / 100.0 / hours);
-    if (!totals.intensity && sum.timed && sum.targeted && sum.seconds > 0.0)
-        totals.intensity = std::pow(sum.fourth / sum.seconds, 0.25);
+    if (!totals.intensity && sum.timed && sum.targeted && sum.seconds > 0.0) {
+        const auto recorded = recordedIntensity(workout, thresholds);
+        totals.intensity = recorded ? *recorded : std::pow(sum.fourth / sum.seconds, 0.25);
+    }
     if (!totals.load && totals.intensity && hours > 0.0)
         totals.load = hours * *totals.intensity * *totals.intensity * 100.0;
     return totals;

@@ -40,12 +40,13 @@ struct PlannedTotals {
     std::optional<double> intensity; ///< 1.0 is threshold
 };
 
-/// The totals of a workout: its own where it states them, else from its steps. Intensity is the fourth-power
-/// mean of the steps' target intensities over time (the steady-state form of weighted power), load is hours
-/// times intensity squared times 100; both need every timed step to have a target.
+/// The totals of a workout: its own where it states them, else from its steps. Intensity is the weighted mean
+/// of the plan second by second, as weightedPower() would give it for a recording that met the plan (below 30
+/// seconds and above a day the fourth-power mean of the steps); load is hours times intensity squared times
+/// 100; both need every timed step to have a target.
 ///
 /// The intensity of a step is the middle of its range by threshold power, by threshold speed or by threshold
-/// heart rate; a ramp is integrated from start to end. Power, pace and heart rate are never mixed: a workout
+/// heart rate; a ramp goes evenly from start to end. Power, pace and heart rate are never mixed: a workout
 /// that uses several has neither intensity nor load. A step by distance takes the time its pace target gives,
 /// a step by time covers the distance its pace target gives, a timed rest in the water covers none. Duration
 /// and distance are absent while those of any step are unknown. Swims have neither load nor intensity.

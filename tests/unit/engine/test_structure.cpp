@@ -88,7 +88,7 @@ private Q_SLOTS:
         };
         convert(convert, inWatts.items);
         const double load = plannedTotals(threeTimesTwelve(), thresholds).load.value();
-        QVERIFY(std::abs(plannedTotals(inWatts, thresholds).load.value() - load) < 1e-9);
+        QVERIFY(std::abs(plannedTotals(inWatts, thresholds).load.value() - load) < 0.1);
         QVERIFY(!plannedTotals(inWatts, {}).load); // watts say nothing without a threshold
         QVERIFY(plannedTotals(threeTimesTwelve(), {}).load);
     }
@@ -114,10 +114,23 @@ private Q_SLOTS:
         Step step = power(10, 50, 100);
         step.target.ramp = true;
         const auto totals = plannedTotals(workoutOf(Sport::Cycling, {step}), {});
-        // The mean of x^4 from 0.5 to 1 is (1 - 0.5^5) / (5 * 0.5) = 0.3875.
-        QVERIFY(std::abs(totals.intensity.value() - std::pow(0.3875, 0.25)) < 1e-12);
+        // The mean of x^4 from 0.5 to 1 is (1 - 0.5^5) / (5 * 0.5) = 0.3875; the 30 s mean hardly changes it.
+        QVERIFY(std::abs(totals.intensity.value() - std::pow(0.3875, 0.25)) < 0.02);
         step.target = {TargetMeasure::PowerPercent, 100, 50, true};
-        QCOMPARE(plannedTotals(workoutOf(Sport::Cycling, {step}), {}).intensity, totals.intensity);
+        const auto down = plannedTotals(workoutOf(Sport::Cycling, {step}), {});
+        QVERIFY(std::abs(down.intensity.value() - totals.intensity.value()) < 0.002);
+    }
+
+    void shortIntervalsAreSmoothedAsARecordingOfThemIs() {
+        const Repeat set{20, {power(0.5, 120, 120), power(0.25, 50, 50, StepKind::Recovery)}};
+        const double intensity = plannedTotals(workoutOf(Sport::Cycling, {set}), {}).intensity.value();
+        const double average = (2 * 1.2 + 0.5) / 3.0;
+        QVERIFY(intensity > average);
+        QVERIFY(intensity < average + 0.03); // the fourth-power mean of the steps would be 1.09
+    }
+
+    void aPlanTooShortForTheSmoothingHasTheMeanOfItsSteps() {
+        QCOMPARE(plannedTotals(workoutOf(Sport::Cycling, {power(0.25, 90, 90)}), {}).intensity.value(), 0.9);
     }
 
     void distanceWithAPaceTargetTakesTheTimeThePaceGives() {
@@ -130,7 +143,7 @@ private Q_SLOTS:
         QCOMPARE(totals.duration_s.value(), 6 * (200.0 + 160.0));
         QCOMPARE(totals.distance_m.value(), 7200.0);
         const double fourth = (200.0 + 160.0 * std::pow(2.5 / 4.0, 4.0)) / 360.0;
-        QVERIFY(std::abs(totals.intensity.value() - std::pow(fourth, 0.25)) < 1e-12);
+        QVERIFY(std::abs(totals.intensity.value() - std::pow(fourth, 0.25)) < 0.01);
         QVERIFY(totals.load.has_value());
     }
 
@@ -146,7 +159,7 @@ private Q_SLOTS:
         workout.items = {timed(60, TargetMeasure::HeartRateBpm, 136, 136)};
         QCOMPARE(std::round(plannedTotals(workout, runner()).load.value()), 64.0);
         workout.items = {timed(60, TargetMeasure::HeartRateMaxPercent, 70, 70)};
-        QVERIFY(std::abs(plannedTotals(workout, runner()).intensity.value() - 133.0 / 170.0) < 1e-12);
+        QVERIFY(std::abs(plannedTotals(workout, runner()).intensity.value() - 133.0 / 170.0) < 1e-4);
     }
 
     void powerAndHeartRateInOneWorkoutGiveNoLoad() {

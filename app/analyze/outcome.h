@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/metrics/sums.h"
+#include "core/engine/model/compliance.h"
+#include "core/engine/model/metrics.h"
+#include "core/engine/model/recording.h"
+#include "core/engine/model/thresholds.h"
+#include "core/engine/model/workout.h"
+
+#include <QString>
+
+#include <tl/expected.hpp>
+
+#include <optional>
+
+namespace leadout::analyze {
+
+/// The largest file that is read, in bytes; the backend takes uploads of the same size.
+inline constexpr qint64 kLargestFile = 64LL * 1024 * 1024;
+
+/// What came out of one file.
+struct Outcome {
+    QString file; ///< as it was named
+    engine::FileKind kind = engine::FileKind::Unreadable;
+    std::optional<QString> error; ///< a sentence
+    QStringList warnings;         ///< sentences
+    engine::Recording recording;  ///< what could be read, also beside an error
+    engine::Metrics metrics;
+    engine::Sums sums;
+    std::optional<engine::Compliance> compliance; ///< beside a plan, unless there is an error
+
+    bool holdsActivity() const { return kind == engine::FileKind::Activity; }
+};
+
+/// Reads and analyses one file.
+Outcome analyse(const QString& path, const std::optional<engine::Workout>& plan,
+                const engine::Thresholds& thresholds);
+
+/// Reads a planned workout; an error is a sentence.
+tl::expected<engine::Workout, QString> readPlan(const QString& path);
+
+} // namespace leadout::analyze
