@@ -52,11 +52,15 @@ struct Recording {
     std::optional<double> elapsed_s;
     std::optional<double> distance_m;
 
-    /// The sport of the only leg, or Multisport.
+    /// The sport that all legs share, or Multisport.
     Sport sport() const {
         if (legs.empty())
             return Sport::Other;
-        return legs.size() == 1 ? legs.front().sport : Sport::Multisport;
+        for (const Leg& leg : legs) {
+            if (leg.sport != legs.front().sport)
+                return Sport::Multisport;
+        }
+        return legs.front().sport;
     }
 };
 
