@@ -9,6 +9,7 @@
 #include "core/engine/model/workout.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <tl/expected.hpp>
 

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/analyze/outcome.h"
+
+#include "core/domain/sentences/sentences.h"
+#include "core/engine/compliance/compare.h"
+#include "core/engine/metrics/summary.h"
+#include "core/engine/recording/reader.h"
+#include "core/engine/workout/reader.h"
+
+#include <QFile>
+
+#include <cstdint>
+#include <span>
+
+namespace leadout::analyze {
+
+namespace {
+
+const domain::Sentences& sentences() {
+    static const domain::Sentences english;
+    return english;
+}
+
+QString word(std::string_view group, std::string_view key) {
+    return sentences().word(std::string(group) + std::string(key));
+}
+
+/// The bytes of a file, or the sentence why they cannot be had.
+tl::expected<QByteArray, QString> bytesOf(const QString& path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return tl::unexpected(QStringLiteral("This file can't be opened: %1.").arg(file.errorString()));
+    if (file.size() > kLargestFile)
+        return tl::unexpected(
+            QStringLiteral("This file is larger than %1 MiB.").arg(kLargestFile / (1024 * 1024)));
+    // One byte more than may be: a pipe has no size to look at beforehand.
+    QByteArray bytes = file.read(kLargestFile + 1);
+    if (file.error() != QFileDevice::NoError)
+        return tl::unexpected(QStringLiteral("This file can't be read: %1.").arg(file.errorString()));
+    if (bytes.size() > kLargestFile)
+        return tl::unexpected(
+            QStringLiteral("This file is larger than %1 MiB.").arg(kLargestFile / (1024 * 1024)));
+    return bytes;
+}
+
+std::span<const std::uint8_t> asSpan(const QByteArray& bytes) {
+    return {reinterpret_cast<const std::uint8_t*>(bytes.constData()), static_cast<std::size_t>(bytes.size())};
+}
+
+/// What happened, and for a fault inside the file at which byte.
+QString sentenceOf(const engine::ReadResult& read, const engine::ReadProblem& problem) {
+    using engine::ReadFault;
+    if (problem.fault == ReadFault::NotActivity)
+        return word("file.kind.", key(read.kind));
+    const QString sentence = word("file.fault.", key(problem.fault));
+    if (problem.fault == ReadFault::Truncated || problem.fault == ReadFault::Corrupt)
+        return sentence + QStringLiteral(" (byte %1)").arg(problem.byte);
+    return sentence;
+}
+
+} // namespace
+
+Outcome analyse(const QString& path, const std::optional<engine::Workout>& plan,
+                const engine::Thresholds& thresholds) {
+    Outcome outcome;
+    outcome.file = path;
+    const auto bytes = bytesOf(path);
+    if (!bytes) {
+        outcome.error = bytes.error();
+        return outcome;
+    }
+    engine::ReadResult read = engine::readRecording(asSpan(*bytes));
+    outcome.kind = read.kind;
+    if (read.error)
+        outcome.error = sentenceOf(read, *read.error);
+    for (const engine::ReadProblem& warning : read.warnings)
+        outcome.warnings.append(sentenceOf(read, warning));
+    outcome.recording = std::move(read.recording);
+    if (!outcome.holdsActivity())
+        return outcome;
+    outcome.sums = engine::sums(outcome.recording.samples);
+    outcome.metrics = engine::summarise(outcome.recording, thresholds);
+    if (plan && !outcome.error)
+        outcome.compliance = engine::compare(*plan, outcome.recording, thresholds);
+    return outcome;
+}
+
+tl::expected<engine::Workout, QString> readPlan(const QString& path) {
+    const auto bytes = bytesOf(path);
+    if (!bytes)
+        return tl::unexpected(path + QStringLiteral(": ") + bytes.error());
+    auto workout = engine::readWorkout(asSpan(*bytes));
+    if (workout)
+        return *std::move(workout);
+    const engine::WorkoutError& error = workout.error();
+    QString sentence = path + QStringLiteral(": ") + word("workout.fault.", key(error.fault));
+    if (error.line > 0)
+        sentence += QStringLiteral(" (line %1)").arg(error.line);
+    else if (error.byte > 0)
+        sentence += QStringLiteral(" (byte %1)").arg(error.byte);
+    return tl::unexpected(sentence);
+}
+
+} // namespace leadout::analyze

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/analyze/print.h"
+
+#include "core/domain/sentences/sentences.h"
+#include "core/protocol/json_writer.h"
+
+#include <QDateTime>
+#include <QTimeZone>
+
+#include <cmath>
+
+namespace leadout::analyze {
+
+namespace {
+
+using protocol::JsonWriter;
+
+/// A number with at most so many decimals, null when it is missing.
+void number(JsonWriter& json, std::string_view name, const std::optional<double>& value, int decimals) {
+    json.key(name);
+    if (!value) {
+        json.null();
+        return;
+    }
+    const double scale = std::pow(10.0, decimals);
+    json.value(std::round(*value * scale) / scale);
+}
+
+void count(JsonWriter& json, std::string_view name, std::size_t value) {
+    json.field(name, static_cast<qint64>(value));
+}
+
+void sumOf(JsonWriter& json, std::string_view name, const engine::ColumnSum& column) {
+    json.key(name);
+    if (column.count == 0)
+        json.null();
+    else
+        json.value(static_cast<qint64>(column.sum));
+}
+
+QString inWords(const engine::Sentence& sentence, engine::Sport sport) {
+    static const domain::Sentences english;
+    domain::Formatting formatting;
+    formatting.sport = sport;
+    return english.render(sentence, formatting);
+}
+
+QString reasonsOf(const engine::Compliance& compliance, engine::Sport sport) {
+    QStringList reasons;
+    for (const engine::VerdictReason& reason : compliance.reasons)
+        reasons.append(inWords(reason.sentence, sport));
+    return reasons.join(QStringLiteral(" · "));
+}
+
+void startTime(JsonWriter& json, const engine::Recording& recording) {
+    json.key("start_time");
+    if (recording.start == 0)
+        json.null();
+    else
+        json.value(QDateTime::fromSecsSinceEpoch(recording.start, Qt::UTC).toString(Qt::ISODate));
+}
+
+void legs(JsonWriter& json, const engine::Recording& recording) {
+    json.key("legs").beginArray();
+    for (const engine::Leg& leg : recording.legs) {
+        json.beginObject().field("sport", key(leg.sport));
+        number(json, "timer_s", leg.timer_s, 3);
+        number(json, "elapsed_s", leg.elapsed_s, 3);
+        number(json, "distance_m", leg.distance_m, 2);
+        json.endObject();
+    }
+    json.endArray();
+}
+
+void numbers(JsonWriter& json, const Outcome& outcome) {
+    const engine::Metrics& metrics = outcome.metrics;
+    number(json, "timer_s", metrics.timer_s, 3);
+    number(json, "moving_s", metrics.moving_s, 3);
+    number(json, "elapsed_s", metrics.elapsed_s, 3);
+    count(json, "records", outcome.recording.samples.size());
+    count(json, "laps", outcome.recording.laps.size());
+    number(json, "distance_m", metrics.distance_m, 2);
+    number(json, "avg_power_w", metrics.avg_power_w, 2);
+    number(json, "max_power_w", metrics.max_power_w, 0);
+    number(json, "weighted_power_w", metrics.weighted_power_w, 2);
+    number(json, "avg_hr_bpm", metrics.avg_hr_bpm, 2);
+    number(json, "max_hr_bpm", metrics.max_hr_bpm, 0);
+    number(json, "work_kj", metrics.work_kj, 2);
+    json.key("load");
+    if (metrics.load)
+        json.value(std::round(metrics.load->value * 10.0) / 10.0);
+    else
+        json.null();
+    json.key("load_method");
+    if (metrics.load)
+        json.value(key(metrics.load->method));
+    else
+        json.null();
+    number(json, "intensity", metrics.intensity, 3);
+    json.key("sums").beginObject();
+    sumOf(json, "power", outcome.sums.power_w);
+    sumOf(json, "heart_rate", outcome.sums.heart_rate_bpm);
+    sumOf(json, "cadence", outcome.sums.cadence_rpm);
+    json.endObject();
+    json.key("mean_max_w").beginObject();
+    for (std::size_t i = 0; i < engine::kMeanMaxDurations.size(); ++i)
+        number(json, std::to_string(engine::kMeanMaxDurations[i]), metrics.mean_max_w[i], 2);
+    json.endObject();
+}
+
+void comparison(JsonWriter& json, const engine::Compliance& compliance, engine::Sport sport) {
+    number(json, "score", compliance.score, 0);
+    json.key("band");
+    if (compliance.band)
+        json.value(key(*compliance.band));
+    else
+        json.null();
+    json.field("verdict", key(compliance.verdict));
+    json.key("reason");
+    if (compliance.reasons.empty())
+        json.null();
+    else
+        json.value(reasonsOf(compliance, sport));
+    json.key("sum").beginArray();
+    for (const engine::SumRow& row : compliance.sum) {
+        json.beginObject().field("part", key(row.part)).field("points", row.points).field("of", row.of);
+        json.field("counted", row.counted).field("sentence", inWords(row.sentence, sport)).endObject();
+    }
+    json.endArray();
+}
+
+/// A line of plain text with a label, left out when there is nothing to say.
+void line(QString& text, const char* label, const std::optional<double>& value, const char* unit,
+          int decimals = 0) {
+    if (value)
+        text += QStringLiteral("  %1 %2%3\n")
+                    .arg(QLatin1String(label), -16)
+                    .arg(QString::number(*value, 'f', decimals), QLatin1String(unit));
+}
+
+} // namespace
+
+QByteArray jsonLine(const Outcome& outcome) {
+    JsonWriter json;
+    json.beginObject().field("file", outcome.file).field("ok", !outcome.error.has_value());
+    json.key("error");
+    if (outcome.error)
+        json.value(*outcome.error);
+    else
+        json.null();
+    json.field("kind", key(outcome.kind)).key("warnings").beginArray();
+    for (const QString& warning : outcome.warnings)
+        json.value(warning);
+    json.endArray();
+    json.key("sport");
+    if (outcome.holdsActivity())
+        json.value(key(outcome.recording.sport()));
+    else
+        json.null();
+    legs(json, outcome.recording);
+    startTime(json, outcome.recording);
+    numbers(json, outcome);
+    if (outcome.compliance)
+        comparison(json, *outcome.compliance, outcome.recording.sport());
+    json.endObject();
+    return json.take() + '\n';
+}
+
+QByteArray plainText(const Outcome& outcome) {
+    QString text = outcome.file + QLatin1Char('\n');
+    if (outcome.error)
+        text += QStringLiteral("  ") + *outcome.error + QLatin1Char('\n');
+    for (const QString& warning : outcome.warnings)
+        text += QStringLiteral("  ") + warning + QLatin1Char('\n');
+    if (!outcome.holdsActivity())
+        return text.toUtf8();
+    const engine::Metrics& metrics = outcome.metrics;
+    const engine::Sport sport = outcome.recording.sport();
+    const QString start =
+        QDateTime::fromSecsSinceEpoch(outcome.recording.start, Qt::UTC).toString(Qt::ISODate);
+    text += QStringLiteral("  %1, %2\n").arg(QString::fromLatin1(key(sport).data()), start);
+    if (metrics.moving_s)
+        text +=
+            QStringLiteral("  %1 %2\n")
+                .arg(QStringLiteral("moving time"), -16)
+                .arg(domain::formatDuration(*metrics.moving_s, domain::DurationForm::HoursMinutesSeconds));
+    line(text, "distance", metrics.distance_m, " m");
+    line(text, "average power", metrics.avg_power_w, " W");
+    line(text, "weighted power", metrics.weighted_power_w, " W");
+    line(text, "average HR", metrics.avg_hr_bpm, " bpm");
+    line(text, "work", metrics.work_kj, " kJ");
+    if (metrics.load)
+        line(text, "load", metrics.load->value, "");
+    line(text, "intensity", metrics.intensity, "", 2);
+    if (!outcome.compliance)
+        return text.toUtf8();
+    const engine::Compliance& compliance = *outcome.compliance;
+    if (compliance.score)
+        line(text, "score", compliance.score, "");
+    text += QStringLiteral("  %1 %2")
+                .arg(QStringLiteral("verdict"), -16)
+                .arg(QString::fromLatin1(key(compliance.verdict).data())
+                         .replace(QLatin1Char('_'), QLatin1Char(' ')));
+    if (!compliance.reasons.empty())
+        text += QStringLiteral(" · ") + reasonsOf(compliance, sport);
+    text += QLatin1Char('\n');
+    for (const engine::SumRow& row : compliance.sum)
+        text += QStringLiteral("    %1 of %2  %3\n")
+                    .arg(row.points, 3)
+                    .arg(row.of, 3)
+                    .arg(inWords(row.sentence, sport));
+    return text.toUtf8();
+}
+
+} // namespace leadout::analyze

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The program as its users run it: arguments in, lines and an exit status out.
+#include "core/engine/recording/fit_writer.h"
+#include "core/engine/workout/fit_workout.h"
+#include "tests/support/base/shared_files.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace leadout;
+
+namespace {
+
+struct Run {
+    int status = -1;
+    QByteArray output;
+    QByteArray errors;
+
+    QList<QJsonObject> lines() const {
+        QList<QJsonObject> objects;
+        for (const QByteArray& line : output.split('\n')) {
+            if (!line.isEmpty())
+                objects.append(QJsonDocument::fromJson(line).object());
+        }
+        return objects;
+    }
+};
+
+Run analyze(const QStringList& arguments) {
+    QProcess program;
+    program.start(QStringLiteral(LEADOUT_ANALYZE), arguments);
+    if (!program.waitForFinished(60'000))
+        qFatal("leadout-analyze did not end");
+    return {program.exitCode(), program.readAllStandardOutput(), program.readAllStandardError()};
+}
+
+/// An hour at a steady power on a turbo trainer, as one lap.
+engine::Recording steadyHour(std::uint16_t watts) {
+    engine::Recording ride;
+    ride.start = 1'790'000'000;
+    ride.timer_s = 3600;
+    ride.elapsed_s = 3600;
+    for (std::uint32_t i = 0; i < 3600; ++i) {
+        ride.samples.time.push_back(ride.start + i);
+        ride.samples.power_w.put(i, watts);
+        ride.samples.heart_rate_bpm.put(i, 140);
+        ride.samples.cadence_rpm.put(i, 90);
+    }
+    engine::Leg leg;
+    leg.sport = engine::Sport::Cycling;
+    leg.indoor = true;
+    leg.start = ride.start;
+    leg.timer_s = 3600;
+    leg.elapsed_s = 3600;
+    ride.legs.push_back(leg);
+    engine::Lap lap;
+    lap.start = ride.start;
+    lap.end = ride.start + 3600;
+    lap.timer_s = 3600;
+    ride.laps.push_back(lap);
+    return ride;
+}
+
+engine::Workout hourAt(double low, double high) {
+    engine::Workout workout;
+    workout.name = "Steady";
+    workout.sport = engine::Sport::Cycling;
+    engine::Step step;
+    step.extent = {engine::Extent::Unit::Seconds, 3600};
+    step.target = {engine::TargetMeasure::PowerPercent, low, high, false};
+    workout.items.push_back(step);
+    return workout;
+}
+
+} // namespace
+
+class TestProgram : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    QString file(const QString& name, const QByteArray& bytes) {
+        QFile out(m_folder.filePath(name));
+        if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size())
+            qFatal("a test file could not be written");
+        return out.fileName();
+    }
+
+    QString file(const QString& name, const std::vector<std::uint8_t>& bytes) {
+        return file(name, QByteArray(reinterpret_cast<const char*>(bytes.data()),
+                                     static_cast<qsizetype>(bytes.size())));
+    }
+
+    QString ride(std::uint16_t watts = 200) {
+        return file(QStringLiteral("ride%1.fit").arg(watts), engine::writeFitActivity(steadyHour(watts)));
+    }
+
+private Q_SLOTS:
+    void aRideBecomesOneLineWithItsNumbers() {
+        const Run run =
+            analyze({QStringLiteral("--json"), QStringLiteral("--ftp"), QStringLiteral("250"), ride()});
+        QCOMPARE(run.status, 0);
+        QCOMPARE(run.lines().size(), 1);
+        const QJsonObject line = run.lines().first();
+        QCOMPARE(line[u"ok"], QJsonValue(true));
+        QCOMPARE(line[u"error"], QJsonValue(QJsonValue::Null));
+        QCOMPARE(line[u"sport"].toString(), QStringLiteral("cycling"));
+        QCOMPARE(line[u"records"].toInt(), 3600);
+        QCOMPARE(line[u"laps"].toInt(), 1);
+        QCOMPARE(line[u"weighted_power_w"].toDouble(), 200.0);
+        QCOMPARE(line[u"intensity"].toDouble(), 0.8);
+        QCOMPARE(line[u"load"].toDouble(), 64.0);
+        QCOMPARE(line[u"sums"][u"power"].toInt(), 720'000);
+        QCOMPARE(line[u"mean_max_w"][u"3600"].toDouble(), 200.0);
+        QVERIFY(!line.contains(u"score"));
+    }
+
+    void whatIsMissingIsNull() {
+        const Run run = analyze({QStringLiteral("--json"), ride()});
+        const QJsonObject line = run.lines().value(0);
+        for (const auto& name : {u"load", u"intensity", u"distance_m"}) {
+            QVERIFY(line.contains(QStringView(name)));
+            QVERIFY(line[QStringView(name)].isNull());
+        }
+    }
+
+    void aPlanAddsTheScoreAndHowItAddsUp() {
+        const auto plan = engine::writeFitWorkout(hourAt(76, 84));
+        QVERIFY(plan.has_value());
+        const Run run = analyze({QStringLiteral("--json"), QStringLiteral("--ftp"), QStringLiteral("250"),
+                                 QStringLiteral("--plan"), file(QStringLiteral("plan.fit"), *plan), ride()});
+        QCOMPARE(run.status, 0);
+        const QJsonObject line = run.lines().value(0);
+        QCOMPARE(line[u"score"].toInt(), 100);
+        QCOMPARE(line[u"band"].toString(), QStringLiteral("green"));
+        QCOMPARE(line[u"verdict"].toString(), QStringLiteral("on_target"));
+        QVERIFY(line[u"reason"].isNull());
+        int sum = 0;
+        for (const QJsonValue& row : line[u"sum"].toArray()) {
+            sum += row[u"points"].toInt();
+            QVERIFY(!row[u"sentence"].toString().isEmpty());
+        }
+        QCOMPARE(sum, 100);
+    }
+
+    void farTooEasyIsSaidWithItsReason() {
+        const auto plan = engine::writeFitWorkout(hourAt(95, 105));
+        QVERIFY(plan.has_value());
+        const Run run =
+            analyze({QStringLiteral("--json"), QStringLiteral("--ftp"), QStringLiteral("250"),
+                     QStringLiteral("--plan"), file(QStringLiteral("hard.fit"), *plan), ride(150)});
+        const QJsonObject line = run.lines().value(0);
+        QCOMPARE(line[u"verdict"].toString(), QStringLiteral("well_under"));
+        QVERIFY(line[u"reason"].toString().contains(QStringLiteral("easier")));
+        QVERIFY(line[u"score"].toInt() < 50);
+        QCOMPARE(line[u"band"].toString(), QStringLiteral("red"));
+    }
+
+    void theOthersAreReadWhenOneIsBad() {
+        const QString text = file(QStringLiteral("text.fit"), QByteArray("not a recording"));
+        const QString empty = file(QStringLiteral("empty.fit"), QByteArray());
+        const QString gone = m_folder.filePath(QStringLiteral("gone.fit"));
+        const Run run = analyze({QStringLiteral("--json"), text, empty, gone, ride()});
+        QCOMPARE(run.status, 1);
+        QCOMPARE(run.lines().size(), 4);
+        for (int i = 0; i < 3; ++i) {
+            QCOMPARE(run.lines()[i][u"ok"], QJsonValue(false));
+            QVERIFY(!run.lines()[i][u"error"].toString().isEmpty());
+        }
+        QCOMPARE(run.lines()[3][u"ok"], QJsonValue(true));
+    }
+
+    void halfAFileKeepsWhatWasRead() {
+        std::vector<std::uint8_t> bytes = engine::writeFitActivity(steadyHour(200));
+        bytes.resize(bytes.size() / 2);
+        const Run run = analyze({QStringLiteral("--json"), file(QStringLiteral("half.fit"), bytes)});
+        QCOMPARE(run.status, 1);
+        const QJsonObject line = run.lines().value(0);
+        QCOMPARE(line[u"ok"], QJsonValue(false));
+        QVERIFY(line[u"records"].toInt() > 1000);
+        QCOMPARE(line[u"avg_power_w"].toDouble(), 200.0);
+        QVERIFY(line[u"error"].toString().contains(QStringLiteral("ends too early")));
+    }
+
+    void aWrongChecksumAloneIsAWarning() {
+        std::vector<std::uint8_t> bytes = engine::writeFitActivity(steadyHour(200));
+        bytes.back() ^= 0xFF;
+        const Run run = analyze({QStringLiteral("--json"), file(QStringLiteral("crc.fit"), bytes)});
+        QCOMPARE(run.status, 0);
+        QCOMPARE(run.lines().value(0)[u"ok"], QJsonValue(true));
+        QCOMPARE(run.lines().value(0)[u"warnings"].toArray().size(), 1);
+        QCOMPARE(run.lines().value(0)[u"records"].toInt(), 3600);
+    }
+
+    void aFileThatIsNoActivitySaysWhatItIs() {
+        const auto plan = engine::writeFitWorkout(hourAt(76, 84));
+        QVERIFY(plan.has_value());
+        const Run run = analyze({QStringLiteral("--json"), file(QStringLiteral("workout.fit"), *plan)});
+        QCOMPARE(run.status, 1);
+        QCOMPARE(run.lines().value(0)[u"ok"], QJsonValue(false));
+        QCOMPARE(run.lines().value(0)[u"kind"].toString(), QStringLiteral("workout"));
+        QVERIFY(run.lines().value(0)[u"sport"].isNull());
+    }
+
+    void wrongUsageIsRefusedWithASentence_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("no file") << QStringList();
+        QTest::newRow("unknown option")
+            << QStringList{QStringLiteral("--fpt"), QStringLiteral("250"), ride()};
+        QTest::newRow("threshold in words")
+            << QStringList{QStringLiteral("--ftp"), QStringLiteral("high"), ride()};
+        QTest::newRow("threshold of nothing")
+            << QStringList{QStringLiteral("--ftp"), QStringLiteral("0"), ride()};
+        QTest::newRow("threshold that is no number")
+            << QStringList{QStringLiteral("--lthr"), QStringLiteral("nan"), ride()};
+        QTest::newRow("a plan that is not there")
+            << QStringList{QStringLiteral("--plan"), m_folder.filePath(QStringLiteral("gone.zwo")), ride()};
+        QTest::newRow("a plan that is none") << QStringList{
+            QStringLiteral("--plan"), file(QStringLiteral("plan.txt"), QByteArray("3 x 12 min")), ride()};
+    }
+
+    void wrongUsageIsRefusedWithASentence() {
+        QFETCH(QStringList, arguments);
+        const Run run = analyze(arguments);
+        QCOMPARE(run.status, 2);
+        QVERIFY(run.output.isEmpty());
+        QVERIFY(run.errors.startsWith("leadout-analyze: "));
+        QVERIFY(!run.errors.contains('['));
+    }
+
+    void peopleGetLinesTheyCanRead() {
+        const Run run = analyze({QStringLiteral("--ftp"), QStringLiteral("250"), ride()});
+        QCOMPARE(run.status, 0);
+        QVERIFY(run.output.contains("1:00:00"));
+        QVERIFY(run.output.contains("200 W"));
+    }
+
+    void everyRecordedFileGivesItsLine() {
+        const QString rides = test::sharedFolder(QStringLiteral("rides"));
+        LEADOUT_NEEDS_SHARED(rides);
+        QStringList files;
+        for (const QFileInfo& folder : QDir(rides).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+            for (const QFileInfo& entry : QDir(folder.filePath()).entryInfoList(QDir::Files))
+                files.append(entry.filePath());
+        }
+        const Run run = analyze(QStringList{QStringLiteral("--json")} + files);
+        QCOMPARE(run.lines().size(), files.size());
+        for (const QJsonObject& line : run.lines())
+            QVERIFY(line[u"ok"].toBool() != line[u"error"].isString());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestProgram)
+#include "test_program.moc"
