@@ -72,7 +72,8 @@ void decodeAndAnalyse(benchmark::State& state, const Bytes& bytes) {
 void add(const std::string& name, const Bytes& bytes) {
     const std::string size = name + " (" + std::to_string(bytes.size() / 1000) + " kB)/";
     const auto unit = benchmark::kMicrosecond;
-    benchmark::RegisterBenchmark((size + "floor: every byte once").c_str(), touchEveryByte, bytes)->Unit(unit);
+    benchmark::RegisterBenchmark((size + "floor: every byte once").c_str(), touchEveryByte, bytes)
+        ->Unit(unit);
     benchmark::RegisterBenchmark((size + "decode").c_str(), decode, bytes)->Unit(unit);
     benchmark::RegisterBenchmark((size + "decode and analyse").c_str(), decodeAndAnalyse, bytes)->Unit(unit);
 }
