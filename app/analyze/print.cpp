@@ -38,11 +38,15 @@ void sumOf(JsonWriter& json, std::string_view name, const engine::ColumnSum& col
         json.value(static_cast<qint64>(column.sum));
 }
 
+const domain::Sentences& english() {
+    static const domain::Sentences sentences;
+    return sentences;
+}
+
 QString inWords(const engine::Sentence& sentence, engine::Sport sport) {
-    static const domain::Sentences english;
     domain::Formatting formatting;
     formatting.sport = sport;
-    return english.render(sentence, formatting);
+    return english().render(sentence, formatting);
 }
 
 QString reasonsOf(const engine::Compliance& compliance, engine::Sport sport) {
@@ -204,11 +208,14 @@ QByteArray plainText(const Outcome& outcome) {
     if (!compliance.reasons.empty())
         text += QStringLiteral(" · ") + reasonsOf(compliance, sport);
     text += QLatin1Char('\n');
-    for (const engine::SumRow& row : compliance.sum)
-        text += QStringLiteral("    %1 of %2  %3\n")
+    for (const engine::SumRow& row : compliance.sum) {
+        const QString part = english().word("part." + std::string(key(row.part)));
+        text += QStringLiteral("    %1 %2 of %3  %4\n")
+                    .arg(part, -14)
                     .arg(row.points, 3)
                     .arg(row.of, 3)
                     .arg(inWords(row.sentence, sport));
+    }
     return text.toUtf8();
 }
 
