@@ -15,8 +15,10 @@ constexpr int kAllRead = 0;
 constexpr int kSomeNotRead = 1;
 constexpr int kBadUsage = 2;
 
-void print(std::FILE* stream, const QByteArray& text) {
-    std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stream);
+/// Whether all of the text reached the stream.
+bool print(std::FILE* stream, const QByteArray& text) {
+    const auto size = static_cast<std::size_t>(text.size());
+    return std::fwrite(text.constData(), 1, size, stream) == size && std::fflush(stream) == 0;
 }
 
 int refuse(const QString& sentence) {
@@ -56,7 +58,10 @@ int main(int argc, char** argv) {
     bool allRead = true;
     for (const QString& file : options->files) {
         const analyze::Outcome outcome = analyze::analyse(file, plan, thresholds);
-        print(stdout, options->json ? analyze::jsonLine(outcome) : analyze::plainText(outcome));
+        if (!print(stdout, options->json ? analyze::jsonLine(outcome) : analyze::plainText(outcome))) {
+            print(stderr, "leadout-analyze: The results can't be written.\n");
+            return kSomeNotRead;
+        }
         allRead = allRead && !outcome.error;
     }
     return allRead ? kAllRead : kSomeNotRead;

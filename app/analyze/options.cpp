@@ -25,22 +25,23 @@ void describe(QCommandLineParser& parser) {
     parser.setApplicationDescription(QStringLiteral(
         "Reads recorded activities and prints what was done in them, and with a planned workout how "
         "well they met it.\nExit status: 0 when every file was read, 1 when any was not, 2 for a "
-        "wrong command line."));
+        "wrong command line or a plan that can't be read."));
     parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("Recorded activities (FIT)."),
                                  QStringLiteral("FILE..."));
     parser.addOptions({kPlan, kPower, kHeartRate, kJson, kHelp, kVersion});
 }
 
 /// A threshold within what a person can have; nothing when the option was not given.
-tl::expected<std::optional<double>, QString> threshold(const QCommandLineParser& parser,
-                                                       const QCommandLineOption& option, double most) {
+tl::expected<std::optional<double>, QString>
+threshold(const QCommandLineParser& parser, const QCommandLineOption& option, double least, double most) {
     if (!parser.isSet(option))
         return std::nullopt;
     bool number = false;
     const double value = parser.value(option).toDouble(&number);
-    if (!number || !(value > 0.0) || value > most) {
-        return tl::unexpected(QStringLiteral("--%1 takes a number above 0 and up to %2, not \"%3\".")
+    if (!number || !(value >= least) || value > most) {
+        return tl::unexpected(QStringLiteral("--%1 takes a number from %2 to %3, not \"%4\".")
                                   .arg(option.names().first())
+                                  .arg(least)
                                   .arg(most)
                                   .arg(parser.value(option)));
     }
@@ -60,10 +61,10 @@ tl::expected<Options, QString> readOptions(const QStringList& arguments) {
     options.json = parser.isSet(kJson);
     if (options.help || options.version)
         return options;
-    const auto power = threshold(parser, kPower, 2000);
+    const auto power = threshold(parser, kPower, 20, 2000);
     if (!power)
         return tl::unexpected(power.error());
-    const auto heartRate = threshold(parser, kHeartRate, 250);
+    const auto heartRate = threshold(parser, kHeartRate, 40, 250);
     if (!heartRate)
         return tl::unexpected(heartRate.error());
     options.power_w = *power;

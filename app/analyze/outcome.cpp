@@ -64,6 +64,7 @@ Outcome analyse(const QString& path, const std::optional<engine::Workout>& plan,
                 const engine::Thresholds& thresholds) {
     Outcome outcome;
     outcome.file = path;
+    outcome.planned = plan.has_value();
     const auto bytes = bytesOf(path);
     if (!bytes) {
         outcome.error = bytes.error();

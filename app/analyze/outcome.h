@@ -29,6 +29,7 @@ struct Outcome {
     engine::Recording recording;  ///< what could be read, also beside an error
     engine::Metrics metrics;
     engine::Sums sums;
+    bool planned = false;                         ///< there was a plan to compare with
     std::optional<engine::Compliance> compliance; ///< beside a plan, unless there is an error
 
     bool holdsActivity() const { return kind == engine::FileKind::Activity; }

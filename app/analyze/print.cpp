@@ -26,16 +26,22 @@ void number(JsonWriter& json, std::string_view name, const std::optional<double>
     json.value(std::round(*value * scale) / scale);
 }
 
+/// Anything that may be missing; it is null then.
+template <typename T>
+void orNull(JsonWriter& json, std::string_view name, const std::optional<T>& value) {
+    json.key(name);
+    if (value)
+        json.value(*value);
+    else
+        json.null();
+}
+
 void count(JsonWriter& json, std::string_view name, std::size_t value) {
     json.field(name, static_cast<qint64>(value));
 }
 
 void sumOf(JsonWriter& json, std::string_view name, const engine::ColumnSum& column) {
-    json.key(name);
-    if (column.count == 0)
-        json.null();
-    else
-        json.value(static_cast<qint64>(column.sum));
+    orNull(json, name, column.count > 0 ? std::optional(static_cast<qint64>(column.sum)) : std::nullopt);
 }
 
 const domain::Sentences& english() {
@@ -49,19 +55,20 @@ QString inWords(const engine::Sentence& sentence, engine::Sport sport) {
     return english().render(sentence, formatting);
 }
 
-QString reasonsOf(const engine::Compliance& compliance, engine::Sport sport) {
+/// What moved the session away from its plan, or why it is not scored; nothing where there is nothing to say.
+std::optional<QString> reasonOf(const engine::Compliance& compliance, engine::Sport sport) {
     QStringList reasons;
     for (const engine::VerdictReason& reason : compliance.reasons)
         reasons.append(inWords(reason.sentence, sport));
-    return reasons.join(QStringLiteral(" · "));
+    if (compliance.not_scored)
+        reasons.append(inWords(*compliance.not_scored, sport));
+    return reasons.isEmpty() ? std::nullopt : std::optional(reasons.join(QStringLiteral(" · ")));
 }
 
-void startTime(JsonWriter& json, const engine::Recording& recording) {
-    json.key("start_time");
+std::optional<QString> startOf(const engine::Recording& recording) {
     if (recording.start == 0)
-        json.null();
-    else
-        json.value(QDateTime::fromSecsSinceEpoch(recording.start, Qt::UTC).toString(Qt::ISODate));
+        return std::nullopt;
+    return QDateTime::fromSecsSinceEpoch(recording.start, Qt::UTC).toString(Qt::ISODate);
 }
 
 void legs(JsonWriter& json, const engine::Recording& recording) {
@@ -90,16 +97,8 @@ void numbers(JsonWriter& json, const Outcome& outcome) {
     number(json, "avg_hr_bpm", metrics.avg_hr_bpm, 2);
     number(json, "max_hr_bpm", metrics.max_hr_bpm, 0);
     number(json, "work_kj", metrics.work_kj, 2);
-    json.key("load");
-    if (metrics.load)
-        json.value(std::round(metrics.load->value * 10.0) / 10.0);
-    else
-        json.null();
-    json.key("load_method");
-    if (metrics.load)
-        json.value(key(metrics.load->method));
-    else
-        json.null();
+    number(json, "load", metrics.load ? std::optional(metrics.load->value) : std::nullopt, 1);
+    orNull(json, "load_method", metrics.load ? std::optional(key(metrics.load->method)) : std::nullopt);
     number(json, "intensity", metrics.intensity, 3);
     json.key("sums").beginObject();
     sumOf(json, "power", outcome.sums.power_w);
@@ -112,19 +111,12 @@ void numbers(JsonWriter& json, const Outcome& outcome) {
     json.endObject();
 }
 
-void comparison(JsonWriter& json, const engine::Compliance& compliance, engine::Sport sport) {
+void comparison(JsonWriter& json, const std::optional<engine::Compliance>& found, engine::Sport sport) {
+    const engine::Compliance compliance = found.value_or(engine::Compliance{});
     number(json, "score", compliance.score, 0);
-    json.key("band");
-    if (compliance.band)
-        json.value(key(*compliance.band));
-    else
-        json.null();
-    json.field("verdict", key(compliance.verdict));
-    json.key("reason");
-    if (compliance.reasons.empty())
-        json.null();
-    else
-        json.value(reasonsOf(compliance, sport));
+    orNull(json, "band", compliance.band ? std::optional(key(*compliance.band)) : std::nullopt);
+    orNull(json, "verdict", found ? std::optional(key(compliance.verdict)) : std::nullopt);
+    orNull(json, "reason", reasonOf(compliance, sport));
     json.key("sum").beginArray();
     for (const engine::SumRow& row : compliance.sum) {
         json.beginObject().field("part", key(row.part)).field("points", row.points).field("of", row.of);
@@ -147,25 +139,18 @@ void line(QString& text, const char* label, const std::optional<double>& value, 
 QByteArray jsonLine(const Outcome& outcome) {
     JsonWriter json;
     json.beginObject().field("file", outcome.file).field("ok", !outcome.error.has_value());
-    json.key("error");
-    if (outcome.error)
-        json.value(*outcome.error);
-    else
-        json.null();
+    orNull(json, "error", outcome.error);
     json.field("kind", key(outcome.kind)).key("warnings").beginArray();
     for (const QString& warning : outcome.warnings)
         json.value(warning);
     json.endArray();
-    json.key("sport");
-    if (outcome.holdsActivity())
-        json.value(key(outcome.recording.sport()));
-    else
-        json.null();
+    const engine::Sport sport = outcome.recording.sport();
+    orNull(json, "sport", outcome.holdsActivity() ? std::optional(key(sport)) : std::nullopt);
     legs(json, outcome.recording);
-    startTime(json, outcome.recording);
+    orNull(json, "start_time", startOf(outcome.recording));
     numbers(json, outcome);
-    if (outcome.compliance)
-        comparison(json, *outcome.compliance, outcome.recording.sport());
+    if (outcome.planned)
+        comparison(json, outcome.compliance, sport);
     json.endObject();
     return json.take() + '\n';
 }
@@ -180,9 +165,10 @@ QByteArray plainText(const Outcome& outcome) {
         return text.toUtf8();
     const engine::Metrics& metrics = outcome.metrics;
     const engine::Sport sport = outcome.recording.sport();
-    const QString start =
-        QDateTime::fromSecsSinceEpoch(outcome.recording.start, Qt::UTC).toString(Qt::ISODate);
-    text += QStringLiteral("  %1, %2\n").arg(QString::fromLatin1(key(sport).data()), start);
+    text += QStringLiteral("  ") + QString::fromLatin1(key(sport).data());
+    if (const auto start = startOf(outcome.recording))
+        text += QStringLiteral(", ") + *start;
+    text += QLatin1Char('\n');
     if (metrics.moving_s)
         text +=
             QStringLiteral("  %1 %2\n")
@@ -203,10 +189,9 @@ QByteArray plainText(const Outcome& outcome) {
         line(text, "score", compliance.score, "");
     text += QStringLiteral("  %1 %2")
                 .arg(QStringLiteral("verdict"), -16)
-                .arg(QString::fromLatin1(key(compliance.verdict).data())
-                         .replace(QLatin1Char('_'), QLatin1Char(' ')));
-    if (!compliance.reasons.empty())
-        text += QStringLiteral(" · ") + reasonsOf(compliance, sport);
+                .arg(english().word("verdict." + std::string(key(compliance.verdict))));
+    if (const auto reason = reasonOf(compliance, sport))
+        text += QStringLiteral(" · ") + *reason;
     text += QLatin1Char('\n');
     for (const engine::SumRow& row : compliance.sum) {
         const QString part = english().word("part." + std::string(key(row.part)));

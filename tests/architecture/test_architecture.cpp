@@ -80,12 +80,25 @@ private Q_SLOTS:
             "leadout_module(domain QT Core USES backend)");
         row("the backend links Widgets", forbiddenLinks, "core/backend/CMakeLists.txt",
             "leadout_module(backend QT Core Widgets USES domain)");
+        row("a part of another module", forbiddenLinks, "core/domain/CMakeLists.txt",
+            "leadout_module(domain QT Core PARTS Boost::headers)");
+        row("Qt as a part", forbiddenLinks, "core/domain/CMakeLists.txt",
+            "leadout_module(domain QT Core PUBLIC_PARTS Qt6::Widgets)");
+        row("a link by hand", forbiddenLinks, "core/domain/CMakeLists.txt",
+            "TARGET_LINK_LIBRARIES(leadout_domain Qt6::Widgets)");
+        row("SQL by its long name", forbiddenIncludes, "core/backend/store/athletes.cpp",
+            "#include <QtSql/QSqlQuery>");
+        row("Gui in the domain", forbiddenIncludes, "core/domain/clock.cpp", "#include <QtGui/QColor>");
         row("a target declared by hand", forbiddenLinks, "core/domain/CMakeLists.txt",
             "add_library(more STATIC more.cpp)");
         row("a unit test that links more than its module", forbiddenLinks, "tests/unit/domain/CMakeLists.txt",
             "leadout_tests(domain USES domain backend)");
         row("a nested loop", blockingCalls, "ui/shell/window.cpp", "    QEventLoop loop;");
         row("a blocking dialog", blockingCalls, "ui/dialogs/adjust.cpp", "    dialog.exec();");
+        row("a blocking menu", blockingCalls, "ui/shell/window.cpp", "    QMenu::exec(actions, position);");
+        row("a dialog that runs itself", blockingCalls, "ui/dialogs/adjust.cpp", "    return exec();");
+        row("a blocking dialog in the program", blockingCalls, "app/desktop/first_run.cpp",
+            "    dialog.exec();");
         row("a static dialog", blockingCalls, "ui/dialogs/adjust.cpp",
             "    QMessageBox::warning(this, title, text);");
         row("a file dialog that blocks", blockingCalls, "ui/shell/window.cpp",
@@ -98,6 +111,14 @@ private Q_SLOTS:
         row("a colour by name", literalColours, "ui/pages/team/team_page.cpp",
             "    painter.setPen(Qt::red);");
         row("a colour by parts", literalColours, "ui/pages/team/team_page.cpp", "    QColor(12, 13, 14);");
+        row("a named colour value", literalColours, "ui/pages/team/team_page.cpp",
+            "    QColor background(26, 30, 38);");
+        row("a braced colour", literalColours, "ui/pages/team/team_page.cpp",
+            "    return QColor{26, 30, 38};");
+        row("a colour from numbers", literalColours, "ui/pages/team/team_page.cpp",
+            "    pen.setColor(QColor::fromRgb(26, 30, 38));");
+        row("a colour from a word", literalColours, "ui/pages/team/team_page.cpp",
+            "    pen.setColor(QColor(QStringLiteral(\"red\")));");
         row("a condition on the platform", platformConditions, "core/client/secrets/keychain.cpp",
             "#ifdef Q_OS_WIN");
         row("a manager", emptyNames, "core/client/sync/sync.h", "class SyncManager {");
@@ -168,6 +189,8 @@ private:
         row("a unit test of its module", forbiddenLinks, "tests/unit/domain/CMakeLists.txt",
             "leadout_tests(domain USES domain)");
         row("a statement run", blockingCalls, "core/database/statement.cpp", "    m_query.exec();");
+        row("the program's own loop", blockingCalls, "app/desktop/main.cpp",
+            "    return QApplication::exec();");
         row("a loop named in a comment", blockingCalls, "ui/shell/window.cpp",
             "    // never a QEventLoop here");
         row("a colour in the theme", literalColours, "ui/theme/roles.cpp", "    text = QColor(\"#1a1e26\");");

@@ -95,11 +95,19 @@ QList<Violation> blockingCalls(const Source& source) {
         return {};
     static const QRegularExpression anywhere(QStringLiteral(
         R"(\bQEventLoop\b|\bprocessEvents\s*\(|\bwaitFor[A-Z]\w*\s*\(|\bQ(MessageBox|ErrorMessage)::(information|warning|critical|question|about)\w*\s*\(|\bQ(File|Color|Font|Input)Dialog::get\w+\s*\()"));
-    static const QRegularExpression exec(QStringLiteral(R"((\.|->)exec\s*\()"));
+    static const QRegularExpression exec(QStringLiteral(R"(\bexec\s*\()"));
+    static const QRegularExpression application(QStringLiteral(R"(\bQ(Core|Gui)?Application::exec\s*\()"));
     QList<Violation> found =
         linesThatMatch(source, anywhere, QStringLiteral("nothing waits in a nested loop"));
-    if (source.path.startsWith(QLatin1String("ui/")))
-        found += linesThatMatch(source, exec, QStringLiteral("dialogs and menus open without blocking"));
+    for (const auto& folder : {"ui/", "core/client/", "app/desktop/"}) {
+        if (!source.path.startsWith(QLatin1String(folder)))
+            continue;
+        for (const Violation& use :
+             linesThatMatch(source, exec, QStringLiteral("dialogs and menus open without blocking"))) {
+            if (!application.match(use.text).hasMatch())
+                found.append(use);
+        }
+    }
     return found;
 }
 
@@ -108,7 +116,9 @@ QList<Violation> literalColours(const Source& source) {
         source.path.startsWith(QLatin1String("ui/theme/")))
         return {};
     static const QRegularExpression colour(QStringLiteral(
-        R"(["']#?[^"']*#([0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})\b|\brgba?\(|\bQColor\s*\(\s*["0-9]|\bqRgba?\s*\(|Qt::(dark)?(red|green|blue|cyan|magenta|yellow|gray|black|white)\b|Qt::light[Gg]ray\b|QColorConstants)"));
+        R"(["'][^"']*#([0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})\b|\brgba?\(|\bqRgba?\s*\()"
+        R"(|\bQColor(\s+\w+)?\s*[({]\s*(["0-9]|QStringLiteral|QLatin1String|u")|\bQColor::from\w+\s*\()"
+        R"(|Qt::(dark|light)?(red|green|blue|cyan|magenta|yellow|gray|Gray|Red|Green|Blue|Cyan|Magenta|Yellow|black|white)\b|QColorConstants)"));
     return linesThatMatch(source, colour, QStringLiteral("colours come from the roles of ui/theme"), true);
 }
 

@@ -63,6 +63,25 @@ struct Part {
     QStringList folders;
 };
 
+/// Third-party targets and the modules that may link them; a star stands for every module.
+const QMap<QString, QString>& partTargets() {
+    static const QMap<QString, QString> table = {
+        {QStringLiteral("tl::expected"), QStringLiteral("*")},
+        {QStringLiteral("EXPAT::EXPAT"), QStringLiteral("engine")},
+        {QStringLiteral("PkgConfig::SODIUM"), QStringLiteral("platform")},
+        {QStringLiteral("nlohmann_json::nlohmann_json"), QStringLiteral("protocol")},
+        {QStringLiteral("Boost::headers"), QStringLiteral("backend")},
+        {QStringLiteral("OpenSSL::SSL"), QStringLiteral("backend")},
+        {QStringLiteral("OpenSSL::Crypto"), QStringLiteral("backend")},
+        {QStringLiteral("ZLIB::ZLIB"), QStringLiteral("backend")},
+        {QStringLiteral("CURL::libcurl"), QStringLiteral("backend")},
+        {QStringLiteral("Threads::Threads"), QStringLiteral("backend")},
+        {QStringLiteral("Qt6Keychain::Qt6Keychain"), QStringLiteral("client")},
+        {QStringLiteral("QCustomPlotQt6"), QStringLiteral("ui")},
+    };
+    return table;
+}
+
 const QList<Part>& parts() {
     const auto part = [](const char* header, const char* folders) {
         return Part{QRegularExpression(QLatin1String(header)),
@@ -78,7 +97,7 @@ const QList<Part>& parts() {
         part("^(qt6)?keychain", "core/client/secrets/"),
         part("^expat", "core/engine/recording/ core/engine/workout/"),
         part("^qcustomplot", "ui/charts/"),
-        part("^QSql", "core/database/"),
+        part("^(QtSql/|QSql)", "core/database/"),
     };
     return table;
 }
@@ -120,7 +139,11 @@ QString brokenPart(const QString& path, const QString& module, const QString& he
             .arg(header, part.folders.join(QLatin1String(" and ")));
     }
     static const QRegularExpression qt(QStringLiteral("^Q[A-Z]|^Qt"));
+    static const QRegularExpression named(QStringLiteral("^Qt(Core|Gui|Widgets|Network|Svg|PrintSupport)/"));
     const Wall* wall = wallOf(module);
+    const auto component = named.match(header).captured(1);
+    if (wall != nullptr && !component.isEmpty() && !wall->qt.contains(component))
+        return QStringLiteral("%1 may not use Qt %2").arg(module, component);
     if (wall != nullptr && wall->qt.isEmpty() && qt.match(header).hasMatch())
         return QStringLiteral("%1 is plain C++ without Qt").arg(module);
     return {};
@@ -142,6 +165,9 @@ QString brokenLink(const QString& path, const QString& keyword, const QString& i
         return QStringLiteral("%1 may not link %2").arg(wall->module, item);
     if (keyword == QLatin1String("QT") && !wall->qt.contains(item))
         return QStringLiteral("%1 may not link Qt %2").arg(wall->module, item);
+    const QString owner = partTargets().value(item);
+    if (keyword.endsWith(QLatin1String("PARTS")) && owner != QLatin1String("*") && owner != wall->module)
+        return QStringLiteral("%1 may not link %2").arg(wall->module, item);
     return {};
 }
 
@@ -183,7 +209,8 @@ QList<Violation> forbiddenIncludes(const Source& source) {
 QList<Violation> forbiddenLinks(const Source& source) {
     static const QRegularExpression word(QStringLiteral(R"([^\s()]+)"));
     static const QRegularExpression own(
-        QStringLiteral(R"(^\s*(target_link_libraries|add_library|add_executable)\b)"));
+        QStringLiteral(R"(^\s*((target_)?link_libraries|add_library|add_executable)\b)"),
+        QRegularExpression::CaseInsensitiveOption);
     static const QSet<QString> keywords = words("QT USES PARTS PUBLIC_PARTS EXCLUDE");
     QList<Violation> found;
     if (!source.path.endsWith(QLatin1String("CMakeLists.txt")))
