@@ -15,8 +15,8 @@ struct Index {
 
 Index buildIndex() {
     Index index;
-    for (const auto entries : {wordsSentences(), pagesSentences(), accessSentences(), errorsSentences(),
-                               engineSentences(), draftsSentences()}) {
+    for (const auto entries : {wordsSentences(), pagesSentences(), reportSentences(), accessSentences(),
+                               errorsSentences(), engineSentences(), draftsSentences()}) {
         for (const CatalogueEntry& entry : entries) {
             index.ids.emplace_back(entry.words.id);
             index.entries.emplace(entry.words.id, &entry);

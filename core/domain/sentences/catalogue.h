@@ -21,6 +21,7 @@ struct CatalogueEntry {
 /// The sentences by subject, each in its own file.
 std::span<const CatalogueEntry> wordsSentences();
 std::span<const CatalogueEntry> pagesSentences();
+std::span<const CatalogueEntry> reportSentences();
 std::span<const CatalogueEntry> accessSentences();
 std::span<const CatalogueEntry> errorsSentences();
 std::span<const CatalogueEntry> engineSentences();

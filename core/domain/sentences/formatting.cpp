@@ -48,23 +48,36 @@ QString pace(double metresPerSecond, double metres, QLatin1StringView unit) {
     return formatDuration(metres / metresPerSecond, DurationForm::MinutesSeconds) + u' ' + unit;
 }
 
+QLatin1StringView word(const SpeedUnit& unit) {
+    if (!unit.pace)
+        return QLatin1StringView(unit.metres == kMetresPerKm ? "km/h" : "mph");
+    if (unit.metres == 100.0)
+        return QLatin1StringView("/100 m");
+    if (unit.metres == 500.0)
+        return QLatin1StringView("/500 m");
+    return QLatin1StringView(unit.metres == kMetresPerKm ? "/km" : "/mi");
+}
+
 QString speed(double metresPerSecond, const Formatting& formatting) {
-    const bool metric = formatting.units == UnitSystem::Metric;
-    switch (formatting.sport) {
-    case Sport::Swimming: return pace(metresPerSecond, 100.0, QLatin1StringView("/100 m"));
-    case Sport::Rowing: return pace(metresPerSecond, 500.0, QLatin1StringView("/500 m"));
-    case Sport::Running:
-    case Sport::Walking:
-    case Sport::Hiking:
-        return metric ? pace(metresPerSecond, kMetresPerKm, QLatin1StringView("/km"))
-                      : pace(metresPerSecond, kMetresPerMile, QLatin1StringView("/mi"));
-    default:
-        return withUnit(metresPerSecond * kSecondsPerHour / (metric ? kMetresPerKm : kMetresPerMile), 1,
-                        QLatin1StringView(metric ? "km/h" : "mph"), formatting);
-    }
+    const SpeedUnit unit = speedUnit(formatting);
+    if (unit.pace)
+        return pace(metresPerSecond, unit.metres, word(unit));
+    return withUnit(metresPerSecond * kSecondsPerHour / unit.metres, 1, word(unit), formatting);
 }
 
 } // namespace
+
+SpeedUnit speedUnit(const Formatting& formatting) {
+    const double metres = formatting.units == UnitSystem::Metric ? kMetresPerKm : kMetresPerMile;
+    switch (formatting.sport) {
+    case Sport::Swimming: return {true, 100.0};
+    case Sport::Rowing: return {true, 500.0};
+    case Sport::Running:
+    case Sport::Walking:
+    case Sport::Hiking: return {true, metres};
+    default: return {false, metres};
+    }
+}
 
 QString formatDuration(double seconds, DurationForm form) {
     if (!(std::abs(seconds) <= kLargest))

@@ -22,6 +22,15 @@ struct Formatting {
     engine::Sport sport = engine::Sport::Running;
 };
 
+/// In what a reader expects speeds: as a speed in `metres` per hour, or as a pace in seconds per `metres`.
+struct SpeedUnit {
+    bool pace = false;
+    double metres = 1000.0;
+};
+
+/// The unit of speeds for this reader and this sport, in which an axis can have round numbers.
+SpeedUnit speedUnit(const Formatting& formatting);
+
 /// How a duration is shown.
 enum class DurationForm : std::uint8_t {
     Auto,                ///< h:mm:ss from one hour up, else m:ss
