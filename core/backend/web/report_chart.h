@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backend/web/html.h"
+#include "core/backend/web/report_snapshot.h"
+#include "core/domain/sentences/sentences.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace leadout::backend {
+
+/// The curves of a session as inline SVG: at most two, each with its own scale, and the targets behind them.
+/// Curves are reduced to the least and the greatest value of each of kColumns columns, so that the size of
+/// the page does not depend on the length of the recording.
+class ReportChart {
+public:
+    static constexpr int kColumns = 600;
+
+    ReportChart(const ReportSnapshot& snapshot, const domain::Sentences& sentences,
+                const domain::Formatting& formatting);
+
+    /// Whether the snapshot holds no curve that can be drawn.
+    bool empty() const { return m_curves.empty(); }
+
+    /// Writes the chart with its legend as a figure.
+    void write(HtmlWriter& html) const;
+
+private:
+    struct Curve {
+        const ReportSeries* series;
+        double low; ///< of the scale
+        double high;
+        double least; ///< of the values
+        double greatest;
+
+        double y(double value) const;
+    };
+
+    void addCurve(engine::Unit unit);
+    std::optional<Curve> curveOf(const ReportSeries& series) const;
+    bool isPace(engine::Unit unit) const;
+    bool hasTargets() const;
+    std::vector<double> ticks(const Curve& curve) const;
+    QString path(const Curve& curve) const;
+    QString name(const Curve& curve) const;
+    QString unitWord(const Curve& curve) const;
+    QString inWords() const;
+    void writePlot(HtmlWriter& html) const;
+    void writeTargets(HtmlWriter& html) const;
+    void writeScale(HtmlWriter& html, const Curve& curve, const QString& side) const;
+    void writeTimes(HtmlWriter& html) const;
+    void writeLegend(HtmlWriter& html) const;
+
+    const ReportSnapshot& m_snapshot;
+    const domain::Sentences& m_sentences;
+    const domain::Formatting& m_formatting;
+    std::vector<Curve> m_curves; ///< the first has its scale on the left, the second on the right
+};
+
+} // namespace leadout::backend
