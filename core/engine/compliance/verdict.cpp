@@ -213,7 +213,9 @@ std::vector<VerdictReason> reasonsFor(const Finding& found, const Comparison& co
         reasons.push_back(repeatsReason(tally));
     }
     const auto done = doneWorkScore(steps);
-    if (found.steps_off && (!repeatsMissing || (done && *done < kMixedSteps))) {
+    // The only step is the session, and its length and effort are named already.
+    const bool told = steps.size() == 1 && !reasons.empty();
+    if (found.steps_off && !told && (!repeatsMissing || (done && *done < kMixedSteps))) {
         reasons.push_back({Reason::WorkStepsOffTarget,
                            {std::string(sentence::kReasonWorkSteps),
                             {Quantity{std::round(done.value_or(0.0)), Unit::Points}}}});

@@ -77,6 +77,16 @@ constexpr TargetRange kSinglePower{250.0, 250.0, Unit::Watts};
 class TestScoreRules : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void aMixedRideOfOneStepNamesWhatMovedTheLoad() {
+        Comparison comparison = session(150.0, 107.0, 0.6, 1.0, 1.29);
+        comparison.steps = {work(150.0, 90.0, 279.0, {185.0, 248.0, Unit::Watts})};
+        const Compliance result = score(comparison);
+        QCOMPARE(result.verdict, Verdict::Mixed);
+        QCOMPARE(result.reasons.size(), std::size_t{2});
+        QCOMPARE(result.reasons.front().reason, Reason::Shorter);
+        QCOMPARE(result.reasons.back().reason, Reason::Harder);
+    }
+
     void theRatioScoreHasItsFourCorners() {
         QCOMPARE(ratioScore(0.0), 100.0);
         QCOMPARE(ratioScore(0.05), 100.0);
