@@ -52,7 +52,7 @@ constexpr std::array<Coach, 6> kCoaches = {{
      -96,
      {}},
     {CoachKey::Marek, u"Marek Dvořák", u"marek.dvorak@northside.example", Role::Assistant,
-     MembershipStatus::Deactivated, -240, on(5, Tue), 2},
+     MembershipStatus::Deactivated, -240, kMarekLeaves, 2},
     {CoachKey::Elena,
      u"Elena Petrova",
      u"elena.petrova@northside.example",
@@ -62,6 +62,12 @@ constexpr std::array<Coach, 6> kCoaches = {{
      {},
      0,
      true},
+}};
+
+constexpr std::array<AlertRule, 3> kAlertRules = {{
+    {engine::Sport::Cycling, Custom, 0, 620},
+    {engine::Sport::Cycling, OffTheShelf, 70, 450},
+    {engine::Sport::Running, Custom, 0, 480},
 }};
 
 constexpr std::array<Invite, 3> kInvites = {{
@@ -86,7 +92,7 @@ constexpr Consents kByThemselves = withReports({ConsentKind::AutoApprove});
 constexpr std::array<Athlete, 14> kAthletes = {{
     {1, u"Mara Lindqvist", 34, u"Malmö", "Europe/Stockholm", "en", Units::Kilometres, u"Road",
      Threshold, Custom, Review, CoachKey::Jonas, Source::TrainingPeaksPremium, Device::HeadUnit, false, true, kHosted,
-     u"A hilly road race in three weeks"},
+     u"A hilly road race", 19},
     {2, u"Tom Okafor", 41, u"Leeds", "Europe/London", "en", Units::Kilometres, u"Duathlon",
      Mixed, Custom, Review, CoachKey::Jonas, Source::TrainingPeaksPremium, Device::Watch, false, true, kDrafting,
      u"First duathlon under two hours"},
@@ -104,7 +110,7 @@ constexpr std::array<Athlete, 14> kAthletes = {{
      u"A long-course finish next July"},
     {7, u"Aoife O'Brien-Walsh", 33, u"Galway", "Europe/Dublin", "en", Units::Kilometres, u"Marathon",
      Threshold, Custom, Review, CoachKey::Siobhan, Source::IntervalsIcu, Device::Watch, false, false, kDrafting,
-     u"Marathon in five weeks"},
+     u"A marathon under three hours", 35},
     {8, u"Kwame Asante-Boateng", 45, u"Bremen", "Europe/Berlin", "de", Units::Kilometres, u"Time-crunched cycling",
      SweetSpot, OffTheShelf, AutoApprove, CoachKey::Siobhan, Source::TrainingPeaksBasic, Device::TrainerProgram, true, true,
      kByThemselves, u"260 W by Easter"},
@@ -147,13 +153,14 @@ constexpr std::array<ThresholdRow, 15> kThresholds = {{
     {14, kLongAgo, 205, 152,   0,   0},
 }};
 
-constexpr std::array<Marked, 6> kMarks = {{
-    {7,  on(5, Tue), on(5, Thu), Injured},
-    {4,  on(2, Mon), on(2, Wed), Sick},
-    {10, on(3, Wed), on(3, Fri), Sick},
+constexpr std::array<Marked, 7> kMarks = {{
+    {4,  on(1, Mon), on(1, Tue), Sick},
     {11, on(2, Wed), on(2, Thu), Travel},
-    {8,  on(3, Tue), on(3, Sat), Holiday},
+    {3,  on(2, Tue), on(2, Wed), Travel},
+    {10, on(3, Wed), on(3, Fri), Sick},
+    {12, on(3, Tue), on(3, Sat), Holiday},
     {14, on(4, Sat), on(4, Sat), Travel},
+    {7,  on(5, Tue), on(5, Thu), Injured},
 }};
 // clang-format on
 
@@ -171,6 +178,10 @@ engine::Thresholds thresholdsOf(const ThresholdRow& row) {
 }
 
 } // namespace
+
+std::span<const AlertRule> alertRules() {
+    return kAlertRules;
+}
 
 std::span<const Coach> coaches() {
     return kCoaches;
@@ -211,6 +222,10 @@ engine::Thresholds thresholdsOn(int athlete, int day) {
             thresholds = thresholdsOf(row);
     }
     return thresholds;
+}
+
+std::optional<CoachKey> coachOn(int number, int day) {
+    return number == kFormerMarekAthlete && day < kUnassignedFrom ? CoachKey::Marek : athlete(number).coach;
 }
 
 engine::Thresholds trueThresholdsOn(int athlete, int day) {

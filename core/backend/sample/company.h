@@ -3,6 +3,7 @@
 
 #include "core/domain/consents.h"
 #include "core/domain/states.h"
+#include "core/engine/model/sport.h"
 #include "core/engine/model/thresholds.h"
 
 #include <QStringView>
@@ -70,15 +71,17 @@ struct Athlete {
     std::optional<domain::TrainingType> training;
     domain::PlanType plan;
     domain::FeedbackMode mode;
-    std::optional<CoachKey> coach; ///< nothing: unassigned
+    std::optional<CoachKey> coach; ///< on the last day; nothing: unassigned
     Source source;
     Device device;
     bool indoor_only = false;
     bool power_meter = true;
     domain::Consents consents;
     QStringView goal;
+    int race_in_days = 0; ///< the next race, counted from the last day; 0: none
 };
 
+/// A stretch of days that a coach or the athlete marked.
 struct Marked {
     int athlete;
     int first_day;
@@ -86,6 +89,15 @@ struct Marked {
     domain::DayMark mark;
 };
 
+/// The least and most load of a week, both allowed; outside it the coach is told.
+struct AlertRule {
+    engine::Sport sport;
+    domain::PlanType plan;
+    int least;
+    int most;
+};
+
+std::span<const AlertRule> alertRules();
 std::span<const Coach> coaches();
 std::span<const Invite> invites();
 std::span<const Athlete> athletes();
@@ -111,6 +123,16 @@ engine::Thresholds thresholdsOn(int athlete, int day);
 
 /// What the athlete could hold in truth on a day, which one of them has outgrown.
 engine::Thresholds trueThresholdsOn(int athlete, int day);
+
+/// The athlete who lost their coach, and the day from which they have none.
+inline constexpr int kFormerMarekAthlete = 13;
+inline constexpr int kUnassignedFrom = on(3, Mon);
+
+/// The day in whose morning that coach was deactivated.
+inline constexpr int kMarekLeaves = on(5, Tue);
+
+/// The coach an athlete is assigned to on a day; nothing for an unassigned one.
+std::optional<CoachKey> coachOn(int number, int day);
 
 /// The athlete whose status changes, and the day at whose start it does.
 inline constexpr int kDeactivatedAthlete = 14;
