@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backend/sample/planted.h"
 
+#include "core/backend/sample/planted_conducts.h"
+
 #include <QString>
 
 namespace leadout::backend::sample {
 
 namespace {
-
-using engine::Sport;
-using engine::Step;
-using engine::Target;
-using engine::TargetMeasure;
-using engine::Workout;
 
 constexpr double kMinute = 60.0;
 
@@ -25,97 +21,16 @@ constexpr double riddenAt(double intensity) {
     return intensity / kEnduranceMiddle;
 }
 
-Step lasting(double seconds, Target target) {
-    Step step;
-    step.extent = {engine::Extent::Unit::Seconds, seconds};
-    step.target = target;
-    return step;
-}
-
-Workout easyRun(double seconds) {
-    Workout workout;
-    workout.sport = Sport::Running;
-    workout.items = {lasting(seconds, {TargetMeasure::PacePercent, 76, 76, false})};
-    return workout;
-}
-
-/// A criterium with the way there: 40 min warm-up, the race with its hardest 20 min, 12 min home.
-Workout criterium(double bestWatts) {
-    const auto watts = [](double value) { return Target{TargetMeasure::PowerWatts, value, value, false}; };
-    Workout workout;
-    workout.sport = Sport::Cycling;
-    workout.items = {lasting(40 * kMinute, watts(185)), lasting(20 * kMinute, watts(0.86 * bestWatts))};
-    // Steps of 5 min are steered by their plain average, so the best 20 min are exactly these.
-    for (int i = 0; i < 4; ++i)
-        workout.items.emplace_back(lasting(5 * kMinute, watts(bestWatts)));
-    workout.items.emplace_back(lasting(20 * kMinute, watts(0.84 * bestWatts)));
-    workout.items.emplace_back(lasting(12 * kMinute, watts(160)));
-    return workout;
-}
-
-Conduct fadedThirdRepeat() {
-    return {.changes = {{0, {}, 148.0}, {1, {}, 252.0}, {3, {}, 249.0}, {5, {}, 236.0}, {6, 502.0, 127.0}},
-            .indoors = true,
-            .heart_more = 6.0};
-}
-
-/// The steps that were left out when somebody stopped after two of five repeats.
-std::vector<StepChange> twoOfFive() {
-    return {{5, 0.0, {}}, {6, 0.0, {}}, {7, 0.0, {}}, {8, 0.0, {}}, {9, 0.0, {}}, {10, 8 * kMinute, {}}};
-}
-
-/// Before the battery died, and after the change of batteries.
-std::vector<Conduct> brokenInTwo() {
-    return {{.changes = {{2, kMinute, {}}}, .cut_s = 31 * kMinute, .indoors = true},
-            {.changes = {{0, 0.0, {}}, {1, 0.0, {}}, {2, 2 * kMinute, {}}, {3, 12 * kMinute, {}}},
-             .indoors = true}};
-}
-
-std::vector<StepChange> everyRepeatAt(double metresPerSecond) {
-    std::vector<StepChange> changes;
-    for (const int step : {1, 3, 5, 7, 9, 11})
-        changes.push_back({step, {}, metresPerSecond});
-    return changes;
-}
-
-/// Work steps of the short intervals: 30 of them, in three sets with an easy step between.
-std::vector<StepChange> everyShortIntervalAt(double watts) {
-    std::vector<StepChange> changes;
-    for (int set = 0; set < 3; ++set) {
-        for (int i = 0; i < 10; ++i)
-            changes.push_back({1 + set * 21 + 2 * i, {}, watts});
-    }
-    return changes;
-}
-
-/// Above the middle of 108 to 115 % of the 330 W that are set.
-Conduct everyRepeatSevenPerCentUp() {
-    Conduct conduct{.indoors = true};
-    for (const int step : {1, 3, 5, 7, 9})
-        conduct.changes.push_back({step, {}, 1.07 * 1.115 * 330.0});
-    return conduct;
-}
-
-/// Waiting at lights made every recovery longer.
-std::vector<StepChange> longRecoveries() {
-    std::vector<StepChange> changes;
-    for (const int step : {2, 4, 6, 8})
-        changes.push_back({step, 5.5 * kMinute, {}});
-    changes.push_back({1, {}, 266.0});
-    changes.push_back({7, {}, 271.0});
-    return changes;
-}
-
 constexpr Conduct kIndoors = {.indoors = true};
 
-std::vector<Planted> jonasSessions() {
+std::vector<Planted> sessionsOfOneToThree() {
     return {
         {"P1",
          1,
          on(6, Sun),
          Plan::T312,
          {fadedThirdRepeat()},
-         {u"Legs fine until the third one, then it got warm in there. Thursday same again?", 8, 4},
+         {u"Two blocks felt great, the third cooked me. It got hot in here. Same again Thursday?", 8, 4},
          at(7, 12)},
         {"P2",
          1,
@@ -175,6 +90,11 @@ std::vector<Planted> jonasSessions() {
          {{.cut_s = 52 * kMinute}},
          {u"Puncture number two and no tubes left, walked home in cleats.", 3, 2},
          at(6, 45)},
+    };
+}
+
+std::vector<Planted> sessionsOfFourToSix() {
+    return {
         {"P11", 4, on(6, Wed), Plan::E60, {{.scale = riddenAt(0.66)}}, {{}, 3, 4}, at(10, 15)},
         {"P12",
          4,
@@ -202,7 +122,7 @@ std::vector<Planted> jonasSessions() {
          on(5, Sat),
          Plan::Race,
          {{.instead = criterium(364), .step_laps = false}},
-         {{}, 9, 4},
+         {kRaceReport, 9, 4},
          at(13, 10)},
         {"P7a", 5, on(5, Tue), Plan::V54, {everyRepeatSevenPerCentUp()}, {{}, 7, 4}, at(17, 15)},
         {"P7b", 5, on(5, Thu), Plan::V3015, {{.scale = 1.07, .indoors = true}}, {{}, 7, 4}, at(18, 5)},
@@ -240,7 +160,7 @@ std::vector<Planted> jonasSessions() {
     };
 }
 
-std::vector<Planted> siobhanSessions() {
+std::vector<Planted> sessionsOfSevenToNine() {
     return {
         {"P16",
          7,
@@ -267,18 +187,10 @@ std::vector<Planted> siobhanSessions() {
          at(12, 15)},
         {"P17a", 9, on(6, Thu), Plan::RI68, {{}}, {{}, 8, 4}, at(7, 10)},
         {"P17b", 9, on(6, Thu), Plan::RE30, {{}}, {{}, 3, 4}, at(17, 30)},
-        {"P14", 12, on(6, Tue), Plan::SS315, {kIndoors}, {{}, 7, 4}, at(8, 30)},
-        {"P15",
-         12,
-         on(6, Sat),
-         Plan::L120,
-         {{.scale = riddenAt(0.70), .cut_s = 70 * kMinute, .indoors = true}},
-         {},
-         at(9, 0)},
     };
 }
 
-std::vector<Planted> otherSessions() {
+std::vector<Planted> sessionsOfTenToThirteen() {
     return {
         {"P22", 10, on(6, Wed), Plan::RT30Hr, {{.speed = false}}, {{}, 7, 4}, at(6, 0)},
         {"P21",
@@ -297,6 +209,14 @@ std::vector<Planted> otherSessions() {
          {{.missing_power = 0.12, .heart_gap = Stretch{3600, 20 * kMinute}}},
          {{}, 5, 3},
          at(8, 0)},
+        {"P14", 12, on(6, Tue), Plan::SS315, {kIndoors}, {{}, 7, 4}, at(8, 30)},
+        {"P15",
+         12,
+         on(6, Sat),
+         Plan::L120,
+         {{.scale = riddenAt(0.70), .cut_s = 70 * kMinute, .indoors = true}},
+         {},
+         at(9, 0)},
         {"P26", 13, on(6, Tue), Plan::V54, {{.changes = twoOfFive(), .step_laps = false}}, {}, at(16, 0)},
         {"P27", 13, on(6, Thu), Plan::T220, {}},
         {"P28", 13, on(6, Wed), Plan::E90, {{.step_laps = false}}, {{}, 4, 3}, at(15, 30)},
@@ -306,8 +226,8 @@ std::vector<Planted> otherSessions() {
 } // namespace
 
 std::vector<Planted> plantedSessions() {
-    std::vector<Planted> all = jonasSessions();
-    for (const auto& more : {siobhanSessions(), otherSessions()})
+    std::vector<Planted> all = sessionsOfOneToThree();
+    for (const auto& more : {sessionsOfFourToSix(), sessionsOfSevenToNine(), sessionsOfTenToThirteen()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

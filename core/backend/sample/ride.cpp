@@ -86,7 +86,7 @@ public:
 
 private:
     bool rides() const { return m_sport == Sport::Cycling; }
-    bool moves() const { return m_sport != Sport::Strength; }
+    bool moves() const { return m_sport != Sport::Strength && m_sport != Sport::Mobility; }
 
     Ground ground() const {
         if (!rides())
@@ -222,7 +222,7 @@ private:
         m_recording.timer_events.push_back({m_now, false});
         Leg leg;
         leg.sport = m_sport;
-        leg.indoor = m_conduct.indoors || m_sport == Sport::Strength;
+        leg.indoor = m_conduct.indoors || !moves();
         leg.start = m_outing.start;
         leg.elapsed_s = static_cast<double>(m_now - m_outing.start);
         leg.timer_s = *leg.elapsed_s - static_cast<double>(m_paused);

@@ -157,6 +157,8 @@ double thresholdFor(Sport sport, const engine::Thresholds& thresholds) {
     switch (sport) {
     case Sport::Running: return thresholds.run_speed_m_s.value_or(kUsualRunSpeed);
     case Sport::Swimming: return thresholds.swim_speed_m_s.value_or(kUsualSwimSpeed);
+    case Sport::Walking:
+    case Sport::Hiking: return kUsualWalkSpeed;
     default: return thresholds.power_w.value_or(kUsualPower);
     }
 }

@@ -29,6 +29,7 @@ struct Phase {
 inline constexpr double kUsualPower = 200.0;    ///< watts
 inline constexpr double kUsualRunSpeed = 3.6;   ///< metres per second
 inline constexpr double kUsualSwimSpeed = 0.95; ///< metres per second
+inline constexpr double kUsualWalkSpeed = 2.4;  ///< metres per second
 
 /// The share of threshold heart rate at which the heart settles under no effort at all; from there it rises
 /// evenly with the effort.
@@ -39,7 +40,7 @@ inline constexpr double kHeartFloor = 0.35;
 std::vector<Phase> script(const engine::Workout& workout, const Conduct& conduct,
                           const engine::Thresholds& set, const engine::Thresholds& real);
 
-/// What is held for an hour in a sport: watts for rides, metres per second for runs and swims.
+/// What is held for an hour in a sport: watts for rides, metres per second for all that is not ridden.
 double thresholdFor(engine::Sport sport, const engine::Thresholds& thresholds);
 
 } // namespace leadout::backend::sample
