@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backend/sample/dice.h"
+
+#include <QStringView>
+
+namespace leadout::backend::sample {
+
+/// A sentence that a coach puts behind the draft, in the athlete's language.
+QStringView coachesSentence(const char* language, Dice& dice);
+
+} // namespace leadout::backend::sample
