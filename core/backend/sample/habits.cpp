@@ -17,8 +17,9 @@ using engine::Sport;
 constexpr double kFitnessPerWeek = 0.004;
 constexpr double kFade = 0.95; ///< of the last work step's target in a tiring week
 constexpr double kTiringShare = 1.3;
+constexpr int kSecondLater = 5 * 60; ///< minutes from the first session of a day to the second
 constexpr double kTellsEffort = 0.5; ///< of all sessions
-constexpr double kFeverBeats = 6.0;
+constexpr double kMoreBeats = 6.0;   ///< when it is hot or the athlete ill
 
 /// What an athlete is like; per thousand of sessions where it is a matter of chance.
 struct Habit {
@@ -94,6 +95,15 @@ void growThirdRepeat(const PlannedSession& session, Conduct& conduct) {
     conduct.changes = {{1, {}, 251.0}, {3, {}, 249.0}, {5, {}, third}};
 }
 
+/// The heart beats faster just before and after an illness.
+bool isIll(int athlete, int day) {
+    for (int near = day - 2; near <= day + 1; ++near) {
+        if (markOn(athlete, near) == domain::DayMark::Sick)
+            return true;
+    }
+    return false;
+}
+
 void applyStory(const PlannedSession& session, Conduct& conduct, Dice& dice) {
     if (session.athlete == 1 && session.plan == Plan::T312)
         growThirdRepeat(session, conduct);
@@ -145,6 +155,8 @@ Planted usualDoing(const PlannedSession& session, bool tiredWeek, Dice& dice) {
     Planted doing{"", session.athlete, session.day, session.plan, {}};
     const int weekday = session.day % 7;
     doing.start_minute = (weekday >= Sat ? habit.weekend_start : habit.weekday_start) + dice.between(-20, 20);
+    if (session.plan == Plan::RE30)
+        *doing.start_minute += kSecondLater;
     Conduct conduct;
     const bool ride = session.workout.sport == Sport::Cycling;
     conduct.indoors = session.workout.sport == Sport::Strength || (ride && chance(habit.indoors, dice));
@@ -161,8 +173,10 @@ Planted usualDoing(const PlannedSession& session, bool tiredWeek, Dice& dice) {
     } else if (const auto remark = remarkFor(who.language, conduct.indoors && ride, dice)) {
         doing.words.comment = remark->text;
         conduct.strap = !remark->no_strap || session.plan == Plan::RT30Hr;
-        conduct.heart_more = remark->hot ? kFeverBeats : 0.0;
+        conduct.heart_more = remark->hot ? kMoreBeats : 0.0;
     }
+    if (isIll(session.athlete, session.day))
+        conduct.heart_more = kMoreBeats;
     if (session.athlete == 11 && dice.chance(0.25))
         conduct.heart_gap = Stretch{dice.uniform(300, 1500), dice.uniform(60, 400)};
     tellEffort(session, conduct, doing.words, dice);
