@@ -122,16 +122,18 @@ private:
 
     /// A while later, when the coach is at the desk.
     domain::Instant laterAtTheDesk(domain::Instant arrival) {
-        const domain::Instant free = arrival + minutes(m_dice.between(50, 14 * 60));
-        const QTimeZone zone{QByteArray(kCompanyZone)};
-        const QDateTime local = QDateTime::fromMSecsSinceEpoch(free.time_since_epoch().count(), zone);
-        const int minute = local.time().msecsSinceStartOfDay() / 60'000;
-        domain::Instant at = free;
-        if (minute < kDeskOpens)
-            at = SixWeeks::at(local.date(), kDeskOpens + m_dice.between(0, 90), kCompanyZone);
-        if (minute > kDeskCloses)
-            at = SixWeeks::at(local.date().addDays(1), kDeskOpens + m_dice.between(0, 90), kCompanyZone);
+        // Always as many throws, so that a change of clocks changes no decision.
+        const minutes away(m_dice.between(50, 14 * 60));
+        const int inTheMorning = kDeskOpens + m_dice.between(0, 90);
         const domain::Instant last = m_weeks.end() - minutes(m_dice.between(3, 60));
+        const QTimeZone zone{QByteArray(kCompanyZone)};
+        domain::Instant at = arrival + away;
+        const QDateTime local = QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), zone);
+        const int minute = local.time().msecsSinceStartOfDay() / 60'000;
+        if (minute < kDeskOpens)
+            at = SixWeeks::at(local.date(), inTheMorning, kCompanyZone);
+        if (minute > kDeskCloses)
+            at = SixWeeks::at(local.date().addDays(1), inTheMorning, kCompanyZone);
         return std::max(arrival + minutes(1), std::min(at, last));
     }
 

@@ -11,12 +11,14 @@ namespace leadout::backend::sample {
 /// queue at the end. Takes the recordings' events for granted.
 void addDecisions(const SixWeeks& weeks, std::uint64_t seed, Story& story);
 
-/// The sessions that wait for a coach at the end: by a planted session's name where it has one.
+/// A session by whose it is, when and what.
 struct Waiting {
     int athlete;
     int day;
     Plan plan;
 };
+
+/// The sessions that wait for a coach at the end, two missed ones among them.
 std::span<const Waiting> waitingAtTheEnd();
 
 } // namespace leadout::backend::sample
