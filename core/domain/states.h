@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/words.h"
+
 #include <array>
-#include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string_view>
 
 namespace leadout::domain {
-
-/// The stable words of an enumeration, in the order of its values. They are stored and sent, so they never
-/// change; specialised beside each enumeration.
-template <typename Enum>
-inline constexpr std::array<std::string_view, 0> kWords{};
 
 /// Where an analysis stands. Approved: accepted, not yet out. Reviewed: closed without sending anything.
 enum class AnalysisState : std::uint8_t { Analyzing, ReviewPending, Approved, Published, Reviewed };
@@ -102,26 +97,5 @@ enum class InviteStatus : std::uint8_t { Open, Used, Revoked, Expired };
 template <>
 inline constexpr std::array<std::string_view, 4> kWords<InviteStatus> = {"open", "used", "revoked",
                                                                          "expired"};
-
-/// An enumeration that has stable words.
-template <typename Enum>
-concept Worded = kWords<Enum>
-.size() > 0;
-
-/// The stable word of a value, such as "review_pending".
-template <Worded Enum>
-constexpr std::string_view key(Enum value) {
-    return kWords<Enum>[static_cast<std::size_t>(value)];
-}
-
-/// The value a stable word stands for; nothing for an unknown word.
-template <Worded Enum>
-constexpr std::optional<Enum> fromKey(std::string_view word) {
-    for (std::size_t i = 0; i < kWords<Enum>.size(); ++i) {
-        if (kWords<Enum>[i] == word)
-            return static_cast<Enum>(i);
-    }
-    return std::nullopt;
-}
 
 } // namespace leadout::domain

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/endpoints.h"
 
-#include "core/protocol/words.h"
-
 #include <algorithm>
 #include <array>
 
@@ -38,20 +36,6 @@ constexpr std::array kEndpoints = {
     Endpoint{Get,  "/r/{report_token}",                   "reportPage",           ReportLink,  Media::None,  "",                     Media::Html,  "",              0},
 };
 // clang-format on
-
-constexpr Word<Method> kMethodWords[] = {{Get, "GET"}, {Post, "POST"}};
-constexpr Word<Auth> kAuthWords[] = {
-    {None, "none"},
-    {SignIn, "sign_in"},
-    {EndedSignIn, "ended_sign_in"},
-    {ReportLink, "report_link"},
-    {Bootstrap, "bootstrap"},
-    {Loopback, "loopback"},
-};
-constexpr Word<Media> kMediaWords[] = {
-    {Media::None, ""},          {Media::Json, "application/json"}, {Media::Bytes, "application/octet-stream"},
-    {Media::Html, "text/html"}, {Media::Text, "text/plain"},
-};
 
 bool fitsPath(QByteArrayView value) {
     const auto plain = [](char c) {
@@ -94,18 +78,6 @@ std::optional<std::vector<QByteArray>> valuesIn(QByteArrayView path, QByteArrayV
 }
 
 } // namespace
-
-std::string_view key(Method method) {
-    return Words(kMethodWords).wordOf(method);
-}
-
-std::string_view key(Auth auth) {
-    return Words(kAuthWords).wordOf(auth);
-}
-
-std::string_view key(Media media) {
-    return Words(kMediaWords).wordOf(media);
-}
 
 std::span<const Endpoint> endpoints() {
     return kEndpoints;

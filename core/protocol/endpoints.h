@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/words.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -24,8 +27,24 @@ enum class Auth : std::uint8_t {
     Loopback,    ///< to come from the backend's own machine
 };
 
-/// How the body of a request or of an answer is written.
+/// How the body of a request or of an answer is written; its word is the media type.
 enum class Media : std::uint8_t { None, Json, Bytes, Html, Text };
+
+} // namespace leadout::protocol
+
+template <>
+inline constexpr std::array<std::string_view, 2> leadout::domain::kWords<leadout::protocol::Method> = {
+    "GET", "POST"};
+template <>
+inline constexpr std::array<std::string_view, 6> leadout::domain::kWords<leadout::protocol::Auth> = {
+    "none", "sign_in", "ended_sign_in", "report_link", "bootstrap", "loopback"};
+template <>
+inline constexpr std::array<std::string_view, 5> leadout::domain::kWords<leadout::protocol::Media> = {
+    "", "application/json", "application/octet-stream", "text/html", "text/plain"};
+
+namespace leadout::protocol {
+
+using domain::key;
 
 /// One thing that the backend can be asked. Every route of the backend and every path of openapi.yaml is one
 /// of these.
@@ -47,11 +66,6 @@ inline constexpr std::int64_t kMaxBodyBytes = 1024 * 1024;
 inline constexpr std::int64_t kMaxUploadBytes = 64 * 1024 * 1024;
 /// What a program accepts as one JSON answer.
 inline constexpr std::int64_t kMaxAnswerBytes = 4 * 1024 * 1024;
-
-/// The stable words: "GET", "ended_sign_in", "application/json" (empty for Media::None).
-std::string_view key(Method method);
-std::string_view key(Auth auth);
-std::string_view key(Media media);
 
 /// All endpoints, each name and each pair of method and path once.
 std::span<const Endpoint> endpoints();

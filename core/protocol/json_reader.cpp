@@ -87,9 +87,9 @@ Refusal decode(const JsonValue& value, QUuid& out) {
     const auto text = shortText(value, 36);
     if (!text)
         return badForm(value);
-    out = QUuid::fromString(*text);
-    // Qt also reads braces, capitals and missing hyphens; an id has one way to be written.
-    return out.isNull() || out.toString(QUuid::WithoutBraces) != *text ? badForm(value) : std::nullopt;
+    const std::optional<QUuid> id = domain::parseUuid(QString(*text));
+    out = id.value_or(QUuid());
+    return id ? std::nullopt : badForm(value);
 }
 
 Refusal decode(const JsonValue& value, QDateTime& out) {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/ids.h"
+#include "core/domain/words.h"
 #include "core/protocol/json_value.h"
-#include "core/protocol/words.h"
 
 #include <QByteArray>
 #include <QDate>
@@ -39,12 +40,19 @@ Refusal decode(const JsonValue& value, QDate& out);     ///< 2026-11-22
 Refusal decode(const JsonValue& value, QByteArray& out, qsizetype minBytes,
                qsizetype maxBytes); ///< base64url
 Refusal decode(const JsonValue& value, QStringList& out, std::size_t maxCount, qsizetype maxLength);
-template <typename E>
-Refusal decode(const JsonValue& value, E& out, const Words<E>& words) {
+template <typename Thing>
+Refusal decode(const JsonValue& value, domain::Id<Thing>& out) {
+    QUuid id;
+    const Refusal refusal = decode(value, id);
+    out = domain::Id<Thing>(id);
+    return refusal;
+}
+template <domain::Worded Enum>
+Refusal decode(const JsonValue& value, Enum& out) {
     const auto* text = value.as<std::string>();
     if (!text)
         return JsonErrorKind::WrongType;
-    const std::optional<E> known = words.valueOf(*text);
+    const std::optional<Enum> known = domain::fromKey<Enum>(*text);
     if (!known)
         return JsonErrorKind::UnknownWord;
     out = *known;

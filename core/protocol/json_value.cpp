@@ -4,7 +4,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <iterator>
 #include <limits>
@@ -195,19 +194,7 @@ private:
     std::optional<JsonError> m_error;
 };
 
-constexpr std::array<std::string_view, 19> kErrorWords = {
-    "too_large",      "truncated",     "syntax",       "trailing_bytes",  "invalid_utf8",
-    "lone_surrogate", "nul_character", "too_deep",     "too_many_values", "number_range",
-    "duplicate_key",  "unknown_field", "missing",      "wrong_type",      "too_long",
-    "too_many",       "out_of_range",  "unknown_word", "bad_form",
-};
-static_assert(kErrorWords.size() == static_cast<std::size_t>(JsonErrorKind::BadForm) + 1);
-
 } // namespace
-
-std::string_view key(JsonErrorKind kind) {
-    return kErrorWords.at(static_cast<std::size_t>(kind));
-}
 
 QString pathTo(const QString& parent, std::string_view name) {
     QString step = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));

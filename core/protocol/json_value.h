@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/words.h"
+
 #include <QByteArrayView>
 #include <QString>
 
 #include <tl/expected.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -40,8 +43,20 @@ enum class JsonErrorKind : std::uint8_t {
     BadForm,     ///< an id, time, hash or token that is not written as one
 };
 
-/// The stable word for a kind of error, such as "duplicate_key".
-std::string_view key(JsonErrorKind kind);
+} // namespace leadout::protocol
+
+template <>
+inline constexpr std::array<std::string_view, 19> leadout::domain::kWords<leadout::protocol::JsonErrorKind> =
+    {
+        "too_large",      "truncated",     "syntax",       "trailing_bytes",  "invalid_utf8",
+        "lone_surrogate", "nul_character", "too_deep",     "too_many_values", "number_range",
+        "duplicate_key",  "unknown_field", "missing",      "wrong_type",      "too_long",
+        "too_many",       "out_of_range",  "unknown_word", "bad_form",
+};
+
+namespace leadout::protocol {
+
+using domain::key;
 
 /// What was refused and where.
 struct JsonError {

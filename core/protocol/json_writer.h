@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/ids.h"
+#include "core/domain/words.h"
 #include "core/protocol/json_value.h"
 
 #include <QByteArray>
@@ -38,6 +40,14 @@ public:
     JsonWriter& value(std::string_view utf8);
     JsonWriter& value(const QString& text);
     JsonWriter& value(const QUuid& id);
+    template <typename Thing>
+    JsonWriter& value(const domain::Id<Thing>& id) {
+        return value(id.uuid());
+    }
+    template <domain::Worded Enum>
+    JsonWriter& value(Enum worded) {
+        return value(domain::key(worded));
+    }
     JsonWriter& value(const QDateTime& time); ///< UTC with milliseconds
     JsonWriter& value(QDate day);
     JsonWriter& value(const QByteArray& bytes); ///< as base64url without padding

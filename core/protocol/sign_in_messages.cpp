@@ -1,16 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/sign_in_messages.h"
 
+#include "core/domain/commands/athletes.h"
+#include "core/domain/commands/checks.h"
 #include "core/protocol/json_writer.h"
 
-#include <algorithm>
+#include <array>
+
+namespace leadout::protocol {
+
+namespace {
+
+enum class SignInAnswerType : std::uint8_t { SignedIn, ChooseCompany };
+
+} // namespace
+
+} // namespace leadout::protocol
+
+template <>
+constexpr std::array<std::string_view, 2> leadout::domain::kWords<leadout::protocol::SignInAnswerType> = {
+    "signed_in", "choose_company"};
 
 namespace leadout::protocol {
 
 namespace {
 
 constexpr qsizetype kMaxNameLength = 200;
-constexpr qsizetype kMaxEmailLength = 254;
 constexpr qsizetype kMaxDeviceNameLength = 100;
 constexpr qsizetype kMaxTokenLength = 256;
 constexpr qsizetype kMaxTimeZoneLength = 64;
@@ -18,21 +33,13 @@ constexpr std::size_t kMaxCompanies = 100;
 constexpr JsonLimits kLimits{.bytes = 4 * 1024, .values = 100};
 constexpr JsonLimits kAnswerLimits{.bytes = 256 * 1024, .values = 1000};
 
-constexpr Word<CoachRole> kRoles[] = {{CoachRole::Assistant, "assistant"}, {CoachRole::Head, "head"}};
-
 QString readName(ObjectReader& reader, std::string_view name) {
     return reader.required<QString>(name, 1, kMaxNameLength);
 }
 
-/// An address as far as it can be judged without writing to it: something on both sides of one '@', and no
-/// space or control character, which could smuggle a header line into a mail.
 QString readEmail(ObjectReader& reader) {
-    const auto email = reader.required<QString>("email", 3, kMaxEmailLength);
-    const qsizetype at = email.indexOf(u'@');
-    const bool plain = std::none_of(email.cbegin(), email.cend(), [](QChar c) {
-        return c.isSpace() || c.category() == QChar::Other_Control;
-    });
-    if (at < 1 || at != email.lastIndexOf(u'@') || at == email.size() - 1 || !plain)
+    const auto email = reader.required<QString>("email", 1, domain::kMaxEmail);
+    if (domain::checks::email({}, email))
         reader.refuse("email", JsonErrorKind::BadForm);
     return email;
 }
@@ -45,14 +52,10 @@ QString readSecret(ObjectReader& reader, std::string_view name) {
     return reader.required<QString>(name, 1, kMaxTokenLength);
 }
 
-CoachRole readRole(ObjectReader& reader) {
-    return reader.required<CoachRole>("role", Words(kRoles));
-}
-
 void writeMeInto(JsonWriter& out, const Me& me) {
     out.beginObject().field("user_id", me.userId).field("name", me.name).field("email", me.email);
     out.field("company_id", me.companyId).field("company_name", me.companyName);
-    out.field("role", key(me.role)).endObject();
+    out.field("role", me.role).endObject();
 }
 
 Me readMeFrom(ObjectReader& reader) {
@@ -62,7 +65,7 @@ Me readMeFrom(ObjectReader& reader) {
     me.email = readEmail(reader);
     me.companyId = reader.required<QUuid>("company_id");
     me.companyName = readName(reader, "company_name");
-    me.role = readRole(reader);
+    me.role = reader.required<domain::Role>("role");
     return me;
 }
 
@@ -128,28 +131,20 @@ ChooseCompany readChoice(ObjectReader& reader) {
         ChooseCompany::Company company;
         company.id = object.required<QUuid>("id");
         company.name = readName(object, "name");
-        company.role = readRole(object);
+        company.role = object.required<domain::Role>("role");
         answer.companies.push_back(std::move(company));
     });
     return answer;
 }
 
-enum class SignInAnswerType : std::uint8_t { SignedIn, ChooseCompany };
-constexpr Word<SignInAnswerType> kSignInAnswerTypes[] = {{SignInAnswerType::SignedIn, "signed_in"},
-                                                         {SignInAnswerType::ChooseCompany, "choose_company"}};
-
 SignInAnswer readSignInAnswerFrom(ObjectReader& reader) {
-    const auto type = reader.required<SignInAnswerType>("type", Words(kSignInAnswerTypes));
+    const auto type = reader.required<SignInAnswerType>("type");
     if (type == SignInAnswerType::ChooseCompany)
         return readChoice(reader);
     return readSignedInFrom(reader);
 }
 
 } // namespace
-
-std::string_view key(CoachRole role) {
-    return Words(kRoles).wordOf(role);
-}
 
 QByteArray writeMe(const Me& me) {
     JsonWriter out;
@@ -227,15 +222,15 @@ QByteArray writeSignInAnswer(const SignInAnswer& answer) {
     JsonWriter out;
     out.beginObject();
     if (const auto* signedIn = std::get_if<SignedIn>(&answer)) {
-        out.field("type", Words(kSignInAnswerTypes).wordOf(SignInAnswerType::SignedIn));
+        out.field("type", SignInAnswerType::SignedIn);
         writeSignedInMembers(out, *signedIn);
         return out.endObject().take();
     }
-    out.field("type", Words(kSignInAnswerTypes).wordOf(SignInAnswerType::ChooseCompany));
+    out.field("type", SignInAnswerType::ChooseCompany);
     out.key("companies").beginArray();
     for (const ChooseCompany::Company& company : std::get<ChooseCompany>(answer).companies) {
         out.beginObject().field("id", company.id).field("name", company.name);
-        out.field("role", key(company.role)).endObject();
+        out.field("role", company.role).endObject();
     }
     return out.endArray().endObject().take();
 }

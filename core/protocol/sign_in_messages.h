@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/states.h"
 #include "core/protocol/json_reader.h"
 
 #include <QByteArray>
@@ -20,11 +21,6 @@ namespace leadout::protocol {
 inline constexpr int kMinPasswordLength = 12;
 inline constexpr int kMaxPasswordLength = 128;
 
-enum class CoachRole : std::uint8_t { Assistant, Head };
-
-/// The stable word for a role: "assistant" or "head".
-std::string_view key(CoachRole role);
-
 /// Who is signed in, and where.
 struct Me {
     QUuid userId;
@@ -32,7 +28,7 @@ struct Me {
     QString email;
     QUuid companyId;
     QString companyName;
-    CoachRole role = CoachRole::Assistant;
+    domain::Role role = domain::Role::Assistant;
     bool operator==(const Me&) const = default;
 };
 
@@ -112,7 +108,7 @@ struct ChooseCompany {
     struct Company {
         QUuid id;
         QString name;
-        CoachRole role = CoachRole::Assistant;
+        domain::Role role = domain::Role::Assistant;
         bool operator==(const Company&) const = default;
     };
     std::vector<Company> companies;

@@ -6,8 +6,23 @@
 #include <QSet>
 
 #include <algorithm>
+#include <array>
 #include <type_traits>
 #include <utility>
+
+namespace leadout::protocol {
+
+namespace {
+
+enum class AnswerType : std::uint8_t { Scopes, Rows, Backfill };
+
+} // namespace
+
+} // namespace leadout::protocol
+
+template <>
+constexpr std::array<std::string_view, 3> leadout::domain::kWords<leadout::protocol::AnswerType> = {
+    "scopes", "rows", "backfill"};
 
 namespace leadout::protocol {
 
@@ -122,7 +137,7 @@ std::vector<ScopeSum> readSums(ObjectReader& reader) {
 }
 
 void writeContent(JsonWriter& out, const ScopesAnswer& answer) {
-    out.field("type", std::string_view("scopes"));
+    out.field("type", AnswerType::Scopes);
     out.key("scopes").beginArray();
     for (const QString& scope : answer.scopes)
         out.value(scope);
@@ -130,14 +145,14 @@ void writeContent(JsonWriter& out, const ScopesAnswer& answer) {
 }
 
 void writeContent(JsonWriter& out, const RowsAnswer& answer) {
-    out.field("type", std::string_view("rows"));
+    out.field("type", AnswerType::Rows);
     writeRows(out, answer.rows);
     out.field("head", answer.head).field("more", answer.more);
     writeSums(out, answer.sums);
 }
 
 void writeContent(JsonWriter& out, const BackfillAnswer& answer) {
-    out.field("type", std::string_view("backfill"));
+    out.field("type", AnswerType::Backfill);
     writeRows(out, answer.rows);
     out.field("done", answer.done());
     if (!answer.done())
@@ -148,10 +163,11 @@ void writeContent(JsonWriter& out, const BackfillAnswer& answer) {
 ScopesAnswer readScopesAnswer(ObjectReader& reader) {
     ScopesAnswer answer;
     answer.scopes = reader.required<QStringList>("scopes", kMaxScopes, kMaxEpochLength);
-    if (!std::all_of(answer.scopes.cbegin(), answer.scopes.cend(), isScope))
+    const auto scopes = parseScopes(answer.scopes);
+    if (!scopes)
         reader.refuse("scopes", JsonErrorKind::BadForm);
     answer.scopesHash = reader.required<QString>("H", kMaxTokenLength);
-    if (answer.scopesHash != scopesHash(answer.scopes))
+    if (scopes && answer.scopesHash != domain::scopeSetHash(*scopes))
         reader.refuse("H", JsonErrorKind::BadForm);
     answer.head = readToken(reader, "head");
     return answer;
@@ -178,13 +194,9 @@ BackfillAnswer readBackfillAnswer(ObjectReader& reader) {
     return answer;
 }
 
-enum class AnswerType : std::uint8_t { Scopes, Rows, Backfill };
-constexpr Word<AnswerType> kAnswerTypes[] = {
-    {AnswerType::Scopes, "scopes"}, {AnswerType::Rows, "rows"}, {AnswerType::Backfill, "backfill"}};
-
 ChangesAnswer readAnswer(ObjectReader& reader) {
     ChangesAnswer answer;
-    const auto type = reader.required<AnswerType>("type", Words(kAnswerTypes));
+    const auto type = reader.required<AnswerType>("type");
     answer.echo = readEcho(reader);
     switch (type) {
     case AnswerType::Scopes: answer.content = readScopesAnswer(reader); break;
@@ -212,8 +224,7 @@ std::optional<QStringList> backfillScopes(QStringView backfill) {
         return QStringList();
     const QStringList scopes = names.toString().split(u',');
     const bool distinct = QSet<QString>(scopes.cbegin(), scopes.cend()).size() == scopes.size();
-    if (scopes.size() > kMaxBackfillScopes || !distinct ||
-        !std::all_of(scopes.cbegin(), scopes.cend(), isScope))
+    if (scopes.size() > kMaxBackfillScopes || !distinct || !parseScopes(scopes))
         return std::nullopt;
     return scopes;
 }

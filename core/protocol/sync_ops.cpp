@@ -108,19 +108,8 @@ OpsRequest readRequest(ObjectReader& reader) {
     return request;
 }
 
-constexpr Word<Outcome> kOutcomes[] = {
-    {Outcome::Ok, "ok"},
-    {Outcome::Conflict, "conflict"},
-    {Outcome::Held, "held"},
-    {Outcome::Denied, "denied"},
-    {Outcome::Invalid, "invalid"},
-    {Outcome::StaleOp, "stale_op"},
-    {Outcome::KeyReused, "key_reused"},
-    {Outcome::Blocked, "blocked"},
-};
-
 void writeResult(JsonWriter& out, const OpResult& result) {
-    out.beginObject().field("op_id", result.opId).field("result", key(result.outcome));
+    out.beginObject().field("op_id", result.opId).field("result", result.outcome);
     switch (result.outcome) {
     case Outcome::Ok: out.field("rev", result.rev); break;
     case Outcome::Conflict:
@@ -144,7 +133,7 @@ void writeResult(JsonWriter& out, const OpResult& result) {
 OpResult readResult(ObjectReader& reader) {
     OpResult result;
     result.opId = reader.required<QUuid>("op_id");
-    result.outcome = reader.required<Outcome>("result", Words(kOutcomes));
+    result.outcome = reader.required<Outcome>("result");
     switch (result.outcome) {
     case Outcome::Ok: result.rev = reader.required<std::int64_t>("rev", 1, kMaxInteger); break;
     case Outcome::Conflict:
@@ -191,10 +180,6 @@ QByteArray writeOpsRequest(const OpsRequest& request) {
 
 JsonResult<OpsRequest> readOpsRequest(QByteArrayView body) {
     return readMessage(body, kRequestLimits, UnknownFields::Refuse, readRequest);
-}
-
-std::string_view key(Outcome outcome) {
-    return Words(kOutcomes).wordOf(outcome);
 }
 
 QByteArray writeOpResult(const OpResult& result) {

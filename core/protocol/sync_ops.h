@@ -44,7 +44,7 @@ struct Op {
     QString command;            ///< a word such as "ApproveAndPublish"; whether it is known is judged later
     QByteArray payload;         ///< canonical JSON object (canonicalJson)
     QUuid rowId;
-    QString scope; ///< the row's, see isScope
+    QString scope; ///< the row's, as domain::Scope writes it
     OpBase base;
     QByteArray baseTextHash;            ///< SHA-256 of the text an edit began with; empty without one
     QByteArray contentHash;             ///< SHA-256 of what the coach saw and approved; empty without one
@@ -82,8 +82,13 @@ enum class Outcome : std::uint8_t {
     Blocked,   ///< not tried, because the op `by` failed
 };
 
-/// The stable word for an outcome, such as "stale_op".
-std::string_view key(Outcome outcome);
+} // namespace leadout::protocol
+
+template <>
+inline constexpr std::array<std::string_view, 8> leadout::domain::kWords<leadout::protocol::Outcome> = {
+    "ok", "conflict", "held", "denied", "invalid", "stale_op", "key_reused", "blocked"};
+
+namespace leadout::protocol {
 
 /// The result of one op. Members that do not belong to the outcome are empty. Never holds contents of a row.
 struct OpResult {

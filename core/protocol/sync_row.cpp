@@ -17,29 +17,18 @@ constexpr qsizetype kMaxKindLength = 40;
 constexpr qsizetype kSumLength = 16;
 constexpr std::int64_t kMaxInteger = std::numeric_limits<std::int64_t>::max();
 
-bool isId(QStringView text) {
-    const QUuid id = QUuid::fromString(text);
-    return !id.isNull() && id.toString(QUuid::WithoutBraces) == text;
-}
-
 } // namespace
 
-bool isScope(QStringView text) {
-    if (text == QLatin1String("co") || text == QLatin1String("head"))
-        return true;
-    if (text.startsWith(QLatin1String("user:")))
-        return isId(text.sliced(5));
-    if (!text.startsWith(QLatin1String("ath:")))
-        return false;
-    const QStringView rest = text.sliced(4);
-    return isId(rest.endsWith(QLatin1String(":body")) ? rest.chopped(5) : rest);
-}
-
-QString scopesHash(QStringList scopes) {
-    std::sort(scopes.begin(), scopes.end());
-    const QByteArray hash = QCryptographicHash::hash(scopes.join(u'\n').toUtf8(), QCryptographicHash::Sha256);
-    const auto options = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
-    return QString::fromLatin1(hash.toBase64(options).first(kScopesHashLength));
+std::optional<std::vector<domain::Scope>> parseScopes(const QStringList& texts) {
+    std::vector<domain::Scope> scopes;
+    scopes.reserve(static_cast<std::size_t>(texts.size()));
+    for (const QString& text : texts) {
+        const std::optional<domain::Scope> scope = domain::Scope::parse(text);
+        if (!scope)
+            return std::nullopt;
+        scopes.push_back(*scope);
+    }
+    return scopes;
 }
 
 bool isScopesHash(QStringView text) {
@@ -57,7 +46,7 @@ std::uint64_t rowHash(const QUuid& id, std::int64_t rev) {
 
 QString readScope(ObjectReader& reader, std::string_view name) {
     const auto scope = reader.required<QString>(name, kMaxScopeLength);
-    if (!isScope(scope))
+    if (!domain::Scope::parse(scope))
         reader.refuse(name, JsonErrorKind::BadForm);
     return scope;
 }

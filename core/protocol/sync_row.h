@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/scope.h"
 #include "core/protocol/json_reader.h"
 #include "core/protocol/json_writer.h"
 
@@ -10,6 +11,8 @@
 #include <QUuid>
 
 #include <cstdint>
+#include <optional>
+#include <vector>
 
 namespace leadout::protocol {
 
@@ -17,7 +20,7 @@ namespace leadout::protocol {
 struct Row {
     QUuid id;
     QString kind;         ///< which table it belongs to, such as "analysis"
-    QString scope;        ///< who can see it, see isScope
+    QString scope;        ///< who can see it, as domain::Scope writes it
     std::int64_t rev = 0; ///< from 1, higher with every change
     bool deleted = false;
     QByteArray
@@ -33,14 +36,10 @@ struct ScopeSum {
     bool operator==(const ScopeSum&) const = default;
 };
 
-/// Whether the text names a scope: "co", "head", "user:<id>", "ath:<id>" or "ath:<id>:body".
-bool isScope(QStringView text);
+/// The scopes of these texts; nothing where one of them is no scope.
+std::optional<std::vector<domain::Scope>> parseScopes(const QStringList& texts);
 
-/// The hash by which both sides compare the set of scopes they believe in: the first 16 characters of the
-/// base64url SHA-256 of the sorted scopes, joined by line feeds.
-QString scopesHash(QStringList scopes);
-
-/// Whether the text can be such a hash.
+/// Whether the text can be a domain::scopeSetHash.
 bool isScopesHash(QStringView text);
 
 /// The number that one live row adds to its scope's sum: the first 8 bytes, big endian, of the SHA-256 of

@@ -8,25 +8,19 @@ namespace leadout::protocol {
 namespace {
 
 constexpr JsonLimits kAnswerLimits{.bytes = 4 * 1024, .values = 100};
-constexpr Word<UploadOutcome> kOutcomes[] = {{UploadOutcome::Stored, "stored"},
-                                             {UploadOutcome::Known, "known"}};
 
 UploadAnswer readAnswer(ObjectReader& reader) {
     UploadAnswer answer;
     answer.activityId = reader.required<QUuid>("activity_id");
-    answer.outcome = reader.required<UploadOutcome>("outcome", Words(kOutcomes));
+    answer.outcome = reader.required<UploadOutcome>("outcome");
     return answer;
 }
 
 } // namespace
 
-std::string_view key(UploadOutcome outcome) {
-    return Words(kOutcomes).wordOf(outcome);
-}
-
 QByteArray writeUploadAnswer(const UploadAnswer& answer) {
     JsonWriter out;
-    out.beginObject().field("activity_id", answer.activityId).field("outcome", key(answer.outcome));
+    out.beginObject().field("activity_id", answer.activityId).field("outcome", answer.outcome);
     return out.endObject().take();
 }
 

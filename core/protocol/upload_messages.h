@@ -17,8 +17,13 @@ enum class UploadOutcome : std::uint8_t {
     Known,  ///< this athlete already has an activity of exactly these bytes
 };
 
-/// The stable word for an outcome: "stored" or "known".
-std::string_view key(UploadOutcome outcome);
+} // namespace leadout::protocol
+
+template <>
+inline constexpr std::array<std::string_view, 2> leadout::domain::kWords<leadout::protocol::UploadOutcome> = {
+    "stored", "known"};
+
+namespace leadout::protocol {
 
 struct UploadAnswer {
     QUuid activityId;

@@ -44,8 +44,8 @@ inline protocol::ChangesEcho sampleEcho() {
 
 inline protocol::ChangesAnswer sampleScopesAnswer() {
     const QStringList scopes{QStringLiteral("co"), athleteScope(2)};
-    return {sampleEcho(),
-            protocol::ScopesAnswer{scopes, protocol::scopesHash(scopes), QStringLiteral("head1")}};
+    return {sampleEcho(), protocol::ScopesAnswer{scopes, domain::scopeSetHash(*protocol::parseScopes(scopes)),
+                                                 QStringLiteral("head1")}};
 }
 
 inline protocol::ChangesAnswer sampleRowsAnswer() {
@@ -116,7 +116,7 @@ inline protocol::OpsAnswer sampleOpsAnswer() {
 
 inline protocol::Me sampleMe() {
     return {idOf(50), QStringLiteral("Ana Ruiz"),  QStringLiteral("ana@example.org"),
-            idOf(51), QStringLiteral("Nordlicht"), protocol::CoachRole::Head};
+            idOf(51), QStringLiteral("Nordlicht"), domain::Role::Head};
 }
 
 inline protocol::SignedIn sampleSignedIn() {
@@ -124,8 +124,8 @@ inline protocol::SignedIn sampleSignedIn() {
 }
 
 inline protocol::ChooseCompany sampleChoice() {
-    return {{{idOf(51), QStringLiteral("Nordlicht"), protocol::CoachRole::Head},
-             {idOf(53), QStringLiteral("Südwind"), protocol::CoachRole::Assistant}}};
+    return {{{idOf(51), QStringLiteral("Nordlicht"), domain::Role::Head},
+             {idOf(53), QStringLiteral("Südwind"), domain::Role::Assistant}}};
 }
 
 inline protocol::SignInRequest sampleSignIn() {
