@@ -14,7 +14,7 @@ using namespace checks;
 
 namespace {
 
-const QString kAthlete = QStringLiteral("athlete");
+const QString kAthlete = QStringLiteral("/athlete");
 
 bool isHexDigit(QChar c) {
     return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
@@ -24,12 +24,12 @@ bool isHexDigit(QChar c) {
 
 Validity validate(const AddAthlete& command) {
     Validity bad =
-        firstOf({id(kAthlete, command.athlete), line(QStringLiteral("name"), command.name, kMaxName),
-                 email(QStringLiteral("email"), command.email)});
+        firstOf({id(kAthlete, command.athlete), line(QStringLiteral("/name"), command.name, kMaxName),
+                 email(QStringLiteral("/email"), command.email)});
     if (bad)
         return bad;
     if (!QTimeZone::isTimeZoneIdAvailable(command.time_zone.toUtf8()))
-        return refuse(QStringLiteral("time_zone"), "invalid.time_zone");
+        return refuse(QStringLiteral("/time_zone"), "invalid.time_zone");
     return std::nullopt;
 }
 
@@ -38,7 +38,7 @@ Validity validate(const SetAthleteStatus& command) {
         return bad;
     if (!command.deactivate_on)
         return std::nullopt;
-    const QString path = QStringLiteral("deactivate_on");
+    const QString path = QStringLiteral("/deactivate_on");
     if (command.status != AthleteStatus::Active)
         return refuse(path, "invalid.day");
     return day(path, *command.deactivate_on);
@@ -58,7 +58,7 @@ Validity validate(const SetPlanType& command) {
 
 Validity validate(const AssignAthlete& command) {
     return firstOf({id(kAthlete, command.athlete),
-                    command.coach ? id(QStringLiteral("coach"), *command.coach) : std::nullopt});
+                    command.coach ? id(QStringLiteral("/coach"), *command.coach) : std::nullopt});
 }
 
 Validity validate(const RecordConsent& command) {
@@ -66,27 +66,28 @@ Validity validate(const RecordConsent& command) {
         return bad;
     if (!command.until)
         return std::nullopt;
-    const QString path = QStringLiteral("until");
+    const QString path = QStringLiteral("/until");
     if (!command.given)
         return refuse(path, "invalid.day");
     return day(path, *command.until);
 }
 
 Validity validate(const PlanWorkout& command) {
-    return firstOf({id(QStringLiteral("workout"), command.workout), id(kAthlete, command.athlete),
-                    day(QStringLiteral("day"), command.day), workout(QStringLiteral("plan"), command.plan)});
+    return firstOf({id(QStringLiteral("/workout"), command.workout), id(kAthlete, command.athlete),
+                    day(QStringLiteral("/day"), command.day),
+                    workout(QStringLiteral("/plan"), command.plan)});
 }
 
 Validity validate(const UploadActivity& command) {
-    Validity bad = firstOf({id(QStringLiteral("activity"), command.activity), id(kAthlete, command.athlete),
-                            line(QStringLiteral("file_name"), command.file_name, kMaxFileName)});
+    Validity bad = firstOf({id(QStringLiteral("/activity"), command.activity), id(kAthlete, command.athlete),
+                            line(QStringLiteral("/file_name"), command.file_name, kMaxFileName)});
     if (bad)
         return bad;
     const QString& hash = command.sha256;
     if (hash.size() != 64 || !std::all_of(hash.begin(), hash.end(), isHexDigit))
-        return refuse(QStringLiteral("sha256"), "invalid.hash");
+        return refuse(QStringLiteral("/sha256"), "invalid.hash");
     if (command.size < 0 || command.size > kMaxFileBytes)
-        return refuse(QStringLiteral("size"), "invalid.file_size", kMaxFileBytes / (1024.0 * 1024.0));
+        return refuse(QStringLiteral("/size"), "invalid.file_size", kMaxFileBytes / (1024.0 * 1024.0));
     return std::nullopt;
 }
 

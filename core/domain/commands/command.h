@@ -33,7 +33,7 @@ struct CommandTraits {
 
 /// A field that cannot be accepted, and the sentence that says why.
 struct InvalidField {
-    QString path; ///< as in the payload, such as "pairings[2].workout"
+    QString path; ///< JSON pointer (RFC 6901) into the payload, such as "/pairings/2/workout"
     engine::Sentence sentence;
 };
 

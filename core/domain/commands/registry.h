@@ -6,12 +6,16 @@
 #include "core/domain/commands/team.h"
 
 #include <array>
+#include <variant>
 
 namespace leadout::domain {
 
 /// A list of command types, to build one table over all of them.
 template <typename... Command>
 struct CommandList {
+    /// One command, whichever of them.
+    using Any = std::variant<Command...>;
+
     static constexpr std::array<CommandTraits, sizeof...(Command)> traits() { return {Command::kCommand...}; }
 
     /// Calls visit.template operator()<Command>() for each command in order.
@@ -28,6 +32,8 @@ using AllCommands =
                 AddAthlete, SetAthleteStatus, SetFeedbackMode, SetTrainingType, SetPlanType, AssignAthlete,
                 RecordConsent, PlanWorkout, UploadActivity, CreateInvite, RevokeInvite, DeactivateCoach,
                 PromoteCoach, DemoteCoach>;
+
+using AnyCommand = AllCommands::Any;
 
 /// What is known of each, in the same order.
 inline constexpr auto kCommands = AllCommands::traits();

@@ -12,9 +12,9 @@ using namespace checks;
 
 namespace {
 
-const QString kAnalysis = QStringLiteral("analysis");
-const QString kText = QStringLiteral("text");
-const QString kNote = QStringLiteral("note");
+const QString kAnalysis = QStringLiteral("/analysis");
+const QString kText = QStringLiteral("/text");
+const QString kNote = QStringLiteral("/note");
 
 bool isBase64Url(QChar c) {
     return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-' ||
@@ -27,16 +27,16 @@ Validity validatePairing(const QString& path, const Pairing& pairing, std::unord
     if (!pairing.workout && pairing.activities.empty())
         return refuse(path, "invalid.missing");
     if (pairing.workout) {
-        const QString workout = path + QStringLiteral(".workout");
+        const QString workout = path + QStringLiteral("/workout");
         if (Validity bad = id(workout, *pairing.workout))
             return bad;
         if (!workouts.insert(*pairing.workout).second)
             return refuse(workout, "invalid.twice");
     }
     if (pairing.activities.size() > kMaxRecordingsPerWorkout)
-        return refuse(path + QStringLiteral(".activities"), "invalid.too_many", kMaxRecordingsPerWorkout);
+        return refuse(path + QStringLiteral("/activities"), "invalid.too_many", kMaxRecordingsPerWorkout);
     for (std::size_t i = 0; i < pairing.activities.size(); ++i) {
-        const QString activity = path + QStringLiteral(".activities[%1]").arg(i);
+        const QString activity = path + QStringLiteral("/activities/%1").arg(i);
         if (Validity bad = id(activity, pairing.activities[i]))
             return bad;
         if (!activities.insert(pairing.activities[i]).second)
@@ -64,7 +64,7 @@ Validity validate(const ApproveAndPublish& command) {
         return bad;
     const QString& hash = command.content_hash;
     if (hash.size() != 43 || !std::all_of(hash.begin(), hash.end(), isBase64Url))
-        return refuse(QStringLiteral("content_hash"), "invalid.hash");
+        return refuse(QStringLiteral("/content_hash"), "invalid.hash");
     return std::nullopt;
 }
 
@@ -73,7 +73,7 @@ Validity validate(const RetryPublish& command) {
 }
 
 Validity validate(const CommentOnly& command) {
-    const QString path = QStringLiteral("comment");
+    const QString path = QStringLiteral("/comment");
     if (Validity bad = firstOf({id(kAnalysis, command.analysis), text(path, command.comment, kMaxComment)}))
         return bad;
     return command.comment.trimmed().isEmpty() ? Validity(refuse(path, "invalid.missing")) : std::nullopt;
@@ -88,7 +88,7 @@ Validity validate(const Adjust& command) {
 }
 
 Validity validate(const ReviewAnyway& command) {
-    return id(QStringLiteral("activity"), command.activity);
+    return id(QStringLiteral("/activity"), command.activity);
 }
 
 Validity validate(const HandToHead& command) {
@@ -96,9 +96,9 @@ Validity validate(const HandToHead& command) {
 }
 
 Validity validate(const Pair& command) {
-    if (Validity bad = id(QStringLiteral("athlete"), command.athlete))
+    if (Validity bad = id(QStringLiteral("/athlete"), command.athlete))
         return bad;
-    const QString path = QStringLiteral("pairings");
+    const QString path = QStringLiteral("/pairings");
     if (command.pairings.empty())
         return refuse(path, "invalid.missing");
     if (command.pairings.size() > kMaxPairings)
@@ -106,7 +106,7 @@ Validity validate(const Pair& command) {
     std::unordered_set<WorkoutId> workouts;
     std::unordered_set<ActivityId> activities;
     for (std::size_t i = 0; i < command.pairings.size(); ++i) {
-        const QString pairing = QStringLiteral("pairings[%1]").arg(i);
+        const QString pairing = QStringLiteral("/pairings/%1").arg(i);
         if (Validity bad = validatePairing(pairing, command.pairings[i], workouts, activities))
             return bad;
     }
@@ -114,7 +114,7 @@ Validity validate(const Pair& command) {
 }
 
 Validity validate(const AddNote& command) {
-    Validity bad = firstOf({id(kNote, command.note), id(QStringLiteral("athlete"), command.athlete),
+    Validity bad = firstOf({id(kNote, command.note), id(QStringLiteral("/athlete"), command.athlete),
                             command.analysis ? id(kAnalysis, *command.analysis) : std::nullopt,
                             text(kText, command.text, kMaxNote)});
     if (bad)
@@ -123,11 +123,11 @@ Validity validate(const AddNote& command) {
 }
 
 Validity validate(const DecideHeld& command) {
-    return id(QStringLiteral("op"), command.op);
+    return id(QStringLiteral("/op"), command.op);
 }
 
 Validity validate(const SwitchReportOff& command) {
-    return id(QStringLiteral("report"), command.report);
+    return id(QStringLiteral("/report"), command.report);
 }
 
 } // namespace leadout::domain

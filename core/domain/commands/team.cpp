@@ -9,23 +9,23 @@ using namespace checks;
 
 Validity validate(const CreateInvite& command) {
     return firstOf(
-        {id(QStringLiteral("invite"), command.invite), email(QStringLiteral("email"), command.email)});
+        {id(QStringLiteral("/invite"), command.invite), email(QStringLiteral("/email"), command.email)});
 }
 
 Validity validate(const RevokeInvite& command) {
-    return id(QStringLiteral("invite"), command.invite);
+    return id(QStringLiteral("/invite"), command.invite);
 }
 
 Validity validate(const DeactivateCoach& command) {
-    return id(QStringLiteral("coach"), command.coach);
+    return id(QStringLiteral("/coach"), command.coach);
 }
 
 Validity validate(const PromoteCoach& command) {
-    return id(QStringLiteral("coach"), command.coach);
+    return id(QStringLiteral("/coach"), command.coach);
 }
 
 Validity validate(const DemoteCoach& command) {
-    return id(QStringLiteral("coach"), command.coach);
+    return id(QStringLiteral("/coach"), command.coach);
 }
 
 } // namespace leadout::domain

@@ -35,12 +35,12 @@ Validity textOf(const QString& path, const std::string& value, int most) {
 Validity step(const QString& path, const engine::Step& step) {
     const double longest = step.extent.unit == engine::Extent::Unit::Metres ? kMaxMetres : kMaxSeconds;
     return firstOf({
-        textOf(path + QStringLiteral(".name"), step.name, kMaxStepName),
-        number(path + QStringLiteral(".extent"), step.extent.value, longest),
-        number(path + QStringLiteral(".target.low"), step.target.low, kMaxTarget),
-        number(path + QStringLiteral(".target.high"), step.target.high, kMaxTarget),
-        number(path + QStringLiteral(".cadence_low_rpm"), step.cadence_low_rpm, kMaxCadence),
-        number(path + QStringLiteral(".cadence_high_rpm"), step.cadence_high_rpm, kMaxCadence),
+        textOf(path + QStringLiteral("/name"), step.name, kMaxStepName),
+        number(path + QStringLiteral("/extent/value"), step.extent.value, longest),
+        number(path + QStringLiteral("/target/low"), step.target.low, kMaxTarget),
+        number(path + QStringLiteral("/target/high"), step.target.high, kMaxTarget),
+        number(path + QStringLiteral("/cadence_low_rpm"), step.cadence_low_rpm, kMaxCadence),
+        number(path + QStringLiteral("/cadence_high_rpm"), step.cadence_high_rpm, kMaxCadence),
     });
 }
 
@@ -48,7 +48,7 @@ Validity step(const QString& path, const engine::Step& step) {
 Validity items(const QString& path, const std::vector<engine::WorkoutItem>& list, int depth, int times,
                int& steps) {
     for (std::size_t i = 0; i < list.size(); ++i) {
-        const QString item = path + QStringLiteral(".items[%1]").arg(i);
+        const QString item = path + QStringLiteral("/items/%1").arg(i);
         if (const auto* single = std::get_if<engine::Step>(&list[i])) {
             steps += times;
             if (steps > kMaxFlatSteps)
@@ -61,9 +61,9 @@ Validity items(const QString& path, const std::vector<engine::WorkoutItem>& list
         if (depth == kMaxRepeatDepth)
             return refuse(item, "invalid.too_deep", kMaxRepeatDepth);
         if (repeat.count < 1 || repeat.count > kMaxFlatSteps / times)
-            return refuse(item + QStringLiteral(".count"), "invalid.count", kMaxFlatSteps / times);
+            return refuse(item + QStringLiteral("/count"), "invalid.count", kMaxFlatSteps / times);
         if (repeat.items.empty())
-            return refuse(item + QStringLiteral(".items"), "invalid.missing");
+            return refuse(item + QStringLiteral("/items"), "invalid.missing");
         if (Validity bad = items(item, repeat.items, depth + 1, times * repeat.count, steps))
             return bad;
     }
@@ -74,12 +74,12 @@ Validity items(const QString& path, const std::vector<engine::WorkoutItem>& list
 
 Validity workout(const QString& path, const engine::Workout& workout) {
     Validity bad = firstOf({
-        textOf(path + QStringLiteral(".name"), workout.name, kMaxWorkoutName),
-        textOf(path + QStringLiteral(".description"), workout.description, kMaxWorkoutDescription),
-        number(path + QStringLiteral(".duration_s"), workout.duration_s, kMaxSeconds),
-        number(path + QStringLiteral(".distance_m"), workout.distance_m, kMaxMetres),
-        number(path + QStringLiteral(".load"), workout.load, kMaxLoad),
-        number(path + QStringLiteral(".intensity"), workout.intensity, kMaxIntensity),
+        textOf(path + QStringLiteral("/name"), workout.name, kMaxWorkoutName),
+        textOf(path + QStringLiteral("/description"), workout.description, kMaxWorkoutDescription),
+        number(path + QStringLiteral("/duration_s"), workout.duration_s, kMaxSeconds),
+        number(path + QStringLiteral("/distance_m"), workout.distance_m, kMaxMetres),
+        number(path + QStringLiteral("/load"), workout.load, kMaxLoad),
+        number(path + QStringLiteral("/intensity"), workout.intensity, kMaxIntensity),
     });
     if (bad)
         return bad;
