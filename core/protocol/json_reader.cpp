@@ -51,11 +51,25 @@ Refusal decode(const JsonValue& value, bool& out) {
     return std::nullopt;
 }
 
-Refusal decode(const JsonValue& value, QString& out, qsizetype maxLength) {
+Refusal decode(const JsonValue& value, std::string& out) {
+    const auto* text = value.as<std::string>();
+    if (!text)
+        return JsonErrorKind::WrongType;
+    out = *text;
+    return std::nullopt;
+}
+
+Refusal decode(const JsonValue& value, QString& out) {
     const auto* text = value.as<std::string>();
     if (!text)
         return JsonErrorKind::WrongType;
     out = QString::fromUtf8(text->data(), static_cast<qsizetype>(text->size()));
+    return std::nullopt;
+}
+
+Refusal decode(const JsonValue& value, QString& out, qsizetype maxLength) {
+    if (const Refusal refusal = decode(value, out))
+        return refusal;
     return out.size() > maxLength ? Refusal(JsonErrorKind::TooLong) : std::nullopt;
 }
 
@@ -73,13 +87,19 @@ Refusal decode(const JsonValue& value, std::int64_t& out, std::int64_t low, std:
     return out < low || out > high ? Refusal(JsonErrorKind::OutOfRange) : std::nullopt;
 }
 
-Refusal decode(const JsonValue& value, double& out, double low, double high) {
+Refusal decode(const JsonValue& value, double& out) {
     if (const auto* whole = value.as<std::int64_t>())
         out = static_cast<double>(*whole);
     else if (const auto* number = value.as<double>())
         out = *number;
     else
         return JsonErrorKind::WrongType;
+    return std::nullopt;
+}
+
+Refusal decode(const JsonValue& value, double& out, double low, double high) {
+    if (const Refusal refusal = decode(value, out))
+        return refusal;
     return out < low || out > high ? Refusal(JsonErrorKind::OutOfRange) : std::nullopt;
 }
 
@@ -239,15 +259,21 @@ void ObjectReader::check(std::string_view name, const JsonValue& value, Refusal 
         m_error = JsonError{*refusal, pathTo(m_path, name), value.byte};
 }
 
+const JsonValue::Array* ObjectReader::elementsOf(std::string_view name, const JsonValue& value,
+                                                 std::size_t maxCount) {
+    const auto* elements = value.as<JsonValue::Array>();
+    if (!elements)
+        check(name, value, JsonErrorKind::WrongType);
+    else if (elements->size() > maxCount)
+        check(name, value, JsonErrorKind::TooMany);
+    return failed() ? nullptr : elements;
+}
+
 void ObjectReader::readObjects(std::string_view name, const JsonValue* value, std::size_t maxCount,
                                const ReadObject& read) {
-    if (!value)
-        return;
-    const auto* elements = value->as<JsonValue::Array>();
+    const JsonValue::Array* elements = value ? elementsOf(name, *value, maxCount) : nullptr;
     if (!elements)
-        return check(name, *value, JsonErrorKind::WrongType);
-    if (elements->size() > maxCount)
-        return check(name, *value, JsonErrorKind::TooMany);
+        return;
     const QString path = pathTo(m_path, name);
     for (std::size_t i = 0; i < elements->size() && !m_error; ++i)
         readChild((*elements)[i], pathTo(path, i), read);

@@ -12,10 +12,12 @@
 #include <QStringList>
 #include <QUuid>
 
+#include <concepts>
 #include <cstdint>
 #include <functional>
 #include <limits>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -30,6 +32,9 @@ enum class UnknownFields : std::uint8_t { Refuse, Keep };
 /// units of the number, both ends allowed.
 using Refusal = std::optional<JsonErrorKind>;
 Refusal decode(const JsonValue& value, bool& out);
+Refusal decode(const JsonValue& value, double& out);
+Refusal decode(const JsonValue& value, std::string& out); ///< UTF-8, as long as the message may be
+Refusal decode(const JsonValue& value, QString& out);     ///< as long as the message may be
 Refusal decode(const JsonValue& value, QString& out, qsizetype maxLength);
 Refusal decode(const JsonValue& value, QString& out, qsizetype minLength, qsizetype maxLength);
 Refusal decode(const JsonValue& value, std::int64_t& out, std::int64_t low, std::int64_t high);
@@ -40,6 +45,14 @@ Refusal decode(const JsonValue& value, QDate& out);     ///< 2026-11-22
 Refusal decode(const JsonValue& value, QByteArray& out, qsizetype minBytes,
                qsizetype maxBytes); ///< base64url
 Refusal decode(const JsonValue& value, QStringList& out, std::size_t maxCount, qsizetype maxLength);
+template <std::signed_integral Whole>
+Refusal decode(const JsonValue& value, Whole& out) {
+    std::int64_t number = 0;
+    const Refusal refusal =
+        decode(value, number, std::numeric_limits<Whole>::min(), std::numeric_limits<Whole>::max());
+    out = refusal ? 0 : static_cast<Whole>(number);
+    return refusal;
+}
 template <typename Thing>
 Refusal decode(const JsonValue& value, domain::Id<Thing>& out) {
     QUuid id;
@@ -88,6 +101,24 @@ public:
         return out;
     }
 
+    /// A flag that is only there when it is set.
+    bool flag(std::string_view name) { return optional<bool>(name).value_or(false); }
+
+    /// An array, each element read like a member.
+    template <typename T, typename... Rule>
+    std::vector<T> requiredList(std::string_view name, std::size_t maxCount, const Rule&... rule) {
+        std::vector<T> list;
+        const JsonValue* value = find(name, true);
+        const JsonValue::Array* elements = value ? elementsOf(name, *value, maxCount) : nullptr;
+        const QString path = pathTo(m_path, name);
+        for (std::size_t i = 0; elements && i < elements->size() && !m_error; ++i) {
+            const JsonValue& element = (*elements)[i];
+            if (const Refusal refusal = decode(element, list.emplace_back(), rule...))
+                m_error = JsonError{*refusal, pathTo(path, i), element.byte};
+        }
+        return list;
+    }
+
     /// An object member, read by the function and then finished.
     void requiredObject(std::string_view name, const ReadObject& read);
     /// Whether it was there.
@@ -124,6 +155,7 @@ public:
 private:
     const JsonValue* find(std::string_view name, bool required);
     void check(std::string_view name, const JsonValue& value, Refusal refusal);
+    const JsonValue::Array* elementsOf(std::string_view name, const JsonValue& value, std::size_t maxCount);
     void readObjects(std::string_view name, const JsonValue* value, std::size_t maxCount,
                      const ReadObject& read);
     void readChild(const JsonValue& value, QString path, const ReadObject& read);

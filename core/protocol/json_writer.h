@@ -63,6 +63,9 @@ public:
         return content ? key(name).value(*content) : *this;
     }
 
+    /// A flag that is only there when it is set.
+    JsonWriter& flag(std::string_view name, bool set) { return set ? field(name, true) : *this; }
+
     /// The text so far; the writer is empty afterwards.
     QByteArray take();
 

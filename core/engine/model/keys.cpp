@@ -3,6 +3,8 @@
 #include "core/engine/model/compliance.h"
 #include "core/engine/model/metrics.h"
 #include "core/engine/model/recording.h"
+#include "core/engine/model/sentence.h"
+#include "core/engine/model/workout.h"
 
 #include <array>
 #include <cstddef>
@@ -35,6 +37,24 @@ constexpr std::array<std::string_view, 7> kReasons = {
 };
 constexpr std::array<std::string_view, 6> kParts = {"duration",  "distance", "load",
                                                     "intensity", "steps",    "cap"};
+constexpr std::array<std::string_view, 4> kStepKinds = {"warm_up", "work", "recovery", "cool_down"};
+constexpr std::array<std::string_view, 9> kMeasures = {
+    "open",
+    "power_percent",
+    "power_watts",
+    "heart_rate_percent",
+    "heart_rate_max_percent",
+    "heart_rate_bpm",
+    "pace_percent",
+    "pace_speed",
+    "effort",
+};
+constexpr std::array<std::string_view, 3> kExtents = {"seconds", "metres", "open"};
+constexpr std::array<std::string_view, 4> kSessionTypes = {"training", "recovery", "race", "test"};
+constexpr std::array<std::string_view, 12> kUnits = {
+    "count",  "points",    "watts",   "bpm",       "rpm",  "seconds",
+    "metres", "speed_m_s", "percent", "intensity", "load", "kilojoules",
+};
 
 static_assert(kFileKinds.size() == static_cast<std::size_t>(FileKind::Gpx) + 1);
 static_assert(kFaults.size() == static_cast<std::size_t>(ReadFault::UnknownSize) + 1);
@@ -43,6 +63,11 @@ static_assert(kBands.size() == static_cast<std::size_t>(Band::Red) + 1);
 static_assert(kVerdicts.size() == static_cast<std::size_t>(Verdict::BadData) + 1);
 static_assert(kReasons.size() == static_cast<std::size_t>(Reason::Extra) + 1);
 static_assert(kParts.size() == static_cast<std::size_t>(SumRow::Part::Cap) + 1);
+static_assert(kStepKinds.size() == static_cast<std::size_t>(StepKind::CoolDown) + 1);
+static_assert(kMeasures.size() == static_cast<std::size_t>(TargetMeasure::Effort) + 1);
+static_assert(kExtents.size() == static_cast<std::size_t>(Extent::Unit::Open) + 1);
+static_assert(kSessionTypes.size() == static_cast<std::size_t>(SessionType::Test) + 1);
+static_assert(kUnits.size() == static_cast<std::size_t>(Unit::Kilojoules) + 1);
 
 } // namespace
 
@@ -72,6 +97,26 @@ std::string_view key(Reason reason) {
 
 std::string_view key(SumRow::Part part) {
     return word(kParts, part);
+}
+
+std::string_view key(StepKind kind) {
+    return word(kStepKinds, kind);
+}
+
+std::string_view key(TargetMeasure measure) {
+    return word(kMeasures, measure);
+}
+
+std::string_view key(Extent::Unit unit) {
+    return word(kExtents, unit);
+}
+
+std::string_view key(SessionType type) {
+    return word(kSessionTypes, type);
+}
+
+std::string_view key(Unit unit) {
+    return word(kUnits, unit);
 }
 
 } // namespace leadout::engine

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -23,6 +24,9 @@ enum class Unit : std::uint8_t {
     Load,
     Kilojoules,
 };
+
+/// The stable word for a unit, such as "speed_m_s".
+std::string_view key(Unit unit);
 
 /// A number with what it measures.
 struct Quantity {

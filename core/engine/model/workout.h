@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -67,6 +68,12 @@ struct Repeat {
 
 /// What sort of session the coach planned.
 enum class SessionType : std::uint8_t { Training, Recovery, Race, Test };
+
+/// The stable word for a kind, a measure, a unit or a type, such as "warm_up", "power_percent" or "metres".
+std::string_view key(StepKind kind);
+std::string_view key(TargetMeasure measure);
+std::string_view key(Extent::Unit unit);
+std::string_view key(SessionType type);
 
 /// What was planned. Totals may be absent where the structure or the thresholds give them.
 struct Workout {

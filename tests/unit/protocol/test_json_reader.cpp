@@ -46,6 +46,12 @@ std::optional<JsonError> readAs(const QString& type, const QByteArray& json) {
         reader.required<QStringList>("v", 2, 5);
     else if (type == u"word")
         reader.required<Colour>("v");
+    else if (type == u"small")
+        reader.required<signed char>("v");
+    else if (type == u"any number")
+        reader.required<double>("v");
+    else if (type == u"list")
+        reader.requiredList<std::int64_t>("v", 2, 0, 9);
     else if (type == u"objects")
         reader.requiredObjects("v", 2, [](ObjectReader& each) { each.required<bool>("ok"); });
     return reader.finish();
@@ -107,6 +113,14 @@ private Q_SLOTS:
         row("word", R"("green")", K::UnknownWord);
         row("word", R"("Red")", K::UnknownWord);
         row("word", "0", K::WrongType);
+        row("small", "128", K::OutOfRange);
+        row("small", "-129", K::OutOfRange);
+        row("small", "1.0", K::WrongType);
+        row("any number", R"("1")", K::WrongType);
+        row("list", "{}", K::WrongType);
+        row("list", "[1,2,3]", K::TooMany);
+        row("list", "[1,10]", K::OutOfRange, "/v/1");
+        row("list", R"(["1"])", K::WrongType, "/v/0");
         row("objects", "{}", K::WrongType);
         row("objects", "[1]", K::WrongType, "/v/0");
         row("objects", R"([{"ok":true},{}])", K::Missing, "/v/1/ok");
@@ -126,10 +140,11 @@ private Q_SLOTS:
     }
 
     void valuesThatFitAreRead() {
-        const JsonValue value = parsed(R"({"text":"grün","bool":true,"whole":-3,"number":1,"none":null,)"
-                                       R"("id":"0190a000-0000-7000-8000-000000000001","bytes":"-_8",)"
-                                       R"("time":"2026-11-22T13:43:31.250Z","day":"2024-02-29",)"
-                                       R"("texts":["a",""],"word":"blue","child":{"x":1}})");
+        const JsonValue value =
+            parsed(R"({"text":"grün","bool":true,"whole":-3,"number":1,"none":null,)"
+                   R"("id":"0190a000-0000-7000-8000-000000000001","bytes":"-_8",)"
+                   R"("time":"2026-11-22T13:43:31.250Z","day":"2024-02-29",)"
+                   R"("texts":["a",""],"word":"blue","list":[7,0],"set":true,"child":{"x":1}})");
         ObjectReader reader(value, UnknownFields::Refuse);
         QCOMPARE(reader.required<QString>("text", 4), QStringLiteral("grün"));
         QCOMPARE(reader.required<bool>("bool"), true);
@@ -145,6 +160,9 @@ private Q_SLOTS:
         QCOMPARE(reader.optional<QDate>("day").value_or(QDate()), QDate(2024, 2, 29));
         QCOMPARE(reader.required<QStringList>("texts", 2, 1), QStringList({QStringLiteral("a"), QString()}));
         QCOMPARE(reader.required<Colour>("word"), Colour::Blue);
+        QCOMPARE(reader.requiredList<int>("list", 2), std::vector<int>({7, 0}));
+        QVERIFY(reader.flag("set"));
+        QVERIFY(!reader.flag("not set"));
         std::int64_t x = 0;
         QVERIFY(reader.optionalObject(
             "child", [&](ObjectReader& child) { x = child.required<std::int64_t>("x", 0, 9); }));
