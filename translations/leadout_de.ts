@@ -4,829 +4,691 @@
 <context>
     <name>sentences</name>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="13"/>
         <source>analyzing</source>
         <comment>state.analyzing</comment>
         <translation>wird ausgewertet</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="14"/>
         <source>review pending</source>
         <comment>state.review_pending</comment>
         <translation>Durchsicht offen</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="15"/>
         <source>approved</source>
         <comment>state.approved</comment>
         <translation>freigegeben</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="16"/>
         <source>published</source>
         <comment>state.published</comment>
         <translation>veröffentlicht</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="17"/>
         <source>reviewed</source>
         <comment>state.reviewed</comment>
         <translation>durchgesehen</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="18"/>
         <source>on target</source>
         <comment>verdict.on_target</comment>
         <translation>im Soll</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="19"/>
         <source>underdone</source>
         <comment>verdict.underdone</comment>
         <translation>zu wenig</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="20"/>
         <source>well under</source>
         <comment>verdict.well_under</comment>
         <translation>deutlich zu wenig</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="21"/>
         <source>overdone</source>
         <comment>verdict.overdone</comment>
         <translation>zu viel</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="22"/>
         <source>well over</source>
         <comment>verdict.well_over</comment>
         <translation>deutlich zu viel</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="23"/>
         <source>mixed</source>
         <comment>verdict.mixed</comment>
         <translation>gemischt</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="24"/>
         <source>unplanned</source>
         <comment>verdict.unplanned</comment>
         <translation>ungeplant</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="25"/>
         <source>race</source>
         <comment>verdict.race</comment>
         <translation>Wettkampf</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="26"/>
         <source>test</source>
         <comment>verdict.test</comment>
         <translation>Test</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="27"/>
         <source>swapped</source>
         <comment>verdict.swapped</comment>
         <translation>getauscht</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="28"/>
         <source>done</source>
         <comment>verdict.done</comment>
         <translation>erledigt</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="29"/>
         <source>sick</source>
         <comment>verdict.sick</comment>
         <translation>krank</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="30"/>
         <source>injured</source>
         <comment>verdict.injured</comment>
         <translation>verletzt</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="31"/>
         <source>bad data</source>
         <comment>verdict.bad_data</comment>
         <translation>fehlerhafte Daten</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="32"/>
         <source>{0} · {1}</source>
         <comment>verdict.with_reason</comment>
         <translation>{0} · {1}</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="33"/>
         <source>{0} · {1} ({2})</source>
         <comment>verdict.with_detail</comment>
         <translation>{0} · {1} ({2})</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="34"/>
         <source>shorter</source>
         <comment>reason.word.shorter</comment>
         <translation>kürzer</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="35"/>
         <source>longer</source>
         <comment>reason.word.longer</comment>
         <translation>länger</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="36"/>
         <source>easier</source>
         <comment>reason.word.easier</comment>
         <translation>lockerer</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="37"/>
         <source>harder</source>
         <comment>reason.word.harder</comment>
         <translation>härter</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="38"/>
         <source>repeats</source>
         <comment>reason.word.repeats</comment>
         <translation>Wiederholungen</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="39"/>
         <source>work steps off target</source>
         <comment>reason.word.work_steps_off_target</comment>
         <translation>Arbeitsphasen neben dem Ziel</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="40"/>
         <source>extra</source>
         <comment>reason.word.extra</comment>
         <translation>zusätzlich</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="41"/>
         <source>Close to plan</source>
         <comment>band.green</comment>
         <translation>Nah am Plan</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="42"/>
         <source>Off plan</source>
         <comment>band.amber</comment>
         <translation>Neben dem Plan</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="43"/>
         <source>Far from plan</source>
         <comment>band.red</comment>
         <translation>Weit vom Plan</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="44"/>
         <source>Duration</source>
         <comment>part.duration</comment>
         <translation>Dauer</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="45"/>
         <source>Distance</source>
         <comment>part.distance</comment>
         <translation>Distanz</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="46"/>
         <source>Load</source>
         <comment>part.load</comment>
         <translation>Belastung</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="47"/>
         <source>Intensity</source>
         <comment>part.intensity</comment>
         <translation>Intensität</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="48"/>
         <source>Steps</source>
         <comment>part.steps</comment>
         <translation>Abschnitte</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="49"/>
         <source>Cap</source>
         <comment>part.cap</comment>
         <translation>Obergrenze</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="50"/>
         <source>open</source>
         <comment>planned.open</comment>
         <translation>offen</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="51"/>
         <source>done</source>
         <comment>planned.paired</comment>
         <translation>absolviert</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="52"/>
         <source>missed</source>
         <comment>planned.missed</comment>
         <translation>ausgefallen</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="53"/>
         <source>excused</source>
         <comment>planned.excused</comment>
         <translation>entschuldigt</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="54"/>
         <source>Assistant coach</source>
         <comment>role.assistant</comment>
         <translation>Assistenz-Coach</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="55"/>
         <source>Head coach</source>
         <comment>role.head</comment>
         <translation>Head Coach</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="56"/>
         <source>pending</source>
         <comment>membership.pending</comment>
         <translation>ausstehend</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="57"/>
         <source>active</source>
         <comment>membership.active</comment>
         <translation>aktiv</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="58"/>
         <source>deactivated</source>
         <comment>membership.deactivated</comment>
         <translation>deaktiviert</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="59"/>
         <source>active</source>
         <comment>athlete.active</comment>
         <translation>aktiv</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="60"/>
         <source>deactivated</source>
         <comment>athlete.deactivated</comment>
         <translation>deaktiviert</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="61"/>
         <source>Review mode</source>
         <comment>feedback_mode.review</comment>
         <translation>Durchsicht-Modus</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="62"/>
         <source>Auto-approve mode</source>
         <comment>feedback_mode.auto_approve</comment>
         <translation>Automatische Freigabe</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="63"/>
         <source>base</source>
         <comment>training.base</comment>
         <translation>Grundlage</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="64"/>
         <source>tempo</source>
         <comment>training.tempo</comment>
         <translation>Tempo</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="65"/>
         <source>sweet spot</source>
         <comment>training.sweet_spot</comment>
         <translation>Sweet Spot</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="66"/>
         <source>threshold</source>
         <comment>training.threshold</comment>
         <translation>Schwelle</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="67"/>
         <source>VO2 max</source>
         <comment>training.vo2_max</comment>
         <translation>VO2max</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="68"/>
         <source>recovery</source>
         <comment>training.recovery</comment>
         <translation>Regeneration</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="69"/>
         <source>mixed</source>
         <comment>training.mixed</comment>
         <translation>gemischt</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="70"/>
         <source>not set</source>
         <comment>training.none</comment>
         <translation>nicht festgelegt</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="71"/>
         <source>custom</source>
         <comment>plan.custom</comment>
         <translation>individuell</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="72"/>
         <source>off-the-shelf</source>
         <comment>plan.off_the_shelf</comment>
         <translation>Standardplan</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="73"/>
         <source>synced</source>
         <comment>arrival.synced</comment>
         <translation>synchronisiert</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="74"/>
         <source>by hand</source>
         <comment>arrival.by_hand</comment>
         <translation>von Hand</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="75"/>
         <source>See workouts</source>
         <comment>consent.see_workouts</comment>
         <translation>Trainings sehen</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="76"/>
         <source>See health data</source>
         <comment>consent.see_health</comment>
         <translation>Gesundheitsdaten sehen</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="77"/>
         <source>Plan workouts</source>
         <comment>consent.plan_workouts</comment>
         <translation>Trainings planen</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="78"/>
         <source>Comment</source>
         <comment>consent.comment</comment>
         <translation>Kommentieren</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="79"/>
         <source>AI drafting</source>
         <comment>consent.draft_with_ai</comment>
         <translation>Entwürfe mit KI</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="80"/>
         <source>AI drafting outside the company</source>
         <comment>consent.hosted_ai</comment>
         <translation>Entwürfe mit KI außerhalb des Unternehmens</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="81"/>
         <source>Publish a report</source>
         <comment>consent.publish_report</comment>
         <translation>Bericht veröffentlichen</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="82"/>
         <source>Feedback without a coach&apos;s review</source>
         <comment>consent.auto_approve</comment>
         <translation>Feedback ohne Durchsicht durch einen Coach</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="83"/>
         <source>weather</source>
         <comment>adjust.weather</comment>
         <translation>Wetter</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="84"/>
         <source>illness</source>
         <comment>adjust.illness</comment>
         <translation>Krankheit</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="85"/>
         <source>time</source>
         <comment>adjust.time</comment>
         <translation>Zeitmangel</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="86"/>
         <source>travel</source>
         <comment>adjust.travel</comment>
         <translation>Reise</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="87"/>
         <source>swap</source>
         <comment>adjust.swap</comment>
         <translation>Tausch</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="88"/>
         <source>agreed</source>
         <comment>adjust.agreed</comment>
         <translation>abgesprochen</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="89"/>
         <source>equipment</source>
         <comment>adjust.equipment</comment>
         <translation>Material</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="90"/>
         <source>Adjusted · {0}</source>
         <comment>adjust.adjusted</comment>
         <translation>Angepasst · {0}</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="91"/>
         <source>sick</source>
         <comment>day.sick</comment>
         <translation>krank</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="92"/>
         <source>injured</source>
         <comment>day.injured</comment>
         <translation>verletzt</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="93"/>
         <source>travel</source>
         <comment>day.travel</comment>
         <translation>auf Reisen</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="94"/>
         <source>holiday</source>
         <comment>day.holiday</comment>
         <translation>Urlaub</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="95"/>
         <source>waiting to be sent</source>
         <comment>delivery.pending</comment>
         <translation>wartet auf den Versand</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="96"/>
         <source>being sent</source>
         <comment>delivery.sending</comment>
         <translation>wird gesendet</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="97"/>
         <source>sent</source>
         <comment>delivery.done</comment>
         <translation>gesendet</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="98"/>
         <source>not sent</source>
         <comment>delivery.failed</comment>
         <translation>nicht gesendet</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="99"/>
         <source>sent, unconfirmed: check and confirm</source>
         <comment>delivery.unconfirmed</comment>
         <translation>gesendet, unbestätigt: bitte prüfen und bestätigen</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="100"/>
         <source>open</source>
         <comment>invite.open</comment>
         <translation>offen</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="101"/>
         <source>used</source>
         <comment>invite.used</comment>
         <translation>verwendet</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="102"/>
         <source>revoked</source>
         <comment>invite.revoked</comment>
         <translation>widerrufen</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="103"/>
         <source>expired</source>
         <comment>invite.expired</comment>
         <translation>abgelaufen</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="104"/>
         <source>power</source>
         <comment>method.power</comment>
         <translation>Leistung</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="105"/>
         <source>heart rate</source>
         <comment>method.heart_rate</comment>
         <translation>Herzfrequenz</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="106"/>
         <source>pace</source>
         <comment>method.pace</comment>
         <translation>Tempo</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="107"/>
         <source>another sport</source>
         <comment>sport.other</comment>
         <translation>anderer Sport</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="108"/>
         <source>ride</source>
         <comment>sport.cycling</comment>
         <translation>Rad</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="109"/>
         <source>run</source>
         <comment>sport.running</comment>
         <translation>Lauf</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="110"/>
         <source>swim</source>
         <comment>sport.swimming</comment>
         <translation>Schwimmen</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="111"/>
         <source>walk</source>
         <comment>sport.walking</comment>
         <translation>Gehen</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="112"/>
         <source>hike</source>
         <comment>sport.hiking</comment>
         <translation>Wandern</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="113"/>
         <source>row</source>
         <comment>sport.rowing</comment>
         <translation>Rudern</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="114"/>
         <source>ski</source>
         <comment>sport.cross_country_skiing</comment>
         <translation>Skilanglauf</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="115"/>
         <source>strength</source>
         <comment>sport.strength</comment>
         <translation>Kraft</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="116"/>
         <source>mobility</source>
         <comment>sport.mobility</comment>
         <translation>Beweglichkeit</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="117"/>
         <source>transition</source>
         <comment>sport.transition</comment>
         <translation>Wechsel</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="118"/>
         <source>multisport</source>
         <comment>sport.multisport</comment>
         <translation>Multisport</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="119"/>
         <source>Warm-up</source>
         <comment>step.warm_up</comment>
         <translation>Aufwärmen</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="120"/>
         <source>Work</source>
         <comment>step.work</comment>
         <translation>Arbeitsphase</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="121"/>
         <source>Recovery</source>
         <comment>step.recovery</comment>
         <translation>Erholung</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_words.cpp" line="122"/>
         <source>Cool-down</source>
         <comment>step.cool_down</comment>
         <translation>Cool-down</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="13"/>
         <source>Planned and done</source>
         <comment>review.planned_and_done</comment>
         <translation>Soll und Ist</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="14"/>
         <source>How {0} adds up</source>
         <comment>review.sum</comment>
         <translation>Wie sich {0} zusammensetzt</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="15"/>
         <source>{0} isn&apos;t in the recording. Highest was {1}.</source>
         <comment>review.not_in_recording</comment>
         <translation>{0} kommt in der Aufzeichnung nicht vor. Der Höchstwert war {1}.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="16"/>
         <source>Use {0}</source>
         <comment>review.use_value</comment>
         <translation>{0} übernehmen</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="17"/>
         <source>Arrived late · not reviewed.</source>
         <comment>review.arrived_late</comment>
         <translation>Verspätet eingetroffen · nicht durchgesehen.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="18"/>
         <source>Review anyway</source>
         <comment>review.review_anyway</comment>
         <translation>Trotzdem durchsehen</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="19"/>
         <source>Drafted by Leadout</source>
         <comment>editor.drafted</comment>
         <translation>Entworfen von Leadout</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="20"/>
         <source>Drafted by Leadout · edited by {0}, {1}</source>
         <comment>editor.drafted_and_edited</comment>
         <translation>Entworfen von Leadout · bearbeitet von {0}, {1}</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="21"/>
         <source>Back to the draft</source>
         <comment>editor.back_to_draft</comment>
         <translation>Zurück zum Entwurf</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="22"/>
         <source>Approve and publish</source>
         <comment>action.approve_and_publish</comment>
         <translation>Freigeben und veröffentlichen</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="23"/>
         <source>Done</source>
         <comment>action.done</comment>
         <translation>Erledigt</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="24"/>
         <source>Adjust</source>
         <comment>action.adjust</comment>
         <translation>Anpassen</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="25"/>
         <source>Pair</source>
         <comment>action.pair</comment>
         <translation>Zuordnen</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="26"/>
         <source>Comment only</source>
         <comment>action.comment_only</comment>
         <translation>Nur kommentieren</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="27"/>
         <source>Hand to a head coach</source>
         <comment>action.hand_to_head</comment>
         <translation>An einen Head Coach geben</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="28"/>
         <source>Note</source>
         <comment>action.note</comment>
         <translation>Notiz</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="29"/>
         <source>Try again</source>
         <comment>action.try_again</comment>
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="30"/>
         <source>Copy text</source>
         <comment>action.copy_text</comment>
         <translation>Text kopieren</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="31"/>
         <source>Copy link</source>
         <comment>action.copy_link</comment>
         <translation>Link kopieren</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="32"/>
         <source>Open session</source>
         <comment>action.open_session</comment>
         <translation>Einheit öffnen</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="33"/>
         <source>Reconnect</source>
         <comment>action.reconnect</comment>
         <translation>Neu verbinden</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="34"/>
         <source>Create invite</source>
         <comment>action.create_invite</comment>
         <translation>Einladung erstellen</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="35"/>
         <source>Connect TrainingPeaks</source>
         <comment>action.connect_trainingpeaks</comment>
         <translation>TrainingPeaks verbinden</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="36"/>
         <source>Sync roster</source>
         <comment>action.sync_roster</comment>
         <translation>Athletenliste abgleichen</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="37"/>
         <source>Sync summaries</source>
         <comment>action.sync_summaries</comment>
         <translation>Zusammenfassungen abgleichen</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="38"/>
         <source>Sync details</source>
         <comment>action.sync_details</comment>
         <translation>Details abgleichen</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="39"/>
         <source>Compliance alert emails</source>
         <comment>settings.alert_emails</comment>
         <translation>E-Mails zu Plan-Warnungen</translation>
     </message>
     <message numerus="yes">
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="40"/>
         <source>Offline. All {0} sessions in your queue are on this computer.</source>
         <comment>offline.queue</comment>
         <translation>
@@ -835,7 +697,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="41"/>
         <source>{0} reviews go out when you&apos;re online</source>
         <comment>offline.waiting</comment>
         <translation>
@@ -844,31 +705,26 @@
         </translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="42"/>
         <source>Offline</source>
         <comment>offline.label</comment>
         <translation>Offline</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="43"/>
         <source>Online</source>
         <comment>online.label</comment>
         <translation>Online</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="44"/>
         <source>Synced {0}</source>
         <comment>online.synced</comment>
         <translation>Abgeglichen: {0}</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="45"/>
         <source>Waiting for a head coach</source>
         <comment>held.label</comment>
         <translation>Wartet auf einen Head Coach</translation>
     </message>
     <message numerus="yes">
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="46"/>
         <source>{0} changes went to a head coach, because these athletes moved to another coach.</source>
         <comment>held.moved</comment>
         <translation>
@@ -877,49 +733,41 @@
         </translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="47"/>
         <source>Couldn&apos;t be sent ({0})</source>
         <comment>outbox.not_sent</comment>
         <translation>Konnte nicht gesendet werden ({0})</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="48"/>
         <source>Approved, not sent: {0} didn&apos;t answer. Your text is safe.</source>
         <comment>publish.failed</comment>
         <translation>Freigegeben, nicht gesendet: {0} hat nicht geantwortet. Dein Text ist sicher.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="49"/>
         <source>Report is live. This athlete&apos;s {0} account takes no comments from other programs.</source>
         <comment>publish.no_comment</comment>
         <translation>Der Bericht ist online. Das {0}-Konto dieses Athleten nimmt keine Kommentare von anderen Programmen an.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="50"/>
         <source>Published {0}.</source>
         <comment>publish.done</comment>
         <translation>Veröffentlicht: {0}.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="51"/>
         <source>This server has no public address, so the report was saved as a file.</source>
         <comment>publish.no_public_address</comment>
         <translation>Dieser Server hat keine öffentliche Adresse, deshalb wurde der Bericht als Datei gespeichert.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="52"/>
         <source>The text or the score changed since you read it. Read it again, then approve.</source>
         <comment>publish.changed</comment>
         <translation>Text oder Wertung haben sich geändert, seit du sie gelesen hast. Lies noch einmal und gib dann frei.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="53"/>
         <source>{0} sign-in expired on {1}. New sessions don&apos;t arrive until you reconnect.</source>
         <comment>connection.expired</comment>
         <translation>Die Anmeldung bei {0} ist am {1} abgelaufen. Neue Einheiten kommen erst wieder an, wenn du neu verbindest.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="54"/>
         <source>{0} athletes imported</source>
         <comment>import.athletes</comment>
         <translation>
@@ -928,7 +776,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="55"/>
         <source>{0} need a coach</source>
         <comment>import.need_coach</comment>
         <translation>
@@ -937,13 +784,11 @@
         </translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="56"/>
         <source>{0}, {1}.</source>
         <comment>import.done</comment>
         <translation>{0}, {1}.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="57"/>
         <source>Nothing to review. {0} sessions are planned today.</source>
         <comment>queue.empty</comment>
         <translation>
@@ -952,373 +797,291 @@
         </translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="58"/>
         <source>Nothing to review. No session is planned today.</source>
         <comment>queue.empty_no_plan</comment>
         <translation>Nichts durchzusehen. Heute ist keine Einheit geplant.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="59"/>
         <source>{0} was deactivated by {1}. New sessions get no review; their history stays.</source>
         <comment>notice.athlete_deactivated</comment>
         <translation>{0} wurde von {1} deaktiviert. Neue Einheiten werden nicht durchgesehen; der Verlauf bleibt erhalten.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="60"/>
         <source>{0} was activated by {1}. New sessions are reviewed again.</source>
         <comment>notice.athlete_activated</comment>
         <translation>{0} wurde von {1} aktiviert. Neue Einheiten werden wieder durchgesehen.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="61"/>
         <source>{0} was deactivated on the date set. New sessions get no review; their history stays.</source>
         <comment>notice.athlete_auto_deactivated</comment>
         <translation>{0} wurde zum festgelegten Datum deaktiviert. Neue Einheiten werden nicht durchgesehen; der Verlauf bleibt erhalten.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="62"/>
         <source>weighted power</source>
         <comment>numbers.weighted_power</comment>
         <translation>gewichtete Leistung</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="63"/>
         <source>load</source>
         <comment>numbers.load</comment>
         <translation>Belastung</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="64"/>
         <source>intensity</source>
         <comment>numbers.intensity</comment>
         <translation>Intensität</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="65"/>
         <source>compares to NP / TSS / IF</source>
         <comment>numbers.hint</comment>
         <translation>vergleichbar mit NP / TSS / IF</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_pages.cpp" line="66"/>
         <source>threshold looks out of date</source>
         <comment>threshold.out_of_date</comment>
         <translation>Schwelle wirkt veraltet</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_access.cpp" line="13"/>
         <source>Only head coaches can manage compliance alert rules.</source>
         <comment>access.head_only.alert_rules</comment>
         <translation>Nur Head Coaches können die Regeln für Plan-Warnungen verwalten.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_access.cpp" line="14"/>
         <source>Only head coaches can customize the AI feedback prompts.</source>
         <comment>access.head_only.prompts</comment>
         <translation>Nur Head Coaches können die Vorgaben für das KI-Feedback anpassen.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_access.cpp" line="15"/>
         <source>Only head coaches can invite coaches.</source>
         <comment>access.head_only.invite</comment>
         <translation>Nur Head Coaches können Coaches einladen.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_access.cpp" line="16"/>
         <source>Only head coaches can remove coaches.</source>
         <comment>access.head_only.remove</comment>
         <translation>Nur Head Coaches können Coaches entfernen.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_access.cpp" line="17"/>
         <source>Only head coaches can change an athlete&apos;s plan type.</source>
         <comment>access.head_only.plan_type</comment>
         <translation>Nur Head Coaches können die Planart eines Athleten ändern.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_access.cpp" line="18"/>
         <source>Only head coaches can import assistant coaches.</source>
         <comment>access.head_only.import</comment>
         <translation>Nur Head Coaches können Assistenz-Coaches importieren.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_access.cpp" line="19"/>
         <source>Only head coaches can choose an athlete&apos;s coach.</source>
         <comment>access.head_only.assign</comment>
         <translation>Nur Head Coaches können den Coach eines Athleten bestimmen.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_access.cpp" line="20"/>
         <source>Only head coaches can change a coach&apos;s role.</source>
         <comment>access.head_only.roles</comment>
         <translation>Nur Head Coaches können die Rolle eines Coaches ändern.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_access.cpp" line="21"/>
         <source>Only head coaches can set cover for a coach.</source>
         <comment>access.head_only.cover</comment>
         <translation>Nur Head Coaches können eine Vertretung für einen Coach festlegen.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_access.cpp" line="22"/>
         <source>Only head coaches can see what waits for each coach.</source>
         <comment>access.head_only.workload</comment>
         <translation>Nur Head Coaches können sehen, was bei jedem Coach offen ist.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_access.cpp" line="23"/>
         <source>Only head coaches can decide about held changes.</source>
         <comment>access.head_only.held</comment>
         <translation>Nur Head Coaches können über zurückgestellte Änderungen entscheiden.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_access.cpp" line="24"/>
         <source>Only head coaches can change the company&apos;s settings.</source>
         <comment>access.head_only.company</comment>
         <translation>Nur Head Coaches können die Einstellungen des Unternehmens ändern.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_access.cpp" line="25"/>
         <source>Only head coaches can read the audit log.</source>
         <comment>access.head_only.audit</comment>
         <translation>Nur Head Coaches können das Prüfprotokoll lesen.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_access.cpp" line="26"/>
         <source>Only head coaches can export these data.</source>
         <comment>access.head_only.export</comment>
         <translation>Nur Head Coaches können diese Daten exportieren.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_access.cpp" line="27"/>
         <source>Only head coaches can erase an athlete.</source>
         <comment>access.head_only.erase</comment>
         <translation>Nur Head Coaches können einen Athleten löschen.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_access.cpp" line="28"/>
         <source>Limited to head coaches</source>
         <comment>access.head_only.page</comment>
         <translation>Nur für Head Coaches</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_access.cpp" line="29"/>
         <source>A head coach has to confirm your membership first.</source>
         <comment>access.membership_pending</comment>
         <translation>Ein Head Coach muss deine Mitgliedschaft erst bestätigen.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_access.cpp" line="30"/>
         <source>Your membership in this company has ended. Ask a head coach if that is a mistake.</source>
         <comment>access.membership_ended</comment>
         <translation>Deine Mitgliedschaft in diesem Unternehmen ist beendet. Frag einen Head Coach, falls das ein Irrtum ist.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_access.cpp" line="31"/>
         <source>This isn&apos;t there, or it isn&apos;t yours to see. Go back to the list.</source>
         <comment>access.not_found</comment>
         <translation>Das gibt es hier nicht, oder es ist nicht für dich bestimmt. Geh zurück zur Liste.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_access.cpp" line="32"/>
         <source>You can change only what is your own.</source>
         <comment>access.own_only</comment>
         <translation>Du kannst nur ändern, was dir gehört.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_access.cpp" line="33"/>
         <source>You can&apos;t do this to yourself. Ask another head coach.</source>
         <comment>access.not_yourself</comment>
         <translation>Das geht nicht bei dir selbst. Bitte einen anderen Head Coach darum.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_access.cpp" line="34"/>
         <source>Leadout does this by itself; a coach can&apos;t start it.</source>
         <comment>access.system_only</comment>
         <translation>Das macht Leadout von selbst; ein Coach kann es nicht starten.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_access.cpp" line="35"/>
         <source>Only a coach can do this.</source>
         <comment>access.coach_only</comment>
         <translation>Das kann nur ein Coach tun.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_access.cpp" line="36"/>
         <source>The athlete doesn&apos;t let coaches see workouts. Ask them for this permission.</source>
         <comment>access.consent.see_workouts</comment>
         <translation>Der Athlet lässt Coaches keine Trainings sehen. Bitte ihn um diese Erlaubnis.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_access.cpp" line="37"/>
         <source>The athlete doesn&apos;t let coaches see health data. Ask them for this permission.</source>
         <comment>access.consent.see_health</comment>
         <translation>Der Athlet lässt Coaches keine Gesundheitsdaten sehen. Bitte ihn um diese Erlaubnis.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_access.cpp" line="38"/>
         <source>The athlete doesn&apos;t let coaches plan workouts. Ask them for this permission.</source>
         <comment>access.consent.plan_workouts</comment>
         <translation>Der Athlet lässt Coaches keine Trainings planen. Bitte ihn um diese Erlaubnis.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_access.cpp" line="39"/>
         <source>The athlete doesn&apos;t take comments. Copy the text, or ask them for this permission.</source>
         <comment>access.consent.comment</comment>
         <translation>Der Athlet nimmt keine Kommentare an. Kopiere den Text oder bitte ihn um diese Erlaubnis.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_access.cpp" line="40"/>
         <source>The athlete hasn&apos;t agreed to drafts by a model. The built-in draft is used.</source>
         <comment>access.consent.draft_with_ai</comment>
         <translation>Der Athlet hat Entwürfen durch ein Sprachmodell nicht zugestimmt. Der eingebaute Entwurf wird verwendet.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_access.cpp" line="41"/>
         <source>The athlete hasn&apos;t agreed to drafts by a model outside the company. The built-in draft is used.</source>
         <comment>access.consent.hosted_ai</comment>
         <translation>Der Athlet hat Entwürfen durch ein Sprachmodell außerhalb des Unternehmens nicht zugestimmt. Der eingebaute Entwurf wird verwendet.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_access.cpp" line="42"/>
         <source>The athlete hasn&apos;t agreed to a public report. Use Comment only or Done, or ask them for this permission.</source>
         <comment>access.consent.publish_report</comment>
         <translation>Der Athlet hat einem öffentlichen Bericht nicht zugestimmt. Nimm Nur kommentieren oder Erledigt, oder bitte ihn um diese Erlaubnis.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_access.cpp" line="43"/>
         <source>The athlete hasn&apos;t agreed to feedback without a coach&apos;s review. This session waits for a coach.</source>
         <comment>access.consent.auto_approve</comment>
         <translation>Der Athlet hat Feedback ohne Durchsicht nicht zugestimmt. Diese Einheit wartet auf einen Coach.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_errors.cpp" line="13"/>
         <source>This file is empty. Export it from the device or its app again.</source>
         <comment>file.fault.empty</comment>
         <translation>Diese Datei ist leer. Exportiere sie noch einmal vom Gerät oder aus dessen App.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_errors.cpp" line="14"/>
-        <source>This isn&apos;t a FIT file. Leadout reads FIT, TCX and GPX.</source>
-        <comment>file.fault.not_fit</comment>
-        <translation>Das ist keine FIT-Datei. Leadout liest FIT, TCX und GPX.</translation>
-    </message>
-    <message>
-        <location filename="../core/domain/sentences/catalogue_errors.cpp" line="15"/>
         <source>This file is sound but holds no activity. Choose the recording of a session.</source>
         <comment>file.fault.not_activity</comment>
         <translation>Diese Datei ist in Ordnung, enthält aber keine Aktivität. Wähle die Aufzeichnung einer Einheit.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_errors.cpp" line="16"/>
         <source>This file ends too early. What could be read is kept; fetch it from the device again for the rest.</source>
         <comment>file.fault.truncated</comment>
         <translation>Diese Datei bricht zu früh ab. Was lesbar war, bleibt erhalten; hole sie für den Rest noch einmal vom Gerät.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_errors.cpp" line="17"/>
         <source>This file is damaged. What came before the damage is kept; fetch it from the device again for the rest.</source>
         <comment>file.fault.corrupt</comment>
         <translation>Diese Datei ist beschädigt. Was vor dem Schaden liegt, bleibt erhalten; hole sie für den Rest noch einmal vom Gerät.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_errors.cpp" line="18"/>
         <source>This activity holds no measurements. If the device shows some, fetch it from there again.</source>
         <comment>file.fault.no_records</comment>
         <translation>Diese Aktivität enthält keine Messwerte. Wenn das Gerät welche zeigt, hole sie dort noch einmal.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_errors.cpp" line="19"/>
         <source>The checksum of the file&apos;s header is wrong. Everything could be read.</source>
         <comment>file.fault.header_crc</comment>
         <translation>Die Prüfsumme im Kopf der Datei stimmt nicht. Alles war lesbar.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_errors.cpp" line="20"/>
         <source>The checksum of the file is wrong. Check that the numbers look right.</source>
         <comment>file.fault.file_crc</comment>
         <translation>Die Prüfsumme der Datei stimmt nicht. Prüfe, ob die Werte stimmig sind.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_errors.cpp" line="21"/>
         <source>Something that doesn&apos;t belong there follows the end of this file. It was left out.</source>
         <comment>file.fault.trailing_bytes</comment>
         <translation>Nach dem Ende dieser Datei folgt etwas, das nicht dazugehört. Es wurde weggelassen.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_errors.cpp" line="22"/>
         <source>The device didn&apos;t finish this file. It was read to its end.</source>
         <comment>file.fault.unknown_size</comment>
         <translation>Das Gerät hat diese Datei nicht abgeschlossen. Sie wurde bis zum Ende gelesen.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_errors.cpp" line="23"/>
-        <source>Leadout can&apos;t read this file. It reads FIT, TCX and GPX recordings; the file is kept as it is.</source>
-        <comment>file.kind.unreadable</comment>
-        <translation>Leadout kann diese Datei nicht lesen. Es liest Aufzeichnungen in FIT, TCX und GPX; die Datei bleibt unverändert erhalten.</translation>
-    </message>
-    <message>
-        <location filename="../core/domain/sentences/catalogue_errors.cpp" line="24"/>
         <source>This file is a recorded activity.</source>
         <comment>file.kind.activity</comment>
         <translation>Diese Datei ist eine aufgezeichnete Aktivität.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_errors.cpp" line="25"/>
         <source>This file is a planned workout. Import it into the library.</source>
         <comment>file.kind.workout</comment>
         <translation>Diese Datei ist ein geplantes Training. Importiere sie in die Bibliothek.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_errors.cpp" line="26"/>
         <source>This file is a course to follow. Choose the recording of a session.</source>
         <comment>file.kind.course</comment>
         <translation>Diese Datei ist eine Strecke zum Nachfahren. Wähle die Aufzeichnung einer Einheit.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_errors.cpp" line="27"/>
         <source>This file holds a device&apos;s settings. Choose the recording of a session.</source>
         <comment>file.kind.settings</comment>
         <translation>Diese Datei enthält Geräteeinstellungen. Wähle die Aufzeichnung einer Einheit.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_errors.cpp" line="28"/>
         <source>This file holds everyday steps and heart rate. Choose the recording of a session.</source>
         <comment>file.kind.monitoring</comment>
         <translation>Diese Datei enthält Schritte und Herzfrequenz aus dem Alltag. Wähle die Aufzeichnung einer Einheit.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_errors.cpp" line="29"/>
         <source>This file holds body weights. Choose the recording of a session.</source>
         <comment>file.kind.weight</comment>
         <translation>Diese Datei enthält Körpergewichte. Wähle die Aufzeichnung einer Einheit.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_errors.cpp" line="30"/>
         <source>This FIT file is of a kind that holds no session. Choose the recording of a session.</source>
         <comment>file.kind.other_fit</comment>
         <translation>Diese FIT-Datei ist von einer Art, die keine Einheit enthält. Wähle die Aufzeichnung einer Einheit.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_errors.cpp" line="31"/>
-        <source>This file is a TCX recording.</source>
-        <comment>file.kind.tcx</comment>
-        <translation>Diese Datei ist eine TCX-Aufzeichnung.</translation>
-    </message>
-    <message>
-        <location filename="../core/domain/sentences/catalogue_errors.cpp" line="32"/>
-        <source>This file is a GPX recording.</source>
-        <comment>file.kind.gpx</comment>
-        <translation>Diese Datei ist eine GPX-Aufzeichnung.</translation>
-    </message>
-    <message>
-        <location filename="../core/domain/sentences/catalogue_errors.cpp" line="33"/>
         <source>This is needed. Fill it in.</source>
         <comment>invalid.missing</comment>
         <translation>Das wird gebraucht. Bitte ausfüllen.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../core/domain/sentences/catalogue_errors.cpp" line="34"/>
         <source>This is longer than {0} characters. Shorten it.</source>
         <comment>invalid.too_long</comment>
         <translation>
@@ -1327,103 +1090,86 @@
         </translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_errors.cpp" line="35"/>
         <source>There can&apos;t be more than {0} here. Remove some.</source>
         <comment>invalid.too_many</comment>
         <translation>Hier sind höchstens {0} möglich. Bitte einige entfernen.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_errors.cpp" line="36"/>
         <source>Repeats can lie at most {0} deep inside each other. Write some of them out.</source>
         <comment>invalid.too_deep</comment>
         <translation>Wiederholungen dürfen höchstens {0}-fach ineinander liegen. Bitte einige ausschreiben.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_errors.cpp" line="37"/>
         <source>This holds characters that can&apos;t be shown. Type it anew instead of pasting it.</source>
         <comment>invalid.characters</comment>
         <translation>Das enthält Zeichen, die sich nicht anzeigen lassen. Bitte neu tippen statt einfügen.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_errors.cpp" line="38"/>
         <source>This isn&apos;t an e-mail address. Write it like name@example.org.</source>
         <comment>invalid.email</comment>
         <translation>Das ist keine E-Mail-Adresse. Schreib sie wie name@example.org.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_errors.cpp" line="39"/>
         <source>This day can&apos;t be used here. Choose another one.</source>
         <comment>invalid.day</comment>
         <translation>Dieser Tag geht hier nicht. Bitte einen anderen wählen.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_errors.cpp" line="40"/>
         <source>This must be a number from 0 to {0}.</source>
         <comment>invalid.number</comment>
         <translation>Das muss eine Zahl von 0 bis {0} sein.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_errors.cpp" line="41"/>
         <source>This must be a number from 1 to {0}.</source>
         <comment>invalid.count</comment>
         <translation>Das muss eine Zahl von 1 bis {0} sein.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_errors.cpp" line="42"/>
         <source>This is named twice. Keep it once.</source>
         <comment>invalid.twice</comment>
         <translation>Das ist doppelt genannt. Bitte nur einmal nennen.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_errors.cpp" line="43"/>
         <source>This checksum has the wrong form. Update the program and try again.</source>
         <comment>invalid.hash</comment>
         <translation>Diese Prüfsumme hat die falsche Form. Aktualisiere das Programm und versuche es erneut.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_errors.cpp" line="44"/>
         <source>A file can have at most {0} MB. Choose a smaller one.</source>
         <comment>invalid.file_size</comment>
         <translation>Eine Datei darf höchstens {0} MB haben. Bitte eine kleinere wählen.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_errors.cpp" line="45"/>
         <source>This time zone isn&apos;t known. Choose one from the list.</source>
         <comment>invalid.time_zone</comment>
         <translation>Diese Zeitzone ist nicht bekannt. Bitte eine aus der Liste wählen.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_engine.cpp" line="13"/>
         <source>{0} of {1} · {2}</source>
         <comment>sum.duration</comment>
         <translation>{0} von {1} · {2}</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_engine.cpp" line="14"/>
         <source>{0} of {1} · {2}</source>
         <comment>sum.distance</comment>
         <translation>{0} von {1} · {2}</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_engine.cpp" line="15"/>
         <source>{0} of {1} · {2}</source>
         <comment>sum.load</comment>
         <translation>{0} von {1} · {2}</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_engine.cpp" line="16"/>
         <source>{0} of {1} · {2}</source>
         <comment>sum.intensity</comment>
         <translation>{0} von {1} · {2}</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_engine.cpp" line="17"/>
         <source>{0} by {1}, planned {2} by {3}; not counted</source>
         <comment>sum.load.other_method</comment>
         <translation>{0} nach {1}, geplant {2} nach {3}; zählt nicht</translation>
     </message>
     <message numerus="yes">
-        <location filename="../core/domain/sentences/catalogue_engine.cpp" line="18"/>
         <source>{0} steps, all on target</source>
         <comment>sum.steps.on_target</comment>
         <translation>
@@ -1432,97 +1178,81 @@
         </translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_engine.cpp" line="19"/>
         <source>{0}: {1} of {2:bare}–{3} (−{4})</source>
         <comment>sum.step.outside</comment>
         <translation>{0}: {1} statt {2:bare}–{3} (−{4})</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_engine.cpp" line="20"/>
         <source>{0} {1}: {2} of {3:bare}–{4} (−{5})</source>
         <comment>sum.repeat.outside</comment>
         <translation>{0} {1}: {2} statt {3:bare}–{4} (−{5})</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_engine.cpp" line="21"/>
         <source>{0}: {1} of {2} (−{3})</source>
         <comment>sum.step.time</comment>
         <translation>{0}: {1} von {2} (−{3})</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_engine.cpp" line="22"/>
         <source>{0} {1}: {2} of {3} (−{4})</source>
         <comment>sum.repeat.time</comment>
         <translation>{0} {1}: {2} von {3} (−{4})</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_engine.cpp" line="23"/>
         <source>{0}: left out, {1} planned (−{2})</source>
         <comment>sum.step.skipped</comment>
         <translation>{0}: ausgelassen, {1} geplant (−{2})</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_engine.cpp" line="24"/>
         <source>{0} {1}: left out, {2} planned (−{3})</source>
         <comment>sum.repeat.skipped</comment>
         <translation>{0} {1}: ausgelassen, {2} geplant (−{3})</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_engine.cpp" line="25"/>
         <source>Not on target, so at most {0}; it would be {1}</source>
         <comment>sum.cap</comment>
         <translation>Nicht im Soll, daher höchstens {0}; es wären {1}</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_engine.cpp" line="26"/>
         <source>shorter ({0:hm} of {1:hm})</source>
         <comment>reason.shorter</comment>
         <translation>kürzer ({0:hm} von {1:hm})</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_engine.cpp" line="27"/>
         <source>shorter ({0} of {1})</source>
         <comment>reason.shorter.distance</comment>
         <translation>kürzer ({0} von {1})</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_engine.cpp" line="28"/>
         <source>longer ({0:hm} of {1:hm})</source>
         <comment>reason.longer</comment>
         <translation>länger ({0:hm} statt {1:hm})</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_engine.cpp" line="29"/>
         <source>longer ({0} of {1})</source>
         <comment>reason.longer.distance</comment>
         <translation>länger ({0} statt {1})</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_engine.cpp" line="30"/>
         <source>easier (intensity {0} of {1})</source>
         <comment>reason.easier</comment>
         <translation>lockerer (Intensität {0} statt {1})</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_engine.cpp" line="31"/>
         <source>easier (load {0} of {1})</source>
         <comment>reason.easier.load</comment>
         <translation>lockerer (Belastung {0} statt {1})</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_engine.cpp" line="32"/>
         <source>harder (intensity {0} of {1})</source>
         <comment>reason.harder</comment>
         <translation>härter (Intensität {0} statt {1})</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_engine.cpp" line="33"/>
         <source>harder (load {0} of {1})</source>
         <comment>reason.harder.load</comment>
         <translation>härter (Belastung {0} statt {1})</translation>
     </message>
     <message numerus="yes">
-        <location filename="../core/domain/sentences/catalogue_engine.cpp" line="34"/>
         <source>{0} of {1} repeats</source>
         <comment>reason.repeats</comment>
         <translation>
@@ -1531,436 +1261,554 @@
         </translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_engine.cpp" line="35"/>
         <source>work steps off target ({0} of 100)</source>
         <comment>reason.work_steps</comment>
         <translation>Arbeitsphasen neben dem Ziel ({0} von 100)</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_engine.cpp" line="36"/>
         <source>extra {0:hm}</source>
         <comment>reason.extra</comment>
         <translation>zusätzlich {0:hm}</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_engine.cpp" line="37"/>
         <source>{0} for {1}</source>
         <comment>not_scored.swapped</comment>
         <translation>{0} statt {1}</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_engine.cpp" line="38"/>
         <source>power missing for {0} of the time</source>
         <comment>not_scored.bad_data</comment>
         <translation>Leistung fehlt in {0} der Zeit</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="13"/>
         <source>Well done, session on target: {0:hm} of {1:hm}.</source>
         <comment>draft.on_target</comment>
         <translation>Gut gemacht: {0:hm} von {1:hm}, genau so war die Einheit gedacht.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="14"/>
         <source>In all this came out below the plan: {0:hm} of {1:hm}.</source>
         <comment>draft.underdone</comment>
         <translation>Diesmal etwas weniger als geplant: {0:hm} von {1:hm}.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="15"/>
         <source>In all this stayed well below the plan: {0:hm} of {1:hm}.</source>
         <comment>draft.well_under</comment>
         <translation>Diese Einheit war früh zu Ende: {0:hm} von {1:hm}.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="16"/>
         <source>In all this came out above the plan: {0:hm} with {1:hm} planned.</source>
         <comment>draft.overdone</comment>
         <translation>Das wurde mehr als geplant: {0:hm} bei {1:hm} im Plan.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="17"/>
         <source>In all this went well above the plan: {0:hm} with {1:hm} planned.</source>
         <comment>draft.well_over</comment>
         <translation>Das war ein viel größerer Tag als geplant: {0:hm} bei {1:hm} im Plan.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="18"/>
         <source>The total is close to the plan, the way there was a different one: {0:hm} of {1:hm}.</source>
         <comment>draft.mixed</comment>
         <translation>In der Summe nah am Plan, der Weg dahin war ein anderer: {0:hm} von {1:hm}.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="19"/>
         <source>You added a session that wasn&apos;t on the plan: {0:hm}.</source>
         <comment>draft.unplanned</comment>
         <translation>Du hast eine Einheit gemacht, die nicht im Plan stand: {0:hm}.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="20"/>
         <source>That was your race: {0:hm} in all.</source>
         <comment>draft.race</comment>
         <translation>Das war dein Wettkampf: {0:hm} insgesamt.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="21"/>
         <source>The test is in the books: {0:hm} in all.</source>
         <comment>draft.test</comment>
         <translation>Der Test ist geschafft: {0:hm} insgesamt.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="22"/>
         <source>A change of sport: {0} in place of {1}, {2:hm}.</source>
         <comment>draft.swapped</comment>
         <translation>Sportart getauscht: {0} statt {1}, {2:hm}.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="23"/>
         <source>Session done: {0:hm}.</source>
         <comment>draft.done</comment>
         <translation>Einheit erledigt: {0:hm}.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="24"/>
         <source>You were marked as ill that day, so these {0:hm} are not judged.</source>
         <comment>draft.sick</comment>
         <translation>Du warst an diesem Tag krankgemeldet, deshalb werden diese {0:hm} nicht bewertet.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="25"/>
         <source>You were marked as injured that day, so these {0:hm} are not judged.</source>
         <comment>draft.injured</comment>
         <translation>Du warst an diesem Tag als verletzt gemeldet, deshalb werden diese {0:hm} nicht bewertet.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="26"/>
         <source>Power is missing for {0} of this recording, so it can&apos;t be judged.</source>
         <comment>draft.bad_data</comment>
         <translation>In {0} dieser Aufzeichnung fehlt die Leistung, deshalb lässt sie sich nicht bewerten.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="27"/>
         <source>You did {0:hm} of the planned {1:hm}.</source>
         <comment>draft.plain_time</comment>
         <translation>Du hast {0:hm} von geplanten {1:hm} trainiert.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="28"/>
         <source>You did {0:hm}.</source>
         <comment>draft.plain_done</comment>
         <translation>Du hast {0:hm} trainiert.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="29"/>
         <source>[For the coach: answer here what the athlete wrote about pain or illness]</source>
         <comment>draft.coach_line</comment>
         <translation>[Für den Coach: hier auf das antworten, was zu Schmerzen oder Krankheit geschrieben wurde]</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="30"/>
         <source>{0} of the {1} repeats got done.</source>
         <comment>draft.saw.skipped</comment>
         <translation>{0} von {1} Wiederholungen hast du gemacht.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="31"/>
         <source>{0} began at {1}; from number {2} on it came down, to {3} in the last one.</source>
         <comment>draft.saw.faded</comment>
         <translation>{0} begann bei {1}; ab Nummer {2} ging es zurück, bis auf {3} in der letzten.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="32"/>
         <source>All {0} repeats were above the range: {1} at least, with {2} as its top.</source>
         <comment>draft.saw.all_harder</comment>
         <translation>Alle {0} Wiederholungen lagen über dem Bereich: mindestens {1}, bei {2} als Obergrenze.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="33"/>
         <source>All {0} repeats stayed below the range: {1} at most, with {2} as its lower end.</source>
         <comment>draft.saw.all_easier</comment>
         <translation>Alle {0} Wiederholungen blieben unter dem Bereich: höchstens {1}, bei {2} als Untergrenze.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="34"/>
         <source>All {0} repeats were in their range, between {1} and {2}.</source>
         <comment>draft.saw.all_in_range</comment>
         <translation>Alle {0} Wiederholungen lagen im Bereich, zwischen {1} und {2}.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="35"/>
         <source>The work averaged {0}, with a range of {1:bare}–{2}.</source>
         <comment>draft.saw.step</comment>
         <translation>Im Schnitt waren es in der Arbeitsphase {0}, bei einem Bereich von {1:bare}–{2}.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="36"/>
         <source>On top of the plan you did {0:hm} more.</source>
         <comment>draft.saw.extra</comment>
         <translation>Zusätzlich zum Plan hast du {0:hm} mehr gemacht.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="37"/>
         <source>It was harder than planned: an intensity of {0} in place of {1}.</source>
         <comment>draft.saw.harder</comment>
         <translation>Es war härter als geplant: eine Intensität von {0} statt {1}.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="38"/>
         <source>It was easier than planned: an intensity of {0} in place of {1}.</source>
         <comment>draft.saw.easier</comment>
         <translation>Es war lockerer als geplant: eine Intensität von {0} statt {1}.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="39"/>
         <source>The load was {0}, with {1} planned.</source>
         <comment>draft.saw.load</comment>
         <translation>Die Belastung war {0}, geplant waren {1}.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="40"/>
         <source>You covered {0}.</source>
         <comment>draft.saw.distance</comment>
         <translation>Du hast {0} zurückgelegt.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="41"/>
         <source>Weighted power was {0}.</source>
         <comment>draft.saw.power</comment>
         <translation>Die gewichtete Leistung war {0}.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="42"/>
         <source>Your heart rate averaged {0}.</source>
         <comment>draft.saw.heart_rate</comment>
         <translation>Deine Herzfrequenz lag im Schnitt bei {0}.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="43"/>
         <source>The first one went out fast: {0}, with {1} as the top of its range.</source>
         <comment>draft.cause.started_hard</comment>
         <translation>Die erste ging schnell los: {0}, bei {1} als Obergrenze des Bereichs.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="44"/>
         <source>Your heart rate climbed to {0} along the way.</source>
         <comment>draft.cause.heart_rate</comment>
         <translation>Deine Herzfrequenz stieg unterwegs auf {0}.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="45"/>
         <source>Stops of {0:hm} in all are not counted.</source>
         <comment>draft.cause.stops</comment>
         <translation>Pausen von insgesamt {0:hm} zählen nicht mit.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="46"/>
         <source>Carry on with the next session as planned.</source>
         <comment>draft.next.as_planned</comment>
         <translation>Mach mit der nächsten Einheit weiter wie geplant.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="47"/>
         <source>Next time, take the first one calmly and keep something for the last.</source>
         <comment>draft.next.start_calmer</comment>
         <translation>Geh die erste beim nächsten Mal ruhig an und heb dir etwas für die letzte auf.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="48"/>
         <source>Next time, hold back a little so that all of them stay in the range.</source>
         <comment>draft.next.hold_back</comment>
         <translation>Nimm dich beim nächsten Mal ein wenig zurück, damit alle im Bereich bleiben.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="49"/>
         <source>Next time, aim for the middle of the range from the first minute.</source>
         <comment>draft.next.aim_higher</comment>
         <translation>Ziel beim nächsten Mal von der ersten Minute an auf die Mitte des Bereichs.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="50"/>
         <source>Next time, start at the lower end of the range, so that there is room for all of them.</source>
         <comment>draft.next.save_for_last</comment>
         <translation>Beginn beim nächsten Mal am unteren Ende des Bereichs, damit für alle genug übrig ist.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="51"/>
         <source>There is nothing to make up for: go on with the next session as planned.</source>
         <comment>draft.next.nothing_to_make_up</comment>
         <translation>Du musst nichts nachholen: mach mit der nächsten Einheit weiter wie geplant.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="52"/>
         <source>Let the next easy day be truly easy.</source>
         <comment>draft.next.easy_day</comment>
         <translation>Lass den nächsten lockeren Tag wirklich locker sein.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="53"/>
         <source>Next time, keep to the planned length and let the effort follow.</source>
         <comment>draft.next.keep_length</comment>
         <translation>Bleib beim nächsten Mal bei der geplanten Länge und lass die Anstrengung folgen.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="54"/>
         <source>If you add time again, keep it easy.</source>
         <comment>draft.next.extra_easy</comment>
         <translation>Wenn du wieder Zeit dranhängst, dann locker.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="55"/>
         <source>Take it easy for the next two days before anything hard.</source>
         <comment>draft.next.recover</comment>
         <translation>Nimm es die nächsten zwei Tage locker, bevor wieder etwas Hartes kommt.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="56"/>
         <source>We&apos;ll look at your zones before the next hard session.</source>
         <comment>draft.next.thresholds</comment>
         <translation>Wir sehen uns deine Zonen vor der nächsten harten Einheit an.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="57"/>
         <source>Tell me if the planned session should move to another day.</source>
         <comment>draft.next.move_session</comment>
         <translation>Sag mir, ob die geplante Einheit auf einen anderen Tag soll.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="58"/>
         <source>Check the battery and the pairing of your power meter before the next session.</source>
         <comment>draft.next.check_meter</comment>
         <translation>Prüf vor der nächsten Einheit Batterie und Kopplung deines Leistungsmessers.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="59"/>
         <source>Tell me how you feel before the next session.</source>
         <comment>draft.next.tell_me</comment>
         <translation>Sag mir vor der nächsten Einheit, wie es dir geht.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_drafts.cpp" line="60"/>
         <source>I&apos;ll count it in for the rest of the week.</source>
         <comment>draft.next.count_in</comment>
         <translation>Ich rechne es für den Rest der Woche mit ein.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_report.cpp" line="13"/>
         <source>Training report</source>
         <comment>report.title</comment>
         <translation>Trainingsbericht</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_report.cpp" line="14"/>
         <source>Athlete</source>
         <comment>report.athlete</comment>
         <translation>Athlet</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_report.cpp" line="15"/>
         <source>Score</source>
         <comment>report.score</comment>
         <translation>Punkte</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_report.cpp" line="16"/>
         <source>From your coach</source>
         <comment>report.from_coach</comment>
         <translation>Von deinem Coach</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_report.cpp" line="17"/>
         <source>Planned</source>
         <comment>report.planned</comment>
         <translation>Geplant</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_report.cpp" line="18"/>
         <source>Done</source>
         <comment>report.done</comment>
         <translation>Absolviert</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_report.cpp" line="19"/>
         <source>This session was not planned.</source>
         <comment>report.not_planned</comment>
         <translation>Diese Einheit war nicht geplant.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_report.cpp" line="20"/>
         <source>The recording holds no totals.</source>
         <comment>report.no_totals</comment>
         <translation>Die Aufzeichnung enthält keine Gesamtwerte.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_report.cpp" line="21"/>
         <source>Average heart rate</source>
         <comment>report.average_heart_rate</comment>
         <translation>Mittlere Herzfrequenz</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_report.cpp" line="22"/>
         <source>Recording</source>
         <comment>report.recording</comment>
         <translation>Aufzeichnung</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_report.cpp" line="23"/>
         <source>There is no curve to show for this session.</source>
         <comment>report.no_recording</comment>
         <translation>Für diese Einheit gibt es keine Kurve.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_report.cpp" line="24"/>
         <source>Curves over {0}.</source>
         <comment>report.chart_length</comment>
         <translation>Kurven über {0}.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_report.cpp" line="25"/>
         <source>{0}: between {1} and {2}.</source>
         <comment>report.chart_range</comment>
         <translation>{0}: zwischen {1} und {2}.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_report.cpp" line="26"/>
         <source>Target ranges lie behind the curves.</source>
         <comment>report.chart_targets</comment>
         <translation>Hinter den Kurven liegen die Zielbereiche.</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_report.cpp" line="27"/>
         <source>Speed</source>
         <comment>report.speed</comment>
         <translation>Geschwindigkeit</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_report.cpp" line="28"/>
         <source>Step</source>
         <comment>report.step</comment>
         <translation>Abschnitt</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_report.cpp" line="29"/>
         <source>Target</source>
         <comment>report.target</comment>
         <translation>Ziel</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_report.cpp" line="30"/>
         <source>skipped</source>
         <comment>report.skipped</comment>
         <translation>ausgelassen</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_report.cpp" line="31"/>
         <source>This report is not available</source>
         <comment>report.unavailable</comment>
         <translation>Dieser Bericht ist nicht verfügbar</translation>
     </message>
     <message>
-        <location filename="../core/domain/sentences/catalogue_report.cpp" line="32"/>
         <source>It may have been switched off, or the address is not complete. Ask your coach for the current link.</source>
         <comment>report.unavailable_why</comment>
         <translation>Vielleicht wurde er abgeschaltet, oder die Adresse ist nicht vollständig. Bitte deinen Coach um den aktuellen Link.</translation>
+    </message>
+    <message>
+        <source>This isn&apos;t a FIT file. This version reads FIT; export the recording as FIT.</source>
+        <comment>file.fault.not_fit</comment>
+        <translation>Das ist keine FIT-Datei. Diese Version liest FIT; exportiere die Aufzeichnung als FIT.</translation>
+    </message>
+    <message>
+        <source>Leadout can&apos;t read this file. This version reads FIT recordings; the file is kept as it is.</source>
+        <comment>file.kind.unreadable</comment>
+        <translation>Leadout kann diese Datei nicht lesen. Diese Version liest Aufzeichnungen in FIT; die Datei bleibt unverändert erhalten.</translation>
+    </message>
+    <message>
+        <source>This file is a TCX recording. This version reads FIT; export it as FIT.</source>
+        <comment>file.kind.tcx</comment>
+        <translation>Diese Datei ist eine TCX-Aufzeichnung. Diese Version liest FIT; exportiere sie als FIT.</translation>
+    </message>
+    <message>
+        <source>This file is a GPX recording. This version reads FIT; export it as FIT.</source>
+        <comment>file.kind.gpx</comment>
+        <translation>Diese Datei ist eine GPX-Aufzeichnung. Diese Version liest FIT; exportiere sie als FIT.</translation>
+    </message>
+    <message>
+        <source>This workout file is empty. Export it again.</source>
+        <comment>workout.fault.empty</comment>
+        <translation>Diese Trainingsdatei ist leer. Exportiere sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>This file is far larger than any workout. Choose a workout file.</source>
+        <comment>workout.fault.too_large</comment>
+        <translation>Diese Datei ist weit größer als jedes Training. Wähle eine Trainingsdatei.</translation>
+    </message>
+    <message>
+        <source>This file holds no workout that this version reads. Choose a workout in ZWO or FIT.</source>
+        <comment>workout.fault.not_workout</comment>
+        <translation>Diese Datei enthält kein Training, das diese Version liest. Wähle ein Training in ZWO oder FIT.</translation>
+    </message>
+    <message>
+        <source>This workout file is damaged. Export it again.</source>
+        <comment>workout.fault.malformed</comment>
+        <translation>Diese Trainingsdatei ist beschädigt. Exportiere sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>This workout file ends too early. Export or download it again.</source>
+        <comment>workout.fault.truncated</comment>
+        <translation>Diese Trainingsdatei bricht zu früh ab. Exportiere sie oder lade sie noch einmal herunter.</translation>
+    </message>
+    <message>
+        <source>The checksum of this workout file is wrong, so some of it may be damaged. Export it again.</source>
+        <comment>workout.fault.checksum</comment>
+        <translation>Die Prüfsumme dieser Trainingsdatei stimmt nicht; sie kann beschädigt sein. Exportiere sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>This file begins with a document type, which workouts don&apos;t need and Leadout doesn&apos;t open. Export it from another program.</source>
+        <comment>workout.fault.document_type</comment>
+        <translation>Diese Datei beginnt mit einem Dokumenttyp, den Trainings nicht brauchen und den Leadout nicht öffnet. Exportiere sie aus einem anderen Programm.</translation>
+    </message>
+    <message>
+        <source>The repeats in this workout lie too deep inside each other. Write some of them out.</source>
+        <comment>workout.fault.too_deep</comment>
+        <translation>Die Wiederholungen in diesem Training sind zu tief verschachtelt. Schreibe einige davon aus.</translation>
+    </message>
+    <message>
+        <source>This workout has a part that Leadout doesn&apos;t know and would lose. Replace it by plain steps and import it again.</source>
+        <comment>workout.fault.unknown_part</comment>
+        <translation>Dieses Training hat einen Teil, den Leadout nicht kennt und verlieren würde. Ersetze ihn durch einfache Schritte und importiere es noch einmal.</translation>
+    </message>
+    <message>
+        <source>A step of this workout lacks its length or its target. Fill it in and import it again.</source>
+        <comment>workout.fault.missing_value</comment>
+        <translation>Einem Schritt dieses Trainings fehlt die Länge oder das Ziel. Trage es ein und importiere das Training noch einmal.</translation>
+    </message>
+    <message>
+        <source>A value in this workout should be a number and isn&apos;t. Correct it and import it again.</source>
+        <comment>workout.fault.bad_number</comment>
+        <translation>Ein Wert in diesem Training müsste eine Zahl sein und ist keine. Berichtige ihn und importiere es noch einmal.</translation>
+    </message>
+    <message>
+        <source>A number in this workout is too small or too large for a session. Correct it and import it again.</source>
+        <comment>workout.fault.out_of_range</comment>
+        <translation>Eine Zahl in diesem Training ist zu klein oder zu groß für eine Einheit. Berichtige sie und importiere es noch einmal.</translation>
+    </message>
+    <message>
+        <source>A repeat in this workout doesn&apos;t hold whole steps. Write it out or correct it, and import it again.</source>
+        <comment>workout.fault.bad_repeat</comment>
+        <translation>Eine Wiederholung in diesem Training umfasst keine ganzen Schritte. Schreibe sie aus oder berichtige sie und importiere es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This workout has too many steps with its repeats written out. Shorten it.</source>
+        <comment>workout.fault.too_many_steps</comment>
+        <translation>Dieses Training hat mit ausgeschriebenen Wiederholungen zu viele Schritte. Kürze es.</translation>
+    </message>
+    <message>
+        <source>The server couldn&apos;t read what this program sent. Update Leadout and try again.</source>
+        <comment>error.bad_json</comment>
+        <translation>Der Server konnte nicht lesen, was dieses Programm geschickt hat. Aktualisiere Leadout und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>What was sent arrived cut off. Check the connection and try again.</source>
+        <comment>error.truncated</comment>
+        <translation>Was gesendet wurde, kam abgeschnitten an. Prüfe die Verbindung und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This program sent a value twice, so the server took neither. Update Leadout and try again.</source>
+        <comment>error.duplicate_key</comment>
+        <translation>Dieses Programm hat einen Wert doppelt geschickt, deshalb hat der Server keinen genommen. Aktualisiere Leadout und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This program sent something that the server doesn&apos;t know. Bring Leadout and the server to the same version and try again.</source>
+        <comment>error.unknown_field</comment>
+        <translation>Dieses Programm hat etwas geschickt, das der Server nicht kennt. Bring Leadout und den Server auf denselben Stand und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Something that was entered can&apos;t be accepted. Correct it and try again.</source>
+        <comment>error.invalid</comment>
+        <translation>Etwas Eingegebenes kann so nicht angenommen werden. Berichtige es und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This program and the server don&apos;t understand each other any more. Update whichever of them is older.</source>
+        <comment>error.schema_unsupported</comment>
+        <translation>Dieses Programm und der Server verstehen sich nicht mehr. Aktualisiere das ältere von beiden.</translation>
+    </message>
+    <message>
+        <source>You aren&apos;t signed in, or your sign-in has ended. Sign in again; your changes are kept.</source>
+        <comment>error.unauthorized</comment>
+        <translation>Du bist nicht angemeldet, oder deine Anmeldung ist abgelaufen. Melde dich neu an; deine Änderungen bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>Your membership in this company has ended. Ask a head coach if that is a mistake.</source>
+        <comment>error.membership_ended</comment>
+        <translation>Deine Mitgliedschaft in diesem Unternehmen ist beendet. Frag einen Head Coach, falls das ein Irrtum ist.</translation>
+    </message>
+    <message>
+        <source>You aren&apos;t allowed to do this. Ask a head coach.</source>
+        <comment>error.forbidden</comment>
+        <translation>Das darfst du nicht. Frag einen Head Coach.</translation>
+    </message>
+    <message>
+        <source>This isn&apos;t there, or it isn&apos;t yours to see. Go back to the list.</source>
+        <comment>error.not_found</comment>
+        <translation>Das gibt es hier nicht, oder es ist nicht für dich bestimmt. Geh zurück zur Liste.</translation>
+    </message>
+    <message>
+        <source>The server doesn&apos;t offer this. Update Leadout and try again.</source>
+        <comment>error.method_not_allowed</comment>
+        <translation>Das bietet der Server nicht an. Aktualisiere Leadout und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The server waited too long for the rest of what was sent. Check the connection and try again.</source>
+        <comment>error.request_timeout</comment>
+        <translation>Der Server hat zu lange auf den Rest gewartet. Prüfe die Verbindung und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This has been changed since you saw it. Look at it again, then decide.</source>
+        <comment>error.conflict</comment>
+        <translation>Das wurde geändert, seit du es gesehen hast. Sieh es dir noch einmal an und entscheide dann.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s copy is too old to continue from. Leadout fetches it anew; your unsent changes are kept.</source>
+        <comment>error.resync_required</comment>
+        <translation>Der Stand auf diesem Computer ist zu alt, um daran anzuknüpfen. Leadout holt ihn neu; deine ungesendeten Änderungen bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>This is more than the server takes at once. Send less, or choose a smaller file.</source>
+        <comment>error.too_large</comment>
+        <translation>Das ist mehr, als der Server auf einmal annimmt. Sende weniger oder wähle eine kleinere Datei.</translation>
+    </message>
+    <message>
+        <source>The server doesn&apos;t take data of this kind. Update Leadout and try again.</source>
+        <comment>error.unsupported_media</comment>
+        <translation>Der Server nimmt Daten dieser Art nicht an. Aktualisiere Leadout und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>That was too often in a short time. Wait a few minutes and try again.</source>
+        <comment>error.rate_limited</comment>
+        <translation>Das war zu oft in kurzer Zeit. Warte ein paar Minuten und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The request carried more than the server takes. Sign in again and retry.</source>
+        <comment>error.header_too_large</comment>
+        <translation>Die Anfrage enthielt mehr, als der Server annimmt. Melde dich neu an und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Something went wrong on the server. Try again; if it happens again, tell whoever runs the server.</source>
+        <comment>error.internal</comment>
+        <translation>Auf dem Server ist etwas schiefgegangen. Versuche es noch einmal; wenn es wieder passiert, melde es dem, der den Server betreibt.</translation>
+    </message>
+    <message>
+        <source>The server is busy or just restarting. Try again in a minute.</source>
+        <comment>error.unavailable</comment>
+        <translation>Der Server ist ausgelastet oder startet gerade neu. Versuche es in einer Minute noch einmal.</translation>
     </message>
 </context>
 </TS>

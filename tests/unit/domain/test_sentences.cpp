@@ -5,6 +5,7 @@
 #include "core/engine/model/compliance.h"
 #include "core/engine/model/metrics.h"
 #include "core/engine/model/recording.h"
+#include "core/engine/workout/workout_error.h"
 #include "tests/support/base/shared_files.h"
 
 #include <QRegularExpression>
@@ -342,6 +343,51 @@ private Q_SLOTS:
         checkEngine("part.", SumRow::Part::Cap);
         checkEngine("method.", LoadMethod::Pace);
         checkEngine("sport.", Sport::Multisport);
+    }
+
+    void everyFaultOfAWorkoutHasItsSentence() {
+        // The words live in a part of the engine that the domain does not link; their source lists them.
+        const QByteArray source =
+            bytesOf(sourceFolder() + QStringLiteral("/core/engine/workout/workout_error.cpp"));
+        const QString list =
+            QString::fromUtf8(source).section(QStringLiteral("kWords = {"), 1).section(u'}', 0, 0);
+        static const QRegularExpression word(QStringLiteral("\"(\\w+)\""));
+        int faults = 0;
+        for (auto it = word.globalMatch(list); it.hasNext(); ++faults)
+            checkKnown("workout.fault." + it.next().captured(1).toStdString());
+        QCOMPARE(faults, static_cast<int>(leadout::engine::WorkoutFault::TooManySteps) + 1);
+    }
+
+    void everySentenceOfTheEngineIsKnownWithItsValues() {
+        const QString header =
+            QString::fromUtf8(bytesOf(sourceFolder() + QStringLiteral("/core/engine/model/sentence_ids.h")));
+        static const QRegularExpression constant(
+            QStringLiteral("(k\\w+) =\\s*\"([a-z_.]+)\";(?:\\s*///< ([^;\\n]*))?"));
+        int ids = 0;
+        for (auto it = constant.globalMatch(header); it.hasNext(); ++ids) {
+            const QRegularExpressionMatch match = it.next();
+            const std::string id = match.captured(2).toStdString();
+            if (match.captured(1).endsWith(QLatin1StringView("Prefix")))
+                continue;
+            checkKnown(id);
+            const QString values = match.captured(3);
+            QVERIFY2(valuesOf(id) <= (values.isEmpty() ? 0 : values.count(u',') + 1), id.c_str());
+        }
+        QCOMPARE(ids, static_cast<int>(header.count(QStringLiteral("inline constexpr std::string_view k"))));
+        QVERIFY(ids >= 70);
+    }
+
+    void thisVersionReadsNoRecordingsButFit() {
+        for (const char* id :
+             {"file.fault.not_fit", "file.kind.unreadable", "file.kind.tcx", "file.kind.gpx"}) {
+            for (const QString& language : Sentences::languages()) {
+                const QString text = Sentences(language).word(id);
+                QVERIFY2(text.contains(QStringLiteral("FIT")), qPrintable(text));
+                QVERIFY2(!text.contains(QStringLiteral("TCX und GPX")) &&
+                             !text.contains(QStringLiteral("TCX and GPX")),
+                         qPrintable(text));
+            }
+        }
     }
 
     void manyThreadsCanRenderAtOnce() {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/sentences/catalogue.h"
 #include "tests/unit/protocol/samples.h"
 
 #include <QSet>
@@ -19,6 +20,13 @@ private Q_SLOTS:
             QCOMPARE(errorCodeFromKey(key(code)), std::optional<ErrorCode>(code));
             QCOMPARE(QByteArray::fromStdString(std::string(sentenceId(code))), "error." + word);
             QVERIFY(httpStatus(code) >= 400 && httpStatus(code) < 600);
+        }
+    }
+
+    void theSentenceOfEveryCodeIsInTheCatalogue() {
+        for (std::size_t i = 0; i < kErrorCodeCount; ++i) {
+            const std::string_view id = sentenceId(static_cast<ErrorCode>(i));
+            QVERIFY2(leadout::domain::findSentence(id), id.data());
         }
     }
 
