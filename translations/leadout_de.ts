@@ -1810,5 +1810,65 @@
         <comment>error.unavailable</comment>
         <translation>Der Server ist ausgelastet oder startet gerade neu. Versuche es in einer Minute noch einmal.</translation>
     </message>
+    <message>
+        <source>Other</source>
+        <comment>sport.label.other</comment>
+        <translation>Anderes</translation>
+    </message>
+    <message>
+        <source>Bike</source>
+        <comment>sport.label.cycling</comment>
+        <translation>Rad</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <comment>sport.label.running</comment>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Swim</source>
+        <comment>sport.label.swimming</comment>
+        <translation>Schwimmen</translation>
+    </message>
+    <message>
+        <source>Walk</source>
+        <comment>sport.label.walking</comment>
+        <translation>Gehen</translation>
+    </message>
+    <message>
+        <source>Hike</source>
+        <comment>sport.label.hiking</comment>
+        <translation>Wandern</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <comment>sport.label.rowing</comment>
+        <translation>Rudern</translation>
+    </message>
+    <message>
+        <source>Ski</source>
+        <comment>sport.label.cross_country_skiing</comment>
+        <translation>Ski</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <comment>sport.label.strength</comment>
+        <translation>Kraft</translation>
+    </message>
+    <message>
+        <source>Mobility</source>
+        <comment>sport.label.mobility</comment>
+        <translation>Beweglichkeit</translation>
+    </message>
+    <message>
+        <source>Transition</source>
+        <comment>sport.label.transition</comment>
+        <translation>Wechsel</translation>
+    </message>
+    <message>
+        <source>Multisport</source>
+        <comment>sport.label.multisport</comment>
+        <translation>Multisport</translation>
+    </message>
 </context>
 </TS>

@@ -354,7 +354,7 @@ private Q_SLOTS:
     void reasonsStandBesideTheVerdict() {
         ReportSnapshot snapshot = sampleReport();
         snapshot.verdict = Verdict::Underdone;
-        snapshot.reasons = {{"reason.shorter", {}}, {"reason.easier", {}}};
+        snapshot.reasons = {{"reason.word.shorter", {}}, {"reason.word.easier", {}}};
         QVERIFY(readable(snapshot).contains(QStringLiteral("Underdone|Shorter · easier|")));
     }
 
