@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/store/store.h"
+
+#include "core/backend/store/schema.h"
+#include "core/platform/private_files.h"
+
+#include <QFileInfo>
+
+namespace leadout::backend {
+
+using database::ErrorKind;
+using database::Result;
+
+namespace {
+
+/// Takes the right to write the file, which one process has at a time. A process that died lets go of it.
+Result<std::unique_ptr<QLockFile>> lockFor(const QString& path) {
+    if (const auto made = platform::makePrivateFolder(QFileInfo(path).absolutePath()); !made)
+        return tl::unexpected(database::errorFrom(made.error()));
+    auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
+    lock->setStaleLockTime(0);
+    if (lock->tryLock(0))
+        return lock;
+    if (lock->error() == QLockFile::LockFailedError)
+        return tl::unexpected(
+            database::errorOf(ErrorKind::Busy, QStringLiteral("another backend has %1 open").arg(path)));
+    return tl::unexpected(
+        database::errorOf(ErrorKind::Io, QStringLiteral("%1.lock cannot be written").arg(path)));
+}
+
+} // namespace
+
+Result<std::unique_ptr<Store>> Store::open(const StoreOptions& options) {
+    std::unique_ptr<Store> store(new Store);
+    auto lock = lockFor(options.path);
+    if (!lock)
+        return tl::unexpected(lock.error());
+    store->m_lock = std::move(*lock);
+    database::ConnectionOptions connection;
+    connection.path = options.path;
+    connection.applicationId = kApplicationId;
+    auto writer = WorkQueue::start(connection, 1, options.longestQueue);
+    if (!writer)
+        return tl::unexpected(writer.error());
+    store->m_writer = std::move(*writer);
+    const auto migrated = store
+                              ->maintain([path = options.backupPath](database::Connection& file) {
+                                  return database::migrate(file, migrations(), path);
+                              })
+                              .get();
+    if (!migrated)
+        return tl::unexpected(migrated.error());
+    store->m_migrated = *migrated;
+    connection.access = database::Access::Read;
+    auto readers = WorkQueue::start(connection, options.readers, options.longestQueue);
+    if (!readers)
+        return tl::unexpected(readers.error());
+    store->m_readers = std::move(*readers);
+    return store;
+}
+
+Store::~Store() {
+    stop();
+}
+
+void Store::stop() {
+    // The last connection to close moves the log into the file, and only the writer may do that.
+    if (m_readers)
+        m_readers->stop();
+    if (m_writer)
+        m_writer->stop();
+    if (m_lock)
+        m_lock->unlock();
+}
+
+} // namespace leadout::backend
