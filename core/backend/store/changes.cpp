@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/store/changes.h"
+
+#include "core/protocol/json_reader.h"
+#include "core/protocol/json_writer.h"
+#include "core/protocol/sync_row.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace leadout::backend {
+
+using database::ErrorKind;
+using domain::Scope;
+
+namespace {
+
+constexpr std::array<std::string_view, kRowKindCount> kKinds = {
+    "company",
+    "coach",
+    "invite",
+    "athlete",
+    "threshold",
+    "day_mark",
+    "consent",
+    "workout",
+    "workout_structure",
+    "activity",
+    "activity_words",
+    "analysis",
+    "analysis_detail",
+    "stream",
+    "feedback",
+    "note",
+    "report",
+    "held_op",
+};
+
+/// The namespace of ids that are made from other ids (RFC 9562, version 5).
+const QUuid kBodyNamespace(0x5d1c6a0e, 0x2f63, 0x4c55, 0x9a, 0x41, 0x7b, 0x0c, 0x8e, 0x1d, 0x33, 0x92);
+
+QString text(RowKind kind) {
+    const std::string_view word = key(kind);
+    return QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()));
+}
+
+QString text(const QUuid& id) {
+    return id.toString(QUuid::WithoutBraces);
+}
+
+/// The revision at which each field was last changed.
+using FieldRevs = std::map<std::string, std::int64_t>;
+
+FieldRevs readFieldRevs(const QString& stored) {
+    FieldRevs revs;
+    const QByteArray bytes = stored.toUtf8();
+    const auto value = protocol::parseJson(bytes, {.bytes = 64 * 1024});
+    if (!value)
+        return revs;
+    if (const auto* members = value->as<protocol::JsonValue::Object>()) {
+        for (const protocol::JsonMember& member : *members) {
+            if (const auto* rev = member.value.as<std::int64_t>())
+                revs[member.name] = *rev;
+        }
+    }
+    return revs;
+}
+
+QString writeFieldRevs(const FieldRevs& revs) {
+    protocol::JsonWriter out;
+    out.beginObject();
+    for (const auto& [field, rev] : revs)
+        out.field(field, rev);
+    return QString::fromUtf8(out.endObject().take());
+}
+
+struct Stored {
+    ChangeRow row;
+    std::int64_t seq = 0;
+    FieldRevs fieldRevs;
+};
+
+Result<std::optional<Stored>> readStored(database::Connection& connection, const domain::CompanyId& company,
+                                         const QUuid& id) {
+    return connection.first(
+        QStringLiteral("SELECT kind, scope, rev, seq, deleted, field_rev FROM change "
+                       "WHERE company_id = ? AND row_id = ?"),
+        [&id](const database::Statement& row) {
+            Columns columns(row);
+            Stored stored;
+            stored.row.id = id;
+            stored.row.kind = rowKindFromKey(columns.get<QString>().toStdString()).value_or(RowKind::Company);
+            stored.row.scope = Scope::parse(columns.get<QString>()).value_or(Scope::head());
+            stored.row.rev = columns.get<std::int64_t>();
+            stored.seq = columns.get<std::int64_t>();
+            stored.row.deleted = columns.get<bool>();
+            stored.fieldRevs = readFieldRevs(columns.get<QString>());
+            return stored;
+        },
+        company, text(id));
+}
+
+tl::unexpected<database::DatabaseError> refuse(const char* why) {
+    return tl::unexpected(database::errorOf(ErrorKind::Constraint, QString::fromLatin1(why)));
+}
+
+} // namespace
+
+std::string_view key(RowKind kind) {
+    return kKinds[static_cast<std::size_t>(kind)];
+}
+
+std::optional<RowKind> rowKindFromKey(std::string_view word) {
+    const auto found = std::find(kKinds.begin(), kKinds.end(), word);
+    if (found == kKinds.end())
+        return std::nullopt;
+    return static_cast<RowKind>(found - kKinds.begin());
+}
+
+QUuid bodyRowId(const QUuid& parent, RowKind body) {
+    return QUuid::createUuidV5(kBodyNamespace, text(parent) + u' ' + text(body));
+}
+
+Result<std::int64_t> Changes::takeSeq() {
+    if (m_seq)
+        return *m_seq;
+    const auto taken = m_connection.first(
+        QStringLiteral("UPDATE company SET seq = seq + 1 WHERE id = ? RETURNING seq"),
+        [](const database::Statement& row) { return row.get<std::int64_t>(0); }, m_company);
+    if (!taken)
+        return tl::unexpected(taken.error());
+    if (!*taken)
+        return refuse("there is no such company");
+    m_seq = **taken;
+    return *m_seq;
+}
+
+Result<> Changes::adjustSum(const Scope& scope, std::int64_t rows, std::uint64_t sum) {
+    const auto stored = m_connection.first(
+        QStringLiteral("SELECT row_sum FROM scope WHERE company_id = ? AND name = ?"),
+        [](const database::Statement& row) { return row.get<std::int64_t>(0); }, m_company, scope);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    // Added here and not in SQL, which has no sums modulo 2^64.
+    const auto total = static_cast<std::int64_t>(static_cast<std::uint64_t>(stored->value_or(0)) + sum);
+    return m_connection
+        .run(QStringLiteral("INSERT INTO scope (company_id, name, row_count, row_sum, newest_seq) "
+                            "VALUES (?, ?, ?, ?, ?) ON CONFLICT (company_id, name) DO UPDATE SET "
+                            "row_count = scope.row_count + excluded.row_count, row_sum = excluded.row_sum, "
+                            "newest_seq = excluded.newest_seq"),
+             m_company, scope, rows, total, *m_seq)
+        .map([](std::int64_t) {});
+}
+
+Result<std::int64_t> Changes::record(RowKind kind, const QUuid& id, const Scope& scope,
+                                     const QStringList& fields, Place place) {
+    auto stored = readStored(m_connection, m_company, id);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    if (*stored && ((*stored)->row.kind != kind || (*stored)->row.scope != scope || (*stored)->row.deleted))
+        return refuse("a row keeps its kind and scope, and does not come back when deleted");
+    const auto seq = takeSeq();
+    if (!seq)
+        return tl::unexpected(seq.error());
+    FieldRevs revs;
+    std::int64_t rev = 1;
+    std::uint64_t sum = 0;
+    if (*stored) {
+        revs = std::move((*stored)->fieldRevs);
+        sum -= protocol::rowHash(id, (*stored)->row.rev);
+        // Two changes in one transaction are one change to everybody else.
+        rev = (*stored)->row.rev + ((*stored)->seq == *seq ? 0 : 1);
+    }
+    for (const QString& field : fields)
+        revs[field.toStdString()] = rev;
+    sum += protocol::rowHash(id, rev);
+    if (const auto adjusted = adjustSum(scope, *stored ? 0 : 1, sum); !adjusted)
+        return tl::unexpected(adjusted.error());
+    return m_connection
+        .run(QStringLiteral(
+                 "INSERT INTO change (company_id, row_id, kind, scope, rev, seq, deleted, field_rev, place, "
+                 "changed_at) VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?) ON CONFLICT (company_id, row_id) "
+                 "DO UPDATE SET rev = excluded.rev, seq = excluded.seq, field_rev = excluded.field_rev, "
+                 "place = excluded.place, changed_at = excluded.changed_at"),
+             m_company, text(id), text(kind), scope, rev, *seq, writeFieldRevs(revs), place.value,
+             millis(m_now))
+        .map([rev](std::int64_t) { return rev; });
+}
+
+Result<> Changes::remove(const QUuid& id) {
+    const auto stored = readStored(m_connection, m_company, id);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    if (!*stored || (*stored)->row.deleted)
+        return {};
+    const auto seq = takeSeq();
+    if (!seq)
+        return tl::unexpected(seq.error());
+    const ChangeRow& row = (*stored)->row;
+    if (const auto adjusted = adjustSum(row.scope, -1, 0 - protocol::rowHash(id, row.rev)); !adjusted)
+        return adjusted;
+    return m_connection
+        .run(QStringLiteral("UPDATE change SET rev = rev + 1, seq = ?, deleted = 1, field_rev = '{}', "
+                            "changed_at = ? WHERE company_id = ? AND row_id = ?"),
+             *seq, millis(m_now), m_company, text(id))
+        .map([](std::int64_t) {});
+}
+
+Result<> Changes::moveTo(const QUuid& id, Place place) {
+    return m_connection
+        .run(QStringLiteral("UPDATE change SET place = ? WHERE company_id = ? AND row_id = ?"), place.value,
+             m_company, text(id))
+        .map([](std::int64_t) {});
+}
+
+Result<std::optional<ChangeRow>> Changes::find(const QUuid& id) {
+    return readStored(m_connection, m_company, id).map([](const std::optional<Stored>& stored) {
+        return stored ? std::optional<ChangeRow>(stored->row) : std::nullopt;
+    });
+}
+
+Result<QStringList> Changes::changedSince(const QUuid& id, std::int64_t base, const QStringList& fields) {
+    const auto stored = readStored(m_connection, m_company, id);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    if (!*stored || (*stored)->row.deleted)
+        return fields;
+    QStringList changed;
+    for (const QString& field : fields) {
+        const auto rev = (*stored)->fieldRevs.find(field.toStdString());
+        if (rev != (*stored)->fieldRevs.end() && rev->second > base)
+            changed.append(field);
+    }
+    return changed;
+}
+
+} // namespace leadout::backend
