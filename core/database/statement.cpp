@@ -33,7 +33,7 @@ Statement::~Statement() {
     m_connection->giveBack(m_sql, std::move(m_query), m_placeholders);
 }
 
-Result<> Statement::runWith(const QVariantList& values) {
+Result<> Statement::runList(const QVariantList& values) {
     m_error.reset();
     m_query.finish();
     if (auto open = m_connection->access(m_sql); !open)

@@ -28,8 +28,11 @@ public:
     /// again with other values.
     template <class... Values>
     Result<> run(const Values&... values) {
-        return runWith({toVariant(values)...});
+        return runList({toVariant(values)...});
     }
+
+    /// The same for values whose number is not known beforehand, each as toVariant() gives it.
+    Result<> runList(const QVariantList& values);
 
     /// Goes to the next row; false after the last one and after an error, which error() then tells.
     [[nodiscard]] bool next();
@@ -54,7 +57,6 @@ private:
     friend class Connection;
     Statement(Connection& connection, QSqlQuery query, int placeholders, const QString& sql);
 
-    Result<> runWith(const QVariantList& values);
     void noteWrongType(int column) const;
     DatabaseError note(DatabaseError error) const;
 

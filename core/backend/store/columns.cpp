@@ -75,6 +75,21 @@ bool fromVariant(const QVariant& value, SessionType& target) {
 
 namespace leadout::backend {
 
+QString upsertSql(const QString& table, const QString& keys, const QString& columns) {
+    const QString comma = QStringLiteral(", ");
+    const QStringList names = columns.split(comma);
+    const QStringList keyNames = keys.split(comma);
+    QStringList marks;
+    QStringList replaced;
+    for (const QString& name : names) {
+        marks.append(QStringLiteral("?"));
+        if (!keyNames.contains(name))
+            replaced.append(QStringLiteral("%1 = excluded.%1").arg(name));
+    }
+    return QStringLiteral("INSERT INTO %1 (%2) VALUES (%3) ON CONFLICT (%4) DO UPDATE SET %5")
+        .arg(table, columns, marks.join(comma), keys, replaced.join(comma));
+}
+
 QDate dayIn(const QString& timeZone, domain::Instant at) {
     const QTimeZone zone(timeZone.toUtf8());
     return QDateTime::fromMSecsSinceEpoch(millis(at), zone.isValid() ? zone : QTimeZone::utc()).date();

@@ -94,6 +94,10 @@ inline std::optional<QDate> dayFrom(const std::optional<QString>& text) {
     return text ? std::optional<QDate>(dayFrom(*text)) : std::nullopt;
 }
 
+/// A statement that makes a row, or replaces all columns of the one with the same keys:
+/// upsertSql("athlete", "company_id, id", "company_id, id, name"). Bind the columns in their order.
+QString upsertSql(const QString& table, const QString& keys, const QString& columns);
+
 /// The day on a calendar in a time zone, in UTC where there is no such zone.
 QDate dayIn(const QString& timeZone, domain::Instant at);
 

@@ -8,6 +8,8 @@
 #include <QSet>
 
 #include <optional>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 namespace leadout::backend {
@@ -75,10 +77,43 @@ public:
 
     /// " AND column IN (?, …)"; empty where everything of the company is seen.
     const QString& sql() const { return m_sql; }
-    const QVariantList& values() const { return m_values; }
+
+    /// As Connection::list(), with the filter's values bound where its SQL stands: behind `before`.
+    template <class Read, class... Before>
+    auto list(database::Connection& connection, const QString& sql, Read read,
+              const Before&... before) const {
+        return listThen(connection, sql, std::move(read), std::tuple(before...));
+    }
+    /// The same, with further values behind the filter's.
+    template <class Read, class... Before, class... After>
+    auto listThen(database::Connection& connection, const QString& sql, Read read,
+                  const std::tuple<Before...>& before, const After&... after) const
+        -> Result<std::vector<std::invoke_result_t<Read, const database::Statement&>>> {
+        QVariantList values;
+        std::apply([&values](const auto&... value) { (bind(values, value), ...); }, before);
+        values.append(m_values);
+        (bind(values, after), ...);
+        auto rows = connection.prepare(sql);
+        if (!rows)
+            return tl::unexpected(rows.error());
+        if (const auto run = rows->runList(values); !run)
+            return tl::unexpected(run.error());
+        std::vector<std::invoke_result_t<Read, const database::Statement&>> all;
+        while (rows->next())
+            all.push_back(read(std::as_const(*rows)));
+        if (rows->error())
+            return tl::unexpected(*rows->error());
+        return all;
+    }
 
 private:
     ScopeFilter() = default;
+
+    template <class Value>
+    static void bind(QVariantList& values, const Value& value) {
+        using database::toVariant;
+        values.append(QVariant(toVariant(value)));
+    }
 
     QString m_sql;
     QVariantList m_values;

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/store/athletes.h"
+
+#include <array>
+
+namespace leadout::backend {
+
+using database::Connection;
+using database::Statement;
+using domain::AthleteId;
+using domain::Scope;
+
+namespace {
+
+constexpr QLatin1String kAthleteColumns("id, name, email, time_zone, language, units, sport, status, "
+                                        "deactivate_on, feedback_mode, training_type, "
+                                        "plan_type, coach_id, goal, race_name, race_on, created_at");
+
+Athlete readAthlete(const Statement& row) {
+    Columns columns(row);
+    Athlete athlete;
+    athlete.id = columns.get<AthleteId>();
+    athlete.name = columns.get<QString>();
+    athlete.email = columns.get<QString>();
+    athlete.timeZone = columns.get<QString>();
+    athlete.language = columns.get<std::optional<QString>>();
+    athlete.units = columns.get<std::optional<QString>>();
+    athlete.sport = columns.get<std::optional<engine::Sport>>();
+    athlete.status = columns.get<domain::AthleteStatus>();
+    athlete.deactivateOn = columns.optionalDay();
+    athlete.feedbackMode = columns.get<domain::FeedbackMode>();
+    athlete.trainingType = columns.get<std::optional<domain::TrainingType>>();
+    athlete.planType = columns.get<domain::PlanType>();
+    athlete.coach = columns.get<std::optional<domain::CoachId>>();
+    athlete.goal = columns.get<QString>();
+    athlete.raceName = columns.get<QString>();
+    athlete.raceOn = columns.optionalDay();
+    athlete.createdAt = columns.instant();
+    return athlete;
+}
+
+constexpr std::array<QLatin1String, 3> kHows = {QLatin1String("told_coach"), QLatin1String("athlete_page"),
+                                                QLatin1String("import")};
+
+/// The id of a row that is found by other keys than its own, or the one offered.
+Result<QUuid> keptId(const Result<std::optional<QString>>& found, const QUuid& offered) {
+    if (!found)
+        return tl::unexpected(found.error());
+    return *found ? domain::parseUuid(**found).value_or(offered) : offered;
+}
+
+QString idText(const QUuid& id) {
+    return id.toString(QUuid::WithoutBraces);
+}
+
+QString text(const Statement& row) {
+    return row.get<QString>(0);
+}
+
+} // namespace
+
+Result<std::int64_t> putAthlete(Changes& changes, const Athlete& athlete, const QStringList& fields) {
+    static const QString sql = upsertSql(QStringLiteral("athlete"), QStringLiteral("company_id, id"),
+                                         QStringLiteral("company_id, ") + kAthleteColumns);
+    const auto put = changes.connection().run(
+        sql, changes.company(), athlete.id, athlete.name, athlete.email, athlete.timeZone, athlete.language,
+        athlete.units, athlete.sport, athlete.status, dayText(athlete.deactivateOn), athlete.feedbackMode,
+        athlete.trainingType, athlete.planType, athlete.coach, athlete.goal, athlete.raceName,
+        dayText(athlete.raceOn), millis(athlete.createdAt));
+    if (!put)
+        return tl::unexpected(put.error());
+    return changes.record(RowKind::Athlete, athlete.id.uuid(), Scope::athlete(athlete.id), fields,
+                          Place::base());
+}
+
+Result<std::optional<Athlete>> findAthlete(Connection& connection, const Viewer& viewer,
+                                           const AthleteId& athlete) {
+    if (!viewer.sees(athlete))
+        return std::optional<Athlete>();
+    return connection.first(
+        QStringLiteral("SELECT %1 FROM athlete WHERE company_id = ? AND id = ?").arg(kAthleteColumns),
+        readAthlete, viewer.company(), athlete);
+}
+
+Result<std::vector<Athlete>> listAthletes(Connection& connection, const Viewer& viewer) {
+    const ScopeFilter filter = ScopeFilter::athletes(viewer, QStringLiteral("id"));
+    return filter.list(connection,
+                       QStringLiteral("SELECT %1 FROM athlete WHERE company_id = ?").arg(kAthleteColumns) +
+                           filter.sql() + QStringLiteral(" ORDER BY id"),
+                       readAthlete, viewer.company());
+}
+
+Result<std::vector<AthleteId>> unassignAll(Changes& changes, const domain::CoachId& coach) {
+    auto athletes = changes.connection().list(
+        QStringLiteral(
+            "UPDATE athlete SET coach_id = NULL WHERE company_id = ? AND coach_id = ? RETURNING id"),
+        [](const Statement& row) { return row.get<AthleteId>(0); }, changes.company(), coach);
+    if (!athletes)
+        return athletes;
+    for (const AthleteId& athlete : *athletes) {
+        const auto rev = changes.record(RowKind::Athlete, athlete.uuid(), Scope::athlete(athlete),
+                                        {QStringLiteral("coach")}, Place::base());
+        if (!rev)
+            return tl::unexpected(rev.error());
+    }
+    return athletes;
+}
+
+Result<> putThresholds(Changes& changes, const DatedThresholds& thresholds) {
+    const auto id = keptId(
+        changes.connection().first(QStringLiteral("SELECT id FROM threshold WHERE company_id = ? "
+                                                  "AND athlete_id = ? AND valid_from = ?"),
+                                   text, changes.company(), thresholds.athlete, dayText(thresholds.from)),
+        thresholds.id);
+    if (!id)
+        return tl::unexpected(id.error());
+    static const QString sql =
+        upsertSql(QStringLiteral("threshold"), QStringLiteral("company_id, id"),
+                  QStringLiteral("company_id, id, athlete_id, valid_from, power_w, heart_rate_bpm, "
+                                 "max_heart_rate_bpm, run_speed_m_s, swim_speed_m_s"));
+    const engine::Thresholds& values = thresholds.values;
+    const auto put = changes.connection().run(
+        sql, changes.company(), idText(*id), thresholds.athlete, dayText(thresholds.from), values.power_w,
+        values.heart_rate_bpm, values.max_heart_rate_bpm, values.run_speed_m_s, values.swim_speed_m_s);
+    if (!put)
+        return tl::unexpected(put.error());
+    return changes.record(RowKind::Threshold, *id, Scope::athlete(thresholds.athlete), {}, Place::base())
+        .map([](std::int64_t) {});
+}
+
+Result<engine::Thresholds> thresholdsOn(Connection& connection, const Viewer& viewer,
+                                        const AthleteId& athlete, QDate day) {
+    if (!viewer.sees(athlete))
+        return engine::Thresholds();
+    return connection
+        .first(
+            QStringLiteral("SELECT power_w, heart_rate_bpm, max_heart_rate_bpm, run_speed_m_s, "
+                           "swim_speed_m_s FROM threshold WHERE company_id = ? AND athlete_id = ? "
+                           "AND valid_from <= ? ORDER BY valid_from DESC LIMIT 1"),
+            [](const Statement& row) {
+                Columns columns(row);
+                engine::Thresholds values;
+                values.power_w = columns.get<std::optional<double>>();
+                values.heart_rate_bpm = columns.get<std::optional<double>>();
+                values.max_heart_rate_bpm = columns.get<std::optional<double>>();
+                values.run_speed_m_s = columns.get<std::optional<double>>();
+                values.swim_speed_m_s = columns.get<std::optional<double>>();
+                return values;
+            },
+            viewer.company(), athlete, dayText(day))
+        .map([](const std::optional<engine::Thresholds>& values) {
+            return values.value_or(engine::Thresholds());
+        });
+}
+
+Result<> markDay(Changes& changes, const MarkedDay& mark) {
+    const auto made = changes.connection().run(
+        QStringLiteral("INSERT INTO day_mark (company_id, id, athlete_id, day, mark) VALUES (?, ?, ?, ?, ?) "
+                       "ON CONFLICT (company_id, athlete_id, day, mark) DO NOTHING"),
+        changes.company(), idText(mark.id), mark.athlete, dayText(mark.day), mark.mark);
+    if (!made)
+        return tl::unexpected(made.error());
+    if (*made == 0)
+        return {};
+    return changes.record(RowKind::DayMark, mark.id, Scope::athlete(mark.athlete), {}, Place::base())
+        .map([](std::int64_t) {});
+}
+
+Result<> unmarkDay(Changes& changes, const MarkedDay& mark) {
+    const auto gone = changes.connection().first(
+        QStringLiteral("DELETE FROM day_mark WHERE company_id = ? AND athlete_id = ? AND day = ? "
+                       "AND mark = ? RETURNING id"),
+        text, changes.company(), mark.athlete, dayText(mark.day), mark.mark);
+    if (!gone)
+        return tl::unexpected(gone.error());
+    return *gone ? changes.remove(domain::parseUuid(**gone).value_or(QUuid())) : Result<>();
+}
+
+Result<std::vector<MarkedDay>> markedDays(Connection& connection, const Viewer& viewer,
+                                          const AthleteId& athlete, QDate first, QDate last) {
+    if (!viewer.sees(athlete))
+        return std::vector<MarkedDay>();
+    return connection.list(
+        QStringLiteral("SELECT id, athlete_id, day, mark FROM day_mark WHERE company_id = ? "
+                       "AND athlete_id = ? AND day BETWEEN ? AND ? ORDER BY day, mark"),
+        [](const Statement& row) {
+            Columns columns(row);
+            MarkedDay mark;
+            mark.id = domain::parseUuid(columns.get<QString>()).value_or(QUuid());
+            mark.athlete = columns.get<AthleteId>();
+            mark.day = columns.day();
+            mark.mark = columns.get<domain::DayMark>();
+            return mark;
+        },
+        viewer.company(), athlete, dayText(first), dayText(last));
+}
+
+Result<std::int64_t> recordConsent(Changes& changes, const ConsentRecord& consent) {
+    const auto id = keptId(changes.connection().first(QStringLiteral("SELECT id FROM consent WHERE "
+                                                                     "company_id = ? AND athlete_id = ? "
+                                                                     "AND kind = ?"),
+                                                      text, changes.company(), consent.athlete, consent.kind),
+                           consent.id);
+    if (!id)
+        return tl::unexpected(id.error());
+    static const QString sql = upsertSql(
+        QStringLiteral("consent"), QStringLiteral("company_id, id"),
+        QStringLiteral("company_id, id, athlete_id, kind, given, how, recorded_by, decided_at, until"));
+    const auto put =
+        changes.connection().run(sql, changes.company(), idText(*id), consent.athlete, consent.kind,
+                                 consent.given, QString(kHows[static_cast<std::size_t>(consent.how)]),
+                                 consent.recordedBy, millis(consent.decidedAt), dayText(consent.until));
+    if (!put)
+        return tl::unexpected(put.error());
+    return changes.record(RowKind::Consent, *id, Scope::athlete(consent.athlete),
+                          {QStringLiteral("given"), QStringLiteral("until")}, Place::base());
+}
+
+} // namespace leadout::backend

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/store/entrances.h"
+
+namespace leadout::backend {
+
+using database::Connection;
+using database::Statement;
+
+namespace {
+
+constexpr QLatin1String kAccountColumns("id, email, password_hash, password_changed_at, created_at");
+
+Account readAccount(const Statement& row) {
+    Columns columns(row);
+    Account account;
+    account.id = columns.get<domain::AccountId>();
+    account.email = columns.get<QString>();
+    account.passwordHash = columns.get<std::optional<QString>>();
+    account.passwordChangedAt = columns.optionalInstant();
+    account.createdAt = columns.instant();
+    return account;
+}
+
+QString word(OneTimeToken::Purpose purpose) {
+    return purpose == OneTimeToken::Purpose::Reset ? QStringLiteral("reset") : QStringLiteral("sign_in");
+}
+
+ClaimedJob readJob(const Statement& row) {
+    Columns columns(row);
+    ClaimedJob job;
+    job.company = columns.get<domain::CompanyId>();
+    job.id = domain::parseUuid(columns.get<QString>()).value_or(QUuid());
+    job.athlete = columns.get<domain::AthleteId>();
+    job.subject = domain::parseUuid(columns.get<QString>()).value_or(QUuid());
+    job.target = columns.get<QString>();
+    job.attempts = columns.get<int>();
+    return job;
+}
+
+std::int64_t number(const Statement& row) {
+    return row.get<std::int64_t>(0);
+}
+
+} // namespace
+
+Result<std::optional<QString>> installationValue(Connection& connection, const QString& name) {
+    return connection.first(
+        QStringLiteral("SELECT value FROM installation WHERE name = ?"),
+        [](const Statement& row) { return row.get<QString>(0); }, name);
+}
+
+Result<> setInstallationValue(Connection& connection, const QString& name, const QString& value) {
+    static const QString sql =
+        upsertSql(QStringLiteral("installation"), QStringLiteral("name"), QStringLiteral("name, value"));
+    return connection.run(sql, name, value).map([](std::int64_t) {});
+}
+
+Result<std::vector<Company>> allCompanies(Connection& connection) {
+    return connection.list(
+        QStringLiteral("SELECT id, name, time_zone, language, units, report_score, created_at FROM company "
+                       "ORDER BY created_at, id"),
+        [](const Statement& row) {
+            Columns columns(row);
+            Company company;
+            company.id = columns.get<domain::CompanyId>();
+            company.name = columns.get<QString>();
+            company.timeZone = columns.get<QString>();
+            company.language = columns.get<QString>();
+            company.units = columns.get<QString>();
+            company.reportScore = columns.get<QString>();
+            company.createdAt = columns.instant();
+            return company;
+        });
+}
+
+Result<std::optional<Account>> accountByEmail(Connection& connection, const QString& email) {
+    return connection.first(QStringLiteral("SELECT %1 FROM account WHERE email = ?").arg(kAccountColumns),
+                            readAccount, foldedEmail(email));
+}
+
+Result<std::optional<Account>> accountById(Connection& connection, const domain::AccountId& account) {
+    return connection.first(QStringLiteral("SELECT %1 FROM account WHERE id = ?").arg(kAccountColumns),
+                            readAccount, account);
+}
+
+Result<std::vector<Membership>> membershipsOf(Connection& connection, const domain::AccountId& account) {
+    return connection.list(
+        QStringLiteral("SELECT c.id, c.name, m.id, m.account_id, m.name, m.email, m.role, m.status, "
+                       "m.joined_at FROM coach m JOIN company c ON c.id = m.company_id "
+                       "WHERE m.account_id = ? ORDER BY c.name, c.id"),
+        [](const Statement& row) {
+            Columns columns(row);
+            Membership membership;
+            membership.company = columns.get<domain::CompanyId>();
+            membership.companyName = columns.get<QString>();
+            Coach& coach = membership.coach;
+            coach.id = columns.get<domain::CoachId>();
+            coach.account = columns.get<std::optional<domain::AccountId>>();
+            coach.name = columns.get<QString>();
+            coach.email = columns.get<QString>();
+            coach.role = columns.get<domain::Role>();
+            coach.status = columns.get<domain::MembershipStatus>();
+            coach.joinedAt = columns.optionalInstant();
+            return membership;
+        },
+        account);
+}
+
+Result<std::optional<SignIn>> signInByAccess(Connection& connection, const QString& hash) {
+    return connection.first(
+        QStringLiteral("SELECT %1 FROM sign_in WHERE access_hash = ?").arg(kSignInColumns), readSignIn, hash);
+}
+
+Result<std::optional<SignInByRefresh>> signInByRefresh(Connection& connection, const QString& hash) {
+    auto known = connection.first(
+        QStringLiteral("SELECT %1 FROM sign_in WHERE refresh_hash = ? OR previous_refresh_hash = ?")
+            .arg(kSignInColumns),
+        readSignIn, hash, hash);
+    if (!known)
+        return tl::unexpected(known.error());
+    if (*known) {
+        const bool current = (*known)->refreshHash == hash;
+        return SignInByRefresh{**known, current ? RefreshMatch::Current : RefreshMatch::Previous};
+    }
+    const auto spent =
+        connection.first(QStringLiteral("SELECT %1 FROM sign_in WHERE (company_id, id) = "
+                                        "(SELECT company_id, sign_in_id FROM spent_refresh WHERE hash = ?)")
+                             .arg(kSignInColumns),
+                         readSignIn, hash);
+    return spent.map([](const std::optional<SignIn>& signIn) {
+        return signIn ? std::optional<SignInByRefresh>({*signIn, RefreshMatch::Spent}) : std::nullopt;
+    });
+}
+
+Result<> endSignInsOfAccount(Connection& connection, const domain::AccountId& account, SignInEnd why,
+                             domain::Instant now) {
+    const auto memberships = membershipsOf(connection, account);
+    if (!memberships)
+        return tl::unexpected(memberships.error());
+    for (const Membership& membership : *memberships) {
+        if (const auto done = endSignIns(connection, membership.company, membership.coach.id, why, now);
+            !done)
+            return done;
+    }
+    return {};
+}
+
+Result<> addOneTimeToken(Connection& connection, const OneTimeToken& token) {
+    return connection
+        .run(QStringLiteral("INSERT INTO one_time_token (hash, purpose, account_id, company_id, coach_id, "
+                            "created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?)"),
+             token.hash, word(token.purpose), token.account, token.company, token.coach,
+             millis(token.createdAt), millis(token.expiresAt))
+        .map([](std::int64_t) {});
+}
+
+Result<std::optional<OneTimeToken>> takeOneTimeToken(Connection& connection, OneTimeToken::Purpose purpose,
+                                                     const QString& hash, domain::Instant now) {
+    return connection.first(
+        QStringLiteral("UPDATE one_time_token SET used_at = ? WHERE hash = ? AND purpose = ? "
+                       "AND used_at IS NULL AND expires_at > ? "
+                       "RETURNING account_id, company_id, coach_id, created_at, expires_at"),
+        [&](const Statement& row) {
+            Columns columns(row);
+            OneTimeToken token;
+            token.hash = hash;
+            token.purpose = purpose;
+            token.account = columns.get<domain::AccountId>();
+            token.company = columns.get<std::optional<domain::CompanyId>>();
+            token.coach = columns.get<std::optional<domain::CoachId>>();
+            token.createdAt = columns.instant();
+            token.expiresAt = columns.instant();
+            return token;
+        },
+        millis(now), hash, word(purpose), millis(now));
+}
+
+Result<std::optional<InviteAtDoor>> inviteByHash(Connection& connection, const QString& hash) {
+    return connection.first(
+        QStringLiteral("SELECT company_id, id, email, created_by, created_at, expires_at, used_at, used_by, "
+                       "revoked_at FROM invite WHERE hash = ?"),
+        [&hash](const Statement& row) {
+            Columns columns(row);
+            InviteAtDoor found;
+            found.company = columns.get<domain::CompanyId>();
+            found.invite.hash = hash;
+            found.invite.id = columns.get<domain::InviteId>();
+            found.invite.email = columns.get<QString>();
+            found.invite.createdBy = columns.get<domain::CoachId>();
+            found.invite.createdAt = columns.instant();
+            found.invite.expiresAt = columns.instant();
+            found.invite.usedAt = columns.optionalInstant();
+            found.invite.usedBy = columns.get<std::optional<domain::CoachId>>();
+            found.invite.revokedAt = columns.optionalInstant();
+            return found;
+        },
+        hash);
+}
+
+Result<std::optional<ReportAtDoor>> reportByLink(Connection& connection, const QString& linkHash) {
+    return connection.first(
+        QStringLiteral(
+            "SELECT company_id, id, athlete_id FROM report WHERE link_hash = ? AND off_at IS NULL"),
+        [](const Statement& row) {
+            return ReportAtDoor{row.get<domain::CompanyId>(0), row.get<domain::ReportId>(1),
+                                row.get<domain::AthleteId>(2)};
+        },
+        linkHash);
+}
+
+Result<std::optional<ClaimedJob>> claimAnalyzeJob(Connection& connection, domain::Instant now) {
+    return connection.first(
+        QStringLiteral("UPDATE analyze_job SET state = 'claimed', attempts = attempts + 1 "
+                       "WHERE (company_id, id) = (SELECT company_id, id FROM analyze_job "
+                       "WHERE state = 'pending' AND next_at <= ? ORDER BY next_at, created_at, id LIMIT 1) "
+                       "RETURNING company_id, id, athlete_id, activity_id, '', attempts"),
+        readJob, millis(now));
+}
+
+Result<std::optional<ClaimedJob>> claimPublishJob(Connection& connection, domain::Instant now) {
+    return connection.first(
+        QStringLiteral("UPDATE publish_job SET state = 'sending', attempts = attempts + 1 "
+                       "WHERE (company_id, id) = (SELECT company_id, id FROM publish_job "
+                       "WHERE state = 'pending' AND next_at <= ? ORDER BY next_at, created_at, id LIMIT 1) "
+                       "RETURNING company_id, id, athlete_id, analysis_id, target, attempts"),
+        readJob, millis(now));
+}
+
+Result<> reopenAnalyzeJobs(Connection& connection) {
+    return connection.run(QStringLiteral("UPDATE analyze_job SET state = 'pending' WHERE state = 'claimed'"))
+        .map([](std::int64_t) {});
+}
+
+Result<std::vector<ClaimedJob>> interruptedPublishJobs(Connection& connection) {
+    return connection.list(
+        QStringLiteral("SELECT company_id, id, athlete_id, analysis_id, target, attempts FROM publish_job "
+                       "WHERE state = 'sending' ORDER BY created_at, id"),
+        readJob);
+}
+
+Result<std::optional<domain::Instant>> nextJobAt(Connection& connection) {
+    const auto next = connection.first(
+        QStringLiteral("SELECT next_at FROM (SELECT next_at FROM analyze_job WHERE state = 'pending' "
+                       "UNION ALL SELECT next_at FROM publish_job WHERE state = 'pending') AS waiting "
+                       "ORDER BY next_at LIMIT 1"),
+        number);
+    return next.map([](const std::optional<std::int64_t>& at) { return instantFrom(at); });
+}
+
+} // namespace leadout::backend

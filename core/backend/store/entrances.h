@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backend/store/people.h"
+#include "core/backend/store/sign_ins.h"
+
+#include <optional>
+#include <vector>
+
+/// The only queries that run before a company is known. Every other query of the backend names the company,
+/// and where an athlete is concerned, what the viewer may see. A query without these stands here or nowhere.
+namespace leadout::backend {
+
+// Values of the installation, which belong to no company: the mark of a sample database, the key of report
+// links.
+Result<std::optional<QString>> installationValue(database::Connection& connection, const QString& name);
+Result<> setInstallationValue(database::Connection& connection, const QString& name, const QString& value);
+
+/// All companies, for the operator and for what runs by the clock.
+Result<std::vector<Company>> allCompanies(database::Connection& connection);
+
+// Signing in.
+
+Result<std::optional<Account>> accountByEmail(database::Connection& connection, const QString& email);
+Result<std::optional<Account>> accountById(database::Connection& connection,
+                                           const domain::AccountId& account);
+
+struct Membership {
+    domain::CompanyId company;
+    QString companyName;
+    Coach coach;
+};
+
+/// Every membership of an account, whatever its status, by the company's name.
+Result<std::vector<Membership>> membershipsOf(database::Connection& connection,
+                                              const domain::AccountId& account);
+
+/// The sign-in of an access token's hash, whether or not it has ended.
+Result<std::optional<SignIn>> signInByAccess(database::Connection& connection, const QString& hash);
+
+/// Which refresh token of a sign-in was shown.
+enum class RefreshMatch : std::uint8_t { Current, Previous, Spent };
+struct SignInByRefresh {
+    SignIn signIn;
+    RefreshMatch match = RefreshMatch::Spent;
+};
+Result<std::optional<SignInByRefresh>> signInByRefresh(database::Connection& connection, const QString& hash);
+
+/// Ends the sign-ins of an account in all companies.
+Result<> endSignInsOfAccount(database::Connection& connection, const domain::AccountId& account,
+                             SignInEnd why, domain::Instant now);
+
+// One-time tokens and invites.
+
+struct OneTimeToken {
+    enum class Purpose : std::uint8_t {
+        Reset,  ///< to choose a new password
+        SignIn, ///< to sign in as one coach of one company
+    };
+    QString hash; ///< SHA-256 of the token, hexadecimal
+    Purpose purpose = Purpose::Reset;
+    domain::AccountId account;
+    std::optional<domain::CompanyId> company; ///< with SignIn
+    std::optional<domain::CoachId> coach;     ///< with SignIn
+    domain::Instant createdAt;
+    domain::Instant expiresAt;
+};
+Result<> addOneTimeToken(database::Connection& connection, const OneTimeToken& token);
+
+/// Uses a token up and gives it; nothing when it is unknown, of another purpose, used or over. In one step,
+/// so that of two who show it one gets it.
+Result<std::optional<OneTimeToken>> takeOneTimeToken(database::Connection& connection,
+                                                     OneTimeToken::Purpose purpose, const QString& hash,
+                                                     domain::Instant now);
+
+struct InviteAtDoor {
+    domain::CompanyId company;
+    Invite invite;
+};
+Result<std::optional<InviteAtDoor>> inviteByHash(database::Connection& connection, const QString& hash);
+
+// Report links.
+
+struct ReportAtDoor {
+    domain::CompanyId company;
+    domain::ReportId report;
+    domain::AthleteId athlete;
+};
+/// The report whose link has this token hash and is not switched off. Whether the athlete still allows it is
+/// for the caller to ask.
+Result<std::optional<ReportAtDoor>> reportByLink(database::Connection& connection, const QString& linkHash);
+
+// Work that waits.
+
+struct ClaimedJob {
+    domain::CompanyId company;
+    QUuid id;
+    domain::AthleteId athlete;
+    QUuid subject;    ///< the activity to analyse, or the analysis to publish
+    QString target;   ///< where to publish to
+    int attempts = 0; ///< this one included
+};
+
+/// Claims the oldest activity that is to be analysed; nothing when none is due.
+Result<std::optional<ClaimedJob>> claimAnalyzeJob(database::Connection& connection, domain::Instant now);
+
+/// Claims a publication that is due and marks it as being sent, which must be committed before the sending
+/// begins.
+Result<std::optional<ClaimedJob>> claimPublishJob(database::Connection& connection, domain::Instant now);
+
+/// What was claimed when the backend ended is due again.
+Result<> reopenAnalyzeJobs(database::Connection& connection);
+
+/// Publications that were being sent when the backend ended: nobody knows whether they arrived.
+Result<std::vector<ClaimedJob>> interruptedPublishJobs(database::Connection& connection);
+
+/// When the next job is due; nothing when none waits.
+Result<std::optional<domain::Instant>> nextJobAt(database::Connection& connection);
+
+} // namespace leadout::backend
