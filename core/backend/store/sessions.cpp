@@ -278,7 +278,8 @@ Result<std::vector<Activity>> activitiesBetween(Connection& connection, const Vi
 
 Result<> finishAnalyzeJob(Changes& changes, const QUuid& job) {
     return changes.connection()
-        .run(QStringLiteral("UPDATE analyze_job SET state = 'done', fault = NULL WHERE company_id = ? AND state = 'claimed' "
+        .run(QStringLiteral("UPDATE analyze_job SET state = 'done', fault = NULL WHERE company_id = ? AND "
+                            "state = 'claimed' "
                             "AND id = ?"),
              changes.company(), idText(job))
         .map([](std::int64_t) {});

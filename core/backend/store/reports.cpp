@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/store/reports.h"
+
+#include "core/backend/store/entrances.h"
+#include "core/platform/crypto/digest.h"
+#include "core/platform/crypto/random.h"
+
+namespace leadout::backend {
+
+using database::Connection;
+using database::Statement;
+using domain::Scope;
+
+namespace {
+
+constexpr std::size_t kLinkKeySize = 32;
+
+constexpr QLatin1String kReportColumns(
+    "id, athlete_id, analysis_id, generation, off_at, off_by, version, snapshot, created_at, views");
+
+Report readReport(const Statement& row) {
+    Columns columns(row);
+    Report report;
+    report.id = columns.get<domain::ReportId>();
+    report.athlete = columns.get<domain::AthleteId>();
+    report.analysis = columns.get<domain::AnalysisId>();
+    report.generation = columns.get<int>();
+    report.offAt = columns.optionalInstant();
+    report.offBy = columns.get<std::optional<domain::CoachId>>();
+    report.version = columns.get<int>();
+    report.snapshot = columns.get<QString>().toUtf8();
+    report.createdAt = columns.instant();
+    report.views = columns.get<qint64>();
+    return report;
+}
+
+QString idText(const QUuid& id) {
+    return id.toString(QUuid::WithoutBraces);
+}
+
+Result<QString> linkHash(Connection& connection, const Report& report, int generation) {
+    return reportLinkKey(connection).map([&](const platform::SecretBytes& linkKey) {
+        return reportLinkHash(reportToken(linkKey, report.id, generation));
+    });
+}
+
+Result<std::int64_t> recordReport(Changes& changes, const Report& report, const QStringList& fields) {
+    return changes.record(RowKind::Report, report.id.uuid(), Scope::athlete(report.athlete), fields,
+                          Place::past(report.createdAt));
+}
+
+template <class AnyId>
+Result<std::optional<Report>> firstReport(Connection& connection, const Viewer& viewer, QLatin1String column,
+                                          const AnyId& id) {
+    auto found = connection.first(
+        QStringLiteral("SELECT %1 FROM report WHERE company_id = ? AND %2 = ?").arg(kReportColumns, column),
+        readReport, viewer.company(), id);
+    if (found && *found && !viewer.sees((*found)->athlete))
+        return std::optional<Report>();
+    return found;
+}
+
+} // namespace
+
+QString reportToken(const platform::SecretBytes& linkKey, const domain::ReportId& report, int generation) {
+    const QString message = QStringLiteral("report %1 %2").arg(report.toString()).arg(generation);
+    return platform::base64Url(platform::hmacSha256(linkKey, message.toUtf8()));
+}
+
+QString reportLinkHash(const QString& token) {
+    return platform::sha256Hex(token.toUtf8());
+}
+
+Result<platform::SecretBytes> reportLinkKey(Connection& connection) {
+    const auto stored = installationValue(connection, kReportLinkKey);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    if (*stored) {
+        QByteArray bytes = QByteArray::fromHex((*stored)->toLatin1());
+        return platform::SecretBytes::takeFrom(bytes);
+    }
+    platform::SecretBytes made = platform::randomSecret(kLinkKeySize);
+    const auto kept = setInstallationValue(connection, kReportLinkKey,
+                                           QString::fromLatin1(made.view().toByteArray().toHex()));
+    if (!kept)
+        return tl::unexpected(kept.error());
+    return made;
+}
+
+Result<std::int64_t> addReport(Changes& changes, const Report& report) {
+    const auto hash = linkHash(changes.connection(), report, report.generation);
+    if (!hash)
+        return tl::unexpected(hash.error());
+    const auto made = changes.connection().run(
+        QStringLiteral("INSERT INTO report (company_id, id, athlete_id, analysis_id, generation, link_hash, "
+                       "version, snapshot, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        changes.company(), report.id, report.athlete, report.analysis, report.generation, *hash,
+        report.version, QString::fromUtf8(report.snapshot), millis(report.createdAt));
+    if (!made)
+        return tl::unexpected(made.error());
+    return recordReport(changes, report, {});
+}
+
+Result<std::int64_t> correctReport(Changes& changes, const Report& report, int version,
+                                   const QByteArray& snapshot) {
+    const auto saved = changes.connection().run(
+        QStringLiteral("UPDATE report SET version = ?, snapshot = ? WHERE company_id = ? AND id = ?"),
+        version, QString::fromUtf8(snapshot), changes.company(), report.id);
+    if (!saved)
+        return tl::unexpected(saved.error());
+    return recordReport(changes, report, {QStringLiteral("version")});
+}
+
+Result<std::int64_t> switchReportOff(Changes& changes, const Report& report,
+                                     const std::optional<domain::CoachId>& by) {
+    const auto hash = linkHash(changes.connection(), report, report.generation + 1);
+    if (!hash)
+        return tl::unexpected(hash.error());
+    const auto off = changes.connection().run(
+        QStringLiteral("UPDATE report SET generation = generation + 1, link_hash = ?, off_at = ?, off_by = ? "
+                       "WHERE company_id = ? AND id = ?"),
+        *hash, millis(changes.now()), by, changes.company(), report.id);
+    if (!off)
+        return tl::unexpected(off.error());
+    return recordReport(changes, report, {QStringLiteral("off_at"), QStringLiteral("off_by")});
+}
+
+Result<std::optional<Report>> findReport(Connection& connection, const Viewer& viewer,
+                                         const domain::ReportId& report) {
+    return firstReport(connection, viewer, QLatin1String("id"), report);
+}
+
+Result<std::optional<Report>> reportOf(Connection& connection, const Viewer& viewer,
+                                       const domain::AnalysisId& analysis) {
+    return firstReport(connection, viewer, QLatin1String("analysis_id"), analysis);
+}
+
+Result<> countView(Connection& connection, const domain::CompanyId& company, const domain::ReportId& report) {
+    return connection
+        .run(QStringLiteral("UPDATE report SET views = views + 1 WHERE company_id = ? AND id = ?"), company,
+             report)
+        .map([](std::int64_t) {});
+}
+
+Result<bool> addPublishJob(Changes& changes, const PublishJob& job) {
+    return changes.connection()
+        .run(
+            QStringLiteral("INSERT INTO publish_job (company_id, id, athlete_id, analysis_id, target, state, "
+                           "next_at, created_at) VALUES (?, ?, ?, ?, ?, 'pending', ?, ?) "
+                           "ON CONFLICT (company_id, analysis_id, target) DO NOTHING"),
+            changes.company(), idText(job.id), job.athlete, job.analysis, job.target, millis(job.nextAt),
+            millis(changes.now()))
+        .map([](std::int64_t made) { return made > 0; });
+}
+
+Result<> savePublishJob(Changes& changes, const PublishJob& job) {
+    return changes.connection()
+        .run(QStringLiteral("UPDATE publish_job SET state = ?, next_at = ?, external_id = ?, fault = ? "
+                            "WHERE company_id = ? AND id = ?"),
+             job.state, millis(job.nextAt), job.externalId, job.fault, changes.company(), idText(job.id))
+        .map([](std::int64_t) {});
+}
+
+Result<std::vector<PublishJob>> publishJobsOf(Connection& connection, const Viewer& viewer,
+                                              const domain::AnalysisId& analysis) {
+    const ScopeFilter filter = ScopeFilter::athletes(viewer, QStringLiteral("athlete_id"));
+    return filter.list(
+        connection,
+        QStringLiteral("SELECT id, athlete_id, analysis_id, target, state, attempts, next_at, external_id, "
+                       "fault FROM publish_job WHERE company_id = ? AND analysis_id = ?") +
+            filter.sql() + QStringLiteral(" ORDER BY target"),
+        [](const Statement& row) {
+            Columns columns(row);
+            PublishJob job;
+            job.id = domain::parseUuid(columns.get<QString>()).value_or(QUuid());
+            job.athlete = columns.get<domain::AthleteId>();
+            job.analysis = columns.get<domain::AnalysisId>();
+            job.target = columns.get<QString>();
+            job.state = columns.get<domain::DeliveryState>();
+            job.attempts = columns.get<int>();
+            job.nextAt = columns.instant();
+            job.externalId = columns.get<std::optional<QString>>();
+            job.fault = columns.get<std::optional<QString>>();
+            return job;
+        },
+        viewer.company(), analysis);
+}
+
+} // namespace leadout::backend
