@@ -37,9 +37,6 @@ constexpr std::array<std::string_view, kRowKindCount> kKinds = {
     "held_op",
 };
 
-/// The namespace of ids that are made from other ids (RFC 9562, version 5).
-const QUuid kBodyNamespace(0x5d1c6a0e, 0x2f63, 0x4c55, 0x9a, 0x41, 0x7b, 0x0c, 0x8e, 0x1d, 0x33, 0x92);
-
 QString text(RowKind kind) {
     const std::string_view word = key(kind);
     return QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()));
@@ -119,7 +116,11 @@ std::optional<RowKind> rowKindFromKey(std::string_view word) {
 }
 
 QUuid bodyRowId(const QUuid& parent, RowKind body) {
-    return QUuid::createUuidV5(kBodyNamespace, text(parent) + u' ' + text(body));
+    // Only random bits of the id, so that its version and variant stay.
+    QUuid id = parent;
+    id.data4[6] ^= 0xb0;
+    id.data4[7] ^= static_cast<unsigned char>(0x40 + static_cast<int>(body));
+    return id;
 }
 
 Result<std::int64_t> Changes::takeSeq() {
@@ -137,20 +138,25 @@ Result<std::int64_t> Changes::takeSeq() {
 }
 
 Result<> Changes::adjustSum(const Scope& scope, std::int64_t rows, std::uint64_t sum) {
-    const auto stored = m_connection.first(
-        QStringLiteral("SELECT row_sum FROM scope WHERE company_id = ? AND name = ?"),
-        [](const database::Statement& row) { return row.get<std::int64_t>(0); }, m_company, scope);
-    if (!stored)
-        return tl::unexpected(stored.error());
+    struct Stored {
+        std::int64_t rows = 0;
+        std::int64_t sum = 0;
+    };
+    const auto found = m_connection.first(
+        QStringLiteral("SELECT row_count, row_sum FROM scope WHERE company_id = ? AND name = ?"),
+        [](const database::Statement& row) {
+            return Stored{row.get<std::int64_t>(0), row.get<std::int64_t>(1)};
+        },
+        m_company, scope);
+    if (!found)
+        return tl::unexpected(found.error());
+    const Stored stored = found->value_or(Stored());
     // Added here and not in SQL, which has no sums modulo 2^64.
-    const auto total = static_cast<std::int64_t>(static_cast<std::uint64_t>(stored->value_or(0)) + sum);
-    return m_connection
-        .run(QStringLiteral("INSERT INTO scope (company_id, name, row_count, row_sum, newest_seq) "
-                            "VALUES (?, ?, ?, ?, ?) ON CONFLICT (company_id, name) DO UPDATE SET "
-                            "row_count = scope.row_count + excluded.row_count, row_sum = excluded.row_sum, "
-                            "newest_seq = excluded.newest_seq"),
-             m_company, scope, rows, total, *m_seq)
-        .map([](std::int64_t) {});
+    const auto total = static_cast<std::int64_t>(static_cast<std::uint64_t>(stored.sum) + sum);
+    static const QString sql = upsertSql(QStringLiteral("scope"), QStringLiteral("company_id, name"),
+                                         QStringLiteral("company_id, name, row_count, row_sum, newest_seq"));
+    return m_connection.run(sql, m_company, scope, stored.rows + rows, total, *m_seq).map([](std::int64_t) {
+    });
 }
 
 Result<std::int64_t> Changes::record(RowKind kind, const QUuid& id, const Scope& scope,
@@ -233,6 +239,27 @@ Result<QStringList> Changes::changedSince(const QUuid& id, std::int64_t base, co
             changed.append(field);
     }
     return changed;
+}
+
+Result<> forgetTombstones(Changes& changes, domain::Instant before) {
+    database::Connection& connection = changes.connection();
+    const auto newest = connection.first(
+        QStringLiteral("SELECT MAX(seq) FROM change WHERE company_id = ? AND deleted = 1 AND changed_at < ?"),
+        [](const database::Statement& row) { return row.get<std::optional<std::int64_t>>(0); },
+        changes.company(), millis(before));
+    if (!newest)
+        return tl::unexpected(newest.error());
+    if (!newest->value_or(std::nullopt))
+        return {};
+    const auto raised =
+        connection.run(QStringLiteral("UPDATE company SET min_cursor = ? WHERE id = ? AND min_cursor < ?"),
+                       **newest, changes.company(), **newest);
+    if (!raised)
+        return tl::unexpected(raised.error());
+    return connection
+        .run(QStringLiteral("DELETE FROM change WHERE company_id = ? AND deleted = 1 AND changed_at < ?"),
+             changes.company(), millis(before))
+        .map([](std::int64_t) {});
 }
 
 } // namespace leadout::backend

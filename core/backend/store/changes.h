@@ -42,7 +42,8 @@ std::string_view key(RowKind kind);
 /// The kind of a stable word; nothing for an unknown word.
 std::optional<RowKind> rowKindFromKey(std::string_view word);
 
-/// The id of a row that holds the body of another one: the same for the same parent and kind, always.
+/// The id of the row that holds the words, structure or detail of another one: that one's id with some bits
+/// turned over. Given the former it gives the latter back.
 QUuid bodyRowId(const QUuid& parent, RowKind body);
 
 /// Where a row stands in a backfill, smallest first: what everything else refers to, then the sessions that
@@ -116,5 +117,8 @@ private:
     domain::Instant m_now;
     std::optional<std::int64_t> m_seq;
 };
+
+/// Forgets the tombstones from before a moment. Programs that have not been told of them must begin anew.
+Result<> forgetTombstones(Changes& changes, domain::Instant before);
 
 } // namespace leadout::backend

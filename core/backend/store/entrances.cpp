@@ -73,6 +73,19 @@ Result<std::vector<Company>> allCompanies(Connection& connection) {
         });
 }
 
+Result<> beginNewEpochs(Connection& connection) {
+    const auto companies = allCompanies(connection);
+    if (!companies)
+        return tl::unexpected(companies.error());
+    for (const Company& company : *companies) {
+        const auto begun = connection.run(QStringLiteral("UPDATE company SET db_epoch = ? WHERE id = ?"),
+                                          QUuid::createUuid().toString(QUuid::WithoutBraces), company.id);
+        if (!begun)
+            return tl::unexpected(begun.error());
+    }
+    return {};
+}
+
 Result<std::optional<Account>> accountByEmail(Connection& connection, const QString& email) {
     return connection.first(QStringLiteral("SELECT %1 FROM account WHERE email = ?").arg(kAccountColumns),
                             readAccount, foldedEmail(email));

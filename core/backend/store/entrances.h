@@ -19,6 +19,10 @@ Result<> setInstallationValue(database::Connection& connection, const QString& n
 /// All companies, for the operator and for what runs by the clock.
 Result<std::vector<Company>> allCompanies(database::Connection& connection);
 
+/// Gives every company a new epoch, as after a restore from a backup: programs then begin anew instead of
+/// continuing from numbers that mean other changes.
+Result<> beginNewEpochs(database::Connection& connection);
+
 // Signing in.
 
 Result<std::optional<Account>> accountByEmail(database::Connection& connection, const QString& email);

@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/store/render.h"
+
+#include "core/backend/store/reports.h"
+#include "core/protocol/json_writer.h"
+
+#include <cmath>
+
+namespace leadout::backend {
+
+using database::Connection;
+using database::Statement;
+using protocol::JsonWriter;
+
+namespace {
+
+using Payload = Result<std::optional<QByteArray>>;
+
+QString idText(const QUuid& id) {
+    return id.toString(QUuid::WithoutBraces);
+}
+
+/// Writes the columns of a row, one after the other, as members of an object. NULL writes nothing.
+class Members {
+public:
+    explicit Members(const Statement& row) : m_columns(row) { m_out.beginObject(); }
+
+    Members& text(std::string_view name) { return add(name, m_columns.get<std::optional<QString>>()); }
+    /// Writes nothing for an empty text either.
+    Members& words(std::string_view name) {
+        const auto value = m_columns.get<std::optional<QString>>();
+        return add(name, value && !value->isEmpty() ? value : std::nullopt);
+    }
+    Members& number(std::string_view name) { return add(name, m_columns.get<std::optional<std::int64_t>>()); }
+    Members& real(std::string_view name) { return add(name, m_columns.get<std::optional<double>>()); }
+    /// A duration, a distance or a load in a list, where fractions would only take room.
+    Members& whole(std::string_view name) {
+        const auto value = m_columns.get<std::optional<double>>();
+        return add(name, value ? std::optional<std::int64_t>(std::llround(*value)) : std::nullopt);
+    }
+    Members& flag(std::string_view name) { return add(name, m_columns.get<std::optional<bool>>()); }
+    /// Writes nothing for what is not so.
+    Members& mark(std::string_view name) {
+        const bool marked = m_columns.get<bool>();
+        return add(name, marked ? std::optional<bool>(true) : std::nullopt);
+    }
+    Members& json(std::string_view name) {
+        m_out.key(name).raw(m_columns.get<QString>().toUtf8());
+        return *this;
+    }
+    Columns& columns() { return m_columns; }
+    JsonWriter& out() { return m_out; }
+    QByteArray take() { return m_out.endObject().take(); }
+
+private:
+    template <class T>
+    Members& add(std::string_view name, const std::optional<T>& value) {
+        m_out.field(name, value);
+        return *this;
+    }
+
+    Columns m_columns;
+    JsonWriter m_out;
+};
+
+QByteArray company(const Statement& row) {
+    Members to(row);
+    to.text("name").text("time_zone").text("language").text("units").text("report_score");
+    return to.take();
+}
+
+QByteArray coach(const Statement& row) {
+    Members to(row);
+    to.text("name").text("email").text("role").text("status").number("joined_at");
+    return to.take();
+}
+
+QByteArray invite(const Statement& row) {
+    Members to(row);
+    to.words("email").text("created_by").number("created_at").number("expires_at");
+    to.number("used_at").text("used_by").number("revoked_at");
+    return to.take();
+}
+
+QByteArray athlete(const Statement& row) {
+    Members to(row);
+    to.text("name").words("email").text("time_zone").text("language").text("units").text("sport");
+    to.text("status").text("deactivate_on").text("feedback_mode").text("training_type").text("plan_type");
+    to.text("coach").words("goal").words("race_name").text("race_on");
+    return to.take();
+}
+
+QByteArray threshold(const Statement& row) {
+    Members to(row);
+    to.text("from").real("power_w").real("heart_rate_bpm").real("max_heart_rate_bpm");
+    to.real("run_speed_m_s").real("swim_speed_m_s");
+    return to.take();
+}
+
+QByteArray dayMark(const Statement& row) {
+    Members to(row);
+    to.text("day").text("mark");
+    return to.take();
+}
+
+QByteArray consent(const Statement& row) {
+    Members to(row);
+    to.text("kind").flag("given").text("how").text("recorded_by").number("decided_at").text("until");
+    return to.take();
+}
+
+/// Adds the title of a list row as far as there is room, whole characters only.
+QByteArray withTitle(QByteArray object, const QString& title) {
+    const qsizetype room = kMaxListRow - object.size();
+    QString shown = title;
+    for (;;) {
+        JsonWriter out;
+        out.beginObject().field("title", shown).endObject();
+        const QByteArray member = out.take().sliced(1); // "title":"…"}
+        if (shown.isEmpty() || member.size() <= room) {
+            object.chop(1);
+            return object + (object.size() > 1 ? "," : "") + member;
+        }
+        const qsizetype cut = shown.back().isLowSurrogate() ? 2 : 1;
+        shown.chop(std::min(cut, shown.size()));
+    }
+}
+
+QByteArray workout(const Statement& row) {
+    Members to(row);
+    const auto title = to.columns().get<QString>();
+    to.text("day").text("sport").text("type").text("state").whole("duration_s").whole("distance_m");
+    to.whole("load").real("intensity").mark("by_distance");
+    return withTitle(to.take(), title);
+}
+
+QByteArray workoutStructure(const Statement& row) {
+    Members to(row);
+    to.text("workout").json("structure");
+    return to.take();
+}
+
+QByteArray activity(const Statement& row) {
+    Members to(row);
+    to.text("day").number("started_at").text("sport").text("state").text("fault").text("warning");
+    to.text("arrival").text("source").number("arrived_at").whole("duration_s").whole("distance_m");
+    to.whole("load");
+    return to.take();
+}
+
+QByteArray activityWords(const Statement& row) {
+    Members to(row);
+    to.text("activity").text("file_name").number("fault_byte").words("comment").number("effort");
+    to.number("feel");
+    return to.take();
+}
+
+QByteArray analysis(const Statement& row) {
+    Members to(row);
+    const auto title = to.columns().get<QString>();
+    to.text("workout").text("day").number("started_at").text("sport").mark("missed").text("state");
+    to.number("score").text("band").text("verdict").words("reasons");
+    to.whole("planned_s").whole("done_s").whole("planned_load").whole("done_load");
+    to.words("flags").text("adjusted").mark("handed").mark("auto").text("publish_fault");
+    return withTitle(to.take(), title);
+}
+
+QByteArray stream(const Statement& row) {
+    Members to(row);
+    to.text("analysis").number("place").json("samples");
+    return to.take();
+}
+
+QByteArray note(const Statement& row) {
+    Members to(row);
+    to.text("analysis").text("author").text("text").mark("pinned").number("written_at");
+    return to.take();
+}
+
+QByteArray heldOp(const Statement& row) {
+    Members to(row);
+    to.text("coach").text("op").text("row").text("command").number("received_at");
+    to.text("decision").number("decided_at").text("decided_by");
+    return to.take();
+}
+
+/// The columns of a kind, in the order in which it is written, and their table.
+QString selectOf(RowKind kind) {
+    switch (kind) {
+    case RowKind::Coach: return QStringLiteral("name, email, role, status, joined_at FROM coach");
+    case RowKind::Invite:
+        return QStringLiteral("email, created_by, created_at, expires_at, used_at, used_by, revoked_at "
+                              "FROM invite");
+    case RowKind::Athlete:
+        return QStringLiteral("name, email, time_zone, language, units, sport, status, deactivate_on, "
+                              "feedback_mode, training_type, plan_type, coach_id, goal, race_name, race_on "
+                              "FROM athlete");
+    case RowKind::Threshold:
+        return QStringLiteral("valid_from, power_w, heart_rate_bpm, max_heart_rate_bpm, run_speed_m_s, "
+                              "swim_speed_m_s FROM threshold");
+    case RowKind::DayMark: return QStringLiteral("day, mark FROM day_mark");
+    case RowKind::Consent:
+        return QStringLiteral("kind, given, how, recorded_by, decided_at, until FROM consent");
+    case RowKind::Workout:
+        return QStringLiteral("name, day, sport, type, state, duration_s, distance_m, load, intensity, "
+                              "by_distance FROM workout");
+    case RowKind::WorkoutStructure: return QStringLiteral("id, structure FROM workout");
+    case RowKind::Activity:
+        return QStringLiteral("local_day, started_at, sport, state, fault, warning, arrival, source, "
+                              "arrived_at, duration_s, distance_m, load FROM activity");
+    case RowKind::ActivityWords:
+        return QStringLiteral("id, file_name, fault_byte, comment, effort, feel FROM activity");
+    case RowKind::Analysis:
+        return QStringLiteral("title, workout_id, day, started_at, sport, missed, state, score, band, "
+                              "verdict, reasons, planned_s, done_s, planned_load, done_load, flags, "
+                              "adjust_reason, handed_to_head, auto_approved, publish_fault FROM analysis");
+    case RowKind::Stream: return QStringLiteral("analysis_id, place, samples FROM stream");
+    case RowKind::Note:
+        return QStringLiteral("analysis_id, author_id, text, pinned, written_at FROM coach_note");
+    case RowKind::HeldOp:
+        return QStringLiteral("coach_id, op_id, row_id, command, received_at, decision, decided_at, "
+                              "decided_by FROM held_op");
+    case RowKind::Company:
+    case RowKind::AnalysisDetail:
+    case RowKind::Feedback:
+    case RowKind::Report: break;
+    }
+    return {};
+}
+
+QByteArray writeRow(RowKind kind, const Statement& row) {
+    switch (kind) {
+    case RowKind::Coach: return coach(row);
+    case RowKind::Invite: return invite(row);
+    case RowKind::Athlete: return athlete(row);
+    case RowKind::Threshold: return threshold(row);
+    case RowKind::DayMark: return dayMark(row);
+    case RowKind::Consent: return consent(row);
+    case RowKind::Workout: return workout(row);
+    case RowKind::WorkoutStructure: return workoutStructure(row);
+    case RowKind::Activity: return activity(row);
+    case RowKind::ActivityWords: return activityWords(row);
+    case RowKind::Analysis: return analysis(row);
+    case RowKind::Stream: return stream(row);
+    case RowKind::Note: return note(row);
+    case RowKind::HeldOp: return heldOp(row);
+    case RowKind::Company:
+    case RowKind::AnalysisDetail:
+    case RowKind::Feedback:
+    case RowKind::Report: break;
+    }
+    return {};
+}
+
+bool isDerived(RowKind kind) {
+    return kind == RowKind::WorkoutStructure || kind == RowKind::ActivityWords ||
+           kind == RowKind::AnalysisDetail;
+}
+
+} // namespace
+
+Payload Renderer::payload(RowKind kind, const QUuid& id) {
+    if (kind == RowKind::Company)
+        return m_connection.first(QStringLiteral("SELECT name, time_zone, language, units, report_score "
+                                                 "FROM company WHERE id = ?"),
+                                  company, m_company);
+    if (kind == RowKind::Report)
+        return report(id);
+    if (kind == RowKind::Feedback)
+        return feedback(id);
+    const QUuid stored = isDerived(kind) ? bodyRowId(id, kind) : id;
+    if (kind == RowKind::AnalysisDetail)
+        return analysisDetail(stored);
+    return m_connection.first(
+        QStringLiteral("SELECT ") + selectOf(kind) + QStringLiteral(" WHERE company_id = ? AND id = ?"),
+        [kind](const Statement& row) { return writeRow(kind, row); }, m_company, idText(stored));
+}
+
+Payload Renderer::report(const QUuid& id) {
+    if (!m_linkKey) {
+        auto linkKey = reportLinkKey(m_connection);
+        if (!linkKey)
+            return tl::unexpected(linkKey.error());
+        m_linkKey = std::move(*linkKey);
+    }
+    return m_connection.first(
+        QStringLiteral("SELECT analysis_id, version, created_at, off_at, off_by, views, generation "
+                       "FROM report WHERE company_id = ? AND id = ?"),
+        [this, &id](const Statement& row) {
+            Members to(row);
+            to.text("analysis").number("version").number("created_at").number("off_at").text("off_by");
+            to.number("views");
+            const auto generation = to.columns().get<int>();
+            // A link that was switched off is not shown again.
+            if (!row.get<std::optional<std::int64_t>>(3))
+                to.out().field("token", reportToken(*m_linkKey, domain::ReportId(id), generation));
+            return to.take();
+        },
+        m_company, idText(id));
+}
+
+Payload Renderer::feedback(const QUuid& id) {
+    const auto versions = m_connection.list(
+        QStringLiteral("SELECT version, base_version, writer, coach_id, written_at, text, "
+                       "version = (SELECT MAX(d.version) FROM feedback_version d WHERE d.company_id = "
+                       "v.company_id AND d.feedback_id = v.feedback_id AND d.writer <> 'coach') OR "
+                       "version = (SELECT MAX(c.version) FROM feedback_version c WHERE c.company_id = "
+                       "v.company_id AND c.feedback_id = v.feedback_id) FROM feedback_version v "
+                       "WHERE company_id = ? AND feedback_id = ? ORDER BY version"),
+        [](const Statement& row) {
+            Members to(row);
+            to.number("version").number("base").text("writer").text("coach").number("written_at");
+            const auto text = to.columns().get<QString>();
+            // Older texts would make the row long, and are fetched where somebody looks at them.
+            if (to.columns().get<bool>())
+                to.out().field("text", text);
+            return to.take();
+        },
+        m_company, idText(id));
+    if (!versions)
+        return tl::unexpected(versions.error());
+    return m_connection.first(
+        QStringLiteral("SELECT analysis_id, personal_note FROM feedback WHERE company_id = ? AND id = ?"),
+        [&versions](const Statement& row) {
+            Members to(row);
+            to.text("analysis").words("personal_note");
+            to.out().key("versions").beginArray();
+            for (const QByteArray& version : *versions)
+                to.out().raw(version);
+            to.out().endArray();
+            return to.take();
+        },
+        m_company, idText(id));
+}
+
+Payload Renderer::analysisDetail(const QUuid& id) {
+    const auto legs = m_connection.list(
+        QStringLiteral("SELECT activity_id, leg FROM pairing WHERE company_id = ? AND analysis_id = ? "
+                       "ORDER BY place"),
+        [](const Statement& row) {
+            Members to(row);
+            to.text("activity").number("leg");
+            return to.take();
+        },
+        m_company, idText(id));
+    if (!legs)
+        return tl::unexpected(legs.error());
+    return m_connection.first(
+        QStringLiteral(
+            "SELECT id, mode, adjust_note, hand_note, decided_at, decided_by, published_at, detail "
+            "FROM analysis WHERE company_id = ? AND id = ?"),
+        [&legs](const Statement& row) {
+            Members to(row);
+            to.text("analysis").text("mode").words("adjust_note").words("hand_note").number("decided_at");
+            to.text("decided_by").number("published_at").json("detail");
+            to.out().key("legs").beginArray();
+            for (const QByteArray& leg : *legs)
+                to.out().raw(leg);
+            to.out().endArray();
+            return to.take();
+        },
+        m_company, idText(id));
+}
+
+} // namespace leadout::backend
