@@ -5,7 +5,7 @@ namespace leadout::backend {
 
 namespace {
 
-/// Companies, people and how they sign in.
+/// Companies and their people.
 QStringList people() {
     return {
         QStringLiteral(R"(
@@ -48,6 +48,12 @@ CREATE TABLE coach (
   UNIQUE (company_id, account_id)
 ))"),
         QStringLiteral("CREATE INDEX coach_by_account ON coach (account_id)"),
+    };
+}
+
+/// How people get in.
+QStringList doors() {
+    return {
         QStringLiteral(R"(
 CREATE TABLE sign_in (
   company_id            TEXT NOT NULL,
@@ -257,7 +263,7 @@ CREATE TABLE activity (
     };
 }
 
-/// Activities against workouts, and the texts about them.
+/// Activities against workouts.
 QStringList reviews() {
     return {
         QStringLiteral(R"(
@@ -333,6 +339,12 @@ CREATE TABLE stream (
   UNIQUE (company_id, analysis_id, place),
   FOREIGN KEY (company_id, athlete_id, analysis_id) REFERENCES analysis (company_id, athlete_id, id)
 ))"),
+    };
+}
+
+/// The texts about analyses and athletes.
+QStringList texts() {
+    return {
         QStringLiteral(R"(
 CREATE TABLE feedback (
   company_id    TEXT NOT NULL,
@@ -562,8 +574,9 @@ BEGIN SELECT RAISE(ABORT, 'a version of a text is never edited'); END)"),
 
 const std::vector<database::Migration>& migrations() {
     static const std::vector<database::Migration> list = {
-        {QStringLiteral("From a recording to a published report"),
-         people() + athletes() + sessions() + reviews() + publishing() + sync() + triggers()},
+        {QStringLiteral("From a recording to a published report"), people() + doors() + athletes() +
+                                                                       sessions() + reviews() + texts() +
+                                                                       publishing() + sync() + triggers()},
     };
     return list;
 }
