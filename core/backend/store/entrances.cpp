@@ -86,6 +86,23 @@ Result<> beginNewEpochs(Connection& connection) {
     return {};
 }
 
+Result<> addAccount(Connection& connection, const Account& account) {
+    return connection
+        .run(QStringLiteral("INSERT INTO account (id, email, password_hash, password_changed_at, created_at) "
+                            "VALUES (?, ?, ?, ?, ?)"),
+             account.id, account.email, account.passwordHash, millis(account.passwordChangedAt),
+             millis(account.createdAt))
+        .map([](std::int64_t) {});
+}
+
+Result<> setPassword(Connection& connection, const domain::AccountId& account, const QString& passwordHash,
+                     domain::Instant now) {
+    return connection
+        .run(QStringLiteral("UPDATE account SET password_hash = ?, password_changed_at = ? WHERE id = ?"),
+             passwordHash, millis(now), account)
+        .map([](std::int64_t) {});
+}
+
 Result<std::optional<Account>> accountByEmail(Connection& connection, const QString& email) {
     return connection.first(QStringLiteral("SELECT %1 FROM account WHERE email = ?").arg(kAccountColumns),
                             readAccount, foldedEmail(email));

@@ -25,6 +25,11 @@ Result<> beginNewEpochs(database::Connection& connection);
 
 // Signing in.
 
+/// Makes an account; ErrorKind::Constraint when there is one with this address.
+Result<> addAccount(database::Connection& connection, const Account& account);
+Result<> setPassword(database::Connection& connection, const domain::AccountId& account,
+                     const QString& passwordHash, domain::Instant now);
+
 Result<std::optional<Account>> accountByEmail(database::Connection& connection, const QString& email);
 Result<std::optional<Account>> accountById(database::Connection& connection,
                                            const domain::AccountId& account);

@@ -107,23 +107,6 @@ Result<std::optional<Company>> companyOf(Connection& connection, const Viewer& v
         readCompany, viewer.company());
 }
 
-Result<> addAccount(Connection& connection, const Account& account) {
-    return connection
-        .run(QStringLiteral("INSERT INTO account (id, email, password_hash, password_changed_at, created_at) "
-                            "VALUES (?, ?, ?, ?, ?)"),
-             account.id, account.email, account.passwordHash, millis(account.passwordChangedAt),
-             millis(account.createdAt))
-        .map([](std::int64_t) {});
-}
-
-Result<> setPassword(Connection& connection, const domain::AccountId& account, const QString& passwordHash,
-                     domain::Instant now) {
-    return connection
-        .run(QStringLiteral("UPDATE account SET password_hash = ?, password_changed_at = ? WHERE id = ?"),
-             passwordHash, millis(now), account)
-        .map([](std::int64_t) {});
-}
-
 Result<std::int64_t> putCoach(Changes& changes, const Coach& coach, const QStringList& fields) {
     static const QString sql = upsertSql(QStringLiteral("coach"), QStringLiteral("company_id, id"),
                                          QStringLiteral("company_id, ") + kCoachColumns);

@@ -64,11 +64,6 @@ Result<> addCompany(Changes& changes, const Company& company);
 Result<std::int64_t> saveCompany(Changes& changes, const Company& company, const QStringList& fields);
 Result<std::optional<Company>> companyOf(database::Connection& connection, const Viewer& viewer);
 
-/// Makes an account; ErrorKind::Constraint when there is one with this address.
-Result<> addAccount(database::Connection& connection, const Account& account);
-Result<> setPassword(database::Connection& connection, const domain::AccountId& account,
-                     const QString& passwordHash, domain::Instant now);
-
 /// Makes a coach or saves one; the fields are the payload's that differ.
 Result<std::int64_t> putCoach(Changes& changes, const Coach& coach, const QStringList& fields = {});
 /// Every active coach sees the whole team.
