@@ -68,8 +68,11 @@ std::optional<Effort> relative(const Target& target, double low, double high, st
     if (!threshold || !(*threshold > 0.0))
         return std::nullopt;
     const double middle = (low + high) / 2.0;
-    return Effort{(target.ramp ? low : middle) / *threshold, (target.ramp ? high : middle) / *threshold,
-                  method};
+    const Effort effort{(target.ramp ? low : middle) / *threshold, (target.ramp ? high : middle) / *threshold,
+                        method};
+    if (!std::isfinite(effort.start) || !std::isfinite(effort.end))
+        return std::nullopt;
+    return effort;
 }
 
 std::optional<Effort> effortOf(const Target& target, Sport sport, const Thresholds& thresholds) {
@@ -256,6 +259,8 @@ PlannedTotals plannedTotals(const Workout& workout, const Thresholds& thresholds
         const auto recorded = recordedIntensity(workout, thresholds);
         totals.intensity = recorded ? *recorded : std::pow(sum.fourth / sum.seconds, 0.25);
     }
+    if (totals.intensity && !std::isfinite(*totals.intensity))
+        totals.intensity.reset();
     if (!totals.load && totals.intensity && hours > 0.0)
         totals.load = hours * *totals.intensity * *totals.intensity * 100.0;
     return totals;

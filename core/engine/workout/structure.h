@@ -49,7 +49,8 @@ struct PlannedTotals {
 /// heart rate; a ramp goes evenly from start to end. Power, pace and heart rate are never mixed: a workout
 /// that uses several has neither intensity nor load. A step by distance takes the time its pace target gives,
 /// a step by time covers the distance its pace target gives, a timed rest in the water covers none. Duration
-/// and distance are absent while those of any step are unknown. Swims have neither load nor intensity.
+/// and distance are absent while those of any step are unknown. Swims have neither load nor intensity, nor
+/// have plans whose targets are no finite numbers.
 PlannedTotals plannedTotals(const Workout& workout, const Thresholds& thresholds);
 
 } // namespace leadout::engine

@@ -180,6 +180,41 @@ private Q_SLOTS:
         QVERIFY(!totals.load);
     }
 
+    void aTargetThatIsNoFiniteNumberGivesNoIntensity_data() {
+        QTest::addColumn<double>("low");
+        QTest::addColumn<double>("high");
+        QTest::addColumn<bool>("ramp");
+        constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
+        constexpr double kInfinity = std::numeric_limits<double>::infinity();
+        constexpr double kHuge = std::numeric_limits<double>::max();
+        QTest::newRow("not a number") << kNan << kNan << false;
+        QTest::newRow("a ramp to nowhere") << 50.0 << kNan << true;
+        QTest::newRow("infinite") << 50.0 << kInfinity << false;
+        QTest::newRow("a ramp to infinity") << 50.0 << kInfinity << true;
+        QTest::newRow("a middle beyond all numbers") << kHuge << kHuge << false;
+    }
+    void aTargetThatIsNoFiniteNumberGivesNoIntensity() {
+        QFETCH(const double, low);
+        QFETCH(const double, high);
+        QFETCH(const bool, ramp);
+        for (const double minutes : {60.0, 25.0 * 60.0}) {
+            Step step = power(minutes, low, high);
+            step.target.ramp = ramp;
+            const PlannedTotals totals = plannedTotals(workoutOf(Sport::Cycling, {step}), Thresholds{});
+            QCOMPARE(totals.duration_s, std::optional<double>(minutes * 60.0));
+            QVERIFY(!totals.intensity);
+            QVERIFY(!totals.load);
+        }
+    }
+
+    void aRampBeyondWhatCanBeSummedGivesNoIntensity() {
+        Step step = power(25.0 * 60.0, 0.0, 1e100);
+        step.target.ramp = true;
+        const PlannedTotals totals = plannedTotals(workoutOf(Sport::Cycling, {step}), Thresholds{});
+        QVERIFY(!totals.intensity);
+        QVERIFY(!totals.load);
+    }
+
     void aStepThatEndsAtTheLapButtonLeavesAllTotalsOpen() {
         Step open = power(0, 50, 50);
         open.extent = {};
