@@ -125,14 +125,10 @@ double missingPower(const std::vector<SessionPart>& parts) {
         });
         if (!any)
             continue;
-        const std::vector<Stop> stops = movingTime(*each.recording, each.part, rows).stops;
+        Within stopped(intervalsOf(movingTime(*each.recording, each.part, rows).stops));
         const std::vector<std::uint8_t> held = heldSeconds(rows.time());
-        auto stop = stops.begin();
         for (std::size_t i = 0; i < rows.size(); ++i) {
-            const std::uint32_t time = rows.time()[i];
-            while (stop != stops.end() && time >= stop->start + stop->length_s)
-                ++stop;
-            if (stop != stops.end() && time >= stop->start)
+            if (stopped(rows.time()[i]))
                 continue;
             all += held[i];
             missing += power[i] == Column<std::uint16_t>::kMissing ? held[i] : 0;

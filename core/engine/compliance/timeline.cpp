@@ -4,55 +4,10 @@
 #include "core/engine/metrics/moving_time.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace leadout::engine {
 
 namespace {
-
-struct Interval {
-    std::uint32_t start = 0;
-    std::uint32_t end = 0;
-};
-
-std::vector<Interval> stopsOf(const Recording& recording) {
-    std::vector<Interval> stops;
-    for (const Stop& stop : movingTime(recording).stops)
-        stops.push_back({stop.start, stop.start + stop.length_s});
-    return stops;
-}
-
-std::vector<Interval> pausesOf(const Recording& recording) {
-    std::vector<TimerEvent> events = recording.timer_events;
-    std::stable_sort(events.begin(), events.end(),
-                     [](const TimerEvent& a, const TimerEvent& b) { return a.time < b.time; });
-    std::vector<Interval> pauses;
-    bool running = true;
-    for (const TimerEvent& event : events) {
-        if (running && !event.running)
-            pauses.push_back({event.time, std::numeric_limits<std::uint32_t>::max()});
-        else if (!running && event.running)
-            pauses.back().end = event.time;
-        running = event.running;
-    }
-    return pauses;
-}
-
-/// Tells whether ascending times lie in intervals that are in order.
-class Within {
-public:
-    explicit Within(std::vector<Interval> intervals) : m_intervals(std::move(intervals)) {}
-
-    bool operator()(std::uint32_t time) {
-        while (m_next < m_intervals.size() && m_intervals[m_next].end <= time)
-            ++m_next;
-        return m_next < m_intervals.size() && m_intervals[m_next].start <= time;
-    }
-
-private:
-    std::vector<Interval> m_intervals;
-    std::size_t m_next = 0;
-};
 
 template <typename T>
 std::vector<T> taken(const std::vector<T>& rows, const std::vector<std::size_t>& order) {
@@ -76,8 +31,8 @@ Timeline timelineOf(const Recording& recording) {
     const Seconds rows(samples, {0, samples.size()});
     const std::vector<std::uint8_t> held = spacing(rows.time());
     const std::uint32_t usual = usualInterval(rows.time());
-    Within stopped(stopsOf(recording));
-    Within paused(pausesOf(recording));
+    Within stopped(intervalsOf(movingTime(recording).stops));
+    Within paused(pausesOf(recording.timer_events));
     Timeline timeline;
     std::vector<std::size_t> order;
     for (std::size_t row = 0; row < rows.size(); ++row) {

@@ -2,7 +2,6 @@
 #include "core/engine/metrics/moving_time.h"
 
 #include <algorithm>
-#include <limits>
 #include <span>
 #include <utility>
 
@@ -11,26 +10,6 @@ namespace leadout::engine {
 namespace {
 
 constexpr double kWalking = 0.3; // metres per second; slower is standing with a drifting position
-
-struct Pause {
-    std::uint32_t start = 0;
-    std::uint32_t end = 0;
-};
-
-std::vector<Pause> pausesOf(std::vector<TimerEvent> events) {
-    std::stable_sort(events.begin(), events.end(),
-                     [](const TimerEvent& a, const TimerEvent& b) { return a.time < b.time; });
-    std::vector<Pause> pauses;
-    bool running = true;
-    for (const TimerEvent& event : events) {
-        if (running && !event.running)
-            pauses.push_back({event.time, std::numeric_limits<std::uint32_t>::max()});
-        if (!running && event.running)
-            pauses.back().end = event.time;
-        running = event.running;
-    }
-    return pauses;
-}
 
 /// Tells for every row whether the athlete moved.
 class Movement {
@@ -121,11 +100,11 @@ private:
 };
 
 /// Seconds of [start, end) that lie in pauses; pauses that ended before are dropped from the front.
-std::uint32_t pausedWithin(std::span<const Pause>& pauses, std::uint32_t start, std::uint32_t end) {
+std::uint32_t pausedWithin(std::span<const Interval>& pauses, std::uint32_t start, std::uint32_t end) {
     while (!pauses.empty() && pauses.front().end <= start)
         pauses = pauses.subspan(1);
     std::uint32_t seconds = 0;
-    for (const Pause& pause : pauses) {
+    for (const Interval& pause : pauses) {
         if (pause.start >= end)
             break;
         seconds += std::min(end, pause.end) - std::max(start, pause.start);
@@ -162,8 +141,8 @@ Walk walk(const Recording& recording, const Part& part, const Seconds& rows) {
     const std::vector<std::uint32_t>& time = rows.time();
     const std::uint32_t usual = usualInterval(time);
     const Movement movement(recording.samples, rows);
-    const std::vector<Pause> allPauses = pausesOf(recording.timer_events);
-    std::span<const Pause> pauses(allPauses);
+    const std::vector<Interval> allPauses = pausesOf(recording.timer_events);
+    std::span<const Interval> pauses(allPauses);
 
     const std::vector<bool> moving = movingRows(movement, part.sport, rows.size());
 
@@ -201,6 +180,14 @@ std::optional<double> positive(std::optional<double> seconds) {
 }
 
 } // namespace
+
+std::vector<Interval> intervalsOf(std::span<const Stop> stops) {
+    std::vector<Interval> intervals;
+    intervals.reserve(stops.size());
+    for (const Stop& stop : stops)
+        intervals.push_back({stop.start, stop.start + std::min(stop.length_s, kOpenEnd - stop.start)});
+    return intervals;
+}
 
 MovingTime movingTime(const Recording& recording, const Part& part, const Seconds& rows) {
     MovingTime result;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/metrics/intervals.h"
 #include "core/engine/metrics/part.h"
 #include "core/engine/metrics/seconds.h"
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace leadout::engine {
@@ -19,6 +21,9 @@ struct Stop {
     std::uint32_t length_s = 0;
     bool timer_paused = false; ///< the athlete or the device paused the timer during all of it
 };
+
+/// Stops as intervals, to be asked with Within; they end with the last second there is.
+std::vector<Interval> intervalsOf(std::span<const Stop> stops);
 
 /// The clocks of a recording or of a part of it.
 struct MovingTime {

@@ -79,13 +79,9 @@ void keepOnly(const std::vector<bool>& kept, std::vector<T>& values) {
 
 void removeStops(const std::vector<Stop>& stops, Rows& rows) {
     std::vector<bool> kept(rows.seconds.size());
-    auto stop = stops.begin();
-    for (std::size_t i = 0; i < kept.size(); ++i) {
-        const std::uint32_t time = rows.seconds.time()[i];
-        while (stop != stops.end() && time >= stop->start && time - stop->start >= stop->length_s)
-            ++stop;
-        kept[i] = stop == stops.end() || time < stop->start;
-    }
+    Within stopped(intervalsOf(stops));
+    for (std::size_t i = 0; i < kept.size(); ++i)
+        kept[i] = !stopped(rows.seconds.time()[i]);
     keepOnly(kept, rows.power_w);
     keepOnly(kept, rows.heart_rate_bpm);
     keepOnly(kept, rows.speed_mm_s);
