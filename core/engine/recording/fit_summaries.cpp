@@ -15,9 +15,11 @@ namespace {
 constexpr double kMilli = 1000;
 constexpr double kCenti = 100;
 
+// Wider types than the profile's can hold numbers that no activity lasts or covers.
 std::optional<double> scaled(const FitValue& value, double scale) {
+    constexpr double kMost = UINT32_MAX - 1.0; // the profile's own type can say no more
     const auto number = value.asDouble();
-    return number && *number >= 0 ? std::optional<double>(*number / scale) : std::nullopt;
+    return number && *number >= 0 && *number <= kMost ? std::optional<double>(*number / scale) : std::nullopt;
 }
 
 // Devices that do not know a start write the FIT epoch itself.

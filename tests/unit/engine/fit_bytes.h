@@ -18,6 +18,7 @@ inline constexpr std::uint8_t kEnum = 0x00;
 inline constexpr std::uint8_t kUint8 = 0x02;
 inline constexpr std::uint8_t kUint16 = 0x84;
 inline constexpr std::uint8_t kUint32 = 0x86;
+inline constexpr std::uint8_t kFloat64 = 0x89;
 inline constexpr std::uint8_t kByte = 0x0D;
 
 /// Writes FIT bytes message by message, also such as no device would write.

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <bit>
+#include <limits>
 #include <optional>
 #include <string_view>
 
@@ -262,6 +264,36 @@ private Q_SLOTS:
         QCOMPARE(recording.timer_s, std::optional<double>(1400));
         QCOMPARE(recording.elapsed_s, std::optional<double>(1600));
         QCOMPARE(recording.distance_m, std::optional<double>(11'000));
+    }
+
+    void totalsBeyondWhatTheirFieldCanHoldAreNotKnown_data() {
+        QTest::addColumn<double>("stored");
+        QTest::addColumn<bool>("known");
+        QTest::newRow("an hour") << 3'600'000.0 << true;
+        QTest::newRow("the most") << 4'294'967'294.0 << true;
+        QTest::newRow("more") << 4'294'967'295.0 << false;
+        QTest::newRow("huge") << std::numeric_limits<double>::max() << false;
+        QTest::newRow("infinite") << std::numeric_limits<double>::infinity() << false;
+        QTest::newRow("negative") << -1.0 << false;
+    }
+    void totalsBeyondWhatTheirFieldCanHoldAreNotKnown() {
+        QFETCH(const double, stored);
+        QFETCH(const bool, known);
+        const auto bits = std::bit_cast<std::uint64_t>(stored);
+        FitBytes bytes = activity();
+        const std::vector<FitBytes::Field> totals = {
+            {2, 4, kUint32}, {7, 8, kFloat64}, {8, 8, kFloat64}, {9, 8, kFloat64}};
+        bytes.define(1, 18, totals).define(2, 19, totals);
+        for (int i = 0; i < 2; ++i)
+            bytes.data(1, {kStart, bits, bits, bits}).data(2, {kStart, bits, bits, bits});
+        const Recording recording = recordingOf(bytes);
+        QCOMPARE(recording.timer_s.has_value(), known);
+        QCOMPARE(recording.elapsed_s.has_value(), known);
+        QCOMPARE(recording.distance_m.has_value(), known);
+        QCOMPARE(recording.laps.size(), std::size_t{2});
+        QCOMPARE(recording.laps.front().timer_s.has_value(), known);
+        QCOMPARE(recording.laps.front().elapsed_s.has_value(), known);
+        QCOMPARE(recording.laps.front().distance_m.has_value(), known);
     }
 
     void anActivityWithoutASessionHasOneLegOfTheNamedSport() {
