@@ -76,8 +76,8 @@ std::vector<SessionPart> partsOf(std::span<const Recording> recordings) {
             parts.push_back({&recording, wholePart(recording)});
             continue;
         }
-        for (std::size_t leg = 0; leg < recording.legs.size(); ++leg)
-            parts.push_back({&recording, legPart(recording, leg)});
+        for (const Part& leg : legParts(recording))
+            parts.push_back({&recording, leg});
     }
     return parts;
 }

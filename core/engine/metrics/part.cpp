@@ -10,13 +10,17 @@ namespace {
 
 constexpr std::uint32_t kEver = std::numeric_limits<std::uint32_t>::max();
 
-Slice samplesBetween(const Samples& samples, std::uint32_t start, std::uint32_t end) {
-    const auto from = [&](auto begin, std::uint32_t time) {
-        return std::find_if(begin, samples.time.end(), [time](std::uint32_t t) { return t >= time; });
-    };
-    const auto first = from(samples.time.begin(), start);
-    const auto last = from(first, end);
-    return {static_cast<std::size_t>(first - samples.time.begin()), static_cast<std::size_t>(last - first)};
+/// The first sample at or after a time, from a sample on.
+std::size_t firstAt(const Samples& samples, std::size_t from, std::uint32_t time) {
+    std::size_t at = from;
+    while (at < samples.size() && samples.time[at] < time)
+        ++at;
+    return at;
+}
+
+Slice samplesBetween(const Samples& samples, std::size_t from, std::uint32_t start, std::uint32_t end) {
+    const std::size_t first = firstAt(samples, from, start);
+    return {first, firstAt(samples, first, end) - first};
 }
 
 double restBetween(const Recording& recording, std::uint32_t start, std::uint32_t end) {
@@ -52,22 +56,27 @@ Part wholePart(const Recording& recording) {
     return part;
 }
 
-Part legPart(const Recording& recording, std::size_t leg) {
-    if (leg >= recording.legs.size())
-        return {};
-    const Leg& stored = recording.legs[leg];
-    const bool last = leg + 1 == recording.legs.size();
-    const std::uint32_t start = leg == 0 ? 0 : stored.start;
-    const std::uint32_t end = last ? kEver : recording.legs[leg + 1].start;
-    Part part;
-    part.samples = samplesBetween(recording.samples, start, end);
-    part.sport = stored.sport;
-    part.pool = stored.pool_length_m.has_value();
-    part.timer_s = stored.timer_s;
-    part.elapsed_s = stored.elapsed_s;
-    part.distance_m = stored.distance_m;
-    part.rest_s = restBetween(recording, start, end);
-    return part;
+std::vector<Part> legParts(const Recording& recording) {
+    std::vector<Part> parts;
+    parts.reserve(recording.legs.size());
+    std::size_t from = 0; // the legs are in order of time: where one ends, the next begins
+    for (std::size_t leg = 0; leg < recording.legs.size(); ++leg) {
+        const Leg& stored = recording.legs[leg];
+        const bool last = leg + 1 == recording.legs.size();
+        const std::uint32_t start = leg == 0 ? 0 : stored.start;
+        const std::uint32_t end = last ? kEver : recording.legs[leg + 1].start;
+        Part part;
+        part.samples = samplesBetween(recording.samples, from, start, end);
+        part.sport = stored.sport;
+        part.pool = stored.pool_length_m.has_value();
+        part.timer_s = stored.timer_s;
+        part.elapsed_s = stored.elapsed_s;
+        part.distance_m = stored.distance_m;
+        part.rest_s = restBetween(recording, start, end);
+        from = part.samples.first + part.samples.count;
+        parts.push_back(part);
+    }
+    return parts;
 }
 
 Part lapPart(const Recording& recording, std::size_t lap) {
@@ -76,7 +85,7 @@ Part lapPart(const Recording& recording, std::size_t lap) {
     const Lap& stored = recording.laps[lap];
     const bool last = lap + 1 == recording.laps.size();
     Part part;
-    part.samples = samplesBetween(recording.samples, stored.start,
+    part.samples = samplesBetween(recording.samples, 0, stored.start,
                                   last && stored.end < kEver ? stored.end + 1 : stored.end);
     if (const Leg* leg = legAt(recording, stored.start)) {
         part.sport = leg->sport;

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <vector>
 
 namespace leadout::engine {
 
@@ -23,8 +24,9 @@ struct Part {
 /// The whole recording.
 Part wholePart(const Recording& recording);
 
-/// One leg: the samples from its start to the start of the next. Empty for an index past the legs.
-Part legPart(const Recording& recording, std::size_t leg);
+/// The legs: each has the samples from its start to the start of the next, the first also what comes before.
+/// O(samples + legs * laps).
+std::vector<Part> legParts(const Recording& recording);
 
 /// One lap: the samples from its start until before its end; the last lap keeps the samples at its end.
 /// Empty for an index past the laps.

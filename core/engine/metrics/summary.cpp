@@ -184,10 +184,11 @@ Metrics summarise(const Recording& recording, const Thresholds& thresholds,
     Metrics metrics = summarise(recording, wholePart(recording), thresholds, method);
     if (recording.legs.size() < 2)
         return metrics;
+    const std::vector<Part> parts = legParts(recording);
     const auto byMethod = [&](std::optional<LoadMethod> asked) {
         std::vector<Metrics> legs;
-        for (std::size_t i = 0; i < recording.legs.size(); ++i)
-            legs.push_back(summarise(recording, legPart(recording, i), thresholds, asked));
+        for (const Part& part : parts)
+            legs.push_back(summarise(recording, part, thresholds, asked));
         return loadOfLegs(legs, recording);
     };
     std::optional<MeasuredLoad> load = byMethod(method);

@@ -57,16 +57,16 @@ ReadResult readFit(std::span<const std::uint8_t> bytes) {
     FileIds ids;
     FitWalker walker(bytes);
     while (const FitMessage* message = walker.next()) {
-        if (records.full() || summaries.full()) {
+        if (records.full())
             result.error = ReadProblem{ReadFault::Corrupt, message->byte};
-            break;
-        }
-        if (message->number() == fit::message::kRecord)
+        else if (message->number() == fit::message::kRecord)
             records.add(*message);
         else if (message->number() == fit::message::kFileId)
             ids.take(*message);
-        else
-            summaries.take(*message);
+        else if (!summaries.take(*message))
+            result.error = ReadProblem{ReadFault::Corrupt, message->byte};
+        if (result.error)
+            break;
     }
     if (!result.error)
         result.error = walker.error();

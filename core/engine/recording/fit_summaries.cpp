@@ -53,7 +53,18 @@ std::optional<std::int32_t> utcOffset(std::uint32_t local, std::uint32_t utc) {
 
 } // namespace
 
-void FitSummaries::take(const FitMessage& message) {
+bool FitSummaries::isFullFor(const FitMessage& message) const {
+    switch (message.number()) {
+    case fit::message::kLap: return m_laps.size() >= kMostLaps;
+    case fit::message::kSession: return m_legs.size() >= kMostSessions;
+    case fit::message::kEvent: return m_timerEvents.size() >= kMostTimerEvents;
+    default: return false;
+    }
+}
+
+bool FitSummaries::take(const FitMessage& message) {
+    if (isFullFor(message))
+        return false;
     switch (message.number()) {
     case fit::message::kLap: takeLap(message); break;
     case fit::message::kSession: takeSession(message); break;
@@ -64,6 +75,7 @@ void FitSummaries::take(const FitMessage& message) {
         break;
     default: break;
     }
+    return true;
 }
 
 void FitSummaries::moveInto(Recording& recording) {

@@ -16,16 +16,17 @@ namespace leadout::engine {
 /// messages may come before or after the records.
 class FitSummaries {
 public:
-    /// More laps, sessions and timer events than any activity has.
-    static constexpr std::size_t kMost = 100'000;
-
-    bool full() const { return m_laps.size() + m_legs.size() + m_timerEvents.size() >= kMost; }
+    // More than any activity has; what is measured leg by leg costs legs times laps and events.
+    static constexpr std::size_t kMostSessions = 100;
+    static constexpr std::size_t kMostLaps = 10'000;
+    static constexpr std::size_t kMostTimerEvents = 50'000;
 
     /// Whether there was a lap or a session.
     bool any() const { return !m_laps.empty() || !m_legs.empty(); }
 
-    /// Takes a message; one of another number is passed over.
-    void take(const FitMessage& message);
+    /// Takes a message; one of another number is passed over. False for one too many of its kind, which is
+    /// not kept.
+    bool take(const FitMessage& message);
 
     /// Moves what was collected into a recording whose samples are complete, in order of time. A recording
     /// without a session gets one leg.
@@ -37,6 +38,7 @@ private:
         std::optional<std::uint32_t> stamp; // the message's own time
     };
 
+    bool isFullFor(const FitMessage& message) const;
     void takeLap(const FitMessage& message);
     void takeSession(const FitMessage& message);
     void takeEvent(const FitMessage& message);

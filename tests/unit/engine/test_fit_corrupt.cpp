@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/metrics/summary.h"
 #include "core/engine/recording/fit_records.h"
+#include "core/engine/recording/fit_summaries.h"
 #include "core/engine/recording/reader.h"
 #include "tests/support/base/shared_files.h"
 #include "tests/unit/engine/fit_bytes.h"
@@ -225,7 +227,39 @@ private Q_SLOTS:
         // The activity message is not collected, so any number of it is well.
         QCOMPARE(faultOf(result), message == 34 ? std::nullopt : std::optional(ReadFault::Corrupt));
         QVERIFY(result.recording.samples.size() <= FitRecords::kMost);
-        QVERIFY(result.recording.laps.size() + result.recording.legs.size() <= 200'000);
+        QVERIFY(result.recording.laps.size() <= FitSummaries::kMostLaps);
+        QVERIFY(result.recording.legs.size() <= FitSummaries::kMostSessions);
+        QVERIFY(result.recording.timer_events.size() <= FitSummaries::kMostTimerEvents);
+    }
+
+    void oneTooManyOfAKindIsCorruptWithWhatCameBefore_data() {
+        QTest::addColumn<int>("message");
+        QTest::addColumn<int>("most");
+        QTest::newRow("sessions") << 18 << static_cast<int>(FitSummaries::kMostSessions);
+        QTest::newRow("laps") << 19 << static_cast<int>(FitSummaries::kMostLaps);
+    }
+    void oneTooManyOfAKindIsCorruptWithWhatCameBefore() {
+        QFETCH(int, message);
+        QFETCH(int, most);
+        FitBytes bytes = smallRide(5); // it has one session and one lap
+        bytes.define(4, static_cast<std::uint16_t>(message), {{2, 4, kUint32}});
+        for (int i = 1; i < most; ++i)
+            bytes.data(4, {kStart + static_cast<unsigned>(i)});
+        const auto kept = [message](const ReadResult& result) {
+            return message == 18 ? result.recording.legs.size() : result.recording.laps.size();
+        };
+        const ReadResult full = readRecording(bytes.file());
+        QVERIFY(!full.error);
+        QCOMPARE(kept(full), static_cast<std::size_t>(most));
+
+        const std::size_t at = 14 + bytes.size();
+        const ReadResult over = readRecording(bytes.data(4, {kStart}).file());
+        QCOMPARE(faultOf(over), ReadFault::Corrupt);
+        QCOMPARE(over.error->byte, at);
+        QCOMPARE(kept(over), static_cast<std::size_t>(most));
+        QCOMPARE(over.recording.samples.size(), std::size_t{5});
+        const Metrics metrics = summarise(over.recording, {});
+        QCOMPARE(metrics.records, std::size_t{5});
     }
 
     void whatIsNoFitSaysSo() {

@@ -232,10 +232,12 @@ private Q_SLOTS:
         recording.laps.push_back({kStart, kStart + 600, 600.0, 600.0, 4800.0, {}});
         recording.laps.push_back({kStart + 3700, kStart + 5500, {}, {}, {}, {}});
 
-        const Metrics bike = summarise(recording, legPart(recording, 0), kThresholds);
+        const std::vector<Part> legs = legParts(recording);
+        QCOMPARE(legs.size(), std::size_t{3});
+        const Metrics bike = summarise(recording, legs[0], kThresholds);
         QVERIFY(isLoad(bike, LoadMethod::Power, 100.0));
         QCOMPARE(bike.records, std::size_t{3600});
-        const Metrics run = summarise(recording, legPart(recording, 2), kThresholds);
+        const Metrics run = summarise(recording, legs[2], kThresholds);
         QVERIFY(isLoad(run, LoadMethod::Pace, 50.0));
         QCOMPARE(run.records, std::size_t{1800});
         QVERIFY(!run.avg_power_w);
@@ -246,8 +248,24 @@ private Q_SLOTS:
         QVERIFY(isLoad(summarise(recording, lapPart(recording, 1), kThresholds), LoadMethod::Pace, 50.0));
         const Metrics slice = summarise(recording, slicePart(recording, {0, 1800}), kThresholds);
         QVERIFY(isLoad(slice, LoadMethod::Power, 50.0));
-        QCOMPARE(summarise(recording, legPart(recording, 9), kThresholds).records, std::size_t{0});
         QCOMPARE(summarise(recording, lapPart(recording, 9), kThresholds).records, std::size_t{0});
+    }
+
+    void everySampleBelongsToOneLeg() {
+        Recording recording;
+        write(recording, 0, 100, {200, {}, {}});
+        for (const std::uint32_t start : {10U, 10U, 40U, 40U, 99U, 500U})
+            addLeg(recording, Sport::Cycling, start);
+        const std::vector<Part> legs = legParts(recording);
+        const std::size_t counts[] = {10, 30, 0, 59, 1, 0};
+        QCOMPARE(legs.size(), std::size(counts));
+        std::size_t next = 0;
+        for (std::size_t i = 0; i < legs.size(); ++i) {
+            QCOMPARE(legs[i].samples.first, next);
+            QCOMPARE(legs[i].samples.count, counts[i]);
+            next += legs[i].samples.count;
+        }
+        QCOMPARE(next, recording.samples.size());
     }
 
     void loadsOfDifferentMethodsAreNeverAdded() {
