@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/recording/fit_reader.h"
 
+#include "core/engine/recording/clock_jump.h"
 #include "core/engine/recording/fit_profile.h"
 #include "core/engine/recording/fit_records.h"
 #include "core/engine/recording/fit_summaries.h"
@@ -56,7 +57,9 @@ ReadResult readFit(std::span<const std::uint8_t> bytes) {
     FitSummaries summaries;
     FileIds ids;
     FitWalker walker(bytes);
+    bool chained = false;
     while (const FitMessage* message = walker.next()) {
+        chained = chained || message->file > 0;
         if (records.full())
             result.error = ReadProblem{ReadFault::Corrupt, message->byte};
         else if (message->number() == fit::message::kRecord)
@@ -91,6 +94,13 @@ ReadResult readFit(std::span<const std::uint8_t> bytes) {
     if (empty && !result.error)
         result.error = ReadProblem{ReadFault::NoRecords, bytes.size()};
     records.finish(ids.created().value_or(0));
+    // Several files or sessions may be of several clocks, put one after the other by some program.
+    const bool oneClock = !chained && summaries.sessions() < 2;
+    const auto jump = oneClock ? ClockJump::in(result.recording.samples.time) : std::nullopt;
+    if (jump) {
+        jump->join(result.recording.samples.time);
+        summaries.join(*jump);
+    }
     summaries.moveInto(result.recording);
     if (result.recording.start == 0)
         result.recording.start = result.recording.legs.front().start = ids.created().value_or(0);

@@ -78,6 +78,18 @@ bool FitSummaries::take(const FitMessage& message) {
     return true;
 }
 
+void FitSummaries::join(const ClockJump& jump) {
+    for (StampedLap& stamped : m_laps) {
+        stamped.lap.start = jump.joined(stamped.lap.start);
+        if (stamped.stamp)
+            stamped.stamp = jump.joined(*stamped.stamp);
+    }
+    for (Leg& leg : m_legs)
+        leg.start = jump.joined(leg.start);
+    for (TimerEvent& event : m_timerEvents)
+        event.time = jump.joined(event.time);
+}
+
 void FitSummaries::moveInto(Recording& recording) {
     closeLaps(recording);
     arrangeLegs(recording);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/model/recording.h"
+#include "core/engine/recording/clock_jump.h"
 #include "core/engine/recording/fit_sport.h"
 #include "core/engine/recording/fit_walker.h"
 
@@ -24,9 +25,14 @@ public:
     /// Whether there was a lap or a session.
     bool any() const { return !m_laps.empty() || !m_legs.empty(); }
 
+    std::size_t sessions() const { return m_legs.size(); }
+
     /// Takes a message; one of another number is passed over. False for one too many of its kind, which is
     /// not kept.
     bool take(const FitMessage& message);
+
+    /// Puts what was collected on the clock that the samples have been joined to.
+    void join(const ClockJump& jump);
 
     /// Moves what was collected into a recording whose samples are complete, in order of time. A recording
     /// without a session gets one leg.
