@@ -153,11 +153,11 @@ std::vector<SplitLap> splitLaps(const Recording& recording, const Timeline& time
     return laps;
 }
 
-void measure(StepComparison& step, const Recording& recording, const Timeline& timeline, Slice seconds) {
+void measure(StepComparison& step, const Timeline& timeline, Slice seconds) {
     if (seconds.count == 0)
         return;
     step.time_s.done = static_cast<double>(seconds.count);
-    const Slice samples = samplesOf(recording, timeline, seconds);
+    const Slice samples = samplesOf(timeline, seconds);
     step.first_sample = samples.first;
     step.sample_count = samples.count;
     if (step.distance_m) {
@@ -188,7 +188,7 @@ Alignment align(const Workout& workout, const Recording& recording, const Thresh
     std::size_t first = timeline.size();
     std::size_t end = 0;
     for (std::size_t i = 0; i < slices.size() && i < result.steps.size(); ++i) {
-        measure(result.steps[i], recording, timeline, slices[i]);
+        measure(result.steps[i], timeline, slices[i]);
         if (slices[i].count == 0)
             continue;
         first = std::min(first, slices[i].first);
@@ -199,9 +199,9 @@ Alignment align(const Workout& workout, const Recording& recording, const Thresh
         result.planned_part_s = static_cast<double>(timeline.size());
         return result;
     }
-    result.before = samplesOf(recording, timeline, {0, first});
-    result.planned_part = samplesOf(recording, timeline, {first, end - first});
-    result.after = samplesOf(recording, timeline, {end, timeline.size() - end});
+    result.before = samplesOf(timeline, {0, first});
+    result.planned_part = samplesOf(timeline, {first, end - first});
+    result.after = samplesOf(timeline, {end, timeline.size() - end});
     result.planned_part_s = static_cast<double>(end - first);
     result.extra_s = static_cast<double>(timeline.size()) - result.planned_part_s;
     return result;

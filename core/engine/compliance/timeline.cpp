@@ -4,6 +4,7 @@
 #include "core/engine/metrics/moving_time.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace leadout::engine {
 
@@ -50,19 +51,22 @@ Timeline timelineOf(const Recording& recording) {
     timeline.heart_rate_bpm = taken(rows.of(samples.heart_rate_bpm), order);
     timeline.speed_mm_s = taken(rows.of(samples.speed_mm_s), order);
     timeline.distance_cm = taken(rows.of(samples.distance_cm), order);
+    timeline.reached.resize(samples.size());
+    std::inclusive_scan(samples.time.begin(), samples.time.end(), timeline.reached.begin(),
+                        [](std::uint32_t a, std::uint32_t b) { return std::max(a, b); });
     return timeline;
 }
 
-Slice samplesOf(const Recording& recording, const Timeline& timeline, Slice seconds) {
-    const std::vector<std::uint32_t>& time = recording.samples.time;
+Slice samplesOf(const Timeline& timeline, Slice seconds) {
     if (seconds.count == 0 || seconds.first >= timeline.size())
         return {};
     const std::uint32_t start = timeline.clock[seconds.first];
     const std::size_t last = std::min(seconds.first + seconds.count, timeline.size()) - 1;
     const std::uint32_t end = timeline.clock[last];
-    const auto from = std::find_if(time.begin(), time.end(), [=](std::uint32_t t) { return t >= start; });
-    const auto to = std::find_if(from, time.end(), [=](std::uint32_t t) { return t > end; });
-    return {static_cast<std::size_t>(from - time.begin()), static_cast<std::size_t>(to - from)};
+    const std::vector<std::uint32_t>& reached = timeline.reached;
+    const auto from = std::lower_bound(reached.begin(), reached.end(), start);
+    const auto to = std::upper_bound(from, reached.end(), end);
+    return {static_cast<std::size_t>(from - reached.begin()), static_cast<std::size_t>(to - from)};
 }
 
 } // namespace leadout::engine

@@ -18,6 +18,7 @@ struct Timeline {
     std::vector<std::uint8_t> heart_rate_bpm;
     std::vector<std::uint16_t> speed_mm_s;
     std::vector<std::uint32_t> distance_cm;
+    std::vector<std::uint32_t> reached; ///< per sample: the latest time up to it
 
     std::size_t size() const { return clock.size(); }
 
@@ -29,7 +30,7 @@ struct Timeline {
 /// holds until the next one for up to kLongestHold.
 Timeline timelineOf(const Recording& recording);
 
-/// The samples of a recording that lie in moving seconds first to first + count.
-Slice samplesOf(const Recording& recording, const Timeline& timeline, Slice seconds);
+/// The samples that lie in moving seconds first to first + count. O(log samples).
+Slice samplesOf(const Timeline& timeline, Slice seconds);
 
 } // namespace leadout::engine

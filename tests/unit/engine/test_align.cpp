@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/compliance/align.h"
+#include "core/engine/compliance/timeline.h"
 #include "tests/unit/engine/recorded_session.h"
 
 #include <QTest>
 
 #include <cmath>
+#include <utility>
 
 using namespace leadout::engine;
 using namespace leadout::test;
@@ -26,6 +28,20 @@ RecordedSession& repeats(RecordedSession& session, int count, double recoveryMin
     for (int i = 0; i < count; ++i)
         session.go(8, 250).go(recoveryMinutes, 125);
     return session;
+}
+
+/// Seconds of riding at 200 W with a sample every so many seconds.
+Recording sparse(std::uint32_t seconds, std::uint32_t apart) {
+    Recording made;
+    made.start = 1'792'000'000;
+    made.legs.push_back({});
+    made.legs.front().sport = Sport::Cycling;
+    made.legs.front().start = made.start;
+    for (std::uint32_t second = 0; second < seconds; second += apart) {
+        made.samples.power_w.put(made.samples.size(), 200);
+        made.samples.time.push_back(made.start + second);
+    }
+    return made;
 }
 
 QString minutesOf(const Alignment& alignment) {
@@ -253,6 +269,24 @@ private Q_SLOTS:
         QCOMPARE(alignment.steps.size(), std::size_t{10});
         for (const StepComparison& step : alignment.steps)
             QCOMPARE(step.time_s.done, 0.0);
+    }
+
+    void samplesAreFoundWhereTheClockWentBack() {
+        Recording recording = sparse(100, 1);
+        for (std::uint32_t i = 0; i < 100; ++i)
+            recording.samples.time.push_back(recording.start + 90 + i);
+        const auto timeline = timelineOf(recording);
+        QCOMPARE(timeline.size(), std::size_t{190});
+        const auto samples = [&](std::size_t first, std::size_t count) {
+            const Slice slice = samplesOf(timeline, {first, count});
+            return std::pair(slice.first, slice.count);
+        };
+        QCOMPARE(samples(0, 50), std::pair(std::size_t{0}, std::size_t{50}));
+        QCOMPARE(samples(50, 50), std::pair(std::size_t{50}, std::size_t{60}));
+        QCOMPARE(samples(100, 90), std::pair(std::size_t{110}, std::size_t{90}));
+        QCOMPARE(samples(100, 9000), std::pair(std::size_t{110}, std::size_t{90}));
+        QCOMPARE(samples(190, 1).second, std::size_t{0});
+        QCOMPARE(samples(3, 0).second, std::size_t{0});
     }
 
     void aDayWithAThousandStepsStaysBounded() {
