@@ -137,6 +137,12 @@ struct Best {
     std::vector<std::uint32_t> from; ///< matched: twice the cut where it begins; plus 1 after a matched step
 };
 
+/// What a step costs, from the start to every cut.
+struct Costs {
+    std::size_t step = 0; ///< the first step that they count for
+    std::vector<float> sums;
+};
+
 class Splitter {
 public:
     Splitter(const Timeline& timeline, std::span<const SplitStep> steps, std::span<const SplitLap> laps)
@@ -162,7 +168,7 @@ private:
         for (std::size_t i = 0; i < m_cuts.size(); ++i)
             matched.cost[i] = kExtraBefore * m_cuts.at[i] + (m_cuts.off_lap[i] ? kOffLap : 0.0);
         for (std::size_t s = 0; s < m_steps.size(); ++s) {
-            Best nextMatched = match(m_steps[s], matched.cost, skipped.cost);
+            Best nextMatched = match(s, matched.cost, skipped.cost);
             Best nextSkipped = skip(s, matched.cost, skipped.cost);
             m_matchedFrom.push_back(std::move(nextMatched.from));
             m_skippedFrom.push_back(std::move(nextSkipped.from));
@@ -196,10 +202,10 @@ private:
         return best;
     }
 
-    Best match(const SplitStep& step, const std::vector<double>& matched,
-               const std::vector<double>& skipped) const {
+    Best match(std::size_t index, const std::vector<double>& matched, const std::vector<double>& skipped) {
+        const SplitStep& step = m_steps[index];
         Best best{std::vector<double>(matched.size(), kNever), std::vector<std::uint32_t>(matched.size())};
-        const std::vector<float> sums = costs(step);
+        const std::vector<float>& sums = costsOf(index);
         const double most = longest(step);
         std::size_t first = 0;
         for (std::size_t end = 0; end < matched.size(); ++end) {
@@ -207,7 +213,7 @@ private:
                 ++first;
             const double offLap = m_cuts.off_lap[end] ? kOffLap : 0.0;
             for (std::size_t start = first; start < end; ++start) {
-                const double inside = sums[m_cuts.at[end]] - sums[m_cuts.at[start]];
+                const double inside = sums[end] - sums[start];
                 const double cost = std::min(matched[start], skipped[start]) + inside + offLap;
                 if (cost >= best.cost[end])
                     continue;
@@ -222,22 +228,46 @@ private:
         return best;
     }
 
-    /// The cost of giving the seconds before each one to a step, summed from the start.
+    /// Whether two steps cost the same wherever they lie.
+    bool alike(const SplitStep& a, const SplitStep& b) const {
+        if (m_guided)
+            return a.lap_step == b.lap_step;
+        if (!a.range || !b.range)
+            return !a.range && !b.range;
+        return a.easy == b.easy && a.range->unit == b.range->unit && a.range->low == b.range->low &&
+               a.range->high == b.range->high;
+    }
+
+    /// The costs of each step, worked out once for all that are alike: repeats are nearly always.
+    const std::vector<float>& costsOf(std::size_t index) {
+        for (std::size_t known = 0; known < m_costs.size(); ++known) {
+            if (alike(m_steps[m_costs[known].step], m_steps[index]))
+                return m_costs[known].sums;
+        }
+        m_costs.push_back({index, costs(m_steps[index])});
+        return m_costs.back().sums;
+    }
+
+    /// The cost of giving the seconds before each cut to a step, summed from the start.
     std::vector<float> costs(const SplitStep& step) const {
-        std::vector<float> sums(m_seconds + 1, 0.0F);
+        std::vector<float> sums;
+        sums.reserve(m_cuts.size());
         const std::vector<float>& values = m_smooth.of(step);
         std::size_t lap = 0;
+        std::size_t second = 0;
         double sum = 0.0;
-        for (std::size_t i = 0; i < m_seconds; ++i) {
-            if (m_guided) {
-                while (lap + 1 < m_laps.size() && m_laps[lap + 1].first <= i)
-                    ++lap;
-                const bool same = m_laps[lap].first <= i && m_laps[lap].lap_step == step.lap_step;
-                sum += same ? 0.0F : kOtherLap;
-            } else if (!values.empty()) {
-                sum += outside(values[i], step);
+        for (const std::uint32_t cut : m_cuts.at) {
+            for (; second < cut; ++second) {
+                if (m_guided) {
+                    while (lap + 1 < m_laps.size() && m_laps[lap + 1].first <= second)
+                        ++lap;
+                    const bool same = m_laps[lap].first <= second && m_laps[lap].lap_step == step.lap_step;
+                    sum += same ? 0.0F : kOtherLap;
+                } else if (!values.empty()) {
+                    sum += outside(values[second], step);
+                }
             }
-            sums[i + 1] = static_cast<float>(sum);
+            sums.push_back(static_cast<float>(sum));
         }
         return sums;
     }
@@ -299,6 +329,7 @@ private:
     Measured m_smooth;
     Measured m_raw;
     Cuts m_cuts;
+    std::vector<Costs> m_costs; ///< of the steps so far, one for all that are alike
     std::vector<std::vector<std::uint32_t>> m_matchedFrom; ///< per step, by the cut where it ends
     std::vector<std::vector<std::uint32_t>> m_skippedFrom; ///< per step, by the cut where it would lie
     std::size_t m_end = 0;

@@ -34,7 +34,8 @@ struct SplitLap {
 /// at every lap). Costs, in seconds: power or pace outside the range, a length other than planned, skipped
 /// steps, extra, cuts away from the laps where there are any, and a lap that the device gave to another step.
 /// Without laps and without power or pace only the lengths speak, so the steps lie where the plan puts them.
-/// The cuts are at most so many that time and memory stay bounded whatever the input.
+/// Time is O(kinds of steps * seconds) plus a bounded search over the cuts, which are at most so many that
+/// memory stays bounded too.
 std::vector<Slice> split(const Timeline& timeline, std::span<const SplitStep> steps,
                          std::span<const SplitLap> laps);
 

@@ -289,6 +289,24 @@ private Q_SLOTS:
         QCOMPARE(samples(3, 0).second, std::size_t{0});
     }
 
+    void aThousandStepsEachUnlikeTheOthersLieInTheirOrder() {
+        std::vector<WorkoutItem> items;
+        for (int i = 0; i < 1000; ++i)
+            items.push_back(plannedStep(StepKind::Work, 2.5, 60.0 + 0.05 * i, 70.0 + 0.05 * i));
+        const Alignment alignment = align(workoutOf(items), sparse(150'000, 1), thresholds());
+        QCOMPARE(alignment.steps.size(), std::size_t{1000});
+        double total = 0.0;
+        std::size_t next = 0;
+        for (const StepComparison& step : alignment.steps) {
+            total += step.time_s.done;
+            if (step.sample_count == 0)
+                continue;
+            QVERIFY(step.first_sample >= next);
+            next = step.first_sample + step.sample_count;
+        }
+        QCOMPARE(total + alignment.extra_s, 150'000.0);
+    }
+
     void aDayWithAThousandStepsStaysBounded() {
         Repeat repeat;
         repeat.count = 5000;
