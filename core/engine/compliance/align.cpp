@@ -5,6 +5,7 @@
 #include "core/engine/compliance/step_numbers.h"
 #include "core/engine/compliance/step_score.h"
 #include "core/engine/compliance/timeline.h"
+#include "core/engine/metrics/moving_time.h"
 #include "core/engine/workout/structure.h"
 
 #include <algorithm>
@@ -177,18 +178,23 @@ void measure(StepComparison& step, const Timeline& timeline, Slice seconds) {
 
 Alignment align(const Workout& workout, const Recording& recording, const Thresholds& thresholds) {
     Alignment result;
-    result.steps = planned(workout, thresholds);
-    const Timeline timeline = timelineOf(recording);
-    const auto indexes = lapIndexes(workout, result.steps.size(), recording.laps);
-    std::vector<Slice> slices = {{0, timeline.size()}};
-    if (result.steps.size() != 1) {
-        slices = split(timeline, splitSteps(result.steps, indexes),
-                       splitLaps(recording, timeline, !indexes.empty()));
+    const std::optional<Timeline> timeline = timelineOf(recording);
+    if (!timeline) {
+        result.planned_part = {0, recording.samples.size()};
+        result.planned_part_s = movingTime(recording).moving_s.value_or(0.0);
+        return result;
     }
-    std::size_t first = timeline.size();
+    result.steps = planned(workout, thresholds);
+    const auto indexes = lapIndexes(workout, result.steps.size(), recording.laps);
+    std::vector<Slice> slices = {{0, timeline->size()}};
+    if (result.steps.size() != 1) {
+        slices = split(*timeline, splitSteps(result.steps, indexes),
+                       splitLaps(recording, *timeline, !indexes.empty()));
+    }
+    std::size_t first = timeline->size();
     std::size_t end = 0;
     for (std::size_t i = 0; i < slices.size() && i < result.steps.size(); ++i) {
-        measure(result.steps[i], timeline, slices[i]);
+        measure(result.steps[i], *timeline, slices[i]);
         if (slices[i].count == 0)
             continue;
         first = std::min(first, slices[i].first);
@@ -196,14 +202,14 @@ Alignment align(const Workout& workout, const Recording& recording, const Thresh
     }
     if (end == 0) {
         result.planned_part = {0, recording.samples.size()};
-        result.planned_part_s = static_cast<double>(timeline.size());
+        result.planned_part_s = static_cast<double>(timeline->size());
         return result;
     }
-    result.before = samplesOf(timeline, {0, first});
-    result.planned_part = samplesOf(timeline, {first, end - first});
-    result.after = samplesOf(timeline, {end, timeline.size() - end});
+    result.before = samplesOf(*timeline, {0, first});
+    result.planned_part = samplesOf(*timeline, {first, end - first});
+    result.after = samplesOf(*timeline, {end, timeline->size() - end});
     result.planned_part_s = static_cast<double>(end - first);
-    result.extra_s = static_cast<double>(timeline.size()) - result.planned_part_s;
+    result.extra_s = static_cast<double>(timeline->size()) - result.planned_part_s;
     return result;
 }
 

@@ -13,7 +13,7 @@ namespace leadout::engine {
 
 /// The steps of a workout laid over a recording.
 struct Alignment {
-    std::vector<StepComparison> steps; ///< as many as the workout has, at most kMaxSteps
+    std::vector<StepComparison> steps; ///< as many as the workout has, at most kMaxSteps; or none
     Slice planned_part;                ///< samples from the first to the last matched step
     Slice before;                      ///< samples before it
     Slice after;                       ///< samples after it
@@ -25,6 +25,10 @@ struct Alignment {
 /// change, else by time. Every step gets its moving time, its average in the unit of its target and its
 /// time in range. Steps that were left out are skipped; a plan of one step is met by the whole recording,
 /// and that step is a work step.
+///
+/// A recording that moves for more than two days (kMostMovingSeconds) is not laid out: it comes back without
+/// steps and is the planned part as a whole. Time and memory are bounded by that, by the samples and by
+/// kMaxSteps.
 Alignment align(const Workout& workout, const Recording& recording, const Thresholds& thresholds);
 
 } // namespace leadout::engine

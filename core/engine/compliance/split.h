@@ -35,7 +35,7 @@ struct SplitLap {
 /// steps, extra, cuts away from the laps where there are any, and a lap that the device gave to another step.
 /// Without laps and without power or pace only the lengths speak, so the steps lie where the plan puts them.
 /// Time is O(kinds of steps * seconds) plus a bounded search over the cuts, which are at most so many that
-/// memory stays bounded too.
+/// memory stays bounded too: at most kMostMovingSeconds and kMaxSteps come in.
 std::vector<Slice> split(const Timeline& timeline, std::span<const SplitStep> steps,
                          std::span<const SplitLap> laps);
 

@@ -27,7 +27,7 @@ std::size_t Timeline::at(std::uint32_t time) const {
     return static_cast<std::size_t>(std::lower_bound(clock.begin(), clock.end(), time) - clock.begin());
 }
 
-Timeline timelineOf(const Recording& recording) {
+std::optional<Timeline> timelineOf(const Recording& recording) {
     const Samples& samples = recording.samples;
     const Seconds rows(samples, {0, samples.size()});
     const std::vector<std::uint8_t> held = spacing(rows.time());
@@ -43,6 +43,8 @@ Timeline timelineOf(const Recording& recording) {
             const bool inPause = paused(second) && i >= usual;
             if (stopped(second) || inPause)
                 continue;
+            if (timeline.size() == kMostMovingSeconds)
+                return std::nullopt;
             timeline.clock.push_back(second);
             order.push_back(row);
         }

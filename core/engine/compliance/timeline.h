@@ -6,9 +6,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace leadout::engine {
+
+/// The most moving seconds that steps are laid over: two days of them. Nobody plans longer sessions in steps.
+inline constexpr std::size_t kMostMovingSeconds = 48 * 3600;
 
 /// The moving seconds of a recording, one value each, so that neither stops nor the recording rate matter.
 /// Columns are empty where the recording has none, else as long as clock; kMissing where nothing is recorded.
@@ -27,8 +31,9 @@ struct Timeline {
 };
 
 /// The moving seconds of a recording: stops and seconds with the timer paused are left out, and a sample
-/// holds until the next one for up to kLongestHold.
-Timeline timelineOf(const Recording& recording);
+/// holds until the next one for up to kLongestHold. Nothing for more than kMostMovingSeconds, so that what is
+/// done with them costs no more than that, however far apart the samples are.
+std::optional<Timeline> timelineOf(const Recording& recording);
 
 /// The samples that lie in moving seconds first to first + count. O(log samples).
 Slice samplesOf(const Timeline& timeline, Slice seconds);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/compliance/align.h"
+#include "core/engine/compliance/compare.h"
 #include "core/engine/compliance/timeline.h"
+#include "core/engine/metrics/summary.h"
+#include "core/engine/recording/fit_summaries.h"
 #include "tests/unit/engine/recorded_session.h"
 
 #include <QTest>
@@ -271,14 +274,65 @@ private Q_SLOTS:
             QCOMPARE(step.time_s.done, 0.0);
     }
 
+    void twoDaysAreTheLongestThatStepsAreLaidOver() {
+        constexpr std::uint32_t kMost = kMostMovingSeconds;
+        for (const std::uint32_t apart : {1U, 30U}) {
+            const Recording longest = sparse(kMost, apart);
+            QCOMPARE(timelineOf(longest)->size(), kMostMovingSeconds);
+            QCOMPARE(align(fourByEight(), longest, thresholds()).steps.size(), std::size_t{10});
+
+            const Recording longer = sparse(kMost + apart, apart);
+            QVERIFY(!timelineOf(longer));
+            const Alignment alignment = align(fourByEight(), longer, thresholds());
+            QVERIFY(alignment.steps.empty());
+            QCOMPARE(alignment.planned_part.first, std::size_t{0});
+            QCOMPARE(alignment.planned_part.count, longer.samples.size());
+            QCOMPARE(alignment.planned_part_s, static_cast<double>(kMost + apart));
+            QCOMPARE(alignment.extra_s, 0.0);
+        }
+    }
+
+    void aRecordingTooLongForItsStepsIsComparedByItsTotals() {
+        const Compliance compliance = compare(fourByEight(), sparse(30'000'000, 30), thresholds());
+        QVERIFY(compliance.steps.empty());
+        QVERIFY(compliance.score.has_value());
+        QCOMPARE(compliance.done_duration_s, 30'000'000.0);
+    }
+
+    void aRecordingWithAllThatCanBeReadIsComparedAndSummed() {
+        Recording recording = sparse(50'000, 1);
+        recording.legs.clear();
+        for (std::uint32_t i = 0; i < FitSummaries::kMostSessions; ++i) {
+            Leg leg;
+            leg.sport = Sport::Cycling;
+            leg.start = recording.start + i * 500;
+            recording.legs.push_back(leg);
+        }
+        for (std::uint32_t i = 0; i < FitSummaries::kMostLaps; ++i)
+            recording.laps.push_back({recording.start + i * 5, recording.start + i * 5 + 5, 5.0, {}, {}, {}});
+        for (std::uint32_t i = 0; i < FitSummaries::kMostTimerEvents; ++i)
+            recording.timer_events.push_back({recording.start + i, i % 2 == 0});
+        const Metrics metrics = summarise(recording, thresholds());
+        QCOMPARE(metrics.records, std::size_t{50'000});
+        QCOMPARE(metrics.avg_power_w, std::optional(200.0));
+        QVERIFY(std::abs(metrics.load->value - 50'000.0 / 3600.0 * 64.0) < 1e-6);
+        const Compliance compliance = compare(fourByEight(), recording, thresholds());
+        QVERIFY(compliance.score.has_value());
+        QCOMPARE(compliance.done_duration_s, 50'000.0);
+
+        recording.legs.resize(1);
+        const Alignment alignment = align(fourByEight(), recording, thresholds());
+        QCOMPARE(alignment.steps.size(), std::size_t{10});
+    }
+
     void samplesAreFoundWhereTheClockWentBack() {
         Recording recording = sparse(100, 1);
         for (std::uint32_t i = 0; i < 100; ++i)
             recording.samples.time.push_back(recording.start + 90 + i);
         const auto timeline = timelineOf(recording);
-        QCOMPARE(timeline.size(), std::size_t{190});
+        QCOMPARE(timeline->size(), std::size_t{190});
         const auto samples = [&](std::size_t first, std::size_t count) {
-            const Slice slice = samplesOf(timeline, {first, count});
+            const Slice slice = samplesOf(*timeline, {first, count});
             return std::pair(slice.first, slice.count);
         };
         QCOMPARE(samples(0, 50), std::pair(std::size_t{0}, std::size_t{50}));
