@@ -66,6 +66,11 @@ std::optional<ClockJump> ClockJump::in(const std::vector<std::uint32_t>& time) {
     return jump;
 }
 
+std::uint64_t ClockJump::span() const {
+    const auto lasts = [](const Part& part) { return std::uint64_t{part.latest} - part.earliest; };
+    return lasts(m_moved) + 1 + lasts(m_kept);
+}
+
 void ClockJump::join(std::vector<std::uint32_t>& time) const {
     for (std::size_t i = m_moved.first; i < m_moved.end; ++i)
         time[i] = static_cast<std::uint32_t>(time[i] + m_shift);

@@ -21,6 +21,9 @@ public:
     /// one.
     static std::optional<ClockJump> in(const std::vector<std::uint32_t>& time);
 
+    /// How many seconds there are from the first sample to the last once they are joined.
+    std::uint64_t span() const;
+
     /// Moves one part of the samples it was found in to the other.
     void join(std::vector<std::uint32_t>& time) const;
 

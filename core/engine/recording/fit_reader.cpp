@@ -94,10 +94,9 @@ ReadResult readFit(std::span<const std::uint8_t> bytes) {
     if (empty && !result.error)
         result.error = ReadProblem{ReadFault::NoRecords, bytes.size()};
     records.finish(ids.created().value_or(0));
-    // Several files or sessions may be of several clocks, put one after the other by some program.
-    const bool oneClock = !chained && summaries.sessions() < 2;
-    const auto jump = oneClock ? ClockJump::in(result.recording.samples.time) : std::nullopt;
-    if (jump) {
+    // Several files, sessions or streams that some program put one after the other are of several clocks.
+    const auto jump = chained ? std::nullopt : ClockJump::in(result.recording.samples.time);
+    if (jump && summaries.mayBeOneSession(jump->span())) {
         jump->join(result.recording.samples.time);
         summaries.join(*jump);
     }

@@ -78,6 +78,14 @@ bool FitSummaries::take(const FitMessage& message) {
     return true;
 }
 
+bool FitSummaries::mayBeOneSession(std::uint64_t seconds) const {
+    constexpr double kRounded = 60.0; // seconds by which devices differ with themselves
+    if (m_legs.size() > 1)
+        return false;
+    const double elapsed = m_legs.empty() ? 0.0 : m_legs.front().elapsed_s.value_or(0.0);
+    return !(elapsed > 0.0) || static_cast<double>(seconds) <= elapsed + kRounded;
+}
+
 void FitSummaries::join(const ClockJump& jump) {
     for (StampedLap& stamped : m_laps) {
         stamped.lap.start = jump.joined(stamped.lap.start);

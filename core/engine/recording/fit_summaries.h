@@ -25,7 +25,8 @@ public:
     /// Whether there was a lap or a session.
     bool any() const { return !m_laps.empty() || !m_legs.empty(); }
 
-    std::size_t sessions() const { return m_legs.size(); }
+    /// Whether samples of so many seconds may be those of one session, by what the file says of it.
+    bool mayBeOneSession(std::uint64_t seconds) const;
 
     /// Takes a message; one of another number is passed over. False for one too many of its kind, which is
     /// not kept.

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 
 using namespace leadout::engine;
 using namespace leadout::test;
@@ -24,7 +25,7 @@ public:
         m_bytes.define(0, 0, {{0, 1, kEnum}}).data(0, {4});
         m_bytes.define(1, 20, {{253, 4, kUint32}, {7, 2, kUint16}});
         m_bytes.define(2, 19, {{253, 4, kUint32}, {2, 4, kUint32}, {7, 4, kUint32}});
-        m_bytes.define(3, 18, {{253, 4, kUint32}, {2, 4, kUint32}, {5, 1, kEnum}});
+        m_bytes.define(3, 18, {{253, 4, kUint32}, {2, 4, kUint32}, {5, 1, kEnum}, {7, 4, kUint32}});
         m_bytes.define(4, 21, {{253, 4, kUint32}, {0, 1, kEnum}, {1, 1, kEnum}});
     }
 
@@ -46,8 +47,9 @@ public:
         m_bytes.data(2, {m_now, start, std::uint64_t{seconds} * 1000});
         return *this;
     }
-    Device& session(std::uint32_t start) {
-        m_bytes.data(3, {m_now, start, 2});
+    Device& session(std::uint32_t start, std::optional<std::uint32_t> elapsed = {}) {
+        constexpr std::uint64_t kNotSaid = 0xFFFFFFFF;
+        m_bytes.data(3, {m_now, start, 2, elapsed ? std::uint64_t{*elapsed} * 1000 : kNotSaid});
         return *this;
     }
 
@@ -122,8 +124,13 @@ private Q_SLOTS:
     }
     void aClockThatIsSetBackGoesOn() {
         QFETCH(const uint, back);
-        const Recording recording =
-            Device().ride(1000).lap(kSet, 1000).clock(kSet + 1000 - back).ride(800).session(kSet).read();
+        const Recording recording = Device()
+                                        .ride(1000)
+                                        .lap(kSet, 1000)
+                                        .clock(kSet + 1000 - back)
+                                        .ride(800)
+                                        .session(kSet, 1800)
+                                        .read();
         QCOMPARE(recording.samples.size(), std::size_t{1800});
         QVERIFY(ascends(recording));
         const std::uint32_t start = kSet + kEpoch - back;
@@ -159,6 +166,8 @@ private Q_SLOTS:
             << Device().ride(5).clock(kSet + 1).ride(5).file() << qint64{kSet} + 1;
         QTest::newRow("a clock that jumps twice")
             << Device().ride(5).clock(kUnset).ride(5).clock(kSet + 10).ride(5).file() << qint64{kUnset};
+        QTest::newRow("two streams of one session")
+            << Device().ride(500).clock(kSet).ride(500).session(kSet, 500).file() << qint64{kSet} + 5;
         QTest::newRow("two sessions")
             << Device().ride(5).session(kSet).clock(kSet - 9000).ride(5).session(kSet - 9000).file()
             << qint64{kSet} - 9000;
