@@ -60,11 +60,13 @@ Verdict verdictOn(const Yardstick& yardstick) {
 
 /// A recovery day has no too little. A planned intensity above the limit is the limit itself, so that a
 /// recovery day done as planned is never overdone.
-bool recoveryOverdone(const Comparison& comparison) {
+bool recoveryTooHard(const Comparison& comparison) {
     const auto& intensity = comparison.intensity;
-    if (intensity && loadCounts(comparison) &&
-        intensity->done > std::max(kRecoveryIntensity, intensity->planned))
-        return true;
+    return intensity && loadCounts(comparison) &&
+           intensity->done > std::max(kRecoveryIntensity, intensity->planned);
+}
+
+bool recoveryTooLong(const Comparison& comparison) {
     const auto& time = comparison.duration_s;
     return time && time->done > kRecoveryTime * time->planned && time->done - time->planned > kRecoveryMore;
 }
@@ -151,6 +153,16 @@ std::vector<VerdictReason> whatMovedTheLoad(const Comparison& comparison) {
     return reasons;
 }
 
+/// What made a recovery day too much; that it was shorter or easier in other respects explains nothing.
+std::vector<VerdictReason> recoveryReasons(const Comparison& comparison) {
+    std::vector<VerdictReason> reasons;
+    if (recoveryTooLong(comparison))
+        reasons.push_back(lengthReason({*comparison.duration_s, SumRow::Part::Duration}, false));
+    if (recoveryTooHard(comparison))
+        reasons.push_back(effortReason(comparison, false));
+    return reasons;
+}
+
 VerdictReason repeatsReason(const RepeatTally& tally) {
     return {Reason::Repeats,
             {std::string(sentence::kReasonRepeats),
@@ -177,7 +189,8 @@ struct Finding {
 Finding find(const Comparison& comparison, std::span<const StepResult> steps) {
     Finding found;
     if (comparison.recovery_day) {
-        found.verdict = recoveryOverdone(comparison) ? Verdict::Overdone : Verdict::OnTarget;
+        if (recoveryTooHard(comparison) || recoveryTooLong(comparison))
+            found.verdict = Verdict::Overdone;
     } else if (const auto measured = yardstick(comparison)) {
         found.verdict = verdictOn(*measured);
     }
@@ -199,6 +212,8 @@ Finding find(const Comparison& comparison, std::span<const StepResult> steps) {
 
 std::vector<VerdictReason> reasonsFor(const Finding& found, const Comparison& comparison,
                                       std::span<const StepResult> steps) {
+    if (comparison.recovery_day)
+        return recoveryReasons(comparison);
     std::vector<VerdictReason> reasons;
     const bool asAWhole = !found.steps_off && !found.extra;
     if (found.length_off || asAWhole)

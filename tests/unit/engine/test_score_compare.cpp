@@ -176,6 +176,19 @@ private Q_SLOTS:
         QVERIFY(result.steps.empty());
     }
 
+    void anOverdoneRecoveryDaySaysWhatMadeItSo() {
+        Workout workout = untargeted(Sport::Cycling, 60);
+        workout.intensity = 0.60;
+        const Compliance harder = compare(workout, RecordedSession().go(12, 156).done(), thresholds());
+        QCOMPARE(harder.verdict, Verdict::Overdone);
+        QCOMPARE(reasonsOf(harder), QList<Reason>{Reason::Harder});
+        const Compliance longer = compare(workout, RecordedSession().go(100, 100).done(), thresholds());
+        QCOMPARE(longer.verdict, Verdict::Overdone);
+        QCOMPARE(reasonsOf(longer), QList<Reason>{Reason::Longer});
+        const Compliance both = compare(workout, RecordedSession().go(100, 180).done(), thresholds());
+        QCOMPARE(reasonsOf(both), (QList<Reason>{Reason::Longer, Reason::Harder}));
+    }
+
     void someSessionsHaveNoScore_data() {
         QTest::addColumn<Workout>("workout");
         QTest::addColumn<Recording>("recording");
