@@ -62,6 +62,14 @@ bool isRecoveryDay(const Workout& workout, const PlannedTotals& totals) {
     return totals.intensity && asShown(*totals.intensity, Unit::Intensity) <= kRecoveryIntensity;
 }
 
+/// Whether the intensity of a recovery day without a planned load can be held against the plan's or, where it
+/// states none, against the limit. That limit is one of power: easy running has a higher share of threshold
+/// pace, and an easy heart has a higher share of threshold heart rate.
+bool isMeasuredAlike(const PlannedTotals& totals, const Done& done, LoadMethod method) {
+    return done.load && done.intensity && done.load->method == method &&
+           (totals.intensity || method == LoadMethod::Power);
+}
+
 Load extraLoad(const Recording& recording, const Alignment& alignment, const Thresholds& thresholds,
                LoadMethod method) {
     Load extra{0.0, method};
@@ -155,9 +163,12 @@ Comparison comparisonOf(const Workout& workout, std::span<const Recording> recor
         comparison.distance_m.reset();
     if (pool || !hasLoadModel(workout.sport))
         return comparison;
+    const LoadMethod method = methodOf(workout, thresholds);
     if (totals.load && done.load) {
-        comparison.load = LoadComparison{{*totals.load, methodOf(workout, thresholds)}, *done.load};
+        comparison.load = LoadComparison{{*totals.load, method}, *done.load};
         comparison.intensity = pair(totals.intensity, done.intensity);
+    } else if (comparison.recovery_day && isMeasuredAlike(totals, done, method)) {
+        comparison.intensity = PlannedDone{totals.intensity.value_or(kRecoveryIntensity), *done.intensity};
     }
     return comparison;
 }

@@ -56,11 +56,13 @@ struct Comparison {
     std::optional<PlannedDone> distance_m;
     Measure measure = Measure::Time; ///< Better takes whichever of time and distance came closer to the plan
     std::optional<LoadComparison> load;
-    std::optional<PlannedDone> intensity; ///< 1.0 is threshold; counts only together with the load
-    std::vector<StepComparison> steps;    ///< empty unless the workout is structured
-    bool recovery_day = false;            ///< less is never worse
-    double extra_s = 0.0;                 ///< moving time outside the planned part
-    std::optional<Load> extra_load;       ///< load outside the planned part
+    /// 1.0 is threshold. Scored only together with the load; on a recovery day without a planned load it
+    /// tells whether it was too hard, and the limit of such days stands for a plan that states none.
+    std::optional<PlannedDone> intensity;
+    std::vector<StepComparison> steps; ///< empty unless the workout is structured
+    bool recovery_day = false;         ///< less is never worse
+    double extra_s = 0.0;              ///< moving time outside the planned part
+    std::optional<Load> extra_load;    ///< load outside the planned part
 };
 
 /// The comparison with every number as it is shown: whole seconds, metres, watts, beats and load points,

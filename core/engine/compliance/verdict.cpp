@@ -62,8 +62,8 @@ Verdict verdictOn(const Yardstick& yardstick) {
 /// recovery day done as planned is never overdone.
 bool recoveryTooHard(const Comparison& comparison) {
     const auto& intensity = comparison.intensity;
-    return intensity && loadCounts(comparison) &&
-           intensity->done > std::max(kRecoveryIntensity, intensity->planned);
+    const bool comparable = !comparison.load || loadCounts(comparison);
+    return intensity && comparable && intensity->done > std::max(kRecoveryIntensity, intensity->planned);
 }
 
 bool recoveryTooLong(const Comparison& comparison) {

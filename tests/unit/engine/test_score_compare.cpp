@@ -189,6 +189,26 @@ private Q_SLOTS:
         QCOMPARE(reasonsOf(both), (QList<Reason>{Reason::Longer, Reason::Harder}));
     }
 
+    void aRecoveryDayWithoutAPlannedLoadIsHeldAgainstItsLimit() {
+        Workout workout = untargeted(Sport::Cycling, 45);
+        workout.type = SessionType::Recovery;
+        const Compliance easy = compare(workout, RecordedSession().go(45, 140).done(), thresholds());
+        QCOMPARE(easy.verdict, Verdict::OnTarget);
+        QCOMPARE(easy.score, std::optional(100));
+        const Compliance hard = compare(workout, RecordedSession().go(45, 280).done(), thresholds());
+        QCOMPARE(hard.verdict, Verdict::Overdone);
+        QCOMPARE(reasonsOf(hard), QList<Reason>{Reason::Harder});
+        QCOMPARE(hard.score, std::optional(79));
+    }
+
+    void anEasyRunOnARecoveryDayIsNotHeldAgainstALimitOfPower() {
+        Workout workout = untargeted(Sport::Running, 45);
+        workout.type = SessionType::Recovery;
+        RecordedSession session(Sport::Running);
+        session.withoutPower().go(45, std::nullopt, 3.0);
+        QCOMPARE(compare(workout, session.done(), thresholds()).verdict, Verdict::OnTarget);
+    }
+
     void someSessionsHaveNoScore_data() {
         QTest::addColumn<Workout>("workout");
         QTest::addColumn<Recording>("recording");
