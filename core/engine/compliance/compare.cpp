@@ -90,6 +90,28 @@ bool isRecognised(const std::vector<StepComparison>& steps) {
     });
 }
 
+/// Steps of open length leave a plan without a duration; then the steps that have one are compared with what
+/// was matched to them, by time or by distance, whichever the larger part of the plan is in.
+void compareByItsSteps(Comparison& comparison) {
+    PlannedDone time;
+    PlannedDone distance;
+    double distanceTime = 0.0;
+    for (const StepComparison& step : comparison.steps) {
+        if (!(step.time_s.planned > 0.0))
+            continue;
+        PlannedDone& sum = step.distance_m ? distance : time;
+        const PlannedDone& amount = step.distance_m ? *step.distance_m : step.time_s;
+        sum.planned += amount.planned;
+        sum.done += amount.done;
+        if (step.distance_m)
+            distanceTime += step.time_s.planned;
+    }
+    if (distanceTime > time.planned)
+        comparison.distance_m = distance;
+    else if (time.planned > 0.0)
+        comparison.duration_s = time;
+}
+
 /// Lays the steps over the recording and returns what was done of the planned part.
 Done plannedPart(const Workout& workout, const Recording& recording, const Thresholds& thresholds,
                  Comparison& comparison) {
@@ -161,6 +183,8 @@ Comparison comparisonOf(const Workout& workout, std::span<const Recording> recor
     comparison.distance_m = pair(totals.distance_m, done.distance_m);
     if (comparison.measure == Measure::Time && comparison.duration_s)
         comparison.distance_m.reset();
+    if (structured && !comparison.duration_s && !comparison.distance_m)
+        compareByItsSteps(comparison);
     if (pool || !hasLoadModel(workout.sport))
         return comparison;
     const LoadMethod method = methodOf(workout, thresholds);

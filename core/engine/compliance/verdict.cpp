@@ -38,13 +38,16 @@ struct Yardstick {
     double free = 0.0;
 };
 
-std::optional<Yardstick> yardstick(const Comparison& comparison) {
+std::optional<Yardstick> yardstick(const Comparison& comparison, std::span<const StepResult> steps) {
     if (loadCounts(comparison)) {
         const LoadComparison& load = *comparison.load;
         return Yardstick{{load.planned.value, load.done.value}, kFreeLoad};
     }
     if (const auto whole = length(comparison))
         return Yardstick{whole->value, inLength(kFreeTime, *whole)};
+    const RepeatTally tally = tallyRepeats(steps);
+    if (tally.planned > 1)
+        return Yardstick{{static_cast<double>(tally.planned), static_cast<double>(tally.done)}, 0.0};
     return std::nullopt;
 }
 
@@ -191,7 +194,7 @@ Finding find(const Comparison& comparison, std::span<const StepResult> steps) {
     if (comparison.recovery_day) {
         if (recoveryTooHard(comparison) || recoveryTooLong(comparison))
             found.verdict = Verdict::Overdone;
-    } else if (const auto measured = yardstick(comparison)) {
+    } else if (const auto measured = yardstick(comparison, steps)) {
         found.verdict = verdictOn(*measured);
     }
     if (found.verdict != Verdict::OnTarget)

@@ -14,8 +14,8 @@ struct Judgement {
     std::vector<VerdictReason> reasons;
 };
 
-/// The verdict on a session, from its load or else its length, its scored steps and the work outside its
-/// planned part. Takes numbers as shown.
+/// The verdict on a session, from its load or else its length or else the count of its repeats, its scored
+/// steps and the work outside its planned part. Takes numbers as shown.
 Judgement judge(const Comparison& comparison, std::span<const StepResult> steps);
 
 } // namespace leadout::engine

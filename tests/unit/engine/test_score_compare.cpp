@@ -19,13 +19,24 @@ Thresholds thresholds() {
     return made;
 }
 
-RecordedSession perfect() {
+RecordedSession repeatsDone(int repeats) {
     RecordedSession session;
     session.go(15, 138);
-    for (int i = 0; i < 4; ++i)
+    for (int i = 0; i < repeats; ++i)
         session.go(8, 250).go(4, 125);
     session.go(12, 125);
     return session;
+}
+
+RecordedSession perfect() {
+    return repeatsDone(4);
+}
+
+/// The plan whose warm-up ends with the lap button.
+Workout withOpenWarmUp() {
+    Workout workout = fourByEight();
+    std::get<Step>(workout.items.front()).extent = {};
+    return workout;
 }
 
 Workout endurance(double minutes) {
@@ -207,6 +218,37 @@ private Q_SLOTS:
         RecordedSession session(Sport::Running);
         session.withoutPower().go(45, std::nullopt, 3.0);
         QCOMPARE(compare(workout, session.done(), thresholds()).verdict, Verdict::OnTarget);
+    }
+
+    void anOpenStepLeavesTheOthersToBeCompared() {
+        const Workout workout = withOpenWarmUp();
+        const Compliance whole = compare(workout, perfect().done(), thresholds());
+        QCOMPARE(whole.verdict, Verdict::OnTarget);
+        QCOMPARE(whole.score, std::optional(100));
+        QCOMPARE(whole.planned_duration_s, 60.0 * 60.0);
+        QVERIFY(reasonsOf(whole).isEmpty());
+        const Compliance part = compare(workout, repeatsDone(2).done(), thresholds());
+        QCOMPARE(part.verdict, Verdict::Underdone);
+        QCOMPARE(reasonsOf(part), QList<Reason>{Reason::Repeats});
+    }
+
+    void whatIsPlannedByDistanceBetweenOpenStepsIsComparedByDistance() {
+        Step rep = plannedStep(StepKind::Work, 0, 100, 104, TargetMeasure::PacePercent);
+        rep.extent = {Extent::Unit::Metres, 1200.0};
+        Step pause;
+        pause.kind = StepKind::Recovery;
+        Repeat repeat;
+        repeat.count = 4;
+        repeat.items = {rep, pause};
+        RecordedSession session(Sport::Running);
+        session.withoutPower();
+        for (int i = 0; i < 4; ++i)
+            session.go(5, std::nullopt, 4.08).go(2, std::nullopt, 2.0);
+        const Compliance result = compare(workoutOf({repeat}, Sport::Running), session.done(), thresholds());
+        QCOMPARE(result.verdict, Verdict::OnTarget);
+        const SumRow* row = rowOf(result, SumRow::Part::Distance);
+        QVERIFY(row);
+        QCOMPARE(row->points, row->of);
     }
 
     void someSessionsHaveNoScore_data() {

@@ -370,6 +370,16 @@ private Q_SLOTS:
         QCOMPARE(result.reasons.at(0).reason, Reason::Repeats);
     }
 
+    void withoutLoadAndLengthTheRepeatsDecide() {
+        Comparison made;
+        for (int i = 0; i < 4; ++i)
+            made.steps.push_back(work(8, i < 3 ? 8 : 0, 250.0, kSinglePower));
+        const Compliance result = score(made);
+        QCOMPARE(result.verdict, Verdict::Underdone);
+        QCOMPARE(result.reasons.size(), std::size_t{1});
+        QCOMPARE(result.reasons.at(0).reason, Reason::Repeats);
+    }
+
     void theThresholdIsDoubtedOnlyOnLongWorkStepsOfSeveral() {
         Comparison made = session(60, 60, 1.0, 1.0, 1.0);
         made.steps = {easy(15, 15), work(12, 12, 266.0, {240.0, 253.0, Unit::Watts})};
