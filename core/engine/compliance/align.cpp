@@ -154,6 +154,14 @@ std::vector<SplitLap> splitLaps(const Recording& recording, const Timeline& time
     return laps;
 }
 
+/// Whether the recording has the power or the pace that a step aims at.
+bool isTold(const StepComparison& step, const Timeline& timeline) {
+    if (!step.target)
+        return false;
+    return (step.target->unit == Unit::Watts && !timeline.power_w.empty()) ||
+           (step.target->unit == Unit::SpeedMs && !timeline.speed_mm_s.empty());
+}
+
 void measure(StepComparison& step, const Timeline& timeline, Slice seconds) {
     if (seconds.count == 0)
         return;
@@ -186,6 +194,9 @@ Alignment align(const Workout& workout, const Recording& recording, const Thresh
     }
     result.steps = planned(workout, thresholds);
     const auto indexes = lapIndexes(workout, result.steps.size(), recording.laps);
+    result.told_apart =
+        !indexes.empty() || std::any_of(result.steps.begin(), result.steps.end(),
+                                        [&](const StepComparison& step) { return isTold(step, *timeline); });
     std::vector<Slice> slices = {{0, timeline->size()}};
     if (result.steps.size() != 1) {
         slices = split(*timeline, splitSteps(result.steps, indexes),

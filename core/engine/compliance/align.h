@@ -19,6 +19,7 @@ struct Alignment {
     Slice after;                       ///< samples after it
     double planned_part_s = 0.0;       ///< moving seconds
     double extra_s = 0.0;              ///< moving seconds before and after it
+    bool told_apart = false; ///< by power, pace or named laps; else the steps lie where the plan has them
 };
 
 /// Lays the planned steps over a recording: by its laps where they fit the plan, else by where power or pace

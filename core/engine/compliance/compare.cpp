@@ -117,7 +117,8 @@ Done plannedPart(const Workout& workout, const Recording& recording, const Thres
                  Comparison& comparison) {
     Alignment alignment = align(workout, recording, thresholds);
     comparison.steps = std::move(alignment.steps);
-    if (alignment.extra_s < kLeastExtra || !isRecognised(comparison.steps))
+    const bool cut = alignment.told_apart && isRecognised(comparison.steps);
+    if (alignment.extra_s < kLeastExtra || !cut)
         return sumOf({{&recording, wholePart(recording)}}, workout, thresholds);
     comparison.extra_s = alignment.extra_s;
     comparison.extra_load = extraLoad(recording, alignment, thresholds, methodOf(workout, thresholds));

@@ -22,8 +22,9 @@ constexpr int kMixedShort = 75; ///< per cent of the planned length
 constexpr int kMixedLong = 125;
 constexpr double kMixedSteps = 60.0; ///< points of the work steps
 
-constexpr double kExtraShare = 0.25; ///< of the planned load
+constexpr double kExtraShare = 0.25; ///< of the planned load, or of the planned time
 constexpr double kExtraLoad = 20.0;
+constexpr double kExtraTime = 1200.0; ///< seconds, where the load cannot measure the extra
 constexpr double kNamedExtra = 300.0; ///< seconds of extra work that are worth naming
 
 constexpr double kRecoveryIntensity = 0.60;
@@ -83,13 +84,16 @@ bool lengthFarOff(const Comparison& comparison) {
     return !within && (percent < kMixedShort || percent > kMixedLong);
 }
 
+/// Whether the work outside the planned part is much by its load or, where that cannot be compared, by its
+/// time.
 bool muchExtra(const Comparison& comparison) {
-    if (!loadCounts(comparison) || !comparison.extra_load)
-        return false;
-    const Load& planned = comparison.load->planned;
-    const Load& extra = *comparison.extra_load;
-    return extra.method == planned.method && extra.value > kExtraShare * planned.value &&
-           extra.value > kExtraLoad;
+    const auto& load = comparison.extra_load;
+    if (loadCounts(comparison) && load && load->method == comparison.load->planned.method)
+        return load->value > kExtraShare * comparison.load->planned.value && load->value > kExtraLoad;
+    double planned = comparison.duration_s ? comparison.duration_s->planned : 0.0;
+    for (const StepComparison& step : comparison.steps)
+        planned += comparison.duration_s ? 0.0 : step.time_s.planned;
+    return comparison.extra_s > kExtraShare * planned && comparison.extra_s > kExtraTime;
 }
 
 VerdictReason lengthReason(const Length& length, bool shorter) {

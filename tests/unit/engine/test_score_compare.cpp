@@ -251,6 +251,37 @@ private Q_SLOTS:
         QCOMPARE(row->points, row->of);
     }
 
+    void whatOnlyTheClockTellsApartIsNotCutFromALongerRide() {
+        const Workout workout = workoutOf({plannedStep(StepKind::WarmUp, 10, 2, 3, TargetMeasure::Effort),
+                                           plannedStep(StepKind::Work, 40, 5, 6, TargetMeasure::Effort),
+                                           plannedStep(StepKind::CoolDown, 10, 2, 3, TargetMeasure::Effort)},
+                                          Sport::Running);
+        RecordedSession session(Sport::Running);
+        session.withoutPower().go(180, std::nullopt, 3.0);
+        const Compliance result = compare(workout, session.done(), thresholds());
+        QCOMPARE(result.verdict, Verdict::WellOver);
+        QCOMPARE(reasonsOf(result), QList<Reason>{Reason::Longer});
+        QVERIFY(!result.extra_s);
+        QVERIFY(*result.score <= 79);
+    }
+
+    void aPowerPlanRiddenForHoursWithoutPowerIsLonger() {
+        RecordedSession session;
+        session.withoutPower().go(300, std::nullopt);
+        const Compliance result = compare(fourByEight(), session.done(), thresholds());
+        QCOMPARE(result.verdict, Verdict::WellOver);
+        QCOMPARE(reasonsOf(result), QList<Reason>{Reason::Longer});
+    }
+
+    void hoursAfterAPlanWithOpenStepsAreOverdone() {
+        RecordedSession session = perfect();
+        session.go(240, 200);
+        const Compliance result = compare(withOpenWarmUp(), session.done(), thresholds());
+        QCOMPARE(result.verdict, Verdict::Overdone);
+        QCOMPARE(reasonsOf(result), QList<Reason>{Reason::Extra});
+        QCOMPARE(result.score, std::optional(79));
+    }
+
     void someSessionsHaveNoScore_data() {
         QTest::addColumn<Workout>("workout");
         QTest::addColumn<Recording>("recording");

@@ -209,11 +209,19 @@ private Q_SLOTS:
         QCOMPARE(result.sum.back().points, -21);
     }
 
-    void extraLoadOfAnotherMethodIsNotHeldAgainstAnyone() {
+    void extraThatTheLoadCannotMeasureIsMeasuredByTime() {
         Comparison made = session(60, 80, 1.0, 1.0, 1.0);
-        made.extra_s = 5400.0;
+        made.extra_s = 1200.0;
         made.extra_load = Load{70.0, LoadMethod::HeartRate};
         QCOMPARE(score(made).verdict, Verdict::OnTarget);
+        made.extra_s = 1260.0;
+        QCOMPARE(score(made).verdict, Verdict::Overdone);
+        QCOMPARE(score(made).reasons.at(0).reason, Reason::Extra);
+        made.duration_s = PlannedDone{7200.0, 7200.0}; // no quarter of the plan
+        QCOMPARE(score(made).verdict, Verdict::OnTarget);
+        made.extra_s = 1860.0;
+        made.load.reset();
+        QCOMPARE(score(made).verdict, Verdict::Overdone);
     }
 
     void aRecoveryDayHasNoTooLittle() {
