@@ -80,6 +80,7 @@ StepResult scoreStep(const StepComparison& step) {
         if (hasEffort(step))
             effort = effortScore(*step.average, range, work);
     }
+    result.effort = effort;
     result.score = step.time_s.done > 0.0 ? effort * timeScore(step, work) / 100.0 : 0.0;
     result.weight = step.time_s.planned / 60.0 * (work ? kWorkWeight : kEasyWeight);
     return result;
@@ -97,14 +98,18 @@ std::optional<double> meanStepScore(std::span<const StepResult> steps, bool work
     return weight > 0.0 ? std::optional(sum / weight) : std::nullopt;
 }
 
+bool isDone(const StepResult& step) {
+    const bool tooEasy = step.effort <= 0.0 && step.average && step.low && *step.average < *step.low;
+    return step.done_s > 0.0 && step.done_s >= kDoneShare * step.planned_s && !tooEasy;
+}
+
 RepeatTally tallyRepeats(std::span<const StepResult> steps) {
     RepeatTally tally;
     for (const StepResult& step : steps) {
         if (step.kind != StepKind::Work)
             continue;
         ++tally.planned;
-        if (step.done_s > 0.0 && step.done_s >= kDoneShare * step.planned_s)
-            ++tally.done;
+        tally.done += isDone(step) ? 1 : 0;
     }
     return tally;
 }

@@ -23,7 +23,11 @@ StepResult scoreStep(const StepComparison& step);
 /// The weighted mean score of steps, all or only the work steps; nothing when they weigh nothing.
 std::optional<double> meanStepScore(std::span<const StepResult> steps, bool workOnly);
 
-/// The work steps of a plan and how many of them were done: at least half their time.
+/// Whether a step was done: for at least half its time, and not so far below its range that its effort is
+/// worth nothing. Easy riding in the place of a repeat is no repeat.
+bool isDone(const StepResult& step);
+
+/// The work steps of a plan and how many of them were done.
 struct RepeatTally {
     int planned = 0;
     int done = 0;

@@ -84,16 +84,28 @@ bool lengthFarOff(const Comparison& comparison) {
     return !within && (percent < kMixedShort || percent > kMixedLong);
 }
 
-/// Whether the work outside the planned part is much by its load or, where that cannot be compared, by its
-/// time.
-bool muchExtra(const Comparison& comparison) {
-    const auto& load = comparison.extra_load;
-    if (loadCounts(comparison) && load && load->method == comparison.load->planned.method)
-        return load->value > kExtraShare * comparison.load->planned.value && load->value > kExtraLoad;
-    double planned = comparison.duration_s ? comparison.duration_s->planned : 0.0;
-    for (const StepComparison& step : comparison.steps)
-        planned += comparison.duration_s ? 0.0 : step.time_s.planned;
-    return comparison.extra_s > kExtraShare * planned && comparison.extra_s > kExtraTime;
+/// Whether work outside the planned part is much for a plan, beyond what the planned part lacks of it.
+bool isMuch(double extra, const PlannedDone& plan, bool fellShort, double least) {
+    const double lacking = fellShort ? std::max(0.0, plan.planned - plan.done) : 0.0;
+    return extra - lacking > kExtraShare * plan.planned && extra - lacking > least;
+}
+
+/// Whether there is much work outside the planned part, by its load or, where that cannot be compared, by its
+/// time. Of a session that fell short only what goes beyond the plan counts.
+bool muchExtra(const Comparison& comparison, bool fellShort) {
+    const auto& extra = comparison.extra_load;
+    if (loadCounts(comparison) && extra && extra->method == comparison.load->planned.method) {
+        const LoadComparison& load = *comparison.load;
+        return isMuch(extra->value, {load.planned.value, load.done.value}, fellShort, kExtraLoad);
+    }
+    PlannedDone time = comparison.duration_s.value_or(PlannedDone{});
+    for (const StepComparison& step : comparison.steps) {
+        if (comparison.duration_s)
+            break;
+        time.planned += step.time_s.planned;
+        time.done += step.time_s.done;
+    }
+    return isMuch(comparison.extra_s, time, fellShort, kExtraTime);
 }
 
 VerdictReason lengthReason(const Length& length, bool shorter) {
@@ -177,11 +189,10 @@ VerdictReason repeatsReason(const RepeatTally& tally) {
               Quantity{static_cast<double>(tally.planned), Unit::Count}}}};
 }
 
-/// The score of the work steps that were done, without the skipped ones.
+/// The score of the repeats that were done.
 std::optional<double> doneWorkScore(std::span<const StepResult> steps) {
     std::vector<StepResult> done;
-    std::copy_if(steps.begin(), steps.end(), std::back_inserter(done),
-                 [](const StepResult& step) { return step.done_s > 0.0; });
+    std::copy_if(steps.begin(), steps.end(), std::back_inserter(done), isDone);
     return meanStepScore(done, true);
 }
 
@@ -190,7 +201,7 @@ struct Finding {
     Verdict verdict = Verdict::OnTarget;
     bool length_off = false; ///< mixed because of the length
     bool steps_off = false;  ///< mixed because of the work steps
-    bool extra = false;      ///< overdone because of the work outside the planned part alone
+    bool extra = false;      ///< overdone because of the work outside the planned part
 };
 
 Finding find(const Comparison& comparison, std::span<const StepResult> steps) {
@@ -201,16 +212,17 @@ Finding find(const Comparison& comparison, std::span<const StepResult> steps) {
     } else if (const auto measured = yardstick(comparison, steps)) {
         found.verdict = verdictOn(*measured);
     }
-    if (found.verdict != Verdict::OnTarget)
+    if (found.verdict == Verdict::Overdone || found.verdict == Verdict::WellOver)
         return found;
-    if (!comparison.recovery_day) {
+    const bool fellShort = found.verdict != Verdict::OnTarget;
+    if (!fellShort && !comparison.recovery_day) {
         const auto work = meanStepScore(steps, true);
         found.length_off = lengthFarOff(comparison);
         found.steps_off = work && *work < kMixedSteps;
         if (found.length_off || found.steps_off)
             found.verdict = Verdict::Mixed;
     }
-    if (muchExtra(comparison)) {
+    if (muchExtra(comparison, fellShort)) {
         found.extra = true;
         found.verdict = Verdict::Overdone;
     }
@@ -228,9 +240,9 @@ std::vector<VerdictReason> reasonsFor(const Finding& found, const Comparison& co
     const RepeatTally tally = tallyRepeats(steps);
     const bool repeatsMissing = tally.planned > 1 && tally.done < tally.planned;
     if (repeatsMissing) {
-        // The missing repeats are why it was shorter and easier.
-        std::erase_if(reasons, [](const VerdictReason& named) {
-            return named.reason == Reason::Shorter || named.reason == Reason::Easier;
+        // The missing repeats are why it was shorter, and when some were done, easier.
+        std::erase_if(reasons, [&](const VerdictReason& named) {
+            return named.reason == Reason::Shorter || (named.reason == Reason::Easier && tally.done > 0);
         });
         reasons.push_back(repeatsReason(tally));
     }

@@ -73,6 +73,7 @@ struct StepResult {
     std::optional<double> high;
     Unit unit = Unit::Watts;        ///< of average, low and high
     std::optional<double> in_range; ///< share of 30 s averages within 5 % of the range, 0 to 1; shown only
+    double effort = 100.0;          ///< 0 to 100; what the average against the range is worth
     double score = 0.0;             ///< 0 to 100
     double weight = 0.0;
     std::size_t first_sample = 0; ///< where it lies in the recording
@@ -85,7 +86,8 @@ struct Compliance {
     std::optional<Band> band;
     Verdict verdict = Verdict::Unplanned;
     std::vector<VerdictReason> reasons;
-    std::optional<Sentence> not_scored; ///< why there is no score, where the verdict's word does not say it all
+    std::optional<Sentence>
+        not_scored; ///< why there is no score, where the verdict's word does not say it all
     std::vector<SumRow> sum;
     std::vector<StepResult> steps;
     double planned_duration_s = 0.0;

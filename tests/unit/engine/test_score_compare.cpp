@@ -282,6 +282,25 @@ private Q_SLOTS:
         QCOMPARE(result.score, std::optional(79));
     }
 
+    void hoursInPlaceOfTheLastRepeatsAreOverdoneAndTheRepeatsNamed() {
+        RecordedSession session;
+        session.go(15, 138).go(8, 250).go(4, 125).go(8, 250).go(4, 125).go(120, 200);
+        const Compliance result = compare(fourByEight(), session.done(), thresholds());
+        QCOMPARE(result.verdict, Verdict::Overdone);
+        QCOMPARE(reasonsOf(result), (QList<Reason>{Reason::Repeats, Reason::Extra}));
+        const std::vector<SentenceValue> values = {Quantity{2, Unit::Count}, Quantity{4, Unit::Count}};
+        QCOMPARE(result.reasons.front().sentence.values, values);
+    }
+
+    void easyRidingInPlaceOfTheRepeatsIsNoRepeat() {
+        RecordedSession session;
+        session.go(15, 138).go(48, 140).go(12, 125);
+        const Compliance result = compare(fourByEight(), session.done(), thresholds());
+        QVERIFY(result.verdict == Verdict::Underdone || result.verdict == Verdict::WellUnder);
+        QVERIFY(reasonsOf(result).contains(Reason::Repeats));
+        QVERIFY(reasonsOf(result).contains(Reason::Easier));
+    }
+
     void someSessionsHaveNoScore_data() {
         QTest::addColumn<Workout>("workout");
         QTest::addColumn<Recording>("recording");

@@ -388,6 +388,25 @@ private Q_SLOTS:
         QCOMPARE(result.reasons.at(0).reason, Reason::Repeats);
     }
 
+    void ofASessionThatFellShortOnlyWhatGoesBeyondThePlanIsMuch() {
+        Comparison made = session(60, 80, 0.5, 0.5, 1.0);
+        made.extra_s = 3600.0;
+        made.extra_load = Load{60.0, LoadMethod::Power}; // 40 to make up, 20 more
+        QCOMPARE(score(made).verdict, Verdict::Underdone);
+        made.extra_load->value = 61.0;
+        const Compliance result = score(made);
+        QCOMPARE(result.verdict, Verdict::Overdone);
+        QCOMPARE(result.reasons.at(0).reason, Reason::Extra);
+    }
+
+    void aRepeatFarTooEasyIsNotDoneAndOneFarTooHardIs() {
+        QVERIFY(!isDone(scoreStep(work(8, 8, 140.0, kSinglePower))));
+        QVERIFY(isDone(scoreStep(work(8, 8, 225.0, kSinglePower))));
+        QVERIFY(isDone(scoreStep(work(8, 8, 400.0, kSinglePower))));
+        QVERIFY(isDone(scoreStep(work(8, 20, 250.0, kSinglePower))));
+        QVERIFY(!isDone(scoreStep(work(8, 3, 250.0, kSinglePower))));
+    }
+
     void theThresholdIsDoubtedOnlyOnLongWorkStepsOfSeveral() {
         Comparison made = session(60, 60, 1.0, 1.0, 1.0);
         made.steps = {easy(15, 15), work(12, 12, 266.0, {240.0, 253.0, Unit::Watts})};
