@@ -2,6 +2,7 @@
 #include "core/engine/compliance/timeline.h"
 
 #include "core/engine/metrics/moving_time.h"
+#include "core/engine/metrics/sums.h"
 
 #include <algorithm>
 #include <numeric>
@@ -18,6 +19,14 @@ std::vector<T> taken(const std::vector<T>& rows, const std::vector<std::size_t>&
     values.reserve(order.size());
     for (const std::size_t row : order)
         values.push_back(rows[row]);
+    return values;
+}
+
+/// As for a load: what lies beyond reason is a fault of the sensor, and missing.
+template <typename T>
+std::vector<T> plausible(std::vector<T> values, T most) {
+    std::replace_if(
+        values.begin(), values.end(), [most](T value) { return value > most; }, Column<T>::kMissing);
     return values;
 }
 
@@ -49,9 +58,9 @@ std::optional<Timeline> timelineOf(const Recording& recording) {
             order.push_back(row);
         }
     }
-    timeline.power_w = taken(rows.of(samples.power_w), order);
-    timeline.heart_rate_bpm = taken(rows.of(samples.heart_rate_bpm), order);
-    timeline.speed_mm_s = taken(rows.of(samples.speed_mm_s), order);
+    timeline.power_w = plausible(taken(rows.of(samples.power_w), order), kMostPower);
+    timeline.heart_rate_bpm = plausible(taken(rows.of(samples.heart_rate_bpm), order), kMostHeartRate);
+    timeline.speed_mm_s = plausible(taken(rows.of(samples.speed_mm_s), order), kMostSpeed);
     timeline.distance_cm = taken(rows.of(samples.distance_cm), order);
     timeline.reached.resize(samples.size());
     std::inclusive_scan(samples.time.begin(), samples.time.end(), timeline.reached.begin(),

@@ -220,6 +220,16 @@ private Q_SLOTS:
         QVERIFY(std::abs(*align(shorter, recording, thresholds()).steps.at(0).average - 250.0) < 3.0);
     }
 
+    void aSpikeOfTheSensorIsNoPartOfAnAverage() {
+        Recording recording = RecordedSession().go(10, 138).go(8, 250).go(10, 138).done();
+        recording.samples.power_w.put(800, 47'000);
+        const Workout workout =
+            workoutOf({plannedStep(StepKind::WarmUp, 10, 50, 60), plannedStep(StepKind::Work, 8, 95, 105),
+                       plannedStep(StepKind::CoolDown, 10, 50, 60)});
+        const StepComparison step = align(workout, recording, thresholds()).steps.at(1);
+        QVERIFY(std::abs(*step.average - 250.0) < 2.0);
+    }
+
     void heartRateIsAveragedWithoutItsFirstTwoMinutes() {
         const Workout workout =
             workoutOf({plannedStep(StepKind::Work, 10, 95, 105, TargetMeasure::HeartRatePercent)});
