@@ -4,7 +4,9 @@
 #include "core/engine/metrics/weighted_power.h"
 
 #include <algorithm>
+#include <iterator>
 #include <span>
+#include <vector>
 
 namespace leadout::engine {
 
@@ -84,7 +86,12 @@ std::optional<double> stepAverage(const Timeline& timeline, Slice seconds, Unit 
     }
     if (!plain || unit != Unit::Watts || plannedS < kWeightedFrom)
         return plain;
-    const auto weighted = weightedPower(std::span(timeline.power_w).subspan(seconds.first, seconds.count));
+    // A lost value is no coasting: only the values there are count, as in the plain average.
+    std::vector<std::uint16_t> power;
+    const auto step = std::span(timeline.power_w).subspan(seconds.first, seconds.count);
+    std::copy_if(step.begin(), step.end(), std::back_inserter(power),
+                 [](std::uint16_t watts) { return watts != Column<std::uint16_t>::kMissing; });
+    const auto weighted = weightedMean(power);
     return weighted ? weighted : plain;
 }
 

@@ -10,7 +10,7 @@ namespace leadout::engine {
 
 /// What a step averaged, in the unit of its target: weighted power where 10 minutes or more were planned,
 /// else the plain average; heart rate without the first 2 minutes (half the step at most). Nothing when fewer
-/// than half of the seconds have a value.
+/// than half of the seconds have a value; seconds without one do not count.
 std::optional<double> stepAverage(const Timeline& timeline, Slice seconds, Unit unit, double plannedS);
 
 /// The share of the step's 30 s averages that lie within 5 % of a range, 0 to 1; nothing without data.

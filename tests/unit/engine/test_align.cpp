@@ -230,6 +230,25 @@ private Q_SLOTS:
         QVERIFY(std::abs(*step.average - 250.0) < 2.0);
     }
 
+    void lostValuesAreNoCoastingHoweverLongTheStep_data() {
+        QTest::addColumn<double>("minutes");
+        QTest::newRow("weighted") << 20.0;
+        QTest::newRow("plain") << 9.0;
+    }
+
+    void lostValuesAreNoCoastingHoweverLongTheStep() {
+        QFETCH(double, minutes);
+        Recording recording = RecordedSession().go(minutes, 250).done();
+        Column<std::uint16_t> power;
+        for (std::size_t i = 0; i < recording.samples.size(); ++i) {
+            if (i % 8 != 0)
+                power.put(i, recording.samples.power_w.raw(i));
+        }
+        recording.samples.power_w = power;
+        const Workout workout = workoutOf({plannedStep(StepKind::Work, minutes, 95, 105)});
+        QVERIFY(std::abs(*align(workout, recording, thresholds()).steps.at(0).average - 250.0) < 2.0);
+    }
+
     void heartRateIsAveragedWithoutItsFirstTwoMinutes() {
         const Workout workout =
             workoutOf({plannedStep(StepKind::Work, 10, 95, 105, TargetMeasure::HeartRatePercent)});
