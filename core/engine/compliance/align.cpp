@@ -109,6 +109,11 @@ double plannedSeconds(const Step& step, const std::optional<TargetRange>& target
     return 0.0;
 }
 
+/// Whether a step aims at something that is recorded.
+bool hasTarget(const Step& step) {
+    return step.target.measure != TargetMeasure::Open && step.target.measure != TargetMeasure::Effort;
+}
+
 std::vector<StepComparison> planned(const Workout& workout, const Thresholds& thresholds) {
     const std::vector<FlatStep> flat = flatten(workout);
     const double usual = usualSpeed(workout.sport, thresholds);
@@ -121,6 +126,7 @@ std::vector<StepComparison> planned(const Workout& workout, const Thresholds& th
         step.repeats = each.repeats;
         step.test = each.step.test;
         step.target = resolve(each.step.target, workout.sport, thresholds);
+        step.threshold_missing = !step.target && !step.test && hasTarget(each.step);
         step.time_s.planned = plannedSeconds(each.step, step.target, usual);
         if (each.step.extent.unit == Extent::Unit::Metres && each.step.extent.value > 0.0)
             step.distance_m = PlannedDone{each.step.extent.value, 0.0};

@@ -210,6 +210,7 @@ Compliance compareAll(const Workout& workout, std::span<const Recording> recordi
         result.reasons.clear();
         result.sum.clear();
         result.threshold_flag = false;
+        result.threshold_missing = false;
         return result;
     };
     if (const auto verdict = withoutScore(workout, day))

@@ -33,10 +33,11 @@ struct StepComparison {
     PlannedDone time_s;                    ///< done is 0 when skipped; planned is 0 for a step of open length
     std::optional<PlannedDone> distance_m; ///< for steps planned as a distance, compared instead of the time
     std::optional<TargetRange> target;     ///< as planned, before widening; nothing for open steps
-    bool test = false;                     ///< all out: no average to meet
-    std::optional<double> average;         ///< in the unit of the target; nothing without data
-    std::optional<double> in_range;        ///< share of 30 s averages within 5 % of the range, 0 to 1
-    std::size_t first_sample = 0;          ///< where it lies in the recording
+    bool threshold_missing = false; ///< it has a target, but not the threshold that the target refers to
+    bool test = false;              ///< all out: no average to meet
+    std::optional<double> average;  ///< in the unit of the target; nothing without data
+    std::optional<double> in_range; ///< share of 30 s averages within 5 % of the range, 0 to 1
+    std::size_t first_sample = 0;   ///< where it lies in the recording
     std::size_t sample_count = 0;
 };
 

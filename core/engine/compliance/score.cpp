@@ -84,13 +84,23 @@ Sentence onStep(const StepResult& step, std::string_view once, std::string_view 
     return sentence;
 }
 
-/// States the step that cost most.
+Sentence onTime(const StepResult& step, double lost) {
+    return onStep(step, sentence::kSumStepTime, sentence::kSumRepeatTime,
+                  {Quantity{step.done_s, Unit::Seconds}, Quantity{step.planned_s, Unit::Seconds},
+                   Quantity{lost, Unit::Points}});
+}
+
+/// States the step that cost most; where none did, one that was not compared with its target, if there is.
 Sentence onSteps(const std::vector<StepResult>& steps) {
     const auto worst = std::max_element(steps.begin(), steps.end(), [](const auto& a, const auto& b) {
         return a.weight * (100.0 - a.score) < b.weight * (100.0 - b.score);
     });
     const double lost = std::round(100.0 - worst->score);
     if (lost < 1.0 || !(worst->weight > 0.0)) {
+        const auto uncompared =
+            std::find_if(steps.begin(), steps.end(), [](const StepResult& step) { return !step.compared; });
+        if (uncompared != steps.end())
+            return onTime(*uncompared, 0.0);
         return {std::string(sentence::kSumStepsOnTarget),
                 {Quantity{static_cast<double>(steps.size()), Unit::Count}}};
     }
@@ -106,8 +116,7 @@ Sentence onSteps(const std::vector<StepResult>& steps) {
                       {Quantity{*worst->average, worst->unit}, Quantity{*worst->low, worst->unit},
                        Quantity{*worst->high, worst->unit}, points});
     }
-    return onStep(*worst, sentence::kSumStepTime, sentence::kSumRepeatTime,
-                  {Quantity{worst->done_s, Unit::Seconds}, planned, points});
+    return onTime(*worst, lost);
 }
 
 std::string_view wordFor(LoadMethod method) {
@@ -163,6 +172,8 @@ Compliance score(const Comparison& exact) {
     if (comparison.extra_s > 0.0)
         result.extra_s = comparison.extra_s;
     result.threshold_flag = farAboveTargets(comparison.steps);
+    result.threshold_missing = std::any_of(result.steps.begin(), result.steps.end(),
+                                           [](const StepResult& step) { return !step.compared; });
 
     std::vector<ScorePart> parts = wholeSession(comparison);
     if (const auto steps = meanStepScore(result.steps, false)) {

@@ -66,6 +66,7 @@ StepResult scoreStep(const StepComparison& step) {
     result.repeats = step.repeats;
     result.planned_s = step.time_s.planned;
     result.done_s = step.time_s.done;
+    result.compared = !step.threshold_missing;
     result.average = step.average;
     result.in_range = step.in_range;
     result.first_sample = step.first_sample;

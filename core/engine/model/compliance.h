@@ -76,6 +76,7 @@ struct StepResult {
     double effort = 100.0;          ///< 0 to 100; what the average against the range is worth
     double score = 0.0;             ///< 0 to 100
     double weight = 0.0;
+    bool compared = true; ///< false: the threshold of its target is not known, so it is scored by time only
     std::size_t first_sample = 0; ///< where it lies in the recording
     std::size_t sample_count = 0;
 };
@@ -94,6 +95,9 @@ struct Compliance {
     double done_duration_s = 0.0;
     std::optional<double> extra_s; ///< work outside the planned part, shown and not scored
     bool threshold_flag = false;   ///< work steps far above target: the threshold may be out of date
+    /// Some steps were not compared with their targets, because the athlete's threshold is not known. The
+    /// score says less than it seems, so nothing may be approved on it without a coach.
+    bool threshold_missing = false;
 };
 
 } // namespace leadout::engine

@@ -301,6 +301,25 @@ private Q_SLOTS:
         QVERIFY(reasonsOf(result).contains(Reason::Easier));
     }
 
+    void aTargetWithoutItsThresholdIsNotCalledMet() {
+        const Workout workout = workoutOf({plannedStep(StepKind::Work, 40, 115, 125)});
+        const Recording recording = RecordedSession().go(40, 100).done();
+        const Compliance unknown = compare(workout, recording, Thresholds{});
+        QVERIFY(unknown.threshold_missing);
+        QVERIFY(!unknown.steps.front().compared);
+        const SumRow* row = rowOf(unknown, SumRow::Part::Steps);
+        QVERIFY(row);
+        QCOMPARE(row->sentence.id, std::string(sentence::kSumStepTime));
+        const Compliance known = compare(workout, recording, thresholds());
+        QVERIFY(!known.threshold_missing);
+        QVERIFY(known.steps.front().compared);
+        const Workout byFeel = workoutOf({plannedStep(StepKind::Work, 40, 5, 6, TargetMeasure::Effort)});
+        QVERIFY(!compare(byFeel, recording, Thresholds{}).threshold_missing);
+        const Workout watts =
+            workoutOf({plannedStep(StepKind::Work, 40, 95, 105, TargetMeasure::PowerWatts)});
+        QVERIFY(!compare(watts, recording, Thresholds{}).threshold_missing);
+    }
+
     void someSessionsHaveNoScore_data() {
         QTest::addColumn<Workout>("workout");
         QTest::addColumn<Recording>("recording");
