@@ -149,17 +149,19 @@ bool halfDone(const Comparison& comparison) {
     return !time || !(time->planned > 0.0) || time->ratio() >= kDoneShare;
 }
 
-bool isOneSport(std::span<const Recording> recordings) {
+bool areOneSport(std::span<const Recording> recordings) {
+    const auto family = [](const Recording& recording) {
+        return familyOf(recording.legs.empty() ? Sport::Other : recording.legs.front().sport);
+    };
     return std::all_of(recordings.begin(), recordings.end(), [&](const Recording& recording) {
-        return recording.legs.size() < 2 &&
-               familyOf(recording.sport()) == familyOf(recordings.front().sport());
+        return isOneSport(recording) && family(recording) == family(recordings.front());
     });
 }
 
 /// The recordings of one sport as one.
 std::vector<Recording> joinedIfOneSport(std::span<const Recording> recordings) {
     std::vector<Recording> all;
-    if (recordings.size() > 1 && isOneSport(recordings))
+    if (recordings.size() > 1 && areOneSport(recordings))
         all.push_back(joined(recordings));
     else
         all.assign(recordings.begin(), recordings.end());

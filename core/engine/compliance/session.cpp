@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/compliance/session.h"
 
+#include "core/engine/compliance/sport_family.h"
 #include "core/engine/metrics/moving_time.h"
 #include "core/engine/metrics/summary.h"
 
@@ -69,11 +70,24 @@ void add(std::optional<double>& sum, std::optional<double> value) {
 
 } // namespace
 
+bool isOneSport(const Recording& recording) {
+    return std::all_of(recording.legs.begin(), recording.legs.end(), [&](const Leg& leg) {
+        const Leg& first = recording.legs.front();
+        return familyOf(leg.sport) == familyOf(first.sport) &&
+               leg.pool_length_m.has_value() == first.pool_length_m.has_value();
+    });
+}
+
 std::vector<SessionPart> partsOf(std::span<const Recording> recordings) {
     std::vector<SessionPart> parts;
     for (const Recording& recording : recordings) {
-        if (recording.legs.size() < 2) {
-            parts.push_back({&recording, wholePart(recording)});
+        if (isOneSport(recording)) {
+            SessionPart whole{&recording, wholePart(recording)};
+            if (!recording.legs.empty()) {
+                whole.part.sport = recording.legs.front().sport;
+                whole.part.pool = recording.legs.front().pool_length_m.has_value();
+            }
+            parts.push_back(std::move(whole));
             continue;
         }
         for (const Part& leg : legParts(recording))

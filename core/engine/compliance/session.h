@@ -19,7 +19,10 @@ struct SessionPart {
     Part part;
 };
 
-/// The legs of all recordings of a session.
+/// Whether all legs of a recording are of one sport family, so that they are one session with a break.
+bool isOneSport(const Recording& recording);
+
+/// The legs of all recordings of a session; the legs of one sport family in one recording are one part.
 std::vector<SessionPart> partsOf(std::span<const Recording> recordings);
 
 /// How the load of a plan is meant: by the targets of its steps (work steps first), else as is usual for the

@@ -151,6 +151,21 @@ private Q_SLOTS:
         QCOMPARE(result.done_duration_s, 75.0 * 60.0);
     }
 
+    void twoSessionsOfOneSportInAFileAreOneSession() {
+        Recording recording = perfect().done();
+        Leg second = recording.legs.front();
+        second.start = recording.start + 1900;
+        recording.legs.front().timer_s = recording.legs.front().elapsed_s = 1900.0;
+        second.timer_s = second.elapsed_s = *recording.timer_s - 1900.0;
+        recording.legs.push_back(second);
+        const Compliance result = compare(fourByEight(), recording, thresholds());
+        QCOMPARE(result.score, std::optional(100));
+        QCOMPARE(result.steps.size(), std::size_t{10});
+        QVERIFY(rowOf(result, SumRow::Part::Steps));
+        recording.legs.back().sport = Sport::Running;
+        QVERIFY(compare(fourByEight(), recording, thresholds()).steps.empty());
+    }
+
     void aBrickIsTheSumOfItsTwoFiles() {
         Workout workout = untargeted(Sport::Multisport, 110);
         workout.load = 85.0;
