@@ -158,13 +158,11 @@ bool areOneSport(std::span<const Recording> recordings) {
     });
 }
 
-/// The recordings of one sport as one.
-std::vector<Recording> joinedIfOneSport(std::span<const Recording> recordings) {
-    std::vector<Recording> all;
-    if (recordings.size() > 1 && areOneSport(recordings))
-        all.push_back(joined(recordings));
-    else
-        all.assign(recordings.begin(), recordings.end());
+/// The recordings of a session, each moment once, and those of one sport as one.
+std::vector<Recording> asOneSession(std::span<const Recording> recordings) {
+    std::vector<Recording> all = withoutDuplicates(recordings);
+    if (all.size() > 1 && areOneSport(all))
+        all = {joined(all)};
     return all;
 }
 
@@ -241,7 +239,7 @@ Compliance compare(const Workout& workout, std::span<const Recording> recordings
                    const Thresholds& thresholds, const DayFacts& day) {
     if (recordings.size() < 2)
         return compareAll(workout, recordings, thresholds, day);
-    return compareAll(workout, joinedIfOneSport(recordings), thresholds, day);
+    return compareAll(workout, asOneSession(recordings), thresholds, day);
 }
 
 Compliance compare(const Workout& workout, const Recording& recording, const Thresholds& thresholds,

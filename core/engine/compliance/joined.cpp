@@ -2,6 +2,8 @@
 #include "core/engine/compliance/joined.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <numeric>
 #include <vector>
 
 namespace leadout::engine {
@@ -49,7 +51,65 @@ void closeTimer(const Recording& recording, std::vector<TimerEvent>& events) {
         events.push_back({recording.samples.time.back() + 1, false});
 }
 
+/// From the first sample to after the last; the times of a file need not be in order.
+struct Span {
+    std::uint64_t from = 0;
+    std::uint64_t end = 0;
+
+    std::uint64_t length() const { return end - from; }
+};
+
+Span spanOf(const Recording& recording) {
+    const auto& time = recording.samples.time;
+    if (time.empty()) {
+        const double elapsed = std::clamp(recording.elapsed_s.value_or(0.0), 0.0, 1e9);
+        return {recording.start, recording.start + static_cast<std::uint64_t>(elapsed)};
+    }
+    const auto [first, last] = std::minmax_element(time.begin(), time.end());
+    return {*first, std::uint64_t{*last} + 1};
+}
+
+bool isSameTime(const Span& a, const Span& b) {
+    const std::uint64_t from = std::max(a.from, b.from);
+    const std::uint64_t end = std::min(a.end, b.end);
+    return end > from && 2 * (end - from) > std::min(a.length(), b.length());
+}
+
+template <typename T>
+std::size_t countOf(const Column<T>& column) {
+    const auto& values = column.values();
+    return values.size() -
+           static_cast<std::size_t>(std::count(values.begin(), values.end(), Column<T>::kMissing));
+}
+
+std::size_t valuesOf(const Samples& samples) {
+    return countOf(samples.power_w) + countOf(samples.heart_rate_bpm) + countOf(samples.cadence_rpm) +
+           countOf(samples.speed_mm_s) + countOf(samples.distance_cm) + countOf(samples.altitude_5m);
+}
+
 } // namespace
+
+std::vector<Recording> withoutDuplicates(std::span<const Recording> recordings) {
+    std::vector<std::size_t> fullest(recordings.size());
+    std::iota(fullest.begin(), fullest.end(), std::size_t{0});
+    std::stable_sort(fullest.begin(), fullest.end(), [&](std::size_t a, std::size_t b) {
+        return valuesOf(recordings[a].samples) > valuesOf(recordings[b].samples);
+    });
+    std::vector<std::size_t> kept;
+    for (const std::size_t candidate : fullest) {
+        const Span span = spanOf(recordings[candidate]);
+        const bool covered = std::any_of(kept.begin(), kept.end(), [&](std::size_t other) {
+            return isSameTime(span, spanOf(recordings[other]));
+        });
+        if (!covered)
+            kept.push_back(candidate);
+    }
+    std::sort(kept.begin(), kept.end());
+    std::vector<Recording> distinct;
+    for (const std::size_t index : kept)
+        distinct.push_back(recordings[index]);
+    return distinct;
+}
 
 Recording joined(std::span<const Recording> recordings) {
     std::vector<const Recording*> order;

@@ -166,6 +166,29 @@ private Q_SLOTS:
         QVERIFY(compare(fourByEight(), recording, thresholds()).steps.empty());
     }
 
+    void aRideRecordedByTwoDevicesIsOneRide() {
+        RecordedSession watch(Sport::Cycling, 1'792'000'000 + 20);
+        watch.withoutPower().go(74, std::nullopt);
+        for (const bool watchFirst : {false, true}) {
+            std::vector<Recording> both = {perfect().done(), watch.done()};
+            if (watchFirst)
+                std::swap(both[0], both[1]);
+            const Compliance result = compare(fourByEight(), both, thresholds());
+            QCOMPARE(result.score, std::optional(100));
+            QCOMPARE(result.done_duration_s, 75.0 * 60.0);
+        }
+        const std::vector<Recording> same = {perfect().done(), perfect().done()};
+        QCOMPARE(compare(endurance(75), same, thresholds()).done_duration_s, 75.0 * 60.0);
+    }
+
+    void filesThatOverlapForAMomentAreBothCounted() {
+        RecordedSession second(Sport::Cycling, 1'792'000'000 + 44 * 60);
+        second.go(46, 165);
+        const std::vector<Recording> both = {RecordedSession().go(45, 165).done(), second.done()};
+        const Compliance result = compare(endurance(90), both, thresholds());
+        QVERIFY(result.done_duration_s >= 89.0 * 60.0 && result.done_duration_s <= 91.0 * 60.0);
+    }
+
     void aBrickIsTheSumOfItsTwoFiles() {
         Workout workout = untargeted(Sport::Multisport, 110);
         workout.load = 85.0;
