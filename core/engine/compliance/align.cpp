@@ -208,6 +208,11 @@ Alignment align(const Workout& workout, const Recording& recording, const Thresh
         slices = split(*timeline, splitSteps(result.steps, indexes),
                        splitLaps(recording, *timeline, !indexes.empty()));
     }
+    // A first step until the lap button is as long as the athlete makes it: nothing before it is extra.
+    if (!slices.empty() && slices.front().count > 0 && !(result.steps.front().time_s.planned > 0.0)) {
+        slices.front().count += slices.front().first;
+        slices.front().first = 0;
+    }
     std::size_t first = timeline->size();
     std::size_t end = 0;
     for (std::size_t i = 0; i < slices.size() && i < result.steps.size(); ++i) {
