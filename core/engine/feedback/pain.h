@@ -6,7 +6,7 @@
 namespace leadout::engine {
 
 /// Whether a comment (UTF-8) speaks of pain, injury or illness, by words of eleven languages. It rather
-/// errs on the side of yes: then a coach writes one line more.
+/// errs on the side of yes ("cold morning"): then a coach writes one line more.
 bool tellsOfPain(std::string_view comment);
 
 } // namespace leadout::engine
