@@ -21,7 +21,7 @@ namespace {
 
 constexpr double kRecoveryIntensity = 0.60; ///< planned intensity up to which a day is a recovery day
 constexpr double kDoneShare = 0.5;          ///< of its time makes a session without a load model done
-constexpr double kMissingPower = 0.10;      ///< of the moving time makes a recording bad data
+constexpr double kMissingPower = 10.0;      ///< per cent of the moving time; more makes a recording bad data
 constexpr double kLeastExtra = 30.0;        ///< seconds; with less, the whole recording is the planned part
 
 /// The sport that was done instead of the planned one; nothing where a leg is of the planned sport or may be.
@@ -223,10 +223,10 @@ Compliance compareAll(const Workout& workout, std::span<const Recording> recordi
     if (!hasLoadModel(workout.sport) && halfDone(comparison))
         return notScored(Verdict::Done);
     if (methodOf(workout, thresholds) == LoadMethod::Power) {
-        const double missing = missingPower(parts);
+        const double missing = asShown(100.0 * missingPower(parts), Unit::Percent);
         if (missing > kMissingPower) {
-            result.not_scored = Sentence{std::string(sentence::kNotScoredBadData),
-                                         {Quantity{std::round(100.0 * missing), Unit::Percent}}};
+            result.not_scored =
+                Sentence{std::string(sentence::kNotScoredBadData), {Quantity{missing, Unit::Percent}}};
             return notScored(Verdict::BadData);
         }
     }

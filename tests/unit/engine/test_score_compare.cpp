@@ -417,6 +417,16 @@ private Q_SLOTS:
         QCOMPARE(compare(endurance(90), session.done(), thresholds()).verdict, Verdict::OnTarget);
     }
 
+    void badDataGoesByTheNumberThatIsShown() {
+        const auto verdict = [](double minutes) {
+            RecordedSession session;
+            session.go(80, 165).go(minutes, std::nullopt).go(100.0 - 80.0 - minutes, 165);
+            return compare(endurance(100), session.done(), thresholds()).verdict;
+        };
+        QCOMPARE(verdict(10.4), Verdict::OnTarget);
+        QCOMPARE(verdict(10.6), Verdict::BadData);
+    }
+
     void lostPowerIsNoMatterWhereThePlanHasNone() {
         RecordedSession session(Sport::Running);
         session.go(30, 250, 3.0).go(20, std::nullopt, 3.0);
