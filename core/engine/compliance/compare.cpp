@@ -198,11 +198,22 @@ Comparison comparisonOf(const Workout& workout, std::span<const Recording> recor
     return comparison;
 }
 
+double movingSeconds(const std::vector<SessionPart>& parts) {
+    double sum = 0.0;
+    for (const SessionPart& each : parts) {
+        const Seconds rows(each.recording->samples, each.part.samples);
+        sum += movingTime(*each.recording, each.part, rows).moving_s.value_or(0.0);
+    }
+    return asShown(sum, Unit::Seconds);
+}
+
 Compliance compareAll(const Workout& workout, std::span<const Recording> recordings,
                       const Thresholds& thresholds, const DayFacts& day) {
     const std::vector<SessionPart> parts = partsOf(recordings);
     const Comparison comparison = comparisonOf(workout, recordings, parts, thresholds);
     Compliance result = score(comparison);
+    if (!comparison.duration_s)
+        result.done_duration_s = movingSeconds(parts);
     const auto notScored = [&result](Verdict verdict) {
         result.verdict = verdict;
         result.score.reset();

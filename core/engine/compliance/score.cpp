@@ -181,7 +181,7 @@ Compliance score(const Comparison& exact) {
         parts.push_back({SumRow::Part::Steps, kStepsShare, *steps, onSteps(result.steps)});
     }
     if (parts.empty()) {
-        result.verdict = Verdict::Done;
+        result.verdict = Verdict::Unplanned;
         return result;
     }
     result.sum = addUp(parts);

@@ -8,7 +8,7 @@ namespace leadout::engine {
 /// Scores a session against its plan: how near the length, the load and the intensity came, and for a
 /// structured workout, as the other half, how near its steps came. Numbers are compared as they are shown. A
 /// session that is not on target never scores more than 79. Without anything to compare there is no score
-/// and the verdict is Done.
+/// and the verdict is Unplanned.
 Compliance score(const Comparison& comparison);
 
 /// The colour of a score.

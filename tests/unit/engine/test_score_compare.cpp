@@ -379,6 +379,13 @@ private Q_SLOTS:
         QTest::newRow("strength") << untargeted(Sport::Strength, 45) << gym << DayFacts{} << Verdict::Done;
         QTest::newRow("sick") << fourByEight() << ride << DayFacts{true, false} << Verdict::Sick;
         QTest::newRow("injured") << race << ride << DayFacts{false, true} << Verdict::Injured;
+        Workout rest = workoutOf({});
+        rest.type = SessionType::Recovery;
+        QTest::newRow("nothing planned") << workoutOf({}) << ride << DayFacts{} << Verdict::Unplanned;
+        QTest::newRow("rest day") << rest << ride << DayFacts{} << Verdict::Unplanned;
+        QTest::newRow("strength without a length")
+            << workoutOf({}, Sport::Strength) << gym << DayFacts{} << Verdict::Done;
+        QTest::newRow("other sport") << workoutOf({}, Sport::Other) << ride << DayFacts{} << Verdict::Done;
         QTest::newRow("power lost") << endurance(90) << flat.done() << DayFacts{} << Verdict::BadData;
     }
 
