@@ -95,7 +95,8 @@ FitTarget fitTarget(const Target& target) {
     const auto range = [&](std::uint8_t type, double scale, std::uint32_t offset, double most) -> FitTarget {
         const auto from = fitScaled(std::min(low, most), scale);
         const auto to = fitScaled(std::min(high, most), scale);
-        if (!from || !to)
+        // A range of nothing would stand at the offset itself, where the per cents end.
+        if (!from || !to || *to == 0)
             return {};
         return {type, 0, *from + offset, *to + offset};
     };

@@ -23,7 +23,7 @@ struct FitTarget {
 /// is open. The place in the error is not set.
 tl::expected<void, WorkoutError> readTarget(const FitTarget& target, Step& step);
 
-/// A target in FIT's terms; open for the measures FIT does not have.
+/// A target in FIT's terms; open for the measures FIT does not have and for a range of 0 to 0.
 FitTarget fitTarget(const Target& target);
 
 } // namespace leadout::engine

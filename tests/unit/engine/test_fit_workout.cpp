@@ -296,6 +296,22 @@ private Q_SLOTS:
         QVERIFY(!stepAt(again->items, 0).target.ramp);
     }
 
+    void aTargetOfNothingIsOpen() {
+        for (const TargetMeasure measure : {TargetMeasure::PowerWatts, TargetMeasure::PowerPercent,
+                                            TargetMeasure::HeartRateBpm, TargetMeasure::PaceSpeed}) {
+            Workout workout;
+            workout.items = {stepOf(StepKind::Recovery, Extent::Unit::Seconds, 60, {measure, 0, 0, false})};
+            const auto again = readFitWorkout(writeFitWorkout(workout).value());
+            QCOMPARE(stepAt(again->items, 0).target.measure, TargetMeasure::Open);
+        }
+        Workout workout;
+        workout.items = {stepOf(StepKind::Recovery, Extent::Unit::Seconds, 60,
+                                {TargetMeasure::PowerWatts, 0, 120, false})};
+        const auto again = readFitWorkout(writeFitWorkout(workout).value());
+        QCOMPARE(stepAt(again->items, 0).target.measure, TargetMeasure::PowerWatts);
+        QCOMPARE(stepAt(again->items, 0).target.high, 120.0);
+    }
+
     void perCentsOfThresholdPaceAndHeartRateAreResolved() {
         Thresholds thresholds;
         thresholds.run_speed_m_s = 4.0;
