@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/client/cache/schema.h"
+
+namespace leadout::client {
+
+const std::vector<database::Migration>& cacheMigrations() {
+    static const std::vector<database::Migration> list = {
+        {QStringLiteral("rows by scope"),
+         {
+             QStringLiteral("CREATE TABLE sync_state (one BIGINT PRIMARY KEY CHECK (one = 1), "
+                            "epoch TEXT NOT NULL, cursor TEXT NOT NULL, scopes_hash TEXT NOT NULL, "
+                            "backfill TEXT NOT NULL, synced_at BIGINT)"),
+             QStringLiteral("INSERT INTO sync_state (one, epoch, cursor, scopes_hash, backfill) "
+                            "VALUES (1, '', '', '', '')"),
+             QStringLiteral("CREATE TABLE held_scope (scope TEXT PRIMARY KEY, phase BIGINT NOT NULL, "
+                            "doubted BIGINT NOT NULL DEFAULT 0)"),
+             QStringLiteral("CREATE TABLE cached_row (id TEXT PRIMARY KEY, kind TEXT NOT NULL, "
+                            "scope TEXT NOT NULL, rev BIGINT NOT NULL, deleted BIGINT NOT NULL, "
+                            "suspect BIGINT NOT NULL DEFAULT 0, payload BLOB NOT NULL)"),
+             QStringLiteral("CREATE INDEX cached_row_by_scope ON cached_row (scope)"),
+             QStringLiteral("CREATE INDEX cached_row_by_kind ON cached_row (kind)"),
+             QStringLiteral("CREATE TABLE purge (scope TEXT PRIMARY KEY, step BIGINT NOT NULL)"),
+         }},
+    };
+    return list;
+}
+
+} // namespace leadout::client
