@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/client/remote/remote_error.h"
+#include "core/protocol/sign_in_messages.h"
+#include "core/protocol/sync_changes.h"
+#include "core/protocol/sync_ops.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <variant>
+
+namespace leadout::client {
+
+/// A call that is on its way. Destroying it abandons the call: its answer never comes.
+class RemoteCall {
+public:
+    RemoteCall() = default;
+    virtual ~RemoteCall() = default;
+    RemoteCall(const RemoteCall&) = delete;
+    RemoteCall& operator=(const RemoteCall&) = delete;
+};
+
+/// Gets the answer of a call, once and never from within the call itself. It may destroy the call.
+template <class T>
+using Answer = std::function<void(RemoteResult<T>)>;
+
+/// The backend as the program sees it. One thread, with an event loop.
+class Remote {
+public:
+    using Call = std::unique_ptr<RemoteCall>;
+
+    virtual ~Remote() = default;
+
+    /// The token that goes with every call that needs one; empty for none.
+    virtual void setAccessToken(const QString& token) = 0;
+
+    virtual Call changes(const protocol::ChangesRequest& request, Answer<protocol::ChangesAnswer> answer) = 0;
+    /// The word that changes with what this coach can see; nothing when it is still `etag`.
+    virtual Call head(const QString& etag, Answer<std::optional<QString>> answer) = 0;
+    virtual Call push(const protocol::OpsRequest& request, Answer<protocol::OpsAnswer> answer) = 0;
+    /// Hands decisions over for a head coach when the membership has ended.
+    virtual Call handOver(const protocol::OpsRequest& request, Answer<protocol::OpsAnswer> answer) = 0;
+
+    virtual Call signIn(const protocol::SignInRequest& request, Answer<protocol::SignInAnswer> answer) = 0;
+    virtual Call signInOnce(const protocol::OneTimeSignInRequest& request,
+                            Answer<protocol::SignedIn> answer) = 0;
+    /// Makes the first company of a backend that has none, with the secret that the backend gave out.
+    virtual Call createFirstCompany(const QString& secret, const protocol::FirstCompanyRequest& request,
+                                    Answer<protocol::SignedIn> answer) = 0;
+    virtual Call refresh(const protocol::RefreshRequest& request, Answer<protocol::SignedIn> answer) = 0;
+    virtual Call signOut(Answer<std::monostate> answer) = 0;
+};
+
+} // namespace leadout::client
