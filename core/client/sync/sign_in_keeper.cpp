@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/client/sync/sign_in_keeper.h"
+
+#include <utility>
+
+namespace leadout::client {
+
+SignInKeeper::SignInKeeper(Remote& remote, SecretStore& secrets, const QString& name)
+    : m_remote(remote)
+    , m_secrets(secrets)
+    , m_name(name) {}
+
+void SignInKeeper::begin(const protocol::SignedIn& signedIn, std::function<void()> done) {
+    m_me = signedIn.me;
+    m_refreshToken = platform::SecretBytes::copyOf(signedIn.refreshToken.toUtf8());
+    // The old token stays good until the new one is first used, so the new one is kept before that.
+    m_secrets.write(m_name, platform::SecretBytes::copyOf(m_refreshToken.view()),
+                    [this, token = signedIn.accessToken, done = std::move(done)](const auto& written) {
+                        m_kept = written.has_value() && !m_secrets.forgetsAtQuit();
+                        m_remote.setAccessToken(token);
+                        done();
+                    });
+}
+
+void SignInKeeper::restore(SecretAnswer<bool> done) {
+    m_secrets.read(m_name,
+                   [this, done = std::move(done)](tl::expected<platform::SecretBytes, SecretFault> found) {
+                       if (!found) {
+                           done(tl::unexpected(found.error()));
+                           return;
+                       }
+                       m_refreshToken = *std::move(found);
+                       m_kept = !m_secrets.forgetsAtQuit();
+                       done(true);
+                   });
+}
+
+void SignInKeeper::renew(std::function<void(RemoteResult<std::monostate>)> done) {
+    if (m_refreshToken.size() == 0) {
+        RemoteError error;
+        error.kind = RemoteErrorKind::Auth;
+        done(tl::unexpected(error));
+        return;
+    }
+    const protocol::RefreshRequest request{QString::fromUtf8(m_refreshToken.view())};
+    m_call = m_remote.refresh(request,
+                              [this, done = std::move(done)](const RemoteResult<protocol::SignedIn>& got) {
+                                  if (!got) {
+                                      done(tl::unexpected(got.error()));
+                                      return;
+                                  }
+                                  begin(*got, [done] { done(std::monostate()); });
+                              });
+}
+
+void SignInKeeper::end(std::function<void()> done) {
+    m_call = m_remote.signOut([this, done = std::move(done)](const RemoteResult<std::monostate>&) {
+        m_remote.setAccessToken({});
+        m_refreshToken = platform::SecretBytes();
+        m_me.reset();
+        m_secrets.remove(m_name, [done](const auto&) { done(); });
+    });
+}
+
+} // namespace leadout::client
