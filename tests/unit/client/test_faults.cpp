@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/database/maintenance.h"
+#include "tests/unit/client/desk.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QTest>
+
+using namespace leadout;
+using namespace leadout::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString kUser = QStringLiteral("u1");
+const QString kSecretText = QStringLiteral("Knee-hurts-since-Tuesday");
+
+/// The bytes of all files of a desk that hold a text.
+QStringList filesWith(const Desk& desk, const QString& text) {
+    QStringList found;
+    QDirIterator files(desk.folder(), QDir::Files);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (file.open(QIODevice::ReadOnly) && file.readAll().contains(text.toUtf8()))
+            found.append(file.fileName());
+    }
+    return found;
+}
+
+} // namespace
+
+/// Lets every access to the databases fail in turn, once so that the program goes on and once so that it dies
+/// there, and asks for the same end.
+class TestFaults : public QObject {
+    Q_OBJECT
+
+    domain::FixedClock m_clock{domain::Instant(std::chrono::hours(480'000))};
+
+    void serve(ModelServer& server) {
+        server.active = {kUser};
+        server.visible[kUser] = {athleteScope(0), athleteScope(1)};
+        for (quint32 i = 0; i < 5; ++i)
+            server.put(idOf(1, i), athleteScope(static_cast<int>(i % 2)), Desk::payloadOf(kSecretText));
+    }
+
+    void rest(Desk& desk) {
+        for (int i = 0; i < 5 && !desk.isOpen(); ++i)
+            desk.restart();
+        desk.settle(20s);
+    }
+
+    /// First sync, decisions, a lost athlete, decisions for the lost one, a restart.
+    void story(ModelServer& server, Desk& desk) {
+        desk.open();
+        rest(desk);
+        if (desk.dead)
+            desk.restart();
+        rest(desk);
+        const bool free = desk.edit(idOf(1, 1), athleteScope(1), QStringLiteral("kept")).has_value();
+        const bool lost = desk.edit(idOf(1, 0), athleteScope(0), kSecretText).has_value();
+        m_queuedFree = free && !desk.dead;
+        m_queuedLost = lost && !desk.dead;
+        (void)desk.work->saveDraft({idOf(1, 2),
+                                    QStringLiteral("EditFeedback"),
+                                    Desk::payloadOf(kSecretText),
+                                    athleteScope(0),
+                                    1,
+                                    kSecretText,
+                                    {}});
+        server.visible[kUser].remove(athleteScope(0));
+        desk.engine->workChangedHere();
+        for (int i = 0; i < 4; ++i) {
+            if (desk.dead)
+                desk.restart();
+            rest(desk);
+        }
+        desk.failAt = -1;
+        if (desk.dead)
+            desk.restart();
+        desk.settle(1min);
+    }
+
+    bool m_queuedFree = false;
+    bool m_queuedLost = false;
+
+private Q_SLOTS:
+    void anyFaultLeadsToTheSameEnd_data() {
+        QTest::addColumn<bool>("dies");
+        QTest::newRow("goes on") << false;
+        QTest::newRow("dies") << true;
+    }
+    void anyFaultLeadsToTheSameEnd() {
+        QFETCH(bool, dies);
+        int failAt = 0;
+        for (bool failed = true; failed; ++failAt) {
+            ModelServer server;
+            serve(server);
+            Desk desk(server, kUser, m_clock);
+            desk.failAt = failAt;
+            desk.diesAtFault = dies;
+            story(server, desk);
+            failed = desk.failed;
+            const auto where = QStringLiteral("access %1").arg(failAt);
+            const auto cached = desk.cached();
+            QVERIFY2(cached.size() == 2, qPrintable(where));
+            if (m_queuedFree)
+                QVERIFY2(cached.at(idOf(1, 1)).second == Desk::payloadOf(QStringLiteral("kept")),
+                         qPrintable(where));
+            int held = 0;
+            for (const auto& [id, result] : server.results)
+                held += result.outcome == protocol::Outcome::Held ? 1 : 0;
+            QVERIFY2(held >= (m_queuedLost ? 1 : 0), qPrintable(where));
+            QVERIFY2(desk.cache->purges()->empty(), qPrintable(where));
+            QVERIFY2(desk.work->scopesOutside(*desk.cache->scopes())->isEmpty(), qPrintable(where));
+            QVERIFY2(desk.work->counts()->waiting == 0, qPrintable(where));
+            for (auto* connection : {&desk.cache->connection(), &desk.work->connection()})
+                QVERIFY2(database::quickCheck(*connection)->isEmpty(), qPrintable(where));
+            // Row 1 and 3 of the other athlete still hold the text, so look for what was purged by its id.
+            const QString purged = idOf(1, 2).toString(QUuid::WithoutBraces);
+            QVERIFY2(filesWith(desk, purged).isEmpty(), qPrintable(where));
+        }
+        QVERIFY2(failAt > 100, qPrintable(QString::number(failAt)));
+    }
+
+    void nothingOfALostAthleteStaysInAnyFile() {
+        ModelServer server;
+        serve(server);
+        server.visible[kUser] = {athleteScope(0)};
+        Desk desk(server, kUser, m_clock);
+        desk.open();
+        desk.settle(1min);
+        QVERIFY(!filesWith(desk, kSecretText).isEmpty());
+        server.visible[kUser].clear();
+        desk.settle(2min);
+        QVERIFY(desk.cached().empty());
+        QCOMPARE(filesWith(desk, kSecretText), QStringList());
+    }
+
+    void aReaderInTheWayDelaysThePurgeAndDoesNotPreventIt() {
+        ModelServer server;
+        serve(server);
+        server.visible[kUser] = {athleteScope(0)};
+        Desk desk(server, kUser, m_clock);
+        desk.open();
+        desk.settle(1min);
+        database::ConnectionOptions options = desk.cache->connection().options();
+        options.access = database::Access::Read;
+        options.fault = {};
+        {
+            auto reader = database::Connection::open(options);
+            auto rows = (*reader)->query(QStringLiteral("SELECT payload FROM cached_row"));
+            QVERIFY(rows->next());
+            server.visible[kUser].clear();
+            desk.settle(2min);
+            QVERIFY(!desk.cache->purges()->empty());
+            QVERIFY(desk.cached().empty());
+        }
+        desk.settle(1min);
+        QVERIFY(desk.cache->purges()->empty());
+        QCOMPARE(filesWith(desk, kSecretText), QStringList());
+    }
+
+    void theEndOfAMembershipErasesTheCacheAndHandsTheWorkOver() {
+        ModelServer server;
+        serve(server);
+        Desk desk(server, kUser, m_clock);
+        desk.open();
+        desk.settle(1min);
+        const auto ids = desk.edit(idOf(1, 1), athleteScope(1), kSecretText, 10s);
+        QVERIFY(desk.work->saveDraft({idOf(1, 2),
+                                      QStringLiteral("EditFeedback"),
+                                      Desk::payloadOf(kSecretText),
+                                      athleteScope(0),
+                                      1,
+                                      {},
+                                      {}}));
+        server.active.clear();
+        desk.engine->syncNow();
+        desk.settle(1min);
+        QCOMPARE(desk.engine->status().link, client::Link::Ended);
+        QVERIFY(server.quarantine.contains(ids->front()));
+        QCOMPARE(server.quarantine.size(), 2);
+        QVERIFY(server.effects.empty());
+        QCOMPARE(filesWith(desk, kSecretText), QStringList());
+        QVERIFY(!desk.edit(idOf(1, 1), athleteScope(1), QStringLiteral("more")));
+        desk.restart();
+        desk.settle(1min);
+        QCOMPARE(desk.engine->status().link, client::Link::Ended);
+    }
+
+    void workIsKeptWhileItCannotBeHandedOver() {
+        ModelServer server;
+        serve(server);
+        Desk desk(server, kUser, m_clock);
+        desk.open();
+        desk.settle(1min);
+        QVERIFY(desk.edit(idOf(1, 1), athleteScope(1), kSecretText, 10s));
+        server.active.clear();
+        desk.remote.errors = {ModelServer::errorOf(protocol::ErrorCode::MembershipEnded)};
+        for (int i = 0; i < 6; ++i)
+            desk.remote.errors.push_back(ModelServer::errorOf(protocol::ErrorCode::Forbidden));
+        desk.engine->syncNow();
+        desk.settle(30s);
+        QCOMPARE(desk.work->counts()->waiting, 1);
+        desk.settle(60min);
+        QCOMPARE(desk.work->counts()->waiting, 0);
+        QCOMPARE(server.quarantine.size(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFaults)
+#include "test_faults.moc"

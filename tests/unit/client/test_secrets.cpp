@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/client/secrets/keychain_secrets.h"
+#include "core/client/secrets/memory_secrets.h"
+
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTest>
+#include <QUuid>
+
+#include <optional>
+
+using namespace leadout;
+using namespace leadout::client;
+
+namespace {
+
+template <class T>
+using Got = std::optional<tl::expected<T, SecretFault>>;
+
+Got<bool> write(SecretStore& store, const QString& name, const QByteArray& secret) {
+    Got<bool> got;
+    store.write(name, platform::SecretBytes::copyOf(secret), [&got](auto result) { got = result; });
+    (void)QTest::qWaitFor([&got] { return got.has_value(); }, 20'000);
+    return got;
+}
+
+Got<QByteArray> read(SecretStore& store, const QString& name) {
+    Got<QByteArray> got;
+    store.read(name, [&got](tl::expected<platform::SecretBytes, SecretFault> result) {
+        got = result ? tl::expected<QByteArray, SecretFault>(result->view().toByteArray())
+                     : tl::unexpected(result.error());
+    });
+    (void)QTest::qWaitFor([&got] { return got.has_value(); }, 20'000);
+    return got;
+}
+
+Got<bool> remove(SecretStore& store, const QString& name) {
+    Got<bool> got;
+    store.remove(name, [&got](auto result) { got = result; });
+    (void)QTest::qWaitFor([&got] { return got.has_value(); }, 20'000);
+    return got;
+}
+
+} // namespace
+
+class TestSecrets : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void secretsInMemoryAreKeptAndForgotten() {
+        MemorySecrets store;
+        QVERIFY(store.forgetsAtQuit());
+        const QString name = QStringLiteral("sign-in");
+        QCOMPARE(read(store, name)->error(), SecretFault::NotFound);
+        QVERIFY(write(store, name, "first")->has_value());
+        QVERIFY(write(store, name, "second")->has_value());
+        QCOMPARE(**read(store, name), QByteArray("second"));
+        QVERIFY(remove(store, name)->has_value());
+        QVERIFY(!read(store, name)->has_value());
+    }
+
+    void answersComeLaterAndNotFromADestroyedStore() {
+        auto store = std::make_unique<MemorySecrets>();
+        bool answered = false;
+        store->read(QStringLiteral("sign-in"), [&answered](const auto&) { answered = true; });
+        QVERIFY(!answered);
+        store.reset();
+        QTest::qWait(1);
+        QVERIFY(!answered);
+    }
+
+    /// Needs a keychain that is unlocked; LEADOUT_TEST_KEYCHAIN=1 says that there is one.
+    void theKeychainKeepsSecrets() {
+        if (!qEnvironmentVariableIsSet("LEADOUT_TEST_KEYCHAIN"))
+            QSKIP("LEADOUT_TEST_KEYCHAIN is not set");
+        KeychainSecrets store(QStringLiteral("leadout-test"));
+        QVERIFY(!store.forgetsAtQuit());
+        const QString name = QUuid::createUuid().toString();
+        QCOMPARE(read(store, name)->error(), SecretFault::NotFound);
+        QVERIFY(write(store, name, QByteArray("a\0b", 3))->has_value());
+        QCOMPARE(**read(store, name), QByteArray("a\0b", 3));
+        QVERIFY(remove(store, name)->has_value());
+        QVERIFY(remove(store, name)->has_value());
+    }
+
+    void withoutAKeychainNothingIsWrittenAnywhere() {
+        if (qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS"))
+            QSKIP("there is a session bus");
+        KeychainSecrets store(QStringLiteral("leadout-test"));
+        const auto written = write(store, QStringLiteral("sign-in"), "secret");
+        QVERIFY(written.has_value());
+        QVERIFY(!written->has_value());
+        const auto found = read(store, QStringLiteral("sign-in"));
+        QVERIFY(found.has_value());
+        QVERIFY(!found->has_value());
+    }
+
+    void anEmptySessionBusHasNoKeychain() {
+        const QString runner = QStandardPaths::findExecutable(QStringLiteral("dbus-run-session"));
+        if (runner.isEmpty() || qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS"))
+            QSKIP("dbus-run-session is not there, or there is a session bus already");
+        QProcess inside;
+        inside.start(runner, {QStringLiteral("--"), QCoreApplication::applicationFilePath(),
+                              QStringLiteral("onAnEmptyBusWritingFails")});
+        QVERIFY(inside.waitForFinished(60'000));
+        QCOMPARE(inside.exitCode(), 0);
+    }
+
+    void onAnEmptyBusWritingFails() {
+        if (!qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS") ||
+            qEnvironmentVariableIsSet("LEADOUT_TEST_KEYCHAIN"))
+            QSKIP("not on a session bus of its own");
+        KeychainSecrets store(QStringLiteral("leadout-test"));
+        const auto written = write(store, QStringLiteral("sign-in"), "secret");
+        if (written && written->has_value())
+            QSKIP("this session has a keychain");
+        QVERIFY(written.has_value());
+        QVERIFY(!read(store, QStringLiteral("sign-in"))->has_value());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSecrets)
+#include "test_secrets.moc"
