@@ -217,6 +217,8 @@ private:
             const auto state = desk->cache->state();
             if (!state)
                 wrong(QStringLiteral("the state cannot be read"));
+            else if (state->cursor.isEmpty())
+                m_cursors.erase(desk.get()); // it has begun anew
             else if (const auto cursor = ModelServer::readCursor(state->cursor)) {
                 auto& last = m_cursors[desk.get()];
                 if (last.first == cursor->first && cursor->second < last.second)
