@@ -125,7 +125,8 @@ void writeStep(JsonWriter& out, const engine::StepResult& step) {
     out.field("kind", key(step.kind)).field("repeat", step.repeat).field("repeats", step.repeats);
     out.field("planned_s", step.planned_s).field("done_s", step.done_s).field("average", step.average);
     out.field("low", step.low).field("high", step.high).field("unit", key(step.unit));
-    out.field("in_range", step.in_range).field("score", step.score).field("weight", step.weight);
+    out.field("in_range", step.in_range).field("effort", step.effort).field("score", step.score);
+    out.field("weight", step.weight).field("compared", step.compared);
     writeCount(out, "first_sample", step.first_sample);
     writeCount(out, "sample_count", step.sample_count);
     out.endObject();
@@ -146,6 +147,8 @@ engine::StepResult readStep(ObjectReader& reader) {
     step.in_range = reader.optional<double>("in_range");
     step.score = readNumber(reader, "score");
     step.weight = readNumber(reader, "weight");
+    step.effort = reader.optional<double>("effort").value_or(step.effort);
+    step.compared = reader.optional<bool>("compared").value_or(step.compared);
     step.first_sample = readCount(reader, "first_sample");
     step.sample_count = readCount(reader, "sample_count");
     return step;
@@ -261,7 +264,8 @@ void writeCompliance(JsonWriter& out, const engine::Compliance& compliance) {
         writeStep(out, step);
     out.endArray().field("planned_duration_s", compliance.planned_duration_s);
     out.field("done_duration_s", compliance.done_duration_s).field("extra_s", compliance.extra_s);
-    out.field("threshold_flag", compliance.threshold_flag).endObject();
+    out.field("threshold_flag", compliance.threshold_flag);
+    out.field("threshold_missing", compliance.threshold_missing).endObject();
 }
 
 engine::Compliance readCompliance(ObjectReader& reader) {
@@ -285,6 +289,7 @@ engine::Compliance readCompliance(ObjectReader& reader) {
     compliance.done_duration_s = readNumber(reader, "done_duration_s");
     compliance.extra_s = reader.optional<double>("extra_s");
     compliance.threshold_flag = reader.flag("threshold_flag");
+    compliance.threshold_missing = reader.flag("threshold_missing");
     return compliance;
 }
 

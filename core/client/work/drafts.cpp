@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/work/work.h"
+#include "core/domain/scope.h"
 #include "core/protocol/json_writer.h"
 
 namespace leadout::client {
@@ -39,7 +40,7 @@ WorkResult<> Work::saveDraft(const Draft& draft) {
     return inTransaction(false, [&]() -> WorkResult<> {
         const auto payload = protocol::parseJson(draft.payload, {.bytes = protocol::kMaxOpsBytes / 2});
         if (!payload || !payload->as<protocol::JsonValue::Object>() || draft.rowId.isNull() ||
-            draft.command.isEmpty() || !protocol::isScope(draft.scope))
+            draft.command.isEmpty() || !domain::Scope::parse(draft.scope))
             return workError(WorkFault::Malformed);
         const auto saved = m_connection->run(
             QStringLiteral("INSERT INTO draft (row_id, command, payload, scope, base_rev, base_text, "

@@ -1,28 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/work/op_state.h"
 
-#include "core/protocol/words.h"
+#include "core/domain/words.h"
+
+template <>
+inline constexpr std::array<std::string_view, 10> leadout::domain::kWords<leadout::client::OpState> = {
+    "waiting", "sending", "accepted", "conflict",   "held",
+    "denied",  "invalid", "stale_op", "key_reused", "blocked"};
 
 namespace leadout::client {
 
-namespace {
-
-constexpr protocol::Word<OpState> kStates[] = {
-    {OpState::Waiting, "waiting"},   {OpState::Sending, "sending"},  {OpState::Accepted, "accepted"},
-    {OpState::Conflict, "conflict"}, {OpState::Held, "held"},        {OpState::Denied, "denied"},
-    {OpState::Invalid, "invalid"},   {OpState::StaleOp, "stale_op"}, {OpState::KeyReused, "key_reused"},
-    {OpState::Blocked, "blocked"},
-};
-
-} // namespace
-
 QString key(OpState state) {
-    const std::string_view word = protocol::Words(kStates).wordOf(state);
+    const std::string_view word = domain::key(state);
     return QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()));
 }
 
 std::optional<OpState> opStateFromKey(QStringView word) {
-    return protocol::Words(kStates).valueOf(word.toLatin1().toStdString());
+    return domain::fromKey<OpState>(word.toLatin1().toStdString());
 }
 
 OpState stateAfter(protocol::Outcome outcome) {

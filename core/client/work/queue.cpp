@@ -4,6 +4,7 @@
 #include "core/client/work/work.h"
 #include "core/database/transaction.h"
 #include "core/domain/ids.h"
+#include "core/domain/scope.h"
 #include "core/protocol/json_writer.h"
 
 namespace leadout::client {
@@ -78,7 +79,8 @@ WorkResult<protocol::Op> opOf(const Decision& decision, const std::optional<QUui
                               domain::Instant now) {
     const auto payload = object(decision.payload);
     if (!payload || decision.rowId.isNull() || decision.command.isEmpty() ||
-        !protocol::isScope(decision.scope) || !isHash(decision.baseTextHash) || !isHash(decision.contentHash))
+        !domain::Scope::parse(decision.scope) || !isHash(decision.baseTextHash) ||
+        !isHash(decision.contentHash))
         return workError(WorkFault::Malformed);
     protocol::Op op;
     op.txnId = txnId;
@@ -116,7 +118,7 @@ Result<> insert(Connection& connection, const protocol::Op& op, const Decision& 
 WorkResult<> insertPatches(Connection& connection, const QUuid& opId, const std::vector<Patch>& patches) {
     for (const Patch& patch : patches) {
         const auto fields = object(patch.fields);
-        if (!fields || patch.rowId.isNull() || patch.kind.isEmpty() || !protocol::isScope(patch.scope))
+        if (!fields || patch.rowId.isNull() || patch.kind.isEmpty() || !domain::Scope::parse(patch.scope))
             return workError(WorkFault::Malformed);
         const auto done = connection.run(
             QStringLiteral("INSERT INTO overlay (op_id, row_id, kind, scope, fields) VALUES (?, ?, ?, ?, ?)"),

@@ -76,7 +76,7 @@ const QMap<QString, QString>& partTargets() {
         {QStringLiteral("ZLIB::ZLIB"), QStringLiteral("backend")},
         {QStringLiteral("CURL::libcurl"), QStringLiteral("backend")},
         {QStringLiteral("Threads::Threads"), QStringLiteral("backend")},
-        {QStringLiteral("Qt6Keychain::Qt6Keychain"), QStringLiteral("client")},
+        {QStringLiteral("qt6keychain"), QStringLiteral("client")},
         {QStringLiteral("QCustomPlotQt6"), QStringLiteral("ui")},
     };
     return table;

@@ -82,8 +82,9 @@ public:
         const QStringList scopes = scopesOf(user);
         protocol::ChangesAnswer answer;
         answer.echo = {request.cursor, request.scopesHash, request.backfill, epoch};
-        if (request.scopesHash != protocol::scopesHash(scopes))
-            answer.content = protocol::ScopesAnswer{scopes, protocol::scopesHash(scopes), cursorAt(seq)};
+        if (request.scopesHash != domain::scopeSetHash(*protocol::parseScopes(scopes)))
+            answer.content = protocol::ScopesAnswer{
+                scopes, domain::scopeSetHash(*protocol::parseScopes(scopes)), cursorAt(seq)};
         else if (!request.backfill.isEmpty())
             answer.content = backfill(scopes, request.backfill);
         else
@@ -96,8 +97,8 @@ public:
     client::RemoteResult<std::optional<QString>> head(const QString& user, const QString& etag) const {
         if (!active.contains(user))
             return tl::unexpected(errorOf(protocol::ErrorCode::MembershipEnded));
-        const QString now =
-            QStringLiteral("t%1%2%3").arg(epoch).arg(seq).arg(protocol::scopesHash(scopesOf(user)));
+        const QString now = QStringLiteral("t%1%2%3").arg(epoch).arg(seq).arg(
+            domain::scopeSetHash(*protocol::parseScopes(scopesOf(user))));
         return now == etag ? std::optional<QString>() : std::optional(now);
     }
 

@@ -49,7 +49,8 @@ class TestCache : public QObject {
     }
 
     AppliedKind hold(const QStringList& scopes) {
-        return apply(protocol::ScopesAnswer{scopes, protocol::scopesHash(scopes), QStringLiteral("c0")});
+        return apply(protocol::ScopesAnswer{scopes, domain::scopeSetHash(*protocol::parseScopes(scopes)),
+                                            QStringLiteral("c0")});
     }
 
     std::optional<std::int64_t> rev(quint32 number) {
@@ -171,7 +172,9 @@ private Q_SLOTS:
         };
         QCOMPARE(count(), 2);
         const protocol::ScopesAnswer scopes{
-            {QStringLiteral("co")}, protocol::scopesHash({QStringLiteral("co")}), QStringLiteral("c0")};
+            {QStringLiteral("co")},
+            domain::scopeSetHash(*protocol::parseScopes({QStringLiteral("co")})),
+            QStringLiteral("c0")};
         QCOMPARE(m_cache->apply({echo(QStringLiteral("e2")), scopes})->kind, AppliedKind::Scopes);
         const protocol::BackfillAnswer page{{row(1, QStringLiteral("co"), 4)}, {}, {}};
         QCOMPARE(m_cache->apply({echo(QStringLiteral("e2")), page})->kind, AppliedKind::Backfill);

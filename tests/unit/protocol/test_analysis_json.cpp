@@ -82,7 +82,9 @@ engine::Compliance fullCompliance() {
     step.unit = Unit::Bpm;
     step.in_range = 0.75;
     step.score = 75;
+    step.effort = 87.5;
     step.weight = 1.25;
+    step.compared = false;
     step.first_sample = 900;
     step.sample_count = 715;
     all.steps = {step, engine::StepResult{}};
@@ -90,6 +92,7 @@ engine::Compliance fullCompliance() {
     all.done_duration_s = 5640.5;
     all.extra_s = 61;
     all.threshold_flag = true;
+    all.threshold_missing = true;
     return all;
 }
 
@@ -242,9 +245,10 @@ private Q_SLOTS:
             const auto read = reread(readCompliance, each);
             QVERIFY2(read, read ? "" : qPrintable(read.error().path));
             // Nothing may be added to a comparison without being read and written.
-            const auto& [score, band, verdict, reasons, notScored, sum, steps, planned, done, extra, flag] =
-                *read;
+            const auto& [score, band, verdict, reasons, notScored, sum, steps, planned, done, extra, flag,
+                         missing] = *read;
             QVERIFY(score == 86 && band == all.band && verdict == all.verdict && flag);
+            QCOMPARE(missing, all.threshold_missing);
             QVERIFY(planned == 10'800.0 && done == 5640.5 && extra == 61.0);
             QVERIFY(notScored == all.not_scored);
             QCOMPARE(reasons.size(), all.reasons.size());
@@ -300,8 +304,9 @@ private Q_SLOTS:
 
 private:
     static void checkStep(const engine::StepResult& read, const engine::StepResult& made) {
-        const auto& [name, kind, repeat, repeats, planned, done, average, low, high, unit, inRange, score,
-                     weight, first, count] = read;
+        const auto& [name, kind, repeat, repeats, planned, done, average, low, high, unit, inRange, effort,
+                     score, weight, compared, first, count] = read;
+        QVERIFY(effort == made.effort && compared == made.compared);
         QVERIFY(name == made.name && kind == made.kind && repeat == made.repeat && repeats == made.repeats);
         QVERIFY(planned == made.planned_s && done == made.done_s && average == made.average);
         QVERIFY(low == made.low && high == made.high && unit == made.unit && inRange == made.in_range);

@@ -64,7 +64,8 @@ engine::Workout fullPlan() {
 }
 
 constexpr const char* kFullPlan =
-    "{\"by_distance\":true,\"description\":\"Steady.\\n\\\"Hold back.\\\"\"" R"(,"distance_m":40000,"duration_s":5400,)"
+    "{\"by_distance\":true,\"description\":\"Steady.\\n\\\"Hold back.\\\"\""
+    R"(,"distance_m":40000,"duration_s":5400,)"
     R"("intensity":0.81,"items":[{"count":3,"items":[{"cadence_high_rpm":95,"cadence_low_rpm":85,)"
     R"("extent":{"unit":"seconds","value":720},"kind":"work","name":"Over","target":{"high":92.5,"low":88,)"
     R"("measure":"power_percent","ramp":true},"test":true},{"count":2,"items":[{"kind":"work"}]}]}],)"
