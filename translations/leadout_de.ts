@@ -1870,5 +1870,40 @@
         <comment>sport.label.multisport</comment>
         <translation>Multisport</translation>
     </message>
+    <message>
+        <source>The e-mail address or the password is wrong. Try again, or ask for a link to choose a new password.</source>
+        <comment>sign_in.wrong</comment>
+        <translation>Die E-Mail-Adresse oder das Passwort ist falsch. Versuche es erneut, oder bitte um einen Link, um ein neues Passwort zu wählen.</translation>
+    </message>
+    <message>
+        <source>This sign-in has been used or is too old. Start it again.</source>
+        <comment>sign_in.secret_over</comment>
+        <translation>Diese Anmeldung wurde schon benutzt oder ist zu alt. Beginne sie von vorn.</translation>
+    </message>
+    <message>
+        <source>This sign-in was ended, because something else used a copy of it. Sign in again; if that wasn&apos;t a restored backup of yours, choose a new password.</source>
+        <comment>sign_in.reused</comment>
+        <translation>Diese Anmeldung wurde beendet, weil etwas anderes eine Kopie davon benutzt hat. Melde dich erneut an; war es keine wiederhergestellte Sicherung von dir, wähle ein neues Passwort.</translation>
+    </message>
+    <message>
+        <source>This link has been used or is too old. Ask for a new one.</source>
+        <comment>password.link_over</comment>
+        <translation>Dieser Link wurde schon benutzt oder ist zu alt. Bitte um einen neuen.</translation>
+    </message>
+    <message>
+        <source>A password has 12 to 128 characters. Choose one of that length.</source>
+        <comment>password.length</comment>
+        <translation>Ein Passwort hat 12 bis 128 Zeichen. Wähle eines von dieser Länge.</translation>
+    </message>
+    <message>
+        <source>This password is among those that everybody tries first. Choose another one, such as four words that don&apos;t belong together.</source>
+        <comment>password.common</comment>
+        <translation>Dieses Passwort gehört zu denen, die alle zuerst versuchen. Wähle ein anderes, etwa vier Wörter, die nicht zusammengehören.</translation>
+    </message>
+    <message>
+        <source>This password is made of your name, your address or your company. Choose one that nobody can know.</source>
+        <comment>password.known</comment>
+        <translation>Dieses Passwort besteht aus deinem Namen, deiner Adresse oder deinem Unternehmen. Wähle eines, das niemand wissen kann.</translation>
+    </message>
 </context>
 </TS>

@@ -24,6 +24,7 @@ std::span<const CatalogueEntry> pagesSentences();
 std::span<const CatalogueEntry> reportSentences();
 std::span<const CatalogueEntry> accessSentences();
 std::span<const CatalogueEntry> errorsSentences();
+std::span<const CatalogueEntry> signInSentences();
 std::span<const CatalogueEntry> engineSentences();
 std::span<const CatalogueEntry> draftsSentences();
 
