@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/auth/members.h"
+
+namespace leadout::backend {
+
+using database::Connection;
+using domain::Instant;
+
+namespace {
+
+template <class Id>
+Id newId(Instant now) {
+    domain::SystemRandom random;
+    return Id::make(domain::FixedClock(now), random);
+}
+
+/// The account of an address, made where there is none yet.
+Result<domain::AccountId> accountFor(Connection& connection, const QString& email, Instant now) {
+    const auto known = accountByEmail(connection, email);
+    if (!known)
+        return tl::unexpected(known.error());
+    if (*known)
+        return (*known)->id;
+    Account account;
+    account.id = newId<domain::AccountId>(now);
+    account.email = foldedEmail(email);
+    account.createdAt = now;
+    return addAccount(connection, account).map([&account] { return account.id; });
+}
+
+Result<Membership> join(Changes& changes, const Company& company, const NewCoach& coach) {
+    const auto account = accountFor(changes.connection(), coach.email, changes.now());
+    if (!account)
+        return tl::unexpected(account.error());
+    Membership membership;
+    membership.company = company.id;
+    membership.companyName = company.name;
+    membership.coach.id = newId<domain::CoachId>(changes.now());
+    membership.coach.account = *account;
+    membership.coach.name = coach.name;
+    membership.coach.email = coach.email;
+    membership.coach.role = coach.role;
+    membership.coach.status = domain::MembershipStatus::Active;
+    membership.coach.joinedAt = changes.now();
+    return putCoach(changes, membership.coach).map([&membership](std::int64_t) { return membership; });
+}
+
+} // namespace
+
+Result<Membership> foundCompany(Connection& connection, const NewCompany& company, const NewCoach& head,
+                                Instant now) {
+    Company made;
+    made.id = newId<domain::CompanyId>(now);
+    made.name = company.name;
+    made.timeZone = company.timeZone;
+    made.createdAt = now;
+    Changes changes(connection, made.id, now);
+    if (const auto added = addCompany(changes, made); !added)
+        return tl::unexpected(added.error());
+    NewCoach first = head;
+    first.role = domain::Role::Head;
+    return join(changes, made, first);
+}
+
+Result<Membership> addMember(Connection& connection, const Company& company, const NewCoach& coach,
+                             Instant now) {
+    Changes changes(connection, company.id, now);
+    return join(changes, company, coach);
+}
+
+} // namespace leadout::backend

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backend/store/entrances.h"
+
+#include <QString>
+
+/// How companies and their coaches come to be. The functions run inside a writing transaction of their
+/// caller.
+namespace leadout::backend {
+
+struct NewCompany {
+    QString name;
+    QString timeZone; ///< IANA name, known to exist
+};
+
+struct NewCoach {
+    QString name;
+    QString email;
+    domain::Role role = domain::Role::Assistant;
+};
+
+/// Makes a company with its first head coach, who is active at once. An account that has the address already
+/// gets one more membership.
+Result<Membership> foundCompany(database::Connection& connection, const NewCompany& company,
+                                const NewCoach& head, domain::Instant now);
+
+/// Adds an active coach to a company. ErrorKind::Constraint when the account is a member already, whatever
+/// its status.
+Result<Membership> addMember(database::Connection& connection, const Company& company, const NewCoach& coach,
+                             domain::Instant now);
+
+} // namespace leadout::backend

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/auth/restoring.h"
+
+namespace leadout::backend {
+
+using database::Connection;
+
+namespace {
+
+Result<> endAllSignIns(Connection& connection, const domain::CompanyId& company, domain::Instant now) {
+    const auto coaches = listCoaches(connection, Viewer::system(company));
+    if (!coaches)
+        return tl::unexpected(coaches.error());
+    for (const Coach& coach : *coaches) {
+        if (const auto ended = endSignIns(connection, company, coach.id, SignInEnd::SignedOut, now); !ended)
+            return ended;
+    }
+    return {};
+}
+
+} // namespace
+
+Result<> beginAfterRestore(Connection& connection, domain::Instant now) {
+    if (const auto begun = beginNewEpochs(connection); !begun)
+        return begun;
+    const auto companies = allCompanies(connection);
+    if (!companies)
+        return tl::unexpected(companies.error());
+    for (const Company& company : *companies) {
+        if (const auto ended = endAllSignIns(connection, company.id, now); !ended)
+            return ended;
+    }
+    return {};
+}
+
+} // namespace leadout::backend
