@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backend/auth/later.h"
+#include "core/backend/auth/password_pool.h"
+#include "core/backend/auth/sign_in_limits.h"
+#include "core/backend/auth/sign_ins.h"
+#include "core/backend/http/server.h"
+#include "core/backend/store/store.h"
+#include "core/domain/clock.h"
+#include "core/platform/crypto/seal.h"
+
+#include <QByteArray>
+
+#include <functional>
+
+namespace leadout::backend {
+
+/// How many requests are taken, whatever they are for.
+struct RequestRules {
+    http::RateLimiter::Rule address{400, 100}; ///< from one address
+    http::RateLimiter::Rule signIn{60, 10};    ///< with one access token
+    std::size_t keys = 10'000;                 ///< how many of each are remembered
+};
+
+/// What the handlers of requests work with. All of it outlives them and may be used from any thread.
+struct ApiParts {
+    Store& store;
+    PasswordPool& passwords;
+    SignInLimits& signInLimits;
+    http::RateLimiter& perAddress;
+    http::RateLimiter& perSignIn;
+    Later& later;
+    const platform::SealKey& key; ///< seals what programs carry for us, such as cursors
+    const domain::Clock& clock;
+    std::function<http::ServerCounts()> counts;
+    std::function<void(const QByteArray& line)> log; ///< takes a finished line; see api_log.h
+};
+
+/// Serves a coach who is signed in and an active member, inside the transaction in which that was found out.
+/// A database error undoes the transaction.
+using Serve =
+    std::function<Result<http::Response>(database::Connection&, const Caller&, const http::Request&)>;
+
+} // namespace leadout::backend

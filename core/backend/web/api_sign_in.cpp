@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/web/api_sign_in.h"
+
+#include "core/backend/auth/password_links.h"
+#include "core/backend/auth/password_rules.h"
+#include "core/backend/web/api_answers.h"
+#include "core/backend/web/api_log.h"
+
+#include <memory>
+#include <utility>
+
+namespace leadout::backend {
+
+using database::Connection;
+using http::Request;
+using http::Responder;
+using http::Response;
+using platform::PasswordCheck;
+using protocol::ErrorCode;
+
+namespace {
+
+Response signedInAnswer(const Request& request, const Entry<protocol::SignedIn>& entry) {
+    return entry ? jsonAnswer(protocol::writeSignedIn(*entry)) : errorAnswer(request, entry.error());
+}
+
+/// One try to sign in by a password. Every step hands over to the next one, on whatever thread does it; an
+/// account that does not exist goes the same way as a wrong password, with the same work.
+class SignInTry : public std::enable_shared_from_this<SignInTry> {
+public:
+    SignInTry(const ApiParts& parts, Request request, Responder responder, protocol::SignInRequest body)
+        : m_parts(parts)
+        , m_request(std::move(request))
+        , m_responder(std::move(responder))
+        , m_body(std::move(body))
+        , m_email(foldedEmail(m_body.email).toStdString()) {}
+
+    void begin() {
+        const auto decision = m_parts.signInLimits.attempt(m_request.peer, m_email);
+        if (!decision.allowed)
+            return m_responder.send(limitAnswer(m_request, decision));
+        m_delay = m_parts.signInLimits.delayFor(m_email);
+        m_parts.store.read(
+            [self = shared_from_this()](Connection& connection) {
+                return accountByEmail(connection, self->m_body.email);
+            },
+            [self = shared_from_this()](Result<std::optional<Account>> account) {
+                if (!account)
+                    return self->answer(faultAnswer(self->m_parts, self->m_request, account.error()));
+                self->m_account = std::move(*account);
+                self->check();
+            });
+    }
+
+private:
+    void check() {
+        const auto stored = m_account ? m_account->passwordHash : std::nullopt;
+        const bool accepted = m_parts.passwords.check(
+            stored, passwordBytes(m_body.password),
+            [self = shared_from_this()](PasswordCheck check) { self->checked(check); });
+        if (!accepted)
+            answer(busyAnswer(m_request));
+    }
+
+    void checked(PasswordCheck check) {
+        if (check == PasswordCheck::Wrong) {
+            m_parts.signInLimits.wrongPassword(m_email);
+            return answer(errorAnswer(m_request, NotLetIn{ErrorCode::Unauthorized, "sign_in.wrong"}));
+        }
+        m_parts.store.write(
+            [self = shared_from_this()](Connection& connection) {
+                return beginSignIn(connection, self->m_account->id, *self->m_account->passwordHash,
+                                   self->m_body, self->m_parts.clock.now());
+            },
+            [self = shared_from_this(), check](const Result<Entry<protocol::SignInAnswer>>& entry) {
+                if (!entry)
+                    return self->answer(faultAnswer(self->m_parts, self->m_request, entry.error()));
+                if (check == PasswordCheck::RightButOutdated)
+                    self->hashAnew();
+                self->answer(*entry ? jsonAnswer(protocol::writeSignInAnswer(**entry))
+                                    : errorAnswer(self->m_request, entry->error()));
+            });
+    }
+
+    /// Stores the password by today's parameters. Where the pool is full, the next sign-in does it.
+    void hashAnew() {
+        [[maybe_unused]] const bool accepted = m_parts.passwords.hash(
+            passwordBytes(m_body.password), [self = shared_from_this()](const std::optional<QString>& hash) {
+                if (hash)
+                    self->store(*hash);
+            });
+    }
+
+    void store(const QString& hash) {
+        m_parts.store.write(
+            [self = shared_from_this(), hash](Connection& connection) -> Result<> {
+                const auto today = accountById(connection, self->m_account->id);
+                if (!today)
+                    return tl::unexpected(today.error());
+                // Another password may have been chosen meanwhile.
+                if (!*today || (*today)->passwordHash != self->m_account->passwordHash)
+                    return {};
+                return setPassword(connection, self->m_account->id, hash, self->m_parts.clock.now());
+            },
+            [self = shared_from_this()](const Result<>& stored) {
+                if (!stored)
+                    self->m_parts.log(
+                        faultLine(self->m_request.id, stored.error(), self->m_parts.clock.now()));
+            });
+    }
+
+    void answer(Response response) {
+        if (m_delay.count() == 0)
+            return m_responder.send(std::move(response));
+        const auto kept = std::make_shared<Response>(std::move(response));
+        if (!m_parts.later.call(m_delay, [responder = m_responder, kept] { responder.send(*kept); }))
+            m_responder.send(busyAnswer(m_request));
+    }
+
+    const ApiParts& m_parts;
+    const Request m_request;
+    const Responder m_responder;
+    const protocol::SignInRequest m_body;
+    const std::string m_email;
+    std::chrono::milliseconds m_delay{0};
+    std::optional<Account> m_account;
+};
+
+/// One try to choose a password by a link. It is hashed before the link is looked at, so that good and bad
+/// links cost the same.
+class PasswordChoice : public std::enable_shared_from_this<PasswordChoice> {
+public:
+    PasswordChoice(const ApiParts& parts, Request request, Responder responder,
+                   protocol::PasswordResetConfirm body)
+        : m_parts(parts)
+        , m_request(std::move(request))
+        , m_responder(std::move(responder))
+        , m_body(std::move(body)) {}
+
+    void begin() {
+        if (const auto decision = m_parts.signInLimits.maySecret(m_request.peer); !decision.allowed)
+            return m_responder.send(limitAnswer(m_request, decision));
+        if (const auto fault = passwordFault(m_body.password, {}))
+            return refuse({ErrorCode::Invalid, *fault});
+        const bool accepted = m_parts.passwords.hash(
+            passwordBytes(m_body.password), [self = shared_from_this()](const std::optional<QString>& hash) {
+                if (!hash)
+                    return self->m_responder.send(busyAnswer(self->m_request));
+                self->confirm(*hash);
+            });
+        if (!accepted)
+            m_responder.send(busyAnswer(m_request));
+    }
+
+private:
+    void confirm(const QString& hash) {
+        m_parts.store.write(
+            [self = shared_from_this(), hash](Connection& connection) -> Result<> {
+                const auto done = confirmPassword(connection, self->m_body, hash, self->m_parts.clock.now());
+                if (!done)
+                    return tl::unexpected(done.error());
+                if (*done)
+                    return {};
+                self->m_refused = done->error();
+                // An error is what undoes the transaction.
+                return tl::unexpected(
+                    database::errorOf(database::ErrorKind::Constraint, QStringLiteral("refused")));
+            },
+            [self = shared_from_this()](const Result<>& done) {
+                if (self->m_refused)
+                    return self->refuse(*self->m_refused);
+                self->m_responder.send(done ? doneAnswer()
+                                            : faultAnswer(self->m_parts, self->m_request, done.error()));
+            });
+    }
+
+    void refuse(const NotLetIn& why) {
+        if (why.code != ErrorCode::Invalid) {
+            m_parts.signInLimits.wrongSecret(m_request.peer);
+            return m_responder.send(errorAnswer(m_request, why));
+        }
+        m_responder.send(errorAnswer(m_request, why, QStringLiteral("/password")));
+    }
+
+    const ApiParts& m_parts;
+    const Request m_request;
+    const Responder m_responder;
+    const protocol::PasswordResetConfirm m_body;
+    std::optional<NotLetIn> m_refused;
+};
+
+} // namespace
+
+http::Handler signIn(const ApiParts& parts) {
+    return [&parts](Request request, Responder responder) {
+        auto body = protocol::readSignInRequest(viewOf(request.body));
+        if (!body)
+            return responder.send(errorAnswer(request, body.error()));
+        std::make_shared<SignInTry>(parts, std::move(request), std::move(responder), std::move(*body))
+            ->begin();
+    };
+}
+
+http::Handler signInOnce(const ApiParts& parts) {
+    return [&parts](Request request, const Responder& responder) {
+        if (const auto decision = parts.signInLimits.maySecret(request.peer); !decision.allowed)
+            return responder.send(limitAnswer(request, decision));
+        auto body = protocol::readOneTimeSignInRequest(viewOf(request.body));
+        if (!body)
+            return responder.send(errorAnswer(request, body.error()));
+        const auto asked = std::make_shared<const Request>(std::move(request));
+        parts.store.write(
+            [&parts, body = std::move(*body)](Connection& connection) {
+                return beginSignInOnce(connection, body, parts.clock.now());
+            },
+            [&parts, asked, responder](const Result<Entry<protocol::SignedIn>>& entry) {
+                if (!entry)
+                    return responder.send(faultAnswer(parts, *asked, entry.error()));
+                if (!*entry)
+                    parts.signInLimits.wrongSecret(asked->peer);
+                responder.send(signedInAnswer(*asked, *entry));
+            });
+    };
+}
+
+http::Handler refreshSignIn(const ApiParts& parts) {
+    return [&parts](Request request, const Responder& responder) {
+        auto body = protocol::readRefreshRequest(viewOf(request.body));
+        if (!body)
+            return responder.send(errorAnswer(request, body.error()));
+        const auto asked = std::make_shared<const Request>(std::move(request));
+        parts.store.write(
+            [&parts, token = body->refreshToken](Connection& connection) {
+                return refreshSignIn(connection, token, parts.clock.now());
+            },
+            [&parts, asked, responder](const Result<Entry<protocol::SignedIn>>& entry) {
+                if (!entry)
+                    return responder.send(faultAnswer(parts, *asked, entry.error()));
+                if (!*entry && entry->error().sentence == "sign_in.reused")
+                    parts.log(warningLine(asked->id, "refresh_token_reused", parts.clock.now()));
+                responder.send(signedInAnswer(*asked, *entry));
+            });
+    };
+}
+
+http::Handler confirmPasswordReset(const ApiParts& parts) {
+    return [&parts](Request request, Responder responder) {
+        auto body = protocol::readPasswordResetConfirm(viewOf(request.body));
+        if (!body)
+            return responder.send(errorAnswer(request, body.error()));
+        std::make_shared<PasswordChoice>(parts, std::move(request), std::move(responder), std::move(*body))
+            ->begin();
+    };
+}
+
+Serve signOut(const ApiParts& parts) {
+    return [&parts](Connection& connection, const Caller& caller, const Request&) {
+        const SignIn& signIn = caller.signIn;
+        return endSignIn(connection, signIn.company, signIn.coach, signIn.id, SignInEnd::SignedOut,
+                         parts.clock.now())
+            .map([](bool) { return doneAnswer(); });
+    };
+}
+
+Result<Response> me(Connection& connection, const Caller& caller, const Request&) {
+    return meOf(connection, caller.viewer).map([](const protocol::Me& self) {
+        return jsonAnswer(protocol::writeMe(self));
+    });
+}
+
+} // namespace leadout::backend

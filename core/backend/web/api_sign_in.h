@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backend/web/api_parts.h"
+
+/// Signing in, staying signed in, signing out, and choosing a password by a link.
+namespace leadout::backend {
+
+http::Handler signIn(const ApiParts& parts);
+http::Handler signInOnce(const ApiParts& parts);
+http::Handler refreshSignIn(const ApiParts& parts);
+http::Handler confirmPasswordReset(const ApiParts& parts);
+Serve signOut(const ApiParts& parts);
+Result<http::Response> me(database::Connection& connection, const Caller& caller,
+                          const http::Request& request);
+
+} // namespace leadout::backend

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/web/routes.h"
+
+#include "core/backend/auth/tokens.h"
+#include "core/backend/http/addresses.h"
+#include "core/backend/web/api_answers.h"
+#include "core/backend/web/api_operation.h"
+#include "core/backend/web/api_sign_in.h"
+#include "core/backend/web/api_sync.h"
+#include "core/domain/access/decide.h"
+#include "core/protocol/endpoints.h"
+
+#include <array>
+#include <memory>
+#include <utility>
+
+namespace leadout::backend {
+
+using database::Access;
+using database::Connection;
+using domain::Action;
+using http::Request;
+using http::Responder;
+using http::Response;
+using protocol::Endpoint;
+using protocol::ErrorCode;
+
+std::vector<ServedEndpoint> servedEndpoints(const ApiParts& parts) {
+    return {
+        {"health", health},
+        {"metrics", metrics(parts)},
+        {"signIn", signIn(parts)},
+        {"signInOnce", signInOnce(parts)},
+        {"refreshSignIn", refreshSignIn(parts)},
+        {"confirmPasswordReset", confirmPasswordReset(parts)},
+        {"signOut", CoachHandler{Action::ManageDevices, Access::Write, signOut(parts)}},
+        {"me", CoachHandler{Action::SignIn, Access::Read, me}},
+        {"syncHead", CoachHandler{Action::SignIn, Access::Read, syncHead(parts)}},
+        {"syncChanges", CoachHandler{Action::SignIn, Access::Read, syncChanges(parts)}},
+    };
+}
+
+std::span<const std::string_view> endpointsNotServed() {
+    static constexpr std::array<std::string_view, 7> kNames = {
+        "createFirstCompany", "syncOps",      "quarantineOps", "uploadActivity",
+        "retryActivity",      "activityFile", "reportPage"};
+    return kNames;
+}
+
+std::optional<Response> limitByAddress(const ApiParts& parts, const Request& request) {
+    const auto decision = parts.perAddress.take(http::limitKey(request.peer));
+    return decision.allowed ? std::nullopt : std::optional(limitAnswer(request, decision));
+}
+
+namespace {
+
+/// What stands in "Authorization: Bearer …"; empty for anything else.
+QString bearerToken(const Request& request) {
+    constexpr std::string_view kScheme = "Bearer ";
+    const std::string_view header = request.header("Authorization");
+    if (header.size() <= kScheme.size() ||
+        !http::equalsIgnoringCase(header.substr(0, kScheme.size()), kScheme))
+        return {};
+    const std::string_view token = header.substr(kScheme.size());
+    return QString::fromLatin1(token.data(), static_cast<qsizetype>(token.size()));
+}
+
+/// What is wrong with a request before anybody asks who sent it.
+std::optional<Response> checkEndpoint(const Endpoint& endpoint, const Request& request) {
+    if (endpoint.auth == protocol::Auth::Loopback && !http::isLoopback(request.peer))
+        return errorAnswer(request, ErrorCode::NotFound);
+    const std::string_view wanted = key(endpoint.requestMedia);
+    const std::string_view type = request.header("Content-Type");
+    const std::string_view given = type.substr(0, type.find_first_of("; "));
+    if (!wanted.empty() && !http::equalsIgnoringCase(given, wanted))
+        return errorAnswer(request, ErrorCode::UnsupportedMedia);
+    return std::nullopt;
+}
+
+/// An answer, and the sign-in if its newest pair of tokens was used for the first time.
+struct Served {
+    Response response;
+    std::optional<SignIn> firstUse;
+};
+
+/// Sign-in, membership, action, handler: all in one transaction, so that rights and rows are of one moment.
+Result<Served> serveCoach(const ApiParts& parts, const CoachHandler& handler, Connection& connection,
+                          const QString& token, const Request& request) {
+    const auto caller = callerOf(connection, token, parts.clock.now());
+    if (!caller)
+        return tl::unexpected(caller.error());
+    if (!*caller)
+        return Served{errorAnswer(request, caller->error()), {}};
+    domain::Facts own;
+    own.self = true; // what is done to an athlete is decided by the handler, which knows the athlete
+    const auto decision = domain::decide((*caller)->viewer.actor(), handler.action, own);
+    if (!decision)
+        return Served{errorAnswer(request, NotLetIn{ErrorCode::Forbidden, decision.error().sentence.id}), {}};
+    auto response = handler.serve(connection, **caller, request);
+    if (!response)
+        return tl::unexpected(response.error());
+    const SignIn& signIn = (*caller)->signIn;
+    return Served{std::move(*response), signIn.previousRefreshHash ? std::optional(signIn) : std::nullopt};
+}
+
+http::Handler forCoach(const ApiParts& parts, const Endpoint& endpoint, CoachHandler handler) {
+    const auto shared = std::make_shared<const CoachHandler>(std::move(handler));
+    return [&parts, &endpoint, shared](Request request, const Responder& responder) {
+        const QString token = bearerToken(request);
+        if (const auto decision = parts.perSignIn.take(tokenHash(token).toStdString()); !decision.allowed)
+            return responder.send(limitAnswer(request, decision));
+        if (auto refused = checkEndpoint(endpoint, request))
+            return responder.send(std::move(*refused));
+        const auto asked = std::make_shared<const Request>(std::move(request));
+        auto job = [&parts, shared, token, asked](Connection& connection) {
+            return serveCoach(parts, *shared, connection, token, *asked);
+        };
+        auto done = [&parts, asked, responder](Result<Served> served) {
+            if (!served)
+                return responder.send(faultAnswer(parts, *asked, served.error()));
+            // Before the answer goes out: who then comes back with the older refresh token has copied it.
+            if (served->firstUse)
+                parts.store.write(
+                    [signIn = *served->firstUse](Connection& c) { return confirmPair(c, signIn); },
+                    [&parts, asked](const Result<>& confirmed) {
+                        if (!confirmed)
+                            faultAnswer(parts, *asked, confirmed.error());
+                    });
+            responder.send(std::move(served->response));
+        };
+        if (shared->access == Access::Write)
+            parts.store.write(std::move(job), std::move(done));
+        else
+            parts.store.read(std::move(job), std::move(done));
+    };
+}
+
+http::Handler forAnybody(const Endpoint& endpoint, OpenHandler handler) {
+    return [&endpoint, handler = std::move(handler)](Request request, Responder responder) {
+        if (auto refused = checkEndpoint(endpoint, request))
+            return responder.send(std::move(*refused));
+        handler(std::move(request), std::move(responder));
+    };
+}
+
+http::Method methodOf(const Endpoint& endpoint) {
+    return endpoint.method == protocol::Method::Get ? http::Method::Get : http::Method::Post;
+}
+
+} // namespace
+
+http::Router makeRouter(const ApiParts& parts) {
+    http::Router router;
+    for (ServedEndpoint& row : servedEndpoints(parts)) {
+        const Endpoint* endpoint = protocol::endpointNamed(row.name);
+        if (endpoint == nullptr)
+            qFatal("no such endpoint: %.*s", static_cast<int>(row.name.size()), row.name.data());
+        http::Route route;
+        route.method = methodOf(*endpoint);
+        route.path = std::string(endpoint->path);
+        route.body.max_bytes = static_cast<std::uint64_t>(endpoint->bodyLimit);
+        if (auto* open = std::get_if<OpenHandler>(&row.handler))
+            route.handler = forAnybody(*endpoint, std::move(*open));
+        else
+            route.handler = forCoach(parts, *endpoint, std::get<CoachHandler>(std::move(row.handler)));
+        if (!router.add(std::move(route)))
+            qFatal("two routes for %.*s", static_cast<int>(row.name.size()), row.name.data());
+    }
+    return router;
+}
+
+} // namespace leadout::backend
