@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/database_file.h"
+
+#include "core/backend/store/schema.h"
+
+namespace leadout::server {
+
+using database::ErrorKind;
+
+QString sentenceFor(const database::DatabaseError& error, const QString& path) {
+    switch (error.kind) {
+    case ErrorKind::Busy:
+        return QStringLiteral("Another leadoutd has %1 open. Stop it first, or ask it instead.").arg(path);
+    case ErrorKind::Newer:
+        return QStringLiteral("%1 was made by a newer leadoutd. Update this one.").arg(path);
+    case ErrorKind::Foreign:
+        return QStringLiteral("%1 is no database of Leadout. Name another file.").arg(path);
+    case ErrorKind::Corrupt:
+        return QStringLiteral("%1 is damaged. Restore the last backup. (%2)").arg(path, error.detail);
+    case ErrorKind::Full:
+        return QStringLiteral("There is no room left where %1 lies. Make some and try again.").arg(path);
+    case ErrorKind::ReadOnly:
+    case ErrorKind::Io:
+        return QStringLiteral("%1 can't be opened. See that it exists and may be read and written. (%2)")
+            .arg(path, error.detail);
+    case ErrorKind::Constraint:
+    case ErrorKind::Other: break;
+    }
+    return QStringLiteral("%1 can't be used. (%2)").arg(path, error.detail);
+}
+
+database::Result<std::unique_ptr<backend::Store>> openStore(const QString& path) {
+    backend::StoreOptions options;
+    options.path = path;
+    options.backupPath = path + QStringLiteral(".before-migration");
+    return backend::Store::open(options);
+}
+
+database::Result<std::unique_ptr<database::Connection>> openForReading(const QString& path) {
+    database::ConnectionOptions options;
+    options.path = path;
+    options.access = database::Access::Read;
+    options.applicationId = backend::kApplicationId;
+    return database::Connection::open(options);
+}
+
+} // namespace leadout::server

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backend/store/store.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace leadout::server {
+
+/// What an error of the database means to whoever runs the backend, and what to do.
+QString sentenceFor(const database::DatabaseError& error, const QString& path);
+
+/// Opens the database as its one writer, makes it or brings it to today's schema.
+database::Result<std::unique_ptr<backend::Store>> openStore(const QString& path);
+
+/// Opens an existing database for reading, beside a running backend or without one.
+database::Result<std::unique_ptr<database::Connection>> openForReading(const QString& path);
+
+/// The address that links begin with, as the backend was told it last.
+inline const QString kPublicUrl = QStringLiteral("public_url");
+
+} // namespace leadout::server

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/operators.h"
+
+#include "app/server/database_file.h"
+#include "app/server/listening.h"
+
+#include "core/backend/auth/members.h"
+#include "core/backend/auth/password_links.h"
+#include "core/domain/commands/checks.h"
+#include "core/domain/sentences/sentences.h"
+
+#include <QTimeZone>
+
+namespace leadout::server {
+
+using backend::Membership;
+using database::Connection;
+using database::ErrorKind;
+using database::Result;
+
+namespace {
+
+constexpr int kLongestName = 200; ///< as the protocol has it
+
+/// Says what is wrong with a text; empty when nothing is.
+QString faultText(const QString& text, const domain::Validity& fault) {
+    if (!fault)
+        return {};
+    return QStringLiteral("\"%1\": %2").arg(text, domain::Sentences().render(fault->sentence, {}));
+}
+
+QString nameFault(const QString& name) {
+    return faultText(name, domain::checks::line(QStringLiteral("name"), name, kLongestName));
+}
+
+/// What is wrong with a person's address or name; empty when all is well.
+QString personFault(const backend::NewCoach& coach) {
+    using namespace domain::checks;
+    const QString where = QStringLiteral("email");
+    const QString fault =
+        faultText(coach.email, firstOf({line(where, coach.email, kLongestName), email(where, coach.email)}));
+    return fault.isEmpty() ? nameFault(coach.name) : fault;
+}
+
+/// A link to choose a password, and until when it is good.
+struct PasswordLink {
+    QString url;
+    domain::Instant until;
+};
+
+Result<PasswordLink> makeLink(Connection& connection, const QString& publicUrl,
+                              const domain::AccountId& account, std::chrono::milliseconds lifetime) {
+    const domain::Instant now = domain::SystemClock().now();
+    QString base = publicUrl;
+    if (base.isEmpty()) {
+        const auto known = backend::installationValue(connection, kPublicUrl);
+        if (!known)
+            return tl::unexpected(known.error());
+        base = known->value_or(QStringLiteral("http://127.0.0.1:8480"));
+    }
+    return backend::makePasswordToken(connection, account, lifetime, now).map([&](const QString& token) {
+        return PasswordLink{backend::passwordLink(base, token), now + lifetime};
+    });
+}
+
+void sayLink(const QString& email, const PasswordLink& link) {
+    const auto until =
+        QDateTime::fromMSecsSinceEpoch(link.until.time_since_epoch().count(), Qt::UTC).toString(Qt::ISODate);
+    say(QStringLiteral("%1 chooses a password by this link. It works once, until %2:").arg(email, until));
+    say(link.url);
+}
+
+/// A link for somebody who has just been added, unless the account has a password already.
+Result<std::optional<PasswordLink>> firstLink(Connection& connection, const QString& publicUrl,
+                                              const Membership& membership) {
+    const auto account =
+        backend::accountById(connection, membership.coach.account.value_or(domain::AccountId()));
+    if (!account)
+        return tl::unexpected(account.error());
+    if (!*account || (*account)->passwordHash)
+        return std::optional<PasswordLink>();
+    return makeLink(connection, publicUrl, (*account)->id, backend::kFirstLinkTime)
+        .map([](const PasswordLink& link) { return std::optional(link); });
+}
+
+int tellAdded(const QString& email, const Result<std::optional<PasswordLink>>& link, const QString& path) {
+    if (!link && link.error().kind == ErrorKind::Constraint)
+        return complain(QStringLiteral("%1 is a coach of this company already.").arg(email));
+    if (!link)
+        return complain(sentenceFor(link.error(), path));
+    if (*link)
+        sayLink(email, **link);
+    else
+        say(QStringLiteral("%1 signs in with the password they have already.").arg(email));
+    return Done;
+}
+
+/// The address for links, where it was given; nothing after a complaint.
+std::optional<QString> publicUrlOf(const Arguments& arguments) {
+    const QString given = arguments["public-url"];
+    if (given.isEmpty())
+        return QString();
+    const auto url = publicUrlFrom(given);
+    if (url)
+        return *url;
+    complain(url.error(), Misused);
+    return std::nullopt;
+}
+
+int createCompany(const Arguments& arguments) {
+    const backend::NewCompany company{arguments["name"].trimmed(), arguments["time-zone"]};
+    const backend::NewCoach head{arguments["head-name"].trimmed(), arguments["head"].trimmed(),
+                                 domain::Role::Head};
+    if (!QTimeZone::isTimeZoneIdAvailable(company.timeZone.toUtf8()))
+        return complain(
+            QStringLiteral("\"%1\" is no time zone. Write it like Europe/Berlin.").arg(company.timeZone),
+            Misused);
+    for (const QString& fault : {nameFault(company.name), personFault(head)}) {
+        if (!fault.isEmpty())
+            return complain(fault, Misused);
+    }
+    const auto publicUrl = publicUrlOf(arguments);
+    if (!publicUrl)
+        return Misused;
+    const QString path = arguments["database"];
+    auto store = openStore(path);
+    if (!store)
+        return complain(sentenceFor(store.error(), path));
+    const auto link = (*store)
+                          ->write([&](Connection& connection) -> Result<std::optional<PasswordLink>> {
+                              const auto membership = backend::foundCompany(connection, company, head,
+                                                                            domain::SystemClock().now());
+                              if (!membership)
+                                  return tl::unexpected(membership.error());
+                              return firstLink(connection, *publicUrl, *membership);
+                          })
+                          .get();
+    if (link)
+        say(QStringLiteral("%1 has been created with %2 as its head coach.").arg(company.name, head.name));
+    return tellAdded(head.email, link, path);
+}
+
+/// The company of a name, or the only one there is; nothing when that is not clear.
+Result<std::optional<backend::Company>> companyNamed(Connection& connection, const QString& name) {
+    auto all = backend::allCompanies(connection);
+    if (!all)
+        return tl::unexpected(all.error());
+    if (!name.isEmpty())
+        std::erase_if(*all, [&name](const backend::Company& each) { return each.name != name; });
+    return all->size() == 1 ? std::optional(all->front()) : std::nullopt;
+}
+
+int addUser(const Arguments& arguments) {
+    const QString role = arguments["role"];
+    const auto known = domain::fromKey<domain::Role>(role.toStdString());
+    if (!known)
+        return complain(QStringLiteral("\"%1\" is no role. It is assistant or head.").arg(role), Misused);
+    const backend::NewCoach coach{arguments["name"].trimmed(), arguments.operand(0).trimmed(), *known};
+    if (const QString fault = personFault(coach); !fault.isEmpty())
+        return complain(fault, Misused);
+    const auto publicUrl = publicUrlOf(arguments);
+    if (!publicUrl)
+        return Misused;
+    const QString path = arguments["database"];
+    auto store = openStore(path);
+    if (!store)
+        return complain(sentenceFor(store.error(), path));
+    bool found = false;
+    const auto link = (*store)
+                          ->write([&](Connection& connection) -> Result<std::optional<PasswordLink>> {
+                              const auto company = companyNamed(connection, arguments["company"]);
+                              if (!company)
+                                  return tl::unexpected(company.error());
+                              found = company->has_value();
+                              if (!found)
+                                  return std::optional<PasswordLink>();
+                              const auto membership = backend::addMember(connection, **company, coach,
+                                                                         domain::SystemClock().now());
+                              if (!membership)
+                                  return tl::unexpected(membership.error());
+                              return firstLink(connection, *publicUrl, *membership);
+                          })
+                          .get();
+    if (link && !found)
+        return complain(QStringLiteral("Say to which company, with --company and its exact name."), Misused);
+    if (link)
+        say(QStringLiteral("%1 has been added.").arg(coach.name));
+    return tellAdded(coach.email, link, path);
+}
+
+int resetLink(const Arguments& arguments) {
+    const auto publicUrl = publicUrlOf(arguments);
+    if (!publicUrl)
+        return Misused;
+    const QString email = arguments.operand(0);
+    const QString path = arguments["database"];
+    auto store = openStore(path);
+    if (!store)
+        return complain(sentenceFor(store.error(), path));
+    const auto link = (*store)
+                          ->write([&](Connection& connection) -> Result<std::optional<PasswordLink>> {
+                              const auto account = backend::accountByEmail(connection, email);
+                              if (!account)
+                                  return tl::unexpected(account.error());
+                              if (!*account)
+                                  return std::optional<PasswordLink>();
+                              return makeLink(connection, *publicUrl, (*account)->id, backend::kResetLinkTime)
+                                  .map([](const PasswordLink& made) { return std::optional(made); });
+                          })
+                          .get();
+    if (!link)
+        return complain(sentenceFor(link.error(), path));
+    if (!*link)
+        return complain(QStringLiteral("Nobody here has the address %1.").arg(email));
+    sayLink(email, **link);
+    return Done;
+}
+
+} // namespace
+
+std::vector<Command> operatorCommands() {
+    const Option database{QStringLiteral("database"), QStringLiteral("FILE"),
+                          QStringLiteral("The database; no backend may have it open.")};
+    const Option publicUrl{
+        QStringLiteral("public-url"), QStringLiteral("URL"),
+        QStringLiteral("What the link begins with; what serve was told last unless said otherwise."),
+        Option::Optional};
+    return {
+        {{QStringLiteral("company"), QStringLiteral("create")},
+         QStringLiteral("Makes a company and its first head coach, and prints a link to choose a password."),
+         {},
+         {database,
+          {QStringLiteral("name"), QStringLiteral("NAME"), QStringLiteral("The company's name.")},
+          {QStringLiteral("time-zone"), QStringLiteral("ZONE"),
+           QStringLiteral("The company's time zone, such as Europe/Berlin.")},
+          {QStringLiteral("head"), QStringLiteral("EMAIL"), QStringLiteral("The head coach's address.")},
+          {QStringLiteral("head-name"), QStringLiteral("NAME"), QStringLiteral("The head coach's name.")},
+          publicUrl},
+         createCompany},
+        {{QStringLiteral("user"), QStringLiteral("add")},
+         QStringLiteral("Adds a coach to a company, and prints a link to choose a password."),
+         {QStringLiteral("EMAIL")},
+         {database,
+          {QStringLiteral("name"), QStringLiteral("NAME"), QStringLiteral("The coach's name.")},
+          {QStringLiteral("role"), QStringLiteral("ROLE"), QStringLiteral("assistant or head.")},
+          {QStringLiteral("company"), QStringLiteral("NAME"),
+           QStringLiteral("The company's name, where there are several."), Option::Optional},
+          publicUrl},
+         addUser},
+        {{QStringLiteral("user"), QStringLiteral("reset-link")},
+         QStringLiteral("Prints a link by which somebody chooses a new password."),
+         {QStringLiteral("EMAIL")},
+         {database, publicUrl},
+         resetLink},
+    };
+}
+
+} // namespace leadout::server

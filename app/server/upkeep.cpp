@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/upkeep.h"
+
+#include "app/server/database_file.h"
+
+#include "core/backend/auth/restoring.h"
+#include "core/backend/store/schema.h"
+#include "core/database/maintenance.h"
+#include "core/database/migrator.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+namespace leadout::server {
+
+using database::Connection;
+using database::Result;
+
+namespace {
+
+int migrate(const Arguments& arguments) {
+    const QString path = arguments["database"];
+    if (!QFileInfo::exists(path))
+        return complain(QStringLiteral("There is no database %1.").arg(path));
+    const auto store = openStore(path);
+    if (!store)
+        return complain(sentenceFor(store.error(), path));
+    const database::MigrationOutcome& outcome = (*store)->migrated();
+    if (outcome.from == outcome.to)
+        say(QStringLiteral("%1 is at version %2 already.").arg(path).arg(outcome.to));
+    else
+        say(QStringLiteral("%1 was brought from version %2 to %3.")
+                .arg(path)
+                .arg(outcome.from)
+                .arg(outcome.to));
+    return Done;
+}
+
+int backUp(const Arguments& arguments) {
+    const QString path = arguments["database"];
+    const QString target = arguments.operand(0);
+    const auto connection = openForReading(path);
+    if (!connection)
+        return complain(sentenceFor(connection.error(), path));
+    if (QFileInfo(target).canonicalFilePath() == QFileInfo(path).canonicalFilePath())
+        return complain(
+            QStringLiteral("The backup needs a file of its own. Name another one than %1.").arg(path),
+            Misused);
+    if (const auto done = database::backUp(**connection, target); !done)
+        return complain(sentenceFor(done.error(), target));
+    say(QStringLiteral("%1 has been copied to %2.").arg(path, target));
+    return Done;
+}
+
+/// Copies a backup to where no file is yet, and opens the copy for business.
+Result<> restoreTo(const QString& backup, const QString& path) {
+    {
+        const auto source = openForReading(backup);
+        if (!source)
+            return tl::unexpected(source.error());
+        const auto version = database::schemaVersion(**source);
+        if (!version)
+            return tl::unexpected(version.error());
+        const auto findings = database::quickCheck(**source);
+        if (!findings)
+            return tl::unexpected(findings.error());
+        if (!findings->isEmpty())
+            return tl::unexpected(database::errorOf(database::ErrorKind::Corrupt, findings->first()));
+        if (const auto copied = database::backUp(**source, path); !copied)
+            return copied;
+    }
+    const auto store = openStore(path);
+    if (!store)
+        return tl::unexpected(store.error());
+    return (*store)
+        ->write([](Connection& connection) {
+            return backend::beginAfterRestore(connection, domain::SystemClock().now());
+        })
+        .get();
+}
+
+int restore(const Arguments& arguments) {
+    const QString backup = arguments.operand(0);
+    const QString path = arguments["database"];
+    if (QFileInfo::exists(path))
+        return complain(
+            QStringLiteral(
+                "There is a database %1 already. Stop its backend and move it away first, with the "
+                "files beside it that begin with its name.")
+                .arg(path));
+    if (const auto done = restoreTo(backup, path); !done) {
+        for (const QString& ending : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")})
+            QFile::remove(path + ending);
+        return complain(sentenceFor(done.error(), backup));
+    }
+    say(QStringLiteral(
+            "%1 has been restored to %2. Everybody signs in anew, and every program fetches its data "
+            "anew.")
+            .arg(backup, path));
+    return Done;
+}
+
+int check(const Arguments& arguments) {
+    const QString path = arguments["database"];
+    const auto connection = openForReading(path);
+    if (!connection)
+        return complain(sentenceFor(connection.error(), path));
+    const auto version = database::schemaVersion(**connection);
+    if (!version)
+        return complain(sentenceFor(version.error(), path));
+    const auto findings = database::quickCheck(**connection);
+    if (!findings)
+        return complain(sentenceFor(findings.error(), path));
+    const auto broken = database::brokenReferences(**connection);
+    if (!broken)
+        return complain(sentenceFor(broken.error(), path));
+    const int newest = static_cast<int>(backend::migrations().size());
+    say(QStringLiteral("Version %1 of %2.").arg(*version).arg(newest));
+    for (const QString& finding : *findings)
+        say(finding);
+    for (const database::BrokenReference& each : *broken)
+        say(QStringLiteral("A row of %1 refers to one of %2 that isn't there.").arg(each.table, each.parent));
+    if (!findings->isEmpty() || !broken->empty())
+        return complain(QStringLiteral("%1 is damaged. Restore the last backup.").arg(path));
+    if (*version > newest)
+        return complain(QStringLiteral("%1 was made by a newer leadoutd. Update this one.").arg(path));
+    say(QStringLiteral("%1 is sound.").arg(path));
+    return Done;
+}
+
+} // namespace
+
+std::vector<Command> upkeepCommands() {
+    const Option file{QStringLiteral("database"), QStringLiteral("FILE"), QStringLiteral("The database.")};
+    return {
+        {{QStringLiteral("migrate")},
+         QStringLiteral("Brings a database to the version of this program, keeping a copy of the old one."),
+         {},
+         {file},
+         migrate},
+        {{QStringLiteral("backup")},
+         QStringLiteral("Copies the database as it is at one moment, also while it is served."),
+         {QStringLiteral("TO")},
+         {file},
+         backUp},
+        {{QStringLiteral("restore")},
+         QStringLiteral("Makes a database from a backup, where there is none."),
+         {QStringLiteral("FROM")},
+         {file},
+         restore},
+        {{QStringLiteral("check")},
+         QStringLiteral("Looks for damage, also while the database is served."),
+         {},
+         {file},
+         check},
+    };
+}
+
+} // namespace leadout::server
