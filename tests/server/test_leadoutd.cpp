@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/protocol/endpoints.h"
+#include "core/protocol/sign_in_messages.h"
+#include "core/protocol/sync_changes.h"
+#include "tests/server/http_fixture.h"
+#include "tests/server/raw_client.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+
+#include <signal.h>
+
+using namespace leadout;
+using namespace leadout::test;
+
+namespace {
+
+constexpr int kPatience = 30'000;
+
+const QString kAna = QStringLiteral("ana@example.org");
+const QString kPassword = QStringLiteral("wren ladle comet birch");
+
+struct Outcome {
+    int code = -1;
+    QString out;
+    QString err;
+};
+
+/// The program over a folder of its own.
+class Program {
+public:
+    QString file(const QString& name) const { return m_folder.filePath(name); }
+    QString database() const { return file(QStringLiteral("data/leadout.db")); }
+
+    static QString path() {
+        return QCoreApplication::applicationDirPath() + QStringLiteral("/../bin/leadoutd");
+    }
+
+    Outcome run(const QStringList& arguments) const {
+        QProcess process;
+        process.start(path(), arguments);
+        if (!process.waitForFinished(kPatience) || process.exitStatus() != QProcess::NormalExit)
+            return {};
+        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+                QString::fromUtf8(process.readAllStandardError())};
+    }
+    Outcome onDatabase(QStringList arguments) const {
+        return run(arguments << QStringLiteral("--database") << database());
+    }
+    Outcome createCompany() const {
+        return onDatabase({QStringLiteral("company"), QStringLiteral("create"), QStringLiteral("--name"),
+                           QStringLiteral("Velo"), QStringLiteral("--time-zone"),
+                           QStringLiteral("Europe/Berlin"), QStringLiteral("--head"), kAna,
+                           QStringLiteral("--head-name"), QStringLiteral("Ana Ruiz"),
+                           QStringLiteral("--public-url"), QStringLiteral("https://coach.example.org/")});
+    }
+    QStringList serveArguments() const {
+        return {QStringLiteral("serve"),
+                QStringLiteral("--database"),
+                database(),
+                QStringLiteral("--key-file"),
+                file(QStringLiteral("key")),
+                QStringLiteral("--public-url"),
+                QStringLiteral("http://127.0.0.1"),
+                QStringLiteral("--listen"),
+                QStringLiteral("127.0.0.1:0")};
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+/// A program that serves, until it goes out of scope.
+class Serving {
+public:
+    explicit Serving(const Program& program) {
+        m_process.start(Program::path(), program.serveArguments());
+        while (!m_process.canReadLine() && m_process.waitForReadyRead(kPatience)) {
+        }
+        const QString line = QString::fromUtf8(m_process.readLine()).trimmed();
+        m_port = line.section(u':', -1).toUShort();
+    }
+    ~Serving() {
+        m_process.kill();
+        m_process.waitForFinished(kPatience);
+    }
+
+    std::uint16_t port() const { return m_port; }
+
+    RawResponse ask(const std::string& request) const {
+        return RawClient(m_port).exchange(request).value_or(RawResponse());
+    }
+    RawResponse postJson(const char* path, const QByteArray& body) const {
+        return ask(post(path, body.toStdString(), "Content-Type: application/json\r\n"));
+    }
+    RawResponse getAs(const QString& token, const std::string& path) const {
+        return ask(get(path, "Authorization: Bearer " + token.toStdString() + "\r\n"));
+    }
+    int choosePassword(const QString& token, const QString& password) const {
+        return postJson("/v1/password-reset/confirm", protocol::writePasswordResetConfirm({token, password}))
+            .status;
+    }
+    /// Nothing when nobody was let in.
+    std::optional<protocol::SignedIn> signIn(const QString& email, const QString& password) const {
+        const auto answer = postJson(
+            "/v1/sign-in", protocol::writeSignInRequest({email, password, QStringLiteral("Laptop"), {}}));
+        const auto read = protocol::readSignInAnswer(QByteArray::fromStdString(answer.body));
+        if (answer.status != 200 || !read || !std::holds_alternative<protocol::SignedIn>(*read))
+            return std::nullopt;
+        return std::get<protocol::SignedIn>(*read);
+    }
+
+    /// Sends a signal and gives the exit code, or -1 when it did not end in good order.
+    int end(int signal) {
+        ::kill(static_cast<pid_t>(m_process.processId()), signal);
+        const bool ended = m_process.waitForFinished(kPatience);
+        return ended && m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
+    }
+    QByteArray log() { return m_process.readAllStandardError(); }
+
+private:
+    QProcess m_process;
+    std::uint16_t m_port = 0;
+};
+
+/// The token of the link that a command printed.
+QString tokenIn(const Outcome& outcome) {
+    static const QRegularExpression link(QStringLiteral("^(http\\S+/password)#([A-Za-z0-9_-]{43})$"),
+                                         QRegularExpression::MultilineOption);
+    return link.match(outcome.out).captured(2);
+}
+
+QString epochFor(const Serving& server, const QString& token) {
+    const auto read =
+        protocol::readChangesAnswer(QByteArray::fromStdString(server.getAs(token, "/v1/sync/changes").body));
+    return read ? read->echo.epoch : QString();
+}
+
+} // namespace
+
+class TestLeadoutd : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void goesFromAnEmptyFolderToASignedInCoach_data() {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("ended by SIGTERM") << SIGTERM;
+        QTest::newRow("ended by SIGINT") << SIGINT;
+    }
+
+    void goesFromAnEmptyFolderToASignedInCoach() {
+        QFETCH(const int, signal);
+        const Program program;
+        const Outcome created = program.createCompany();
+        QCOMPARE(created.code, 0);
+        QVERIFY(created.out.contains(QStringLiteral("https://coach.example.org/password#")));
+        const QString token = tokenIn(created);
+        QVERIFY(!token.isEmpty());
+        Serving server(program);
+        QVERIFY(server.port() > 0);
+        QVERIFY(!server.signIn(kAna, kPassword));
+        QCOMPARE(server.choosePassword(token, kPassword), 204);
+        QCOMPARE(server.choosePassword(token, kPassword), 404);
+        const auto signedIn = server.signIn(kAna, kPassword);
+        QVERIFY(signedIn);
+        QCOMPARE(signedIn->me.companyName, QStringLiteral("Velo"));
+        QCOMPARE(server.getAs(signedIn->accessToken, "/v1/me").status, 200);
+        QCOMPARE(server.end(signal), 0);
+        const QByteArray log = server.log();
+        QVERIFY(log.contains("\"event\":\"started\""));
+        QVERIFY(log.contains("\"event\":\"stopped\""));
+        QVERIFY(log.contains("\"route\":\"/v1/sign-in\""));
+        QVERIFY(!log.contains(kAna.toUtf8()));
+        QVERIFY(!log.contains(token.toUtf8()));
+        // What was told last is what the next link begins with.
+        const Outcome reset =
+            program.onDatabase({QStringLiteral("user"), QStringLiteral("reset-link"), kAna});
+        QCOMPARE(reset.code, 0);
+        QVERIFY(reset.out.contains(QStringLiteral("http://127.0.0.1/password#")));
+    }
+
+    void letsOneProgramWriteAtATime() {
+        const Program program;
+        QCOMPARE(program.createCompany().code, 0);
+        const Serving server(program);
+        QVERIFY(server.port() > 0);
+        const Outcome second = program.run(program.serveArguments());
+        QCOMPARE(second.code, 1);
+        QVERIFY(second.err.contains(QStringLiteral("Another leadoutd has")));
+        const Outcome link = program.onDatabase({QStringLiteral("user"), QStringLiteral("reset-link"), kAna});
+        QCOMPARE(link.code, 1);
+        QVERIFY(link.err.contains(QStringLiteral("Another leadoutd has")));
+        QCOMPARE(program.onDatabase({QStringLiteral("check")}).code, 0);
+        QCOMPARE(server.ask(get("/health")).status, 200);
+    }
+
+    void backsUpWhileItServesAndRestoresToANewEpoch() {
+        const Program program;
+        const QString token = tokenIn(program.createCompany());
+        const QString backup = program.file(QStringLiteral("backup/leadout.db"));
+        QString accessToken;
+        QString epoch;
+        {
+            Serving server(program);
+            QCOMPARE(server.choosePassword(token, kPassword), 204);
+            const auto signedIn = server.signIn(kAna, kPassword);
+            QVERIFY(signedIn);
+            accessToken = signedIn->accessToken;
+            epoch = epochFor(server, accessToken);
+            QVERIFY(QDir().mkpath(program.file(QStringLiteral("backup"))));
+            QCOMPARE(program.onDatabase({QStringLiteral("backup"), backup}).code, 0);
+            QCOMPARE(server.end(SIGTERM), 0);
+        }
+        const Outcome taken = program.onDatabase({QStringLiteral("restore"), backup});
+        QCOMPARE(taken.code, 1);
+        QVERIFY(taken.err.contains(QStringLiteral("already")));
+        QVERIFY(QFile::rename(program.database(), program.file(QStringLiteral("data/old.db"))));
+        QCOMPARE(program.onDatabase({QStringLiteral("restore"), backup}).code, 0);
+        QCOMPARE(program.onDatabase({QStringLiteral("check")}).code, 0);
+        Serving server(program);
+        QCOMPARE(server.getAs(accessToken, "/v1/me").status, 401);
+        const auto signedIn = server.signIn(kAna, kPassword);
+        QVERIFY(signedIn);
+        const QString renewed = epochFor(server, signedIn->accessToken);
+        QVERIFY(!renewed.isEmpty());
+        QVERIFY(renewed != epoch);
+    }
+
+    void restoresNothingFromAFileThatIsNoBackup() {
+        const Program program;
+        const QString text = program.file(QStringLiteral("notes.txt"));
+        QFile file(text);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray("no database, and rather long to be sure of that").repeated(50));
+        file.close();
+        const Outcome outcome = program.onDatabase({QStringLiteral("restore"), text});
+        QCOMPARE(outcome.code, 1);
+        QVERIFY(outcome.err.contains(text));
+        QVERIFY(!QFile::exists(program.database()));
+    }
+
+    void addsCoachesOnce() {
+        const Program program;
+        QCOMPARE(program.createCompany().code, 0);
+        const QStringList add = {
+            QStringLiteral("user"),     QStringLiteral("add"),         QStringLiteral("jonas@example.org"),
+            QStringLiteral("--name"),   QStringLiteral("Jonas Weber"), QStringLiteral("--role"),
+            QStringLiteral("assistant")};
+        const Outcome added = program.onDatabase(add);
+        QCOMPARE(added.code, 0);
+        const QString token = tokenIn(added);
+        const Outcome again = program.onDatabase(add);
+        QCOMPARE(again.code, 1);
+        QVERIFY(again.err.contains(QStringLiteral("already")));
+        const Serving server(program);
+        const QString password = QStringLiteral("otter violin pebble dusk");
+        QCOMPARE(server.choosePassword(token, password), 204);
+        const auto signedIn = server.signIn(QStringLiteral("jonas@example.org"), password);
+        QVERIFY(signedIn);
+        QCOMPARE(signedIn->me.name, QStringLiteral("Jonas Weber"));
+    }
+
+    void explainsEveryWrongUse_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("said");
+        const auto row = [](const char* arguments, const char* said) {
+            QTest::newRow(arguments) << QString::fromLatin1(arguments).split(u' ', Qt::SkipEmptyParts)
+                                     << QString::fromLatin1(said);
+        };
+        row("", "Say what to do.");
+        row("dance", "There is no command \"dance\".");
+        row("company", "There is no command \"company\".");
+        row("serve", "--database is missing.");
+        row("serve --database a", "--public-url is missing.");
+        row("check --database a --database b", "--database is given twice.");
+        row("check --datbase a", "Unknown option 'datbase'.");
+        row("check --database a b", "\"b\" is one word too many.");
+        row("backup --database a", "TO is missing.");
+        const char* serve = "serve --database a --key-file k --public-url ";
+        const auto serving = [&row, serve](const char* more, const char* said) {
+            row((std::string(serve) + more).c_str(), said);
+        };
+        serving("coach.example.org", "is no address for others");
+        serving("http://coach.example.org", "Use https there.");
+        serving("https://a.example --listen 127.0.0.1", "is no address to listen on");
+        serving("https://a.example --listen localhost:1", "is no address to listen on");
+        serving("https://a.example --listen 0.0.0.0:0", "would send passwords in the clear");
+        serving("https://a.example --tls-cert c", "belong together");
+        serving("https://a.example --behind-proxy me", "is not the IP address of a proxy");
+        row("company create --database a --name V --time-zone Mars --head a@b --head-name A",
+            "is no time zone");
+        row("company create --database a --name V --time-zone UTC --head ab --head-name A",
+            "isn't an e-mail address");
+        row("user add a@b --database a --name A --role owner", "is no role");
+    }
+
+    void explainsEveryWrongUse() {
+        QFETCH(const QStringList, arguments);
+        QFETCH(const QString, said);
+        const Outcome outcome = Program().run(arguments);
+        QCOMPARE(outcome.code, 2);
+        QVERIFY2(outcome.err.contains(said), qPrintable(outcome.err));
+        QVERIFY(outcome.out.isEmpty());
+    }
+
+    void helpsWithEachCommand() {
+        const Program program;
+        const Outcome all = program.run({QStringLiteral("--help")});
+        QCOMPARE(all.code, 0);
+        for (const char* words : {"serve", "routes", "migrate", "backup", "restore", "check",
+                                  "company create", "user add", "user reset-link"}) {
+            const QString name = QString::fromLatin1(words);
+            QVERIFY(all.out.contains(QStringLiteral("leadoutd ") + name));
+            const Outcome one = program.run(name.split(u' ') << QStringLiteral("--help"));
+            QCOMPARE(one.code, 0);
+            QVERIFY(one.out.startsWith(QStringLiteral("Usage: leadoutd ") + name));
+        }
+    }
+
+    void printsEveryEndpoint() {
+        const Outcome outcome = Program().run({QStringLiteral("routes")});
+        QCOMPARE(outcome.code, 0);
+        QCOMPARE(outcome.out.count(u'\n'), static_cast<qsizetype>(protocol::endpoints().size()));
+        QVERIFY(outcome.out.contains(QRegularExpression(QStringLiteral("GET +/v1/me +me +sign_in +served"))));
+    }
+
+    void keepsWhatItShouldNotTouch() {
+        const Program program;
+        const Outcome missing = program.onDatabase({QStringLiteral("migrate")});
+        QCOMPARE(missing.code, 1);
+        QVERIFY(!QFile::exists(program.database()));
+        QCOMPARE(program.onDatabase({QStringLiteral("check")}).code, 1);
+        QCOMPARE(program.createCompany().code, 0);
+        QVERIFY(program.onDatabase({QStringLiteral("migrate")}).out.contains(QStringLiteral("already")));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLeadoutd)
+#include "test_leadoutd.moc"
