@@ -81,8 +81,14 @@ Outcome analyse(const QString& path, const std::optional<engine::Workout>& plan,
         return outcome;
     outcome.sums = engine::sums(outcome.recording.samples);
     outcome.metrics = engine::summarise(outcome.recording, thresholds);
-    if (plan && !outcome.error)
-        outcome.compliance = engine::compare(*plan, outcome.recording, thresholds);
+    if (!plan || outcome.error)
+        return outcome;
+    outcome.compliance = engine::compare(*plan, outcome.recording, thresholds);
+    if (outcome.compliance->threshold_missing) {
+        outcome.warnings.append(
+            QStringLiteral("The plan's targets refer to a threshold that isn't known, so their "
+                           "steps are scored by time only. Name it with --ftp or --lthr."));
+    }
     return outcome;
 }
 

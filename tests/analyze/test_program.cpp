@@ -13,6 +13,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cmath>
+
 using namespace leadout;
 
 namespace {
@@ -35,8 +37,8 @@ struct Run {
 Run analyze(const QStringList& arguments) {
     QProcess program;
     program.start(QStringLiteral(LEADOUT_ANALYZE), arguments);
-    if (!program.waitForFinished(60'000))
-        qFatal("leadout-analyze did not end");
+    if (!program.waitForFinished(60'000) || program.exitStatus() != QProcess::NormalExit)
+        qFatal("leadout-analyze did not end as it should");
     return {program.exitCode(), program.readAllStandardOutput(), program.readAllStandardError()};
 }
 
@@ -162,6 +164,41 @@ private Q_SLOTS:
         QCOMPARE(line[u"band"].toString(), QStringLiteral("red"));
     }
 
+    void aTargetWithoutItsThresholdIsNotCalledMet() {
+        const auto plan = engine::writeFitWorkout(hourAt(95, 105));
+        QVERIFY(plan.has_value());
+        const Run run = analyze({QStringLiteral("--json"), QStringLiteral("--plan"),
+                                 file(QStringLiteral("unknown.fit"), *plan), ride(150)});
+        const QJsonObject line = run.lines().value(0);
+        QCOMPARE(line[u"warnings"].toArray().size(), 1);
+        QVERIFY(line[u"warnings"][0].toString().contains(QStringLiteral("--ftp")));
+    }
+
+    void aPlanBesideHalfAFileIsComparedWithNothing() {
+        const auto plan = engine::writeFitWorkout(hourAt(76, 84));
+        QVERIFY(plan.has_value());
+        std::vector<std::uint8_t> bytes = engine::writeFitActivity(steadyHour(200));
+        bytes.resize(bytes.size() / 2);
+        const Run run =
+            analyze({QStringLiteral("--json"), QStringLiteral("--plan"),
+                     file(QStringLiteral("steady.fit"), *plan), file(QStringLiteral("cut.fit"), bytes)});
+        const QJsonObject line = run.lines().value(0);
+        for (const auto& name : {u"score", u"band", u"verdict", u"reason"}) {
+            QVERIFY(line.contains(QStringView(name)));
+            QVERIFY(line[QStringView(name)].isNull());
+        }
+        QVERIFY(line[u"sum"].toArray().isEmpty());
+    }
+
+    void aFullDiskIsNotASuccess() {
+        QProcess program;
+        program.setStandardOutputFile(QStringLiteral("/dev/full"));
+        program.start(QStringLiteral(LEADOUT_ANALYZE), {QStringLiteral("--json"), ride()});
+        QVERIFY(program.waitForFinished(60'000));
+        QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(program.exitCode(), 1);
+    }
+
     void theOthersAreReadWhenOneIsBad() {
         const QString text = file(QStringLiteral("text.fit"), QByteArray("not a recording"));
         const QString empty = file(QStringLiteral("empty.fit"), QByteArray());
@@ -241,18 +278,37 @@ private Q_SLOTS:
         QVERIFY(run.output.contains("200 W"));
     }
 
-    void everyRecordedFileGivesItsLine() {
+    void everyRecordedActivityEqualsTheReference() {
         const QString rides = test::sharedFolder(QStringLiteral("rides"));
         LEADOUT_NEEDS_SHARED(rides);
+        const QByteArray text = test::bytesOf(rides + QStringLiteral("/oracle.json"));
+        const QJsonObject oracle = QJsonDocument::fromJson(text).object()[u"files"].toObject();
+        QVERIFY(oracle.size() > 100);
         QStringList files;
-        for (const QFileInfo& folder : QDir(rides).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-            for (const QFileInfo& entry : QDir(folder.filePath()).entryInfoList(QDir::Files))
-                files.append(entry.filePath());
-        }
+        for (const QString& name : oracle.keys())
+            files.append(rides + QLatin1Char('/') + name);
         const Run run = analyze(QStringList{QStringLiteral("--json")} + files);
+        QCOMPARE(run.status, 1); // some of them are broken or hold no activity
         QCOMPARE(run.lines().size(), files.size());
-        for (const QJsonObject& line : run.lines())
-            QVERIFY(line[u"ok"].toBool() != line[u"error"].isString());
+        int compared = 0;
+        for (const QJsonObject& line : run.lines()) {
+            const QString name = QDir(rides).relativeFilePath(line[u"file"].toString());
+            const QJsonObject second = oracle[name][u"garmin_cpp"].toObject();
+            const int records = second[u"records"].toInt(0);
+            if (line[u"kind"].toString() != QStringLiteral("activity") || records == 0)
+                continue; // nothing that the second reference could read
+            ++compared;
+            QVERIFY2(line[u"records"].toInt() == records, qPrintable(name));
+            QVERIFY2(line[u"laps"].toInt() == second[u"laps"].toInt(), qPrintable(name));
+            QVERIFY2(line[u"sums"][u"power"].toDouble() == second[u"power_sum"].toDouble(), qPrintable(name));
+            QVERIFY2(line[u"sums"][u"heart_rate"].toDouble() == second[u"hr_sum"].toDouble(),
+                     qPrintable(name));
+            const QJsonValue weighted = oracle[name][u"reference_metrics"][u"np_recorded_full_window_w"];
+            if (weighted.isDouble())
+                QVERIFY2(std::abs(line[u"weighted_power_w"].toDouble() - weighted.toDouble()) <= 1.0,
+                         qPrintable(name));
+        }
+        QVERIFY(compared > 90);
     }
 };
 
