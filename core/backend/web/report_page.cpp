@@ -108,7 +108,9 @@ private:
         return value ? domain::format({*value, unit}, m_formatting) : QString(kDash);
     }
 
-    QString sportWord() const { return m_sentences.word(dotted("sport.label.", engine::key(m_snapshot.sport))); }
+    QString sportWord() const {
+        return m_sentences.word(dotted("sport.label.", engine::key(m_snapshot.sport)));
+    }
 
     void writeHeader();
     void writeResult();
