@@ -39,12 +39,17 @@ double impulse(double heartRate, double most) {
     return reserve * std::exp(kImpulseExponent * reserve);
 }
 
+/// The highest heart rate an athlete has, known or taken from the threshold.
+double highestHeartRate(const Thresholds& thresholds) {
+    const double threshold = thresholds.heart_rate_bpm.value_or(0.0);
+    return std::max(threshold, thresholds.max_heart_rate_bpm.value_or(threshold / kThresholdShareOfMax));
+}
+
 std::optional<MeasuredLoad> loadByHeartRate(const Effort& effort, const Thresholds& thresholds) {
     const double threshold = thresholds.heart_rate_bpm.value_or(0.0);
     if (threshold <= kRestingHeartRate || effort.heart_rate_bpm.empty())
         return std::nullopt;
-    const double most =
-        std::max(threshold, thresholds.max_heart_rate_bpm.value_or(threshold / kThresholdShareOfMax));
+    const double most = highestHeartRate(thresholds);
 
     std::array<std::uint64_t, 256> secondsAt{};
     for (std::size_t i = 0; i < effort.heart_rate_bpm.size(); ++i)
@@ -88,6 +93,14 @@ std::optional<MeasuredLoad> loadBySwimmingPace(const Effort& effort, const Thres
 }
 
 } // namespace
+
+std::optional<double> heartRateIntensity(double heartRate, const Thresholds& thresholds) {
+    const double threshold = thresholds.heart_rate_bpm.value_or(0.0);
+    if (!(threshold > kRestingHeartRate))
+        return std::nullopt;
+    const double most = highestHeartRate(thresholds);
+    return std::sqrt(impulse(heartRate, most) / impulse(threshold, most));
+}
 
 std::optional<MeasuredLoad> loadBy(LoadMethod method, const Effort& effort, const Thresholds& thresholds) {
     if (effort.moving_s <= 0.0)

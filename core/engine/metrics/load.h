@@ -30,6 +30,10 @@ struct MeasuredLoad {
     double intensity = 0.0;
 };
 
+/// The intensity of going at a steady heart rate, as loadBy(HeartRate) measures it: 1.0 at threshold. Nothing
+/// without a threshold above the resting heart rate.
+std::optional<double> heartRateIntensity(double heartRate, const Thresholds& thresholds);
+
 /// Training load by the method asked for; nothing where its data or its threshold are missing.
 ///
 ///     load = hours * intensity^2 * 100          (swims: intensity^3)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/workout/structure.h"
 
+#include "core/engine/metrics/load.h"
 #include "core/engine/metrics/weighted_power.h"
 #include "core/engine/model/metrics.h"
 
@@ -57,25 +58,41 @@ std::optional<double> thresholdSpeed(Sport sport, const Thresholds& thresholds) 
 }
 
 /// How hard a step is meant to be; start and end are 1.0 at threshold and differ for ramps only.
-struct Effort {
+struct StepEffort {
     double start = 0.0;
     double end = 0.0;
     LoadMethod method = LoadMethod::Power;
 };
 
-std::optional<Effort> relative(const Target& target, double low, double high, std::optional<double> threshold,
-                               LoadMethod method) {
+std::optional<StepEffort> relative(const Target& target, double low, double high,
+                                   std::optional<double> threshold, LoadMethod method) {
     if (!threshold || !(*threshold > 0.0))
         return std::nullopt;
     const double middle = (low + high) / 2.0;
-    const Effort effort{(target.ramp ? low : middle) / *threshold, (target.ramp ? high : middle) / *threshold,
-                        method};
+    const StepEffort effort{(target.ramp ? low : middle) / *threshold,
+                            (target.ramp ? high : middle) / *threshold, method};
     if (!std::isfinite(effort.start) || !std::isfinite(effort.end))
         return std::nullopt;
     return effort;
 }
 
-std::optional<Effort> effortOf(const Target& target, Sport sport, const Thresholds& thresholds) {
+/// A heart-rate target by the measure that the recording's load will have.
+std::optional<StepEffort> byHeartRate(const Target& target, Sport sport, const Thresholds& thresholds) {
+    const auto beats = resolve(target, sport, thresholds);
+    if (!beats)
+        return std::nullopt;
+    const double middle = (beats->low + beats->high) / 2.0;
+    const bool falls = target.low > target.high;
+    const auto start =
+        heartRateIntensity(target.ramp ? (falls ? beats->high : beats->low) : middle, thresholds);
+    const auto end =
+        heartRateIntensity(target.ramp ? (falls ? beats->low : beats->high) : middle, thresholds);
+    if (!start || !end)
+        return std::nullopt;
+    return StepEffort{*start, *end, LoadMethod::HeartRate};
+}
+
+std::optional<StepEffort> effortOf(const Target& target, Sport sport, const Thresholds& thresholds) {
     const double low = target.low;
     const double high = target.high;
     switch (target.measure) {
@@ -84,23 +101,24 @@ std::optional<Effort> effortOf(const Target& target, Sport sport, const Threshol
     case TargetMeasure::PacePercent: return relative(target, low, high, 100.0, LoadMethod::Pace);
     case TargetMeasure::PaceSpeed:
         return relative(target, low, high, thresholdSpeed(sport, thresholds), LoadMethod::Pace);
-    case TargetMeasure::HeartRatePercent: return relative(target, low, high, 100.0, LoadMethod::HeartRate);
+    case TargetMeasure::HeartRatePercent:
     case TargetMeasure::HeartRateBpm:
-        return relative(target, low, high, thresholds.heart_rate_bpm, LoadMethod::HeartRate);
-    case TargetMeasure::HeartRateMaxPercent: {
-        if (!thresholds.max_heart_rate_bpm)
-            return std::nullopt;
-        const double beats = *thresholds.max_heart_rate_bpm / 100.0;
-        return relative(target, low * beats, high * beats, thresholds.heart_rate_bpm, LoadMethod::HeartRate);
-    }
+    case TargetMeasure::HeartRateMaxPercent: return byHeartRate(target, sport, thresholds);
     case TargetMeasure::Open:
     case TargetMeasure::Effort: return std::nullopt;
     }
     return std::nullopt;
 }
 
+/// The mean of x^2 while x goes evenly from the start to the end.
+double meanSquare(const StepEffort& effort) {
+    const double a = effort.start;
+    const double b = effort.end;
+    return (a * a + a * b + b * b) / 3.0;
+}
+
 /// The mean of x^4 while x goes evenly from the start to the end.
-double meanFourthPower(const Effort& effort) {
+double meanFourthPower(const StepEffort& effort) {
     const double a = effort.start;
     const double b = effort.end;
     return (a * a * a * a + a * a * a * b + a * a * b * b + a * b * b * b + b * b * b * b) / 5.0;
@@ -110,6 +128,7 @@ double meanFourthPower(const Effort& effort) {
 struct Sum {
     double seconds = 0.0;
     double metres = 0.0;
+    double square = 0.0; ///< seconds times intensity squared
     double fourth = 0.0; ///< seconds times intensity to the fourth
     bool timed = true;
     bool measured = true;
@@ -119,6 +138,7 @@ struct Sum {
     void add(const Sum& part, int times) {
         seconds += part.seconds * times;
         metres += part.metres * times;
+        square += part.square * times;
         fourth += part.fourth * times;
         timed = timed && part.timed;
         measured = measured && part.measured;
@@ -148,6 +168,7 @@ Sum sumOf(const Step& step, Sport sport, const Thresholds& thresholds) {
         sum.measured = false;
     }
     if (const auto effort = effortOf(step.target, sport, thresholds)) {
+        sum.square = sum.seconds * meanSquare(*effort);
         sum.fourth = sum.seconds * meanFourthPower(*effort);
         sum.method = effort->method;
     } else {
@@ -256,8 +277,11 @@ PlannedTotals plannedTotals(const Workout& workout, const Thresholds& thresholds
     if (!totals.intensity && totals.load && *totals.load >= 0.0 && hours > 0.0)
         totals.intensity = std::sqrt(*totals.load / 100.0 / hours);
     if (!totals.intensity && sum.timed && sum.targeted && sum.seconds > 0.0) {
-        const auto recorded = recordedIntensity(workout, thresholds);
-        totals.intensity = recorded ? *recorded : std::pow(sum.fourth / sum.seconds, 0.25);
+        if (sum.method == LoadMethod::HeartRate)
+            totals.intensity = std::sqrt(sum.square / sum.seconds);
+        else
+            totals.intensity =
+                recordedIntensity(workout, thresholds).value_or(std::pow(sum.fourth / sum.seconds, 0.25));
     }
     if (totals.intensity && !std::isfinite(*totals.intensity))
         totals.intensity.reset();

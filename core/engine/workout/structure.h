@@ -45,12 +45,13 @@ struct PlannedTotals {
 /// seconds and above a day the fourth-power mean of the steps); load is hours times intensity squared times
 /// 100; both need every timed step to have a target.
 ///
-/// The intensity of a step is the middle of its range by threshold power, by threshold speed or by threshold
-/// heart rate; a ramp goes evenly from start to end. Power, pace and heart rate are never mixed: a workout
-/// that uses several has neither intensity nor load. A step by distance takes the time its pace target gives,
-/// a step by time covers the distance its pace target gives, a timed rest in the water covers none. Duration
-/// and distance are absent while those of any step are unknown. Swims have neither load nor intensity, nor
-/// have plans whose targets are no finite numbers.
+/// The intensity of a step is the middle of its range by threshold power or by threshold speed; by heart rate
+/// it is heartRateIntensity(), of which the square is averaged, as the load of a recording is measured. A
+/// ramp goes evenly from start to end. Power, pace and heart rate are never mixed: a workout that uses
+/// several has neither intensity nor load. A step by distance takes the time its pace target gives, a step by
+/// time covers the distance its pace target gives, a timed rest in the water covers none. Duration and
+/// distance are absent while those of any step are unknown. Swims have neither load nor intensity, nor have
+/// plans whose targets are no finite numbers.
 PlannedTotals plannedTotals(const Workout& workout, const Thresholds& thresholds);
 
 } // namespace leadout::engine

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/workout/structure.h"
 
+#include "core/engine/metrics/summary.h"
+
 #include <QTest>
 
 #include <cmath>
@@ -153,13 +155,32 @@ private Q_SLOTS:
         QCOMPARE(totals.distance_m.value(), 1800.0 * 3.2);
     }
 
-    void heartRateIntensityIsByThresholdHeartRate() {
-        Workout workout = workoutOf(Sport::Running, {timed(60, TargetMeasure::HeartRatePercent, 80, 80)});
-        QCOMPARE(std::round(plannedTotals(workout, {}).load.value()), 64.0);
-        workout.items = {timed(60, TargetMeasure::HeartRateBpm, 136, 136)};
-        QCOMPARE(std::round(plannedTotals(workout, runner()).load.value()), 64.0);
-        workout.items = {timed(60, TargetMeasure::HeartRateMaxPercent, 70, 70)};
-        QVERIFY(std::abs(plannedTotals(workout, runner()).intensity.value() - 133.0 / 170.0) < 1e-4);
+    void aHeartRatePlanAsksForTheLoadThatMeetingItGives() {
+        Recording run;
+        run.start = 1'790'000'000;
+        for (std::uint32_t i = 0; i <= 3600; ++i) {
+            run.samples.time.push_back(run.start + i);
+            run.samples.heart_rate_bpm.put(i, i < 1800 ? 136 : 170);
+        }
+        Leg leg;
+        leg.sport = Sport::Running;
+        leg.start = run.start;
+        leg.timer_s = 3600;
+        leg.elapsed_s = 3600;
+        run.legs.push_back(leg);
+        const auto done = summarise(run, runner(), LoadMethod::HeartRate);
+        const Workout workout = workoutOf(Sport::Running, {timed(30, TargetMeasure::HeartRatePercent, 80, 80),
+                                                           timed(30, TargetMeasure::HeartRateBpm, 165, 175)});
+        const auto totals = plannedTotals(workout, runner());
+        QVERIFY(std::abs(totals.load.value() - done.load.value().value) < 0.5);
+        QVERIFY(std::abs(totals.intensity.value() - done.intensity.value()) < 0.005);
+        QVERIFY(!plannedTotals(workout, {}).load); // nothing to measure by
+    }
+
+    void anHourAtThresholdHeartRateIsLoad100() {
+        const Workout workout =
+            workoutOf(Sport::Running, {timed(60, TargetMeasure::HeartRatePercent, 100, 100)});
+        QCOMPARE(std::round(plannedTotals(workout, runner()).load.value()), 100.0);
     }
 
     void powerAndHeartRateInOneWorkoutGiveNoLoad() {
