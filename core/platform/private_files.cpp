@@ -99,7 +99,7 @@ FileResult<> makePrivateFolder(const QString& path) {
         return fault(FileFault::WrongKind, folder);
     if (othersMay(folder, QFile::WriteOther))
         return fault(FileFault::NotPrivate, folder);
-    return tighten(folder, kPrivateFolder);
+    return {}; // somebody else made it and may count on its mode
 }
 
 FileResult<> makePrivateFile(const QString& path) {

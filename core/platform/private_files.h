@@ -32,7 +32,7 @@ template <class T = void>
 using FileResult = tl::expected<T, FileError>;
 
 /// Creates a folder, with missing parents, that only its owner may enter (0700). An existing folder is
-/// tightened to that; a link, or a folder in which everybody may write, is refused.
+/// left as it is; a link, or a folder in which everybody may write, is refused.
 FileResult<> makePrivateFolder(const QString& path);
 
 /// Sees to it that a file exists which only its owner may read and write (0600): creates it empty, or

