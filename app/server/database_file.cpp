@@ -2,6 +2,9 @@
 #include "app/server/database_file.h"
 
 #include "core/backend/store/schema.h"
+#include "core/database/migrator.h"
+
+#include <QFileInfo>
 
 namespace leadout::server {
 
@@ -41,7 +44,24 @@ database::Result<std::unique_ptr<database::Connection>> openForReading(const QSt
     options.path = path;
     options.access = database::Access::Read;
     options.applicationId = backend::kApplicationId;
-    return database::Connection::open(options);
+    auto connection = database::Connection::open(options);
+    if (!connection)
+        return connection;
+    const auto version = database::schemaVersion(**connection);
+    if (!version)
+        return tl::unexpected(version.error());
+    if (*version == 0) // an empty file passes for a new database
+        return tl::unexpected(
+            database::errorOf(database::ErrorKind::Foreign, QStringLiteral("no schema version")));
+    return connection;
+}
+
+bool hasTraces(const QString& path) {
+    for (const auto& ending : {"", "-wal", "-shm", "-journal"}) {
+        if (QFileInfo::exists(path + QLatin1String(ending)))
+            return true;
+    }
+    return false;
 }
 
 } // namespace leadout::server

@@ -15,8 +15,12 @@ QString sentenceFor(const database::DatabaseError& error, const QString& path);
 /// Opens the database as its one writer, makes it or brings it to today's schema.
 database::Result<std::unique_ptr<backend::Store>> openStore(const QString& path);
 
-/// Opens an existing database for reading, beside a running backend or without one.
+/// Opens an existing database of the backend for reading, beside a running backend or without one.
 database::Result<std::unique_ptr<database::Connection>> openForReading(const QString& path);
+
+/// Whether a database stands at a path, or a part of one that a crash left behind and that would be taken for
+/// its.
+bool hasTraces(const QString& path);
 
 /// The address that links begin with, as the backend was told it last.
 inline const QString kPublicUrl = QStringLiteral("public_url");

@@ -9,6 +9,7 @@
 #include "core/domain/commands/checks.h"
 #include "core/domain/sentences/sentences.h"
 
+#include <QFileInfo>
 #include <QTimeZone>
 
 namespace leadout::server {
@@ -162,6 +163,8 @@ int addUser(const Arguments& arguments) {
     if (!publicUrl)
         return Misused;
     const QString path = arguments["database"];
+    if (!QFileInfo::exists(path))
+        return complain(QStringLiteral("There is no database %1.").arg(path));
     auto store = openStore(path);
     if (!store)
         return complain(sentenceFor(store.error(), path));
@@ -194,6 +197,8 @@ int resetLink(const Arguments& arguments) {
         return Misused;
     const QString email = arguments.operand(0);
     const QString path = arguments["database"];
+    if (!QFileInfo::exists(path))
+        return complain(QStringLiteral("There is no database %1.").arg(path));
     auto store = openStore(path);
     if (!store)
         return complain(sentenceFor(store.error(), path));

@@ -42,9 +42,11 @@ int backUp(const Arguments& arguments) {
     const auto connection = openForReading(path);
     if (!connection)
         return complain(sentenceFor(connection.error(), path));
-    if (QFileInfo(target).canonicalFilePath() == QFileInfo(path).canonicalFilePath())
+    if (hasTraces(target) || target.startsWith(path + QLatin1Char('-')))
         return complain(
-            QStringLiteral("The backup needs a file of its own. Name another one than %1.").arg(path),
+            QStringLiteral(
+                "The backup needs a name that no file has yet, nor one beside it. Name another one than %1.")
+                .arg(target),
             Misused);
     if (const auto done = database::backUp(**connection, target); !done)
         return complain(sentenceFor(done.error(), target));
@@ -82,12 +84,11 @@ Result<> restoreTo(const QString& backup, const QString& path) {
 int restore(const Arguments& arguments) {
     const QString backup = arguments.operand(0);
     const QString path = arguments["database"];
-    if (QFileInfo::exists(path))
-        return complain(
-            QStringLiteral(
-                "There is a database %1 already. Stop its backend and move it away first, with the "
-                "files beside it that begin with its name.")
-                .arg(path));
+    if (hasTraces(path))
+        return complain(QStringLiteral("There is a database %1 already, or a part of one. Stop its backend "
+                                       "and move it away first, with the "
+                                       "files beside it that begin with its name.")
+                            .arg(path));
     if (const auto done = restoreTo(backup, path); !done) {
         for (const QString& ending : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")})
             QFile::remove(path + ending);

@@ -163,6 +163,9 @@ private Q_SLOTS:
         QVERIFY(!server.signIn(kAna, kPassword));
         QCOMPARE(server.choosePassword(token, kPassword), 204);
         QCOMPARE(server.choosePassword(token, kPassword), 404);
+        for (int i = 0; i < 100;
+             ++i) // more than one sign-in may ask at once: strangers share nothing with it
+            QCOMPARE(server.ask(get("/v1/me")).status, 401);
         const auto signedIn = server.signIn(kAna, kPassword);
         QVERIFY(signedIn);
         QCOMPARE(signedIn->me.companyName, QStringLiteral("Velo"));
@@ -226,6 +229,54 @@ private Q_SLOTS:
         const QString renewed = epochFor(server, signedIn->accessToken);
         QVERIFY(!renewed.isEmpty());
         QVERIFY(renewed != epoch);
+    }
+
+    void restoresNothingBesideWhatACrashLeftBehind() {
+        const Program program;
+        QCOMPARE(program.createCompany().code, 0);
+        const QString backup = program.file(QStringLiteral("copy.db"));
+        QCOMPARE(program.onDatabase({QStringLiteral("backup"), backup}).code, 0);
+        QVERIFY(QFile::rename(program.database(), program.file(QStringLiteral("data/old.db"))));
+        const QString log = program.database() + QStringLiteral("-wal");
+        QFile left(log);
+        QVERIFY(left.open(QIODevice::WriteOnly) && left.write("unsaved") == 7);
+        left.close();
+        const Outcome outcome = program.onDatabase({QStringLiteral("restore"), backup});
+        QCOMPARE(outcome.code, 1);
+        QVERIFY(!QFile::exists(program.database()));
+        QVERIFY(QFile::exists(log));
+    }
+
+    void neverBacksUpOverAnotherFile() {
+        const Program program;
+        QCOMPARE(program.createCompany().code, 0);
+        const QString target = program.file(QStringLiteral("copy.db"));
+        QCOMPARE(program.onDatabase({QStringLiteral("backup"), target}).code, 0);
+        const qint64 size = QFileInfo(target).size();
+        QCOMPARE(program.onDatabase({QStringLiteral("backup"), target}).code, 2);
+        QCOMPARE(QFileInfo(target).size(), size);
+        const QString log = program.database() + QStringLiteral("-wal");
+        QCOMPARE(program.onDatabase({QStringLiteral("backup"), log}).code, 2);
+    }
+
+    void takesAnEmptyFileForNoDatabase() {
+        const Program program;
+        const QString empty = program.file(QStringLiteral("empty.db"));
+        QFile file(empty);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        QCOMPARE(program.onDatabase({QStringLiteral("restore"), empty}).code, 1);
+        QVERIFY(!QFile::exists(program.database()));
+        QCOMPARE(program.run({QStringLiteral("check"), QStringLiteral("--database"), empty}).code, 1);
+    }
+
+    void makesNoDatabaseForAMistypedName() {
+        const Program program;
+        const Outcome outcome =
+            program.onDatabase({QStringLiteral("user"), QStringLiteral("reset-link"), kAna});
+        QCOMPARE(outcome.code, 1);
+        QVERIFY(outcome.err.contains(QStringLiteral("There is no database")));
+        QVERIFY(!QFile::exists(program.database()));
     }
 
     void restoresNothingFromAFileThatIsNoBackup() {
