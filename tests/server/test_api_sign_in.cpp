@@ -261,6 +261,7 @@ private Q_SLOTS:
                                   protocol::writePasswordResetConfirm({token, password}));
         };
         const QString token = link();
+        const QString older = link();
         const QString chosen = QStringLiteral("otter violin pebble dusk");
         for (const QString& weak : {QStringLiteral("password12345"), QStringLiteral("ana@example.org 1")}) {
             const auto refused = choose(token, weak);
@@ -269,6 +270,7 @@ private Q_SLOTS:
         }
         QCOMPARE(world.getAs(before.accessToken, "/v1/me").status, 200);
         QCOMPARE(choose(token, chosen).status, 204);
+        QCOMPARE(choose(older, kGoodPassword).status, 404); // a new password closes every older way in
         QCOMPARE(errorOf(world.getAs(before.accessToken, "/v1/me")).code, ErrorCode::Unauthorized);
         QCOMPARE(errorOf(world.refreshAnswer(before.refreshToken)).code, ErrorCode::Unauthorized);
         QCOMPARE(world.signInAnswer(kAna).status, 401);

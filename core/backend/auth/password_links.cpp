@@ -65,6 +65,8 @@ Result<Entry<void>> confirmPassword(Connection& connection, const protocol::Pass
         return tl::unexpected(set.error());
     if (const auto ended = endSignInsOfAccount(connection, (*account)->id, SignInEnd::Password, now); !ended)
         return tl::unexpected(ended.error());
+    if (const auto voided = voidOneTimeTokens(connection, (*account)->id, now); !voided)
+        return tl::unexpected(voided.error());
     return Entry<void>();
 }
 

@@ -205,6 +205,13 @@ Result<std::optional<OneTimeToken>> takeOneTimeToken(Connection& connection, One
         millis(now), hash, word(purpose), millis(now));
 }
 
+Result<> voidOneTimeTokens(Connection& connection, const domain::AccountId& account, domain::Instant now) {
+    return connection
+        .run(QStringLiteral("UPDATE one_time_token SET used_at = ? WHERE account_id = ? AND used_at IS NULL"),
+             millis(now), account)
+        .map([](std::int64_t) {});
+}
+
 Result<std::optional<InviteAtDoor>> inviteByHash(Connection& connection, const QString& hash) {
     return connection.first(
         QStringLiteral("SELECT company_id, id, email, created_by, created_at, expires_at, used_at, used_by, "

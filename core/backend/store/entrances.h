@@ -82,6 +82,10 @@ Result<std::optional<OneTimeToken>> takeOneTimeToken(database::Connection& conne
                                                      OneTimeToken::Purpose purpose, const QString& hash,
                                                      domain::Instant now);
 
+/// Uses up every token of an account, so that a new password leaves no older way in.
+Result<> voidOneTimeTokens(database::Connection& connection, const domain::AccountId& account,
+                           domain::Instant now);
+
 struct InviteAtDoor {
     domain::CompanyId company;
     Invite invite;

@@ -67,7 +67,9 @@ QString bearerToken(const Request& request) {
 
 /// What is wrong with a request before anybody asks who sent it.
 std::optional<Response> checkEndpoint(const Endpoint& endpoint, const Request& request) {
-    if (endpoint.auth == protocol::Auth::Loopback && !http::isLoopback(request.peer))
+    // A request that a proxy passed on is not local, whatever could be read of where it came from.
+    const bool local = http::isLoopback(request.peer) && request.header("X-Forwarded-For").empty();
+    if (endpoint.auth == protocol::Auth::Loopback && !local)
         return errorAnswer(request, ErrorCode::NotFound);
     const std::string_view wanted = key(endpoint.requestMedia);
     const std::string_view type = request.header("Content-Type");
@@ -107,6 +109,8 @@ http::Handler forCoach(const ApiParts& parts, const Endpoint& endpoint, CoachHan
     const auto shared = std::make_shared<const CoachHandler>(std::move(handler));
     return [&parts, &endpoint, shared](Request request, const Responder& responder) {
         const QString token = bearerToken(request);
+        if (token.isEmpty()) // not of anybody's bucket: strangers must not use it up for each other
+            return responder.send(errorAnswer(request, ErrorCode::Unauthorized));
         if (const auto decision = parts.perSignIn.take(tokenHash(token).toStdString()); !decision.allowed)
             return responder.send(limitAnswer(request, decision));
         if (auto refused = checkEndpoint(endpoint, request))
