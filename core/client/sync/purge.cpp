@@ -85,11 +85,11 @@ SyncEngine::Step SyncEngine::stepHandOver() {
     m_status.link = Link::Ended;
     if (m_erased || m_parts.scheduler.uptime() < m_purgeAt)
         return Step::Rest;
-    const auto state = m_parts.cache.state();
-    if (!cacheOk(state))
-        return Step::Rest;
-    if (!state->epoch.isEmpty() && !cacheOk(m_parts.cache.erase()))
-        return Step::Rest;
+    if (!m_cacheErased) {
+        if (!cacheOk(m_parts.cache.erase()))
+            return Step::Rest;
+        m_cacheErased = true;
+    }
     const auto cacheGone = m_parts.cache.finishPurges();
     if (!cacheOk(cacheGone))
         return Step::Rest;

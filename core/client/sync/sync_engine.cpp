@@ -224,6 +224,7 @@ void SyncEngine::quiet(Millis delay) {
 bool SyncEngine::cacheFailed(const database::DatabaseError& error) {
     if (isUnusable(error) && m_parts.cache.rebuild()) {
         m_pullWanted = true;
+        m_cacheErased = false; // The damaged file is still there, set aside.
         Q_EMIT cacheRebuilt();
         return false;
     }

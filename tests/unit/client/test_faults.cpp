@@ -188,6 +188,28 @@ private Q_SLOTS:
         QCOMPARE(desk.engine->status().link, client::Link::Ended);
     }
 
+    void theEndOfAMembershipErasesACacheThatHasNoEpoch_data() {
+        QTest::addColumn<bool>("rebuilt");
+        QTest::newRow("asked to begin anew, with no epoch named") << false;
+        QTest::newRow("rebuilt, with the damaged file set aside") << true;
+    }
+    void theEndOfAMembershipErasesACacheThatHasNoEpoch() {
+        QFETCH(bool, rebuilt);
+        ModelServer server;
+        serve(server);
+        Desk desk(server, kUser, m_clock);
+        desk.open();
+        desk.settle(1min);
+        QVERIFY(rebuilt ? desk.cache->rebuild() : desk.cache->resync({}));
+        QVERIFY(desk.cache->state()->epoch.isEmpty());
+        QVERIFY(!filesWith(desk, kSecretText).isEmpty());
+        server.active.clear();
+        desk.engine->syncNow();
+        desk.settle(1min);
+        QCOMPARE(desk.engine->status().link, client::Link::Ended);
+        QCOMPARE(filesWith(desk, kSecretText), QStringList());
+    }
+
     void workIsKeptWhileItCannotBeHandedOver() {
         ModelServer server;
         serve(server);
