@@ -4,7 +4,6 @@
 #include "core/protocol/sync_ops.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace leadout::client {
 
@@ -69,13 +68,6 @@ std::vector<std::size_t> nextBatch(const std::vector<PendingOp>& ops, domain::In
             blockedRows.insert(ops[i].rowId);
     }
     return batch;
-}
-
-std::int64_t ackedThrough(const std::vector<PendingOp>& ops) {
-    std::int64_t needed = std::numeric_limits<std::int64_t>::max();
-    for (const PendingOp& op : ops)
-        needed = std::min({needed, op.devSeq, op.baseSeq.value_or(op.devSeq)});
-    return ops.empty() ? 0 : needed - 1;
 }
 
 } // namespace leadout::client

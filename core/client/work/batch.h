@@ -18,8 +18,7 @@ namespace leadout::client {
 struct PendingOp {
     QUuid opId;
     std::int64_t devSeq = 0;
-    std::optional<std::int64_t> baseSeq; ///< the place of the op it was based on
-    QString txnId;                       ///< empty for an op by itself
+    QString txnId; ///< empty for an op by itself
     QString rowId;
     QString scope;
     std::int64_t bytes = 0; ///< as it is sent
@@ -53,8 +52,5 @@ std::optional<std::chrono::milliseconds> waitOf(const PendingOp& op, domain::Ins
 /// before an earlier op of the same row. Gives places in `ops`.
 std::vector<std::size_t> nextBatch(const std::vector<PendingOp>& ops, domain::Instant now,
                                    const Urgent& urgent);
-
-/// Up to which place the device has stored the results, as far as the unanswered ops still need them.
-std::int64_t ackedThrough(const std::vector<PendingOp>& ops);
 
 } // namespace leadout::client

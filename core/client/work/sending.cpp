@@ -28,23 +28,32 @@ std::optional<domain::Instant> instant(const std::optional<std::int64_t>& millis
 Result<std::vector<PendingOp>> pendingOps(Connection& connection) {
     return connection.list(
         QStringLiteral(
-            "SELECT op_id, dev_seq, base_seq, txn_id, row_id, scope, bytes, attempts, queued_at, "
+            "SELECT op_id, dev_seq, txn_id, row_id, scope, bytes, attempts, queued_at, "
             "not_before, next_at FROM outbox WHERE state IN ('waiting', 'sending') ORDER BY dev_seq"),
         [](const Statement& row) {
             PendingOp op;
             op.opId = QUuid::fromString(row.get<QString>(0));
             op.devSeq = row.get<std::int64_t>(1);
-            op.baseSeq = row.get<std::optional<std::int64_t>>(2);
-            op.txnId = row.get<std::optional<QString>>(3).value_or(QString());
-            op.rowId = row.get<QString>(4);
-            op.scope = row.get<QString>(5);
-            op.bytes = row.get<std::int64_t>(6);
-            op.attempts = row.get<int>(7);
-            op.queuedAt = domain::Instant(std::chrono::milliseconds(row.get<std::int64_t>(8)));
-            op.notBefore = instant(row.get<std::optional<std::int64_t>>(9));
-            op.nextAt = instant(row.get<std::optional<std::int64_t>>(10));
+            op.txnId = row.get<std::optional<QString>>(2).value_or(QString());
+            op.rowId = row.get<QString>(3);
+            op.scope = row.get<QString>(4);
+            op.bytes = row.get<std::int64_t>(5);
+            op.attempts = row.get<int>(6);
+            op.queuedAt = domain::Instant(std::chrono::milliseconds(row.get<std::int64_t>(7)));
+            op.notBefore = instant(row.get<std::optional<std::int64_t>>(8));
+            op.nextAt = instant(row.get<std::optional<std::int64_t>>(9));
             return op;
         });
+}
+
+/// Up to which place no result is needed any more. An accepted op counts until it is released: a backend
+/// that was restored gets it once more, and must not take it for one long done with.
+Result<std::int64_t> ackedThrough(Connection& connection) {
+    return connection
+        .first(QStringLiteral("SELECT COALESCE(MIN(MIN(dev_seq, COALESCE(base_seq, dev_seq))) - 1, 0) "
+                              "FROM outbox WHERE state IN ('waiting', 'sending', 'accepted')"),
+               [](const Statement& row) { return row.get<std::int64_t>(0); })
+        .map([](const std::optional<std::int64_t>& place) { return place.value_or(0); });
 }
 
 protocol::Op readOp(const Statement& row) {
@@ -144,8 +153,11 @@ Result<protocol::OpsRequest> Work::beginBatch(const Urgent& urgent) {
     const auto pending = pendingOps(*m_connection);
     if (!pending)
         return tl::unexpected(pending.error());
+    const auto acked = ackedThrough(*m_connection);
+    if (!acked)
+        return tl::unexpected(acked.error());
     protocol::OpsRequest request;
-    request.ackedThrough = ackedThrough(*pending);
+    request.ackedThrough = *acked;
     request.schema = kSchemaVersion;
     for (const std::size_t place : nextBatch(*pending, m_options.clock->now(), urgent)) {
         const QUuid& opId = (*pending)[place].opId;

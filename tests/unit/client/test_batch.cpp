@@ -99,13 +99,6 @@ private Q_SLOTS:
         ops[0].nextAt.reset();
         QCOMPARE(nextBatch(ops, kNow, {}), (Places{0}));
     }
-
-    void resultsThatALaterOpBuildsOnAreNotAcknowledged() {
-        std::vector<PendingOp> ops = {op(7, QStringLiteral("a")), op(9, QStringLiteral("b"))};
-        QCOMPARE(ackedThrough(ops), 6);
-        ops[1].baseSeq = 3;
-        QCOMPARE(ackedThrough(ops), 2);
-    }
 };
 
 QTEST_APPLESS_MAIN(TestBatch)
