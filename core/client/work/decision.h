@@ -39,6 +39,11 @@ struct Decision {
     std::vector<Patch> patches;
 };
 
+/// Whether it is a SHA-256, or empty for none.
+inline bool isHash(const QByteArray& hash) {
+    return hash.isEmpty() || hash.size() == 32;
+}
+
 /// What is being typed and not decided yet. It is kept as the command that it would become.
 struct Draft {
     QUuid rowId;

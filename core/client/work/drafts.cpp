@@ -39,8 +39,9 @@ Decision decisionOf(const Draft& draft) {
 WorkResult<> Work::saveDraft(const Draft& draft) {
     return inTransaction(false, [&]() -> WorkResult<> {
         const auto payload = protocol::parseJson(draft.payload, {.bytes = protocol::kMaxOpsBytes / 2});
+        // One that cannot be queued would keep the others from being handed over.
         if (!payload || !payload->as<protocol::JsonValue::Object>() || draft.rowId.isNull() ||
-            draft.command.isEmpty() || !domain::Scope::parse(draft.scope))
+            draft.command.isEmpty() || !domain::Scope::parse(draft.scope) || !isHash(draft.baseTextHash))
             return workError(WorkFault::Malformed);
         const auto saved = m_connection->run(
             QStringLiteral("INSERT INTO draft (row_id, command, payload, scope, base_rev, base_text, "

@@ -30,10 +30,6 @@ std::optional<QByteArray> object(const QByteArray& json) {
     return protocol::canonicalJson(*value);
 }
 
-bool isHash(const QByteArray& hash) {
-    return hash.isEmpty() || hash.size() == 32;
-}
-
 /// What an op is based on: the newest unanswered op about its row, else the newest revision known.
 struct Base {
     protocol::OpBase base;

@@ -197,6 +197,22 @@ private Q_SLOTS:
         QVERIFY(!m_work->draft(draft.rowId, draft.command)->has_value());
     }
 
+    void aDraftThatCouldNotBeQueuedIsRefused() {
+        Draft draft{idOf(1, 1),
+                    QStringLiteral("EditFeedback"),
+                    Desk::payloadOf(QStringLiteral("half")),
+                    kCo,
+                    3,
+                    QStringLiteral("base"),
+                    QByteArray(31, 'h')};
+        QCOMPARE(m_work->saveDraft(draft).error().fault, WorkFault::Malformed);
+        QVERIFY(!m_work->draft(draft.rowId, draft.command)->has_value());
+        draft.baseTextHash.append('h');
+        QVERIFY(m_work->saveDraft(draft));
+        QVERIFY(m_work->queueDrafts({}));
+        QCOMPARE(m_work->counts()->waiting, 1);
+    }
+
     void aDroppedScopeLeavesOnlyNumbers() {
         const QUuid id = queue(1);
         batch();
