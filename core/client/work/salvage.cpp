@@ -37,6 +37,11 @@ constexpr Table kTables[] = {
     {QLatin1String("notice"), QLatin1String("outcome, ops")},
 };
 
+/// Whether an error lies with the volume rather than the file, so that another time may save more.
+bool isPassing(const database::DatabaseError& error) {
+    return error.kind == ErrorKind::Full || error.kind == ErrorKind::Io;
+}
+
 /// Copies the rows of a range, and halves a range that cannot be read, down to the single row.
 class RangeCopy {
 public:
@@ -50,7 +55,7 @@ public:
         const auto done = m_connection.run(m_sql, first, last);
         if (done)
             return {};
-        if (done.error().kind == ErrorKind::Full || done.error().kind == ErrorKind::Io)
+        if (isPassing(done.error()))
             return tl::unexpected(done.error());
         if (first == last || ++m_failures > kMostFailures)
             return {};
@@ -78,7 +83,8 @@ Result<> salvageWork(Connection& fresh, const QString& damagedPath) {
                 database::errorOf(ErrorKind::Io, QStringLiteral("%1 cannot be copied").arg(damagedPath)));
     }
     Result<> done;
-    if (fresh.run(QStringLiteral("ATTACH DATABASE ? AS damaged"), copy)) {
+    const auto attached = fresh.run(QStringLiteral("ATTACH DATABASE ? AS damaged"), copy);
+    if (attached) {
         for (const Table& table : kTables) {
             if (done)
                 done = RangeCopy(fresh, table).copy(0, kLastRow);
@@ -86,6 +92,8 @@ Result<> salvageWork(Connection& fresh, const QString& damagedPath) {
         fresh.forgetStatements();
         if (const auto detached = fresh.run(QStringLiteral("DETACH DATABASE damaged")); done && !detached)
             done = tl::unexpected(detached.error());
+    } else if (isPassing(attached.error())) {
+        done = tl::unexpected(attached.error());
     }
     for (const QLatin1String part : {QLatin1String(""), QLatin1String("-wal"), QLatin1String("-shm")})
         QFile::remove(copy + part);

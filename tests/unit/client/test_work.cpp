@@ -276,6 +276,38 @@ private Q_SLOTS:
         QVERIFY(m_work->keptDamaged().isEmpty());
     }
 
+    void aSalvageThatIsInterruptedSavesAsMuchTheNextTime() {
+        for (quint32 i = 1; i <= 3; ++i)
+            QVERIFY(!queue(i).isNull());
+        QVERIFY(*m_work->emptyLog());
+        m_work.reset();
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        // The number of free pages, which nothing but the check reads.
+        file.seek(36);
+        file.write(QByteArray("\0\0\0\1", 4));
+        file.close();
+        bool failed = true;
+        for (int failAt = 0; failed; ++failAt) {
+            QTemporaryDir folder;
+            const QString damaged = folder.filePath(QStringLiteral("work.db"));
+            QVERIFY(QFile::copy(path(), damaged));
+            failed = false;
+            int accesses = 0;
+            const auto fault = [&]() -> std::optional<database::ErrorKind> {
+                if (accesses++ != failAt)
+                    return std::nullopt;
+                failed = true;
+                return database::ErrorKind::Io;
+            };
+            if (!Work::open({damaged, &m_clock, &m_random, fault, 20}))
+                QVERIFY(failed);
+            const auto again = Work::open({damaged, &m_clock, &m_random, {}, 20});
+            QVERIFY(again.has_value());
+            QCOMPARE((*again)->counts()->waiting, 3);
+        }
+    }
+
     void aFileThatIsNoDatabaseIsKeptBesideANewOne() {
         m_work.reset();
         QFile file(path());
