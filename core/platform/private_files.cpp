@@ -5,8 +5,8 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
-#include <QStorageInfo>
 
+#include <cstdint>
 #include <filesystem>
 #include <system_error>
 
@@ -168,10 +168,12 @@ std::optional<std::int64_t> freeSpace(const QString& path) {
     QString existing = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
     while (!QFileInfo::exists(existing) && folderOf(existing) != existing)
         existing = folderOf(existing);
-    const QStorageInfo volume(existing);
-    if (!volume.isValid() || volume.bytesAvailable() < 0)
+    // Asks the system for the path itself: a table of mounted volumes may not list what a jail stands on.
+    std::error_code error;
+    const auto volume = std::filesystem::space(existing.toStdU16String(), error);
+    if (error || volume.available == static_cast<std::uintmax_t>(-1))
         return std::nullopt;
-    return volume.bytesAvailable();
+    return static_cast<std::int64_t>(volume.available);
 }
 
 } // namespace leadout::platform
