@@ -2,6 +2,7 @@
 #include "core/engine/compliance/joined.h"
 
 #include <algorithm>
+#include <concepts>
 #include <cstdint>
 #include <numeric>
 #include <vector>
