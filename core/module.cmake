@@ -63,7 +63,7 @@ endfunction()
 # leadout_tests(engine USES engine) makes every test_*.cpp of the folder one CTest test "<name>.<topic>", labelled <name>.
 # Target tests_<name> builds them all.
 function(leadout_tests name)
-  cmake_parse_arguments(T "" "" "QT;USES;PARTS" ${ARGN})
+  cmake_parse_arguments(T "" "" "QT;USES;PARTS;ENVIRONMENT" ${ARGN})
   find_package(Qt6 6.4 REQUIRED COMPONENTS Core Test ${T_QT})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS test_*.cpp)
   add_custom_target(tests_${name})
@@ -83,7 +83,7 @@ function(leadout_tests name)
     endforeach()
     add_dependencies(tests_${name} ${target})
     add_test(NAME ${name}.${topic} COMMAND ${target})
-    set_tests_properties(${name}.${topic} PROPERTIES LABELS ${name} TIMEOUT 300
+    set_tests_properties(${name}.${topic} PROPERTIES LABELS ${name} TIMEOUT 300 ENVIRONMENT "${T_ENVIRONMENT}"
       SKIP_REGULAR_EXPRESSION "Totals: [0-9]+ passed, 0 failed, [1-9][0-9]* skipped")
   endforeach()
 endfunction()

@@ -77,7 +77,7 @@ const QMap<QString, QString>& partTargets() {
         {QStringLiteral("CURL::libcurl"), QStringLiteral("backend")},
         {QStringLiteral("Threads::Threads"), QStringLiteral("backend")},
         {QStringLiteral("qt6keychain"), QStringLiteral("client")},
-        {QStringLiteral("QCustomPlotQt6"), QStringLiteral("ui")},
+        {QStringLiteral("QCustomPlotQt6::QCustomPlotQt6"), QStringLiteral("ui")},
     };
     return table;
 }
