@@ -14,9 +14,13 @@ add_library(leadout::flags ALIAS leadout_flags)
 target_include_directories(leadout_flags INTERFACE ${CMAKE_SOURCE_DIR})
 target_compile_definitions(leadout_flags INTERFACE
   LEADOUT_VERSION="${PROJECT_VERSION}" QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_NO_KEYWORDS)
-target_compile_options(leadout_flags INTERFACE
-  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wconversion -Wno-sign-conversion
-  $<$<BOOL:${LEADOUT_WERROR}>:-Werror>)
+if(MSVC)
+  target_compile_options(leadout_flags INTERFACE /W4 /utf-8 /permissive- $<$<BOOL:${LEADOUT_WERROR}>:/WX>)
+else()
+  target_compile_options(leadout_flags INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wconversion -Wno-sign-conversion
+    $<$<BOOL:${LEADOUT_WERROR}>:-Werror>)
+endif()
 if(LEADOUT_SANITIZE)
   target_compile_options(leadout_flags INTERFACE
     -fsanitize=${LEADOUT_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
