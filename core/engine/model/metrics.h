@@ -19,6 +19,7 @@ std::string_view key(LoadMethod method);
 struct Load {
     double value = 0.0;
     LoadMethod method = LoadMethod::Power;
+    bool operator==(const Load&) const = default;
 };
 
 /// The durations, in seconds, of the stored mean-maximal powers.

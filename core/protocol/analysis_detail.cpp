@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/protocol/analysis_detail.h"
+
+#include "core/domain/commands/athletes.h"
+#include "core/protocol/analysis_json.h"
+#include "core/protocol/engine_words.h"
+
+#include <QCryptographicHash>
+
+#include <utility>
+
+namespace leadout::protocol {
+
+namespace {
+
+constexpr JsonLimits kDetailLimits{.bytes = 1024 * 1024};
+constexpr JsonLimits kStreamLimits{.bytes = 256 * 1024};
+constexpr std::size_t kMaxLegs = 100;
+
+using Curve = std::vector<std::optional<double>>;
+
+struct NamedCurve {
+    std::string_view name;
+    Curve StreamSamples::*curve;
+};
+constexpr NamedCurve kCurves[] = {
+    {"power_w", &StreamSamples::power_w},
+    {"heart_rate_bpm", &StreamSamples::heart_rate_bpm},
+    {"cadence_rpm", &StreamSamples::cadence_rpm},
+    {"speed_m_s", &StreamSamples::speed_m_s},
+};
+
+void writePlanned(JsonWriter& out, const PlannedTotals& planned) {
+    out.beginObject().field("duration_s", planned.duration_s).field("distance_m", planned.distance_m);
+    if (planned.load) {
+        out.key("load").beginObject().field("value", planned.load->value);
+        out.field("method", key(planned.load->method)).endObject();
+    }
+    out.field("intensity", planned.intensity).endObject();
+}
+
+PlannedTotals readPlanned(ObjectReader& reader) {
+    PlannedTotals planned;
+    planned.duration_s = reader.optional<double>("duration_s");
+    planned.distance_m = reader.optional<double>("distance_m");
+    reader.optionalObject("load", [&planned](ObjectReader& load) {
+        planned.load =
+            engine::Load{load.required<double>("value"), load.required<engine::LoadMethod>("method")};
+    });
+    planned.intensity = reader.optional<double>("intensity");
+    return planned;
+}
+
+AnalysisDetail readDetailMembers(ObjectReader& reader) {
+    AnalysisDetail detail;
+    reader.optionalObject("planned",
+                          [&detail](ObjectReader& object) { detail.planned = readPlanned(object); });
+    reader.requiredObject("metrics",
+                          [&detail](ObjectReader& object) { detail.metrics = readMetrics(object); });
+    reader.requiredObject("compliance",
+                          [&detail](ObjectReader& object) { detail.compliance = readCompliance(object); });
+    reader.optionalObjects("spans", domain::kMaxFlatSteps, [&detail](ObjectReader& object) {
+        detail.spans.push_back({object.required<double>("start_s"), object.required<double>("end_s")});
+    });
+    if (reader.has("legs"))
+        detail.legs = reader.requiredList<engine::Sport>("legs", kMaxLegs);
+    detail.structure = reader.optional<QString>("structure").value_or(QString());
+    reader.optionalObject("waits", [&detail](ObjectReader& object) { detail.waits = readSentence(object); });
+    detail.needs_coach_line = reader.flag("needs_coach_line");
+    detail.threshold_w = reader.optional<double>("threshold_w");
+    return detail;
+}
+
+void writeCurve(JsonWriter& out, std::string_view name, const Curve& curve) {
+    if (curve.empty())
+        return;
+    out.key(name).beginArray();
+    for (const std::optional<double>& value : curve) {
+        if (value)
+            out.value(*value);
+        else
+            out.null();
+    }
+    out.endArray();
+}
+
+/// A place of a curve: a number, or null where nothing was recorded.
+struct Place {
+    std::optional<double> value;
+};
+
+Refusal decode(const JsonValue& value, Place& out) {
+    if (value.isNull())
+        return std::nullopt;
+    if (const auto* number = value.as<double>())
+        out.value = *number;
+    else if (const auto* whole = value.as<std::int64_t>())
+        out.value = static_cast<double>(*whole);
+    else
+        return JsonErrorKind::WrongType;
+    return std::nullopt;
+}
+
+Curve readCurve(ObjectReader& reader, std::string_view name) {
+    if (!reader.has(name))
+        return {};
+    Curve curve;
+    for (const Place& place : reader.requiredList<Place>(name, kMaxStreamPlaces))
+        curve.push_back(place.value);
+    return curve;
+}
+
+StreamSamples readSamples(ObjectReader& reader) {
+    StreamSamples samples;
+    samples.sport = reader.required<engine::Sport>("sport");
+    samples.offset_s = reader.required<double>("offset_s");
+    samples.every_s = reader.required<double>("every_s");
+    if (!reader.failed() && !(samples.every_s > 0.0))
+        reader.refuse("every_s", JsonErrorKind::OutOfRange);
+    std::size_t places = 0;
+    for (const NamedCurve& each : kCurves) {
+        Curve& curve = samples.*each.curve;
+        curve = readCurve(reader, each.name);
+        if (!curve.empty() && places != 0 && curve.size() != places)
+            reader.refuse(each.name, JsonErrorKind::OutOfRange);
+        places = curve.empty() ? places : curve.size();
+    }
+    return samples;
+}
+
+} // namespace
+
+QByteArray writeAnalysisDetail(const AnalysisDetail& detail) {
+    JsonWriter out;
+    out.beginObject();
+    if (detail.planned)
+        writePlanned(out.key("planned"), *detail.planned);
+    writeMetrics(out.key("metrics"), detail.metrics);
+    writeCompliance(out.key("compliance"), detail.compliance);
+    if (!detail.spans.empty()) {
+        out.key("spans").beginArray();
+        for (const StepSpan& span : detail.spans)
+            out.beginObject().field("start_s", span.start_s).field("end_s", span.end_s).endObject();
+        out.endArray();
+    }
+    if (!detail.legs.empty()) {
+        out.key("legs").beginArray();
+        for (const engine::Sport sport : detail.legs)
+            out.value(engine::key(sport));
+        out.endArray();
+    }
+    if (!detail.structure.isEmpty())
+        out.field("structure", detail.structure);
+    if (detail.waits)
+        writeSentence(out.key("waits"), *detail.waits);
+    out.flag("needs_coach_line", detail.needs_coach_line).field("threshold_w", detail.threshold_w);
+    return out.endObject().take();
+}
+
+JsonResult<AnalysisDetail> readAnalysisDetail(QByteArrayView json) {
+    return readMessage(json, kDetailLimits, UnknownFields::Keep, readDetailMembers);
+}
+
+QByteArray writeStreamSamples(const StreamSamples& samples) {
+    JsonWriter out;
+    out.beginObject().field("sport", engine::key(samples.sport)).field("offset_s", samples.offset_s);
+    out.field("every_s", samples.every_s);
+    for (const NamedCurve& each : kCurves)
+        writeCurve(out, each.name, samples.*each.curve);
+    return out.endObject().take();
+}
+
+JsonResult<StreamSamples> readStreamSamples(QByteArrayView json) {
+    return readMessage(json, kStreamLimits, UnknownFields::Keep, readSamples);
+}
+
+QString contentHashOf(const ApprovedContent& content) {
+    JsonWriter out;
+    out.beginObject().field("text", content.text).field("personal_note", content.personal_note);
+    if (content.score)
+        out.field("score", *content.score);
+    if (content.verdict)
+        out.field("verdict", engine::key(*content.verdict));
+    out.field("detail_rev", content.detail_rev).endObject();
+    const QByteArray hash = QCryptographicHash::hash(out.take(), QCryptographicHash::Sha256);
+    return QString::fromLatin1(hash.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+}
+
+} // namespace leadout::protocol
