@@ -2,6 +2,7 @@
 #include "tests/server/store_fixture.h"
 
 #include "core/backend/store/entrances.h"
+#include "core/backend/store/report_link.h"
 #include "core/backend/store/reports.h"
 
 using namespace leadout;
@@ -253,7 +254,7 @@ void TestStoreEntrances::aReportIsFoundByItsLinkUntilItIsSwitchedOff() {
     const auto linkKey = reportLinkKey(m_store->db());
     VERIFY_DONE(linkKey);
     const auto at = [&](int generation) {
-        const QString hash = reportLinkHash(reportToken(*linkKey, report.id, generation));
+        const QString hash = ReportToken::make(*linkKey, report.id, generation).lookup();
         const auto found = reportByLink(m_store->db(), hash);
         return found && *found ? (*found)->report : domain::ReportId();
     };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backend/store/render.h"
 
+#include "core/backend/store/report_link.h"
 #include "core/backend/store/reports.h"
 #include "core/protocol/json_writer.h"
 
@@ -293,7 +294,8 @@ Payload Renderer::report(const QUuid& id) {
             const auto generation = to.columns().get<int>();
             // A link that was switched off is not shown again.
             if (!row.get<std::optional<std::int64_t>>(3))
-                to.out().field("token", reportToken(*m_linkKey, domain::ReportId(id), generation));
+                to.out().field("token",
+                               ReportToken::make(*m_linkKey, domain::ReportId(id), generation).text());
             return to.take();
         },
         m_company, idText(id));

@@ -2,7 +2,7 @@
 #include "core/backend/store/reports.h"
 
 #include "core/backend/store/entrances.h"
-#include "core/platform/crypto/digest.h"
+#include "core/backend/store/report_link.h"
 #include "core/platform/crypto/random.h"
 
 namespace leadout::backend {
@@ -40,7 +40,7 @@ QString idText(const QUuid& id) {
 
 Result<QString> linkHash(Connection& connection, const Report& report, int generation) {
     return reportLinkKey(connection).map([&](const platform::SecretBytes& linkKey) {
-        return reportLinkHash(reportToken(linkKey, report.id, generation));
+        return ReportToken::make(linkKey, report.id, generation).lookup();
     });
 }
 
@@ -61,15 +61,6 @@ Result<std::optional<Report>> firstReport(Connection& connection, const Viewer& 
 }
 
 } // namespace
-
-QString reportToken(const platform::SecretBytes& linkKey, const domain::ReportId& report, int generation) {
-    const QString message = QStringLiteral("report %1 %2").arg(report.toString()).arg(generation);
-    return platform::base64Url(platform::hmacSha256(linkKey, message.toUtf8()));
-}
-
-QString reportLinkHash(const QString& token) {
-    return platform::sha256Hex(token.toUtf8());
-}
 
 Result<platform::SecretBytes> reportLinkKey(Connection& connection) {
     const auto stored = installationValue(connection, kReportLinkKey);

@@ -14,11 +14,6 @@ namespace leadout::backend {
 /// The installation's value that holds the key of report links.
 inline const QLatin1String kReportLinkKey("report_link_key");
 
-/// The token in a report's link: HMAC-SHA-256 of the report and the link's generation, as base64url. It can
-/// be made again at any time, so that nothing secret is stored.
-QString reportToken(const platform::SecretBytes& linkKey, const domain::ReportId& report, int generation);
-/// What is stored of a token, to find its report by.
-QString reportLinkHash(const QString& token);
 /// The key of report links, which is made when there is none. Needs a write transaction.
 Result<platform::SecretBytes> reportLinkKey(database::Connection& connection);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/backend/web/report_link.h"
+#include "core/backend/store/report_link.h"
 
 #include "core/platform/crypto/digest.h"
 
@@ -23,10 +23,10 @@ bool inAlphabet(QChar character) {
 } // namespace
 
 ReportToken ReportToken::make(const platform::SecretBytes& linkKey, const domain::ReportId& report,
-                              std::uint32_t generation) {
+                              int generation) {
     // The purpose comes first, so that this key can never be made to sign something else by the same bytes.
     QByteArray message = QByteArrayLiteral("report link\0") + report.uuid().toRfc4122();
-    const quint32 ordered = qToBigEndian(generation);
+    const quint32 ordered = qToBigEndian(static_cast<quint32>(generation));
     message.append(reinterpret_cast<const char*>(&ordered), sizeof ordered);
     return ReportToken(platform::base64Url(platform::hmacSha256(linkKey, message)));
 }
@@ -44,12 +44,6 @@ std::optional<ReportToken> ReportToken::parse(QStringView text) {
 
 QString ReportToken::lookup() const {
     return platform::sha256Hex(m_text.toLatin1());
-}
-
-bool ReportToken::opens(const platform::SecretBytes& linkKey, const domain::ReportId& report,
-                        std::uint32_t generation) const {
-    return platform::equalInConstantTime(m_text.toLatin1(),
-                                         make(linkKey, report, generation).m_text.toLatin1());
 }
 
 } // namespace leadout::backend

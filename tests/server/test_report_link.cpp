@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/backend/web/report_link.h"
+#include "core/backend/store/report_link.h"
 
 #include "core/platform/crypto/digest.h"
 
@@ -20,6 +20,11 @@ ReportId report(const char* id) {
     return *ReportId::parse(QString::fromLatin1(id));
 }
 
+/// Whether the token opens a report at a generation of its link.
+bool opens(const ReportToken& token, const SecretBytes& linkKey, const ReportId& of, int generation) {
+    return token.lookup() == ReportToken::make(linkKey, of, generation).lookup();
+}
+
 const ReportId kReport = report("0192f0c1-2d3e-7a4b-8c5d-6e7f8091a2b3");
 
 } // namespace
@@ -30,7 +35,7 @@ private Q_SLOTS:
     void theSameReportHasTheSameTokenAgain() {
         const ReportToken token = ReportToken::make(key('k'), kReport, 1);
         QCOMPARE(token.text(), ReportToken::make(key('k'), kReport, 1).text());
-        QVERIFY(token.opens(key('k'), kReport, 1));
+        QVERIFY(opens(token, key('k'), kReport, 1));
     }
 
     void theTokenIsTheSignatureAndNothingElse() {
@@ -42,16 +47,16 @@ private Q_SLOTS:
 
     void anotherKeyReportOrGenerationOpensNothing() {
         const ReportToken token = ReportToken::make(key('k'), kReport, 1);
-        QVERIFY(!token.opens(key('l'), kReport, 1));
-        QVERIFY(!token.opens(key('k'), report("0192f0c1-2d3e-7a4b-8c5d-6e7f8091a2b4"), 1));
-        QVERIFY(!token.opens(key('k'), kReport, 2));
-        QVERIFY(!token.opens(key('k'), kReport, 0));
-        QVERIFY(!token.opens(key('k'), kReport, 0x0100'0000));
+        QVERIFY(!opens(token, key('l'), kReport, 1));
+        QVERIFY(!opens(token, key('k'), report("0192f0c1-2d3e-7a4b-8c5d-6e7f8091a2b4"), 1));
+        QVERIFY(!opens(token, key('k'), kReport, 2));
+        QVERIFY(!opens(token, key('k'), kReport, 0));
+        QVERIFY(!opens(token, key('k'), kReport, 0x0100'0000));
     }
 
     void everyGenerationHasItsOwnTokenAndLookup() {
         QSet<QString> seen;
-        for (std::uint32_t generation = 0; generation < 200; ++generation) {
+        for (int generation = 0; generation < 200; ++generation) {
             const ReportToken token = ReportToken::make(key('k'), kReport, generation);
             QCOMPARE(token.text().size(), 43);
             QCOMPARE(token.lookup().size(), 64);
@@ -63,11 +68,11 @@ private Q_SLOTS:
     }
 
     void aTokenIsReadBack() {
-        for (std::uint32_t generation = 0; generation < 200; ++generation) {
+        for (int generation = 0; generation < 200; ++generation) {
             const ReportToken token = ReportToken::make(key('k'), kReport, generation);
             const std::optional<ReportToken> read = ReportToken::parse(token.text());
             QVERIFY(read);
-            QVERIFY(read->opens(key('k'), kReport, generation));
+            QVERIFY(opens(*read, key('k'), kReport, generation));
             QCOMPARE(read->lookup(), token.lookup());
         }
     }
@@ -78,7 +83,7 @@ private Q_SLOTS:
             QString changed = text;
             changed[i] = changed[i] == u'A' ? u'B' : u'A';
             const std::optional<ReportToken> read = ReportToken::parse(changed);
-            QVERIFY(!read || !read->opens(key('k'), kReport, 1));
+            QVERIFY(!read || !opens(*read, key('k'), kReport, 1));
         }
     }
 

@@ -7,7 +7,6 @@
 #include <QString>
 #include <QStringView>
 
-#include <cstdint>
 #include <optional>
 
 namespace leadout::backend {
@@ -19,7 +18,7 @@ public:
     /// HMAC-SHA-256 under the link key over the report and the generation of its link. A new generation is
     /// how a link is switched off: the token of the old one opens nothing any more.
     static ReportToken make(const platform::SecretBytes& linkKey, const domain::ReportId& report,
-                            std::uint32_t generation);
+                            int generation);
 
     /// What stood in an address; nothing for any text that make() cannot give.
     static std::optional<ReportToken> parse(QStringView text);
@@ -28,11 +27,6 @@ public:
 
     /// By which the report is found without storing what opens it: the SHA-256 of the token, in hexadecimal.
     QString lookup() const;
-
-    /// Whether this opens the report at this generation of its link, in a time that tells nothing about the
-    /// right token.
-    bool opens(const platform::SecretBytes& linkKey, const domain::ReportId& report,
-               std::uint32_t generation) const;
 
 private:
     explicit ReportToken(const QString& text) : m_text(text) {}
