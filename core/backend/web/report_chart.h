@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/backend/publish/report_snapshot.h"
 #include "core/backend/web/html.h"
-#include "core/backend/web/report_snapshot.h"
 #include "core/domain/sentences/sentences.h"
 
 #include <QString>

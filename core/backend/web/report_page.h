@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/backend/web/report_snapshot.h"
+#include "core/backend/publish/report_snapshot.h"
 
 #include <QByteArray>
 #include <QString>
