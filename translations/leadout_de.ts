@@ -1905,5 +1905,25 @@
         <comment>password.known</comment>
         <translation>Dieses Passwort besteht aus deinem Namen, deiner Adresse oder deinem Unternehmen. Wähle eines, das niemand wissen kann.</translation>
     </message>
+    <message>
+        <source>Approved, not sent: the athlete doesn&apos;t allow reports any more. Your text is safe. Try again once they allow them.</source>
+        <comment>publish.fault.consent</comment>
+        <translation>Freigegeben, nicht gesendet: Der Athlet erlaubt keine Berichte mehr. Dein Text ist sicher. Versuche es erneut, sobald er sie wieder erlaubt.</translation>
+    </message>
+    <message>
+        <source>Approved, not sent: the text names the athlete, a coach or the company. Your text is safe. Take the name out and try again.</source>
+        <comment>publish.fault.name_in_text</comment>
+        <translation>Freigegeben, nicht gesendet: Der Text nennt den Athleten, einen Trainer oder das Unternehmen. Dein Text ist sicher. Nimm den Namen heraus und versuche es erneut.</translation>
+    </message>
+    <message>
+        <source>Approved, not sent: the details of this session can&apos;t be read. Your text is safe. Tell whoever runs the server.</source>
+        <comment>publish.fault.unreadable</comment>
+        <translation>Freigegeben, nicht gesendet: Die Einzelheiten dieser Einheit lassen sich nicht lesen. Dein Text ist sicher. Wende dich an den Betreiber des Servers.</translation>
+    </message>
+    <message>
+        <source>The report still shows the earlier text: the new one names the athlete, a coach or the company. Take the name out.</source>
+        <comment>publish.fault.correction_name</comment>
+        <translation>Der Bericht zeigt noch den früheren Text: Der neue nennt den Athleten, einen Trainer oder das Unternehmen. Nimm den Namen heraus.</translation>
+    </message>
 </context>
 </TS>
