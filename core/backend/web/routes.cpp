@@ -7,6 +7,7 @@
 #include "core/backend/web/api_operation.h"
 #include "core/backend/web/api_sign_in.h"
 #include "core/backend/web/api_sync.h"
+#include "core/backend/web/report_visit.h"
 #include "core/domain/access/decide.h"
 #include "core/protocol/endpoints.h"
 
@@ -37,13 +38,13 @@ std::vector<ServedEndpoint> servedEndpoints(const ApiParts& parts) {
         {"me", CoachHandler{Action::SignIn, Access::Read, me}},
         {"syncHead", CoachHandler{Action::SignIn, Access::Read, syncHead(parts)}},
         {"syncChanges", CoachHandler{Action::SignIn, Access::Read, syncChanges(parts)}},
+        {"reportPage", reportVisit(parts)},
     };
 }
 
 std::span<const std::string_view> endpointsNotServed() {
-    static constexpr std::array<std::string_view, 7> kNames = {
-        "createFirstCompany", "syncOps",      "quarantineOps", "uploadActivity",
-        "retryActivity",      "activityFile", "reportPage"};
+    static constexpr std::array<std::string_view, 6> kNames = {
+        "createFirstCompany", "syncOps", "quarantineOps", "uploadActivity", "retryActivity", "activityFile"};
     return kNames;
 }
 

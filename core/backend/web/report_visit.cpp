@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/web/report_visit.h"
+
+#include "core/backend/publish/snapshot_json.h"
+#include "core/backend/store/entrances.h"
+#include "core/backend/store/report_link.h"
+#include "core/backend/store/reports.h"
+#include "core/backend/web/api_answers.h"
+#include "core/backend/web/report_headers.h"
+#include "core/backend/web/report_page.h"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <optional>
+#include <utility>
+
+namespace leadout::backend {
+
+using database::Connection;
+using http::Request;
+using http::Responder;
+using http::Response;
+
+namespace {
+
+/// A report that may be shown today.
+struct OpenReport {
+    domain::CompanyId company;
+    Report report;
+};
+
+Result<std::optional<OpenReport>> openReport(Connection& connection, const QString& token,
+                                             domain::Instant now) {
+    const auto link = ReportToken::parse(token);
+    if (!link)
+        return std::nullopt;
+    const auto door = reportByLink(connection, link->lookup());
+    if (!door)
+        return tl::unexpected(door.error());
+    if (!*door)
+        return std::nullopt;
+    const auto consents = consentsOf(connection, (*door)->company, (*door)->athlete, now);
+    if (!consents)
+        return tl::unexpected(consents.error());
+    if (!consents->has(domain::ConsentKind::PublishReport))
+        return std::nullopt;
+    auto report = findReport(connection, Viewer::system((*door)->company), (*door)->report);
+    if (!report)
+        return tl::unexpected(report.error());
+    if (!*report)
+        return std::nullopt;
+    return OpenReport{(*door)->company, std::move(**report)};
+}
+
+Response pageAnswer(int status, const QByteArray& page) {
+    Response response;
+    response.status = status;
+    for (auto& [name, value] : reportHeaders()) {
+        if (name == "Content-Type")
+            response.content_type = std::move(value);
+        else
+            response.headers.emplace_back(std::move(name), std::move(value));
+    }
+    response.body = page.toStdString();
+    return response;
+}
+
+/// The page of a report; nothing when what is stored of it cannot be read.
+std::optional<Response> answerOf(const Report& report) {
+    const auto snapshot = readSnapshot(report.snapshot);
+    return snapshot ? std::optional(pageAnswer(200, reportPage(*snapshot))) : std::nullopt;
+}
+
+Response unavailableAnswer() {
+    // In one language whatever the report's is, which would tell the two kinds apart.
+    static const QByteArray page = unavailableReportPage(QStringLiteral("en"));
+    return pageAnswer(404, page);
+}
+
+/// Whether somebody looks at the page, rather than a program that fetches it in case somebody will.
+bool isVisit(const Request& request) {
+    if (request.method != http::Method::Get)
+        return false;
+    static constexpr std::array<std::string_view, 4> kHeaders = {"Sec-Purpose", "Purpose", "X-Purpose",
+                                                                 "X-Moz"};
+    return std::all_of(kHeaders.begin(), kHeaders.end(), [&request](std::string_view name) {
+        const std::string_view purpose = request.header(name);
+        return !http::equalsIgnoringCase(purpose.substr(0, 8), "prefetch") &&
+               !http::equalsIgnoringCase(purpose.substr(0, 7), "preview");
+    });
+}
+
+} // namespace
+
+http::Handler reportVisit(const ApiParts& parts) {
+    return [&parts](Request request, const Responder& responder) {
+        const std::string_view param = request.param("report_token");
+        const QString token = QString::fromUtf8(param.data(), static_cast<qsizetype>(param.size()));
+        const auto asked = std::make_shared<const Request>(std::move(request));
+        parts.store.read([&parts, token](Connection& c) { return openReport(c, token, parts.clock.now()); },
+                         [&parts, asked, responder](const Result<std::optional<OpenReport>>& found) {
+                             if (!found)
+                                 return responder.send(faultAnswer(parts, *asked, found.error()));
+                             if (!*found)
+                                 return responder.send(unavailableAnswer());
+                             auto answer = answerOf((*found)->report);
+                             if (!answer)
+                                 return responder.send(errorAnswer(*asked, protocol::ErrorCode::Internal));
+                             responder.send(std::move(*answer));
+                             if (!isVisit(*asked))
+                                 return;
+                             parts.store.write([company = (*found)->company, report = (*found)->report.id](
+                                                   Connection& c) { return countView(c, company, report); },
+                                               [&parts, asked](const Result<>& counted) {
+                                                   if (!counted)
+                                                       faultAnswer(parts, *asked, counted.error());
+                                               });
+                         });
+    };
+}
+
+} // namespace leadout::backend
