@@ -221,6 +221,19 @@ private Q_SLOTS:
         QVERIFY(!m_world->storedAt(report.analysis).publishFault);
     }
 
+    void aSnapshotThatCannotBeReadIsAFaultThatIsLogged() {
+        const Report report = m_world->published();
+        m_world->change([&](Changes& changes) {
+            return correctReport(changes, report, 2, "{\"athlete\":\"Pia Hansen\"}");
+        });
+        const RawResponse answer = ask(m_world->path(report));
+        QCOMPARE(answer.status, 500);
+        QVERIFY(answer.body.find("Pia") == std::string::npos);
+        QVERIFY(m_world->log().contains("snapshot"));
+        QVERIFY(!m_world->log().contains("Pia"));
+        QCOMPARE(views(report), 0);
+    }
+
     void onlyVisitsAreCounted() {
         const Report report = m_world->published();
         const std::string path = m_world->path(report);

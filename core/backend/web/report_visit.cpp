@@ -66,10 +66,12 @@ Response pageAnswer(int status, const QByteArray& page) {
     return response;
 }
 
-/// The page of a report; nothing when what is stored of it cannot be read.
-std::optional<Response> answerOf(const Report& report) {
+Result<Response> answerOf(const Report& report) {
     const auto snapshot = readSnapshot(report.snapshot);
-    return snapshot ? std::optional(pageAnswer(200, reportPage(*snapshot))) : std::nullopt;
+    if (!snapshot)
+        return tl::unexpected(database::errorOf(database::ErrorKind::Corrupt,
+                                                QStringLiteral("a report's snapshot cannot be read")));
+    return pageAnswer(200, reportPage(*snapshot));
 }
 
 Response unavailableAnswer() {
@@ -106,7 +108,7 @@ http::Handler reportVisit(const ApiParts& parts) {
                                  return responder.send(unavailableAnswer());
                              auto answer = answerOf((*found)->report);
                              if (!answer)
-                                 return responder.send(errorAnswer(*asked, protocol::ErrorCode::Internal));
+                                 return responder.send(faultAnswer(parts, *asked, answer.error()));
                              responder.send(std::move(*answer));
                              if (!isVisit(*asked))
                                  return;
