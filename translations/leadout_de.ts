@@ -1925,5 +1925,95 @@
         <comment>publish.fault.correction_name</comment>
         <translation>Der Bericht zeigt noch den früheren Text: Der neue nennt den Athleten, einen Trainer oder das Unternehmen. Nimm den Namen heraus.</translation>
     </message>
+    <message>
+        <source>Waits for you: the file could not be read to its end.</source>
+        <comment>waits.error</comment>
+        <translation>Wartet auf dich: Die Datei ließ sich nicht bis zum Ende lesen.</translation>
+    </message>
+    <message>
+        <source>Waits for you: this session has no score.</source>
+        <comment>waits.not_scored</comment>
+        <translation>Wartet auf dich: Diese Einheit hat keine Bewertung.</translation>
+    </message>
+    <message>
+        <source>Waits for you: the athlete wrote of pain or illness.</source>
+        <comment>waits.coach_line</comment>
+        <translation>Wartet auf dich: Der Athlet schrieb von Schmerzen oder Krankheit.</translation>
+    </message>
+    <message>
+        <source>Waits for you: the athlete wrote something.</source>
+        <comment>waits.comment</comment>
+        <translation>Wartet auf dich: Der Athlet hat etwas geschrieben.</translation>
+    </message>
+    <message>
+        <source>Waits for you: the session is not on target.</source>
+        <comment>waits.not_on_target</comment>
+        <translation>Wartet auf dich: Die Einheit ist nicht im Ziel.</translation>
+    </message>
+    <message>
+        <source>Waits for you: a score of {0} is below 80.</source>
+        <comment>waits.score</comment>
+        <translation>Wartet auf dich: {0} liegt unter 80 Punkten.</translation>
+    </message>
+    <message>
+        <source>Waits for you: the perceived effort was {0} of 10.</source>
+        <comment>waits.effort</comment>
+        <translation>Wartet auf dich: Die empfundene Anstrengung war {0} von 10.</translation>
+    </message>
+    <message>
+        <source>Waits for you: the athlete felt bad.</source>
+        <comment>waits.feel</comment>
+        <translation>Wartet auf dich: Der Athlet fühlte sich schlecht.</translation>
+    </message>
+    <message>
+        <source>Waits for you: a threshold is missing, so some steps were not compared.</source>
+        <comment>waits.threshold_missing</comment>
+        <translation>Wartet auf dich: Ein Schwellenwert fehlt, darum wurden manche Schritte nicht verglichen.</translation>
+    </message>
+    <message>
+        <source>Waits for you: the threshold looks out of date.</source>
+        <comment>waits.threshold</comment>
+        <translation>Wartet auf dich: Der Schwellenwert scheint veraltet zu sein.</translation>
+    </message>
+    <message>
+        <source>Waits for you: the file came with a warning, so its numbers should be looked at.</source>
+        <comment>waits.warning</comment>
+        <translation>Wartet auf dich: Die Datei kam mit einer Warnung, darum sollte jemand die Zahlen ansehen.</translation>
+    </message>
+    <message>
+        <source>Waits for you: this is the first session after being sick.</source>
+        <comment>waits.after_sick</comment>
+        <translation>Wartet auf dich: Das ist die erste Einheit nach einer Krankheit.</translation>
+    </message>
+    <message>
+        <source>The server doesn&apos;t have this file yet. Send the file first.</source>
+        <comment>upload.bytes_missing</comment>
+        <translation>Der Server hat diese Datei noch nicht. Sende zuerst die Datei.</translation>
+    </message>
+    <message>
+        <source>This review is decided, so it stays as it is. Plan a new workout instead.</source>
+        <comment>plan.decided</comment>
+        <translation>Über diese Einheit ist entschieden, darum bleibt sie, wie sie ist. Plane stattdessen ein neues Training.</translation>
+    </message>
+    <message>
+        <source>A recording answers this workout already. Take it away under Pair, then change the plan.</source>
+        <comment>plan.answered</comment>
+        <translation>Eine Aufzeichnung gehört schon zu diesem Training. Nimm sie unter „Zuordnen“ weg und ändere dann den Plan.</translation>
+    </message>
+    <message>
+        <source>One of these sessions is decided already, so it stays as it is.</source>
+        <comment>pair.decided</comment>
+        <translation>Über eine dieser Einheiten ist schon entschieden, darum bleibt sie, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>This file hasn&apos;t been read, so it can&apos;t be paired. Retry it first.</source>
+        <comment>pair.not_read</comment>
+        <translation>Diese Datei wurde nicht gelesen und lässt sich darum nicht zuordnen. Versuche zuerst, sie noch einmal zu lesen.</translation>
+    </message>
+    <message>
+        <source>This session is not one that arrived late. Open its review.</source>
+        <comment>review_anyway.not_late</comment>
+        <translation>Diese Einheit ist nicht zu spät gekommen. Öffne ihre Durchsicht.</translation>
+    </message>
 </context>
 </TS>

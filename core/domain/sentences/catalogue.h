@@ -27,6 +27,7 @@ std::span<const CatalogueEntry> errorsSentences();
 std::span<const CatalogueEntry> signInSentences();
 std::span<const CatalogueEntry> engineSentences();
 std::span<const CatalogueEntry> draftsSentences();
+std::span<const CatalogueEntry> recordingsSentences();
 
 /// The entry with this id; null when there is none. Any thread.
 const CatalogueEntry* findSentence(std::string_view id);

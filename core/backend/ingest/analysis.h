@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backend/ingest/arrival.h"
+#include "core/domain/states.h"
+#include "core/engine/compliance/compare.h"
+#include "core/engine/model/recording.h"
+#include "core/engine/model/thresholds.h"
+#include "core/engine/model/workout.h"
+#include "core/protocol/analysis_detail.h"
+
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+/// From recordings to an analysis, without a database: the same input gives the same result. Any thread.
+namespace leadout::backend {
+
+/// What is remembered of an earlier session of the same athlete.
+struct PastSession {
+    bool structured = false;             ///< it was compared step by step
+    bool far_above = false;              ///< its work steps were far above their targets
+    std::optional<double> best_20_min_w; ///< of rides
+};
+
+/// All that an analysis is made from.
+struct AnalysisInput {
+    std::optional<engine::Workout> workout; ///< nothing: unplanned
+    std::vector<engine::ReadResult> files;  ///< at least one with samples
+    engine::Thresholds thresholds;          ///< of the day
+    engine::DayFacts day;
+    AthleteWords words; ///< about any of the files
+    domain::FeedbackMode mode = domain::FeedbackMode::Review;
+    std::optional<engine::Sentence> denied; ///< why it may not be approved without a coach; nothing: it may
+    bool first_after_sick = false;          ///< nothing was recorded since the last day marked sick
+    std::vector<PastSession> past;          ///< of the 42 days before, the newest first
+};
+
+/// What comes of it.
+struct AnalysisResult {
+    protocol::AnalysisDetail detail;
+    std::vector<protocol::StreamSamples> streams; ///< one for each leg
+    std::vector<engine::Sentence> draft;          ///< empty: there is nothing to say
+    QStringList flags;                            ///< words of protocol::analysis_flag
+    bool other = false;                           ///< short, easy, unplanned: nobody waits for a review
+    bool approves_itself = false;                 ///< in auto-approve mode, and nothing speaks against it
+
+    bool has(std::string_view flag) const;
+};
+
+AnalysisResult analyse(const AnalysisInput& input);
+
+/// The numbers of one file by itself.
+engine::Metrics metricsOf(const engine::Recording& recording, const engine::Thresholds& thresholds);
+
+/// How far a missed session is known: what was planned.
+protocol::AnalysisDetail missedDetail(const engine::Workout& workout, const engine::Thresholds& thresholds);
+
+/// A word for what a workout asks for step by step, equal for equal structures whatever their names; empty
+/// for one without steps.
+QString structureWord(const engine::Workout& workout);
+
+} // namespace leadout::backend

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/ingest/arrival.h"
+
+#include "core/domain/commands/athletes.h"
+#include "core/domain/commands/review.h"
+
+namespace leadout::backend {
+
+namespace {
+
+/// The last part of a path, on one line and as long as a name may be.
+QString plainName(const QString& name) {
+    QString plain = name.section(u'/', -1).section(u'\\', -1).simplified();
+    plain.removeIf([](QChar c) { return !c.isPrint(); });
+    plain.truncate(domain::kMaxFileName);
+    return plain.isEmpty() ? QStringLiteral("activity.fit") : plain;
+}
+
+std::optional<int> within(const std::optional<int>& value, int most) {
+    return value && *value >= 1 && *value <= most ? value : std::nullopt;
+}
+
+} // namespace
+
+Result<TakenUp> arrive(Changes& changes, domain::Authorized<domain::Action::UploadActivity>,
+                       const Arriving& file) {
+    Activity activity;
+    activity.id = file.activity;
+    activity.athlete = file.athlete;
+    activity.sha256 = file.sha256;
+    activity.size = file.size;
+    activity.fileName = plainName(file.fileName);
+    activity.arrival = file.arrival;
+    activity.source = file.source;
+    activity.arrivedAt = changes.now();
+    activity.comment = file.words.comment.left(domain::kMaxFeedback);
+    activity.effort = within(file.words.effort, 10);
+    activity.feel = within(file.words.feel, 5);
+    return takeUp(changes, activity, QUuid::createUuidV5(activity.id.uuid(), QStringLiteral("analyze")));
+}
+
+} // namespace leadout::backend

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backend/store/sessions.h"
+#include "core/domain/access/authorized.h"
+
+#include <optional>
+
+namespace leadout::backend {
+
+/// What the athlete told about a session.
+struct AthleteWords {
+    QString comment;
+    std::optional<int> effort; ///< perceived, 1 to 10
+    std::optional<int> feel;   ///< 1 (bad) to 5
+};
+
+/// A recorded file on its way to becoming an activity. Its bytes are kept already.
+struct Arriving {
+    domain::ActivityId activity; ///< new
+    domain::AthleteId athlete;
+    QString fileName; ///< as the person knows it
+    QString sha256;
+    qint64 size = 0;
+    domain::Arrival arrival = domain::Arrival::ByHand;
+    QString source; ///< where it came from, such as "file"
+    AthleteWords words;
+};
+
+/// Makes a file that has arrived an activity of its athlete, and queues its analysis: the one way in for
+/// uploads, connectors and the sample. The athlete's second file of the same bytes is the first one's
+/// activity, whatever it is called. The name loses what could be taken for a folder or cannot be shown.
+Result<TakenUp> arrive(Changes& changes, domain::Authorized<domain::Action::UploadActivity> authority,
+                       const Arriving& file);
+
+} // namespace leadout::backend

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backend/ingest/analysis.h"
+
+namespace leadout::backend {
+
+/// Why an analysis waits for a coach although its athlete is in auto-approve mode; nothing when it may go out
+/// by itself. That needs a score of 80 or more on target, no words of the athlete, an effort below 9 and a
+/// feel above the lowest two, no flag, every step compared, no line for a coach to fill, files without a
+/// warning, not the first session after being sick, and the athlete's consent.
+std::optional<engine::Sentence> whyItWaits(const AnalysisInput& input, const AnalysisResult& result,
+                                           bool warned);
+
+} // namespace leadout::backend

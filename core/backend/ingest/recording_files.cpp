@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/ingest/recording_files.h"
+
+#include "core/platform/crypto/digest.h"
+#include "core/protocol/endpoints.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace leadout::backend {
+
+using platform::FileError;
+using platform::FileFault;
+using platform::FileResult;
+
+namespace {
+
+bool isHash(const QString& text) {
+    return text.size() == 64 && std::all_of(text.begin(), text.end(), [](QChar c) {
+               return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
+           });
+}
+
+} // namespace
+
+FileResult<RecordingFiles> RecordingFiles::open(const QString& folder) {
+    RecordingFiles files(QDir::cleanPath(QFileInfo(folder).absoluteFilePath()));
+    for (const QString& each : {files.m_folder, files.arrivals()}) {
+        if (const auto made = platform::makePrivateFolder(each); !made)
+            return tl::unexpected(made.error());
+    }
+    return files;
+}
+
+QString RecordingFiles::pathOf(const domain::CompanyId& company, const QString& sha256) const {
+    if (!isHash(sha256))
+        return {};
+    return m_folder + u'/' + company.toString() + u'/' + sha256.left(2) + u'/' + sha256;
+}
+
+FileResult<QString> RecordingFiles::placeFor(const domain::CompanyId& company, const QString& sha256) const {
+    const QString path = pathOf(company, sha256);
+    if (path.isEmpty())
+        return tl::unexpected(FileError{FileFault::Failed, m_folder, QStringLiteral("no hash")});
+    const QString inner = QFileInfo(path).absolutePath();
+    for (const QString& each : {QFileInfo(inner).absolutePath(), inner}) {
+        if (const auto made = platform::makePrivateFolder(each); !made)
+            return tl::unexpected(made.error());
+    }
+    return path;
+}
+
+FileResult<> RecordingFiles::keep(const domain::CompanyId& company, const QString& sha256,
+                                  const QString& from) const {
+    const auto path = placeFor(company, sha256);
+    if (!path)
+        return tl::unexpected(path.error());
+    // Whoever keeps the same bytes at the same moment renames an equal file over this one.
+    return QFileInfo::exists(*path) ? FileResult<>() : platform::replaceFile(from, *path);
+}
+
+FileResult<> RecordingFiles::keep(const domain::CompanyId& company, const QString& sha256,
+                                  QByteArrayView bytes) const {
+    const auto path = placeFor(company, sha256);
+    if (!path)
+        return tl::unexpected(path.error());
+    return QFileInfo::exists(*path) ? FileResult<>() : platform::writePrivateFile(*path, bytes);
+}
+
+FileResult<QByteArray> RecordingFiles::read(const domain::CompanyId& company, const QString& sha256) const {
+    const QString path = pathOf(company, sha256);
+    if (path.isEmpty())
+        return tl::unexpected(FileError{FileFault::NotFound, m_folder, {}});
+    auto bytes = platform::readPrivateFile(path, protocol::kMaxUploadBytes);
+    if (bytes && platform::sha256Hex(*bytes) != sha256)
+        return tl::unexpected(FileError{FileFault::WrongSize, path, QStringLiteral("other bytes")});
+    return bytes;
+}
+
+} // namespace leadout::backend
