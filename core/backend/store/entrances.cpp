@@ -275,6 +275,11 @@ Result<std::vector<ClaimedJob>> interruptedPublishJobs(Connection& connection) {
         readJob);
 }
 
+Result<std::vector<domain::CompanyId>> companiesToTend(Connection& connection) {
+    return connection.list(QStringLiteral("SELECT id FROM company ORDER BY id"),
+                           [](const Statement& row) { return row.get<domain::CompanyId>(0); });
+}
+
 Result<std::optional<domain::Instant>> nextJobAt(Connection& connection) {
     const auto next = connection.first(
         QStringLiteral("SELECT next_at FROM (SELECT next_at FROM analyze_job WHERE state = 'pending' "

@@ -127,6 +127,9 @@ Result<> reopenAnalyzeJobs(database::Connection& connection);
 /// Publications that were being sent when the backend ended: nobody knows whether they arrived.
 Result<std::vector<ClaimedJob>> interruptedPublishJobs(database::Connection& connection);
 
+/// Every company, for what is done to each of them by the clock.
+Result<std::vector<domain::CompanyId>> companiesToTend(database::Connection& connection);
+
 /// When the next job is due; nothing when none waits.
 Result<std::optional<domain::Instant>> nextJobAt(database::Connection& connection);
 

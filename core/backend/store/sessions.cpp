@@ -264,6 +264,17 @@ Result<std::optional<Activity>> findActivity(Connection& connection, const Viewe
     return found;
 }
 
+Result<std::optional<Activity>> activityOfBytes(Connection& connection, const Viewer& viewer,
+                                                const domain::AthleteId& athlete, const QString& sha256) {
+    if (!viewer.sees(athlete))
+        return std::optional<Activity>();
+    return connection.first(
+        QStringLiteral("SELECT %1 FROM %2 WHERE a.company_id = ? AND a.athlete_id = ? AND a.sha256 = ?")
+            .arg(kActivityColumns, kActivityTables),
+        [&viewer](const Statement& row) { return readActivity(row, viewer); }, viewer.company(), athlete,
+        sha256);
+}
+
 Result<std::vector<Activity>> activitiesBetween(Connection& connection, const Viewer& viewer,
                                                 const domain::AthleteId& athlete, QDate first, QDate last) {
     if (!viewer.sees(athlete))

@@ -92,6 +92,9 @@ Result<TakenUp> takeUp(Changes& changes, const Activity& activity, const QUuid& 
 Result<std::int64_t> saveActivity(Changes& changes, const Activity& activity, const QStringList& fields);
 Result<std::optional<Activity>> findActivity(database::Connection& connection, const Viewer& viewer,
                                              const domain::ActivityId& activity);
+/// The athlete's activity of exactly these bytes.
+Result<std::optional<Activity>> activityOfBytes(database::Connection& connection, const Viewer& viewer,
+                                                const domain::AthleteId& athlete, const QString& sha256);
 Result<std::vector<Activity>> activitiesBetween(database::Connection& connection, const Viewer& viewer,
                                                 const domain::AthleteId& athlete, QDate first, QDate last);
 

@@ -1,0 +1,402 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/ingest/analyzer.h"
+
+#include "core/domain/access/authorized.h"
+#include "core/engine/recording/reader.h"
+#include "core/engine/version.h"
+
+#include <QCryptographicHash>
+#include <QDateTime>
+
+#include <algorithm>
+#include <chrono>
+#include <exception>
+#include <span>
+
+namespace leadout::backend {
+
+using database::Connection;
+using domain::Instant;
+
+namespace {
+
+constexpr std::chrono::hours kLate{48};
+constexpr int kMostAttempts = 5;
+constexpr std::chrono::minutes kFirstPause{1};
+constexpr int kLongerEachTime = 4;
+constexpr int kMostChanges = 20; ///< tries while others keep changing what an analysis rests on
+
+QString wordOf(std::string_view text) {
+    return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+engine::ReadResult decode(const QByteArray& bytes) {
+    return engine::readRecording(std::span(reinterpret_cast<const std::uint8_t*>(bytes.constData()),
+                                           static_cast<size_t>(bytes.size())));
+}
+
+Instant secondsAt(std::uint64_t seconds) {
+    return Instant(std::chrono::seconds(seconds));
+}
+
+Instant startOf(const engine::Recording& recording) {
+    const auto& time = recording.samples.time;
+    return secondsAt(time.empty() ? recording.start : *std::min_element(time.begin(), time.end()));
+}
+
+Instant endOf(const engine::Recording& recording) {
+    const auto& time = recording.samples.time;
+    if (!time.empty())
+        return secondsAt(*std::max_element(time.begin(), time.end()));
+    return secondsAt(recording.start +
+                     static_cast<std::uint64_t>(std::clamp(recording.elapsed_s.value_or(0.0), 0.0, 1e7)));
+}
+
+/// The day on the calendar of the device, else of the athlete's time zone.
+QDate dayOf(const engine::Recording& recording, const QString& timeZone) {
+    const Instant start = startOf(recording);
+    if (recording.utc_offset_s) {
+        const Instant local = start + std::chrono::seconds(*recording.utc_offset_s);
+        return QDateTime::fromMSecsSinceEpoch(millis(local), Qt::UTC).date();
+    }
+    return dayIn(timeZone, start);
+}
+
+bool isEmpty(const engine::ReadResult& read) {
+    return read.recording.samples.size() == 0 && read.recording.legs.empty();
+}
+
+/// The activity with what its reader found; numbers by themselves, whatever workout it answers.
+Activity readActivity(Activity activity, const engine::ReadResult& read, QDate day,
+                      const engine::Metrics& metrics) {
+    activity.state = read.error ? ActivityState::Error : ActivityState::Read;
+    activity.fault = read.error ? std::optional(wordOf(engine::key(read.error->fault))) : std::nullopt;
+    activity.faultByte = read.error ? std::optional(static_cast<qint64>(read.error->byte)) : std::nullopt;
+    activity.warning = read.warnings.empty()
+                           ? std::nullopt
+                           : std::optional(wordOf(engine::key(read.warnings.front().fault)));
+    if (isEmpty(read))
+        return activity;
+    activity.sport = read.recording.sport();
+    activity.localDay = day;
+    activity.startedAt = startOf(read.recording);
+    activity.durationS = metrics.moving_s ? metrics.moving_s : metrics.timer_s;
+    activity.distanceM = metrics.distance_m;
+    activity.load = metrics.load ? std::optional(metrics.load->value) : std::nullopt;
+    return activity;
+}
+
+const QStringList& readFields() {
+    static const QStringList fields = {
+        QStringLiteral("state"),      QStringLiteral("fault"),      QStringLiteral("fault_byte"),
+        QStringLiteral("warning"),    QStringLiteral("sport"),      QStringLiteral("day"),
+        QStringLiteral("started_at"), QStringLiteral("duration_s"), QStringLiteral("distance_m"),
+        QStringLiteral("load"),
+    };
+    return fields;
+}
+
+/// What the athlete said about any of the recordings: all comments, the hardest effort, the worst feel.
+AthleteWords wordsOf(const std::vector<Activity>& activities) {
+    AthleteWords words;
+    for (const Activity& each : activities) {
+        const QString comment = each.comment.trimmed();
+        if (!comment.isEmpty())
+            words.comment += (words.comment.isEmpty() ? QString() : QStringLiteral("\n")) + comment;
+        if (each.effort)
+            words.effort = std::max(words.effort.value_or(0), *each.effort);
+        if (each.feel)
+            words.feel = std::min(words.feel.value_or(*each.feel), *each.feel);
+    }
+    return words;
+}
+
+std::vector<PastSession> pastOf(const DayContext& context) {
+    std::vector<PastSession> past;
+    for (const Analysis& each : context.past) {
+        const auto detail = protocol::readAnalysisDetail(each.detail);
+        if (!detail || each.missed)
+            continue;
+        const bool ride = each.sport == engine::Sport::Cycling;
+        past.push_back({!detail->compliance.steps.empty(), detail->compliance.threshold_flag,
+                        ride ? detail->metrics.mean_max_w[3] : std::nullopt});
+    }
+    return past;
+}
+
+AnalysisInput inputOf(const DayContext& context, const SessionPlan& plan,
+                      const std::vector<Activity>& activities) {
+    AnalysisInput input;
+    if (const PlannedWorkout* workout = context.workout(plan.workout))
+        input.workout = workoutOf(*workout);
+    input.thresholds = context.thresholds;
+    input.day = {context.isMarked(domain::DayMark::Sick), context.isMarked(domain::DayMark::Injured)};
+    input.words = wordsOf(activities);
+    const bool kept = plan.kept && !plan.kept->missed;
+    input.mode = kept ? plan.kept->mode : context.athlete.feedbackMode;
+    input.denied = context.denied;
+    input.first_after_sick = context.isFirstAfterSick();
+    input.past = pastOf(context);
+    return input;
+}
+
+/// Of everything an analysis is made from, so that the same is not stored twice.
+QString inputFingerprint(const DayContext& context, const SessionPlan& plan, const AnalysisInput& input,
+                         const std::vector<Activity>& activities) {
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    const auto add = [&hash](const QByteArray& part) { hash.addData(part + '\n'); };
+    add(QByteArray::number(engine::kEngineVersion));
+    add(plan.workout ? plan.workout->toString().toLatin1() : QByteArray());
+    if (const PlannedWorkout* workout = context.workout(plan.workout))
+        add(workout->structure);
+    for (const Activity& each : activities)
+        add(each.sha256.toLatin1());
+    for (const auto& value :
+         {input.thresholds.power_w, input.thresholds.heart_rate_bpm, input.thresholds.max_heart_rate_bpm,
+          input.thresholds.run_speed_m_s, input.thresholds.swim_speed_m_s})
+        add(value ? QByteArray::number(*value, 'g', 12) : QByteArray());
+    add(input.words.comment.toUtf8());
+    add(QByteArray::number(input.words.effort.value_or(0)) + '/' +
+        QByteArray::number(input.words.feel.value_or(0)));
+    add(QByteArray::number(static_cast<int>(input.mode)) + (input.day.sick ? "s" : "") +
+        (input.day.injured ? "i" : "") + (input.first_after_sick ? "f" : ""));
+    add(input.denied ? QByteArray::fromStdString(input.denied->id) : QByteArray());
+    add(context.athlete.language.value_or(context.company.language).toUtf8());
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+/// An activity of a session with what its file holds.
+struct Part {
+    Activity activity;
+    engine::ReadResult read;
+};
+
+engine::Sport sportOf(const std::vector<engine::Sport>& legs) {
+    if (legs.empty())
+        return engine::Sport::Other;
+    const bool one =
+        std::all_of(legs.begin(), legs.end(), [&legs](engine::Sport leg) { return leg == legs.front(); });
+    return one ? legs.front() : engine::Sport::Multisport;
+}
+
+bool isPartOf(const domain::ActivityId& activity, const std::vector<Analysis>& analyses) {
+    return std::any_of(analyses.begin(), analyses.end(), [&activity](const Analysis& each) {
+        return std::any_of(each.legs.begin(), each.legs.end(),
+                           [&activity](const AnalyzedLeg& leg) { return leg.activity == activity; });
+    });
+}
+
+} // namespace
+
+Analyzer::Analyzer(Store& store, const RecordingFiles& files, const domain::Clock& clock,
+                   domain::Random& random, Fault fault)
+    : m_store(store)
+    , m_files(files)
+    , m_clock(clock)
+    , m_random(random)
+    , m_fault(std::move(fault)) {}
+
+void Analyzer::report(const database::DatabaseError& error) const {
+    if (m_fault)
+        m_fault(error);
+}
+
+void Analyzer::resume() {
+    const auto done =
+        m_store.write([](Connection& connection) { return reopenAnalyzeJobs(connection); }).get();
+    if (!done)
+        report(done.error());
+}
+
+bool Analyzer::next() {
+    const Instant now = m_clock.now();
+    const auto job =
+        m_store.write([now](Connection& connection) { return claimAnalyzeJob(connection, now); }).get();
+    if (!job) {
+        report(job.error());
+        return false;
+    }
+    if (!*job)
+        return false;
+    Result<> done;
+    QString fault = QStringLiteral("database");
+    try {
+        done = work(**job);
+    } catch (const std::exception& error) {
+        fault = QStringLiteral("exception");
+        done =
+            tl::unexpected(database::errorOf(database::ErrorKind::Other, QString::fromLatin1(error.what())));
+    }
+    if (!done) {
+        report(done.error());
+        if (const auto given = giveUp(**job, fault); !given)
+            report(given.error());
+    }
+    return true;
+}
+
+Result<> Analyzer::giveUp(const ClaimedJob& job, const QString& fault) {
+    std::optional<Instant> again;
+    if (job.attempts < kMostAttempts) {
+        std::chrono::minutes pause = kFirstPause;
+        for (int i = 1; i < job.attempts; ++i)
+            pause *= kLongerEachTime;
+        again = m_clock.now() + pause;
+    }
+    return m_store
+        .write([&](Connection& connection) {
+            Changes changes(connection, job.company, m_clock.now());
+            return failAnalyzeJob(changes, job.id, fault, again);
+        })
+        .get();
+}
+
+Result<> Analyzer::finish(const ClaimedJob& job) {
+    return m_store
+        .write([&](Connection& connection) {
+            Changes changes(connection, job.company, m_clock.now());
+            return finishAnalyzeJob(changes, job.id);
+        })
+        .get();
+}
+
+Result<std::optional<Activity>> Analyzer::activityOf(const ClaimedJob& job) {
+    return m_store
+        .read([&](Connection& connection) -> Result<std::optional<Activity>> {
+            const Viewer viewer = Viewer::system(job.company);
+            const auto facts = factsOf(connection, viewer, job.athlete, m_clock.now());
+            if (!facts)
+                return tl::unexpected(facts.error());
+            if (!domain::authorize<domain::Action::AnalyzeActivity>(viewer.actor(), *facts))
+                return std::optional<Activity>();
+            return findActivity(connection, viewer, domain::ActivityId(job.subject));
+        })
+        .get();
+}
+
+Result<> Analyzer::work(const ClaimedJob& job) {
+    const auto found = activityOf(job);
+    if (!found)
+        return tl::unexpected(found.error());
+    if (!*found) // gone, or the athlete does not let anybody look at it
+        return finish(job);
+    const Activity& activity = **found;
+    const auto bytes = m_files.read(job.company, activity.sha256);
+    if (!bytes)
+        return tl::unexpected(database::errorFrom(bytes.error()));
+    const engine::ReadResult read = decode(*bytes);
+    const auto athlete = m_store
+                             .read([&](Connection& connection) {
+                                 return findAthlete(connection, Viewer::system(job.company), job.athlete);
+                             })
+                             .get();
+    if (!athlete)
+        return tl::unexpected(athlete.error());
+    const QDate day = dayOf(read.recording, *athlete ? (*athlete)->timeZone : QString());
+    for (int i = 0; i < kMostChanges; ++i) {
+        const auto step = analyseIn(job, activity, read, day);
+        if (!step)
+            return tl::unexpected(step.error());
+        if (*step == Step::Done)
+            return {};
+    }
+    return giveUp(job, QStringLiteral("changing"));
+}
+
+Result<Made> Analyzer::make(const ClaimedJob& job, const DayContext& today, const Activity& activity,
+                            const engine::ReadResult& read, const engine::Metrics& metrics) const {
+    Made made;
+    made.plan = planFor(today, activity, read.recording, metrics);
+    std::vector<Part> parts;
+    for (const domain::ActivityId& id : made.plan.activities) {
+        if (id == activity.id) {
+            parts.push_back({activity, read});
+            continue;
+        }
+        const Activity* other = today.activity(id);
+        if (!other)
+            return tl::unexpected(
+                database::errorOf(database::ErrorKind::Other, QStringLiteral("an activity is gone")));
+        const auto bytes = m_files.read(job.company, other->sha256);
+        if (!bytes)
+            return tl::unexpected(database::errorFrom(bytes.error()));
+        parts.push_back({*other, decode(*bytes)});
+    }
+    std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) {
+        return startOf(a.read.recording) < startOf(b.read.recording);
+    });
+    std::vector<Activity> activities;
+    for (const Part& each : parts) {
+        activities.push_back(each.activity);
+        const int legs = std::max(1, static_cast<int>(each.read.recording.legs.size()));
+        made.members.push_back({each.activity.id, legs, startOf(each.read.recording)});
+    }
+    AnalysisInput input = inputOf(today, made.plan, activities);
+    made.fingerprint = inputFingerprint(today, made.plan, input, activities);
+    for (Part& each : parts)
+        input.files.push_back(std::move(each.read));
+    made.result = analyse(input);
+    made.sport = sportOf(made.result.detail.legs);
+    return made;
+}
+
+Result<Analyzer::Step> Analyzer::analyseIn(const ClaimedJob& job, const Activity& first,
+                                           const engine::ReadResult& read, QDate day) {
+    const Viewer viewer = Viewer::system(job.company);
+    const auto context = m_store
+                             .read([&](Connection& connection) {
+                                 return readDay(connection, viewer, first, day, m_clock.now());
+                             })
+                             .get();
+    if (!context)
+        return tl::unexpected(context.error());
+    if (!*context)
+        return finish(job).map([] { return Step::Done; });
+    const DayContext& today = **context;
+    const engine::Metrics metrics = metricsOf(read.recording, today.thresholds);
+    Activity activity = readActivity(first, read, day, metrics);
+
+    // One that was read before and is not history was asked for again.
+    const bool known = first.localDay.has_value() && first.state != ActivityState::History;
+    const bool late = first.arrival == domain::Arrival::Synced && !known &&
+                      !isPartOf(first.id, today.analyses) && first.arrivedAt - endOf(read.recording) > kLate;
+    const bool active = today.athlete.status == domain::AthleteStatus::Active;
+    if (late && !read.error)
+        activity.state = ActivityState::History;
+    std::optional<Made> made;
+    if (active && !late && !isEmpty(read)) {
+        auto analysed = make(job, today, activity, read, metrics);
+        if (!analysed)
+            return tl::unexpected(analysed.error());
+        made = std::move(*analysed);
+    }
+    const auto freshAnalysis = domain::AnalysisId::make(m_clock, m_random);
+    const auto freshFeedback = domain::FeedbackId::make(m_clock, m_random);
+    const QByteArray basis = today.fingerprint();
+    return m_store
+        .write([&](Connection& connection) -> Result<Step> {
+            const auto now = readDay(connection, viewer, first, day, m_clock.now());
+            if (!now)
+                return tl::unexpected(now.error());
+            const auto same = findActivity(connection, viewer, first.id);
+            if (!same)
+                return tl::unexpected(same.error());
+            if (!*now || (*now)->fingerprint() != basis || !*same || (*same)->state != first.state)
+                return Step::Changed;
+            Changes changes(connection, job.company, m_clock.now());
+            if (const auto saved = saveActivity(changes, activity, readFields()); !saved)
+                return tl::unexpected(saved.error());
+            const bool unchanged = made && made->plan.kept &&
+                                   made->plan.kept->state != domain::AnalysisState::Analyzing &&
+                                   made->plan.kept->inputFingerprint == made->fingerprint;
+            if (made && !unchanged) {
+                const auto saved = save(changes, viewer, today, *made, freshAnalysis, freshFeedback);
+                if (!saved)
+                    return tl::unexpected(saved.error());
+            }
+            return finishAnalyzeJob(changes, job.id).map([] { return Step::Done; });
+        })
+        .get();
+}
+
+} // namespace leadout::backend

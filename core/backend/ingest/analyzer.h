@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backend/ingest/day_context.h"
+#include "core/backend/ingest/recording_files.h"
+#include "core/backend/ingest/saving.h"
+#include "core/backend/store/entrances.h"
+#include "core/backend/store/store.h"
+#include "core/domain/random.h"
+
+#include <functional>
+
+namespace leadout::backend {
+
+/// Reads the files that have arrived and makes analyses of them. One at a time for a store, on any thread but
+/// the store's own: files are read and analysed outside of its transactions.
+class Analyzer {
+public:
+    /// Takes the faults of the database; called by next() and resume().
+    using Fault = std::function<void(const database::DatabaseError&)>;
+
+    /// All of these must outlive it.
+    Analyzer(Store& store, const RecordingFiles& files, const domain::Clock& clock, domain::Random& random,
+             Fault fault = {});
+
+    /// Makes due again what was under way when the backend ended. Waits; call it once, before next().
+    void resume();
+
+    /// Does the oldest analysis that is due, whatever comes of it, and says whether there was one. Waits.
+    ///
+    /// The file of an athlete who is not active is read and not analysed. One that was synced more than 48
+    /// hours after its end becomes history, unless somebody asked for a review. A file with a fault becomes
+    /// an activity in error, and what could be read of it an analysis without a score. Recordings of a
+    /// workout whose analysis nobody has decided about are analysed together; beside one that is decided a
+    /// new one is made.
+    bool next();
+
+private:
+    enum class Step : std::uint8_t { Done, Changed };
+
+    Result<> work(const ClaimedJob& job);
+    Result<std::optional<Activity>> activityOf(const ClaimedJob& job);
+    Result<Made> make(const ClaimedJob& job, const DayContext& today, const Activity& activity,
+                      const engine::ReadResult& read, const engine::Metrics& metrics) const;
+    Result<Step> analyseIn(const ClaimedJob& job, const Activity& activity, const engine::ReadResult& read,
+                           QDate day);
+    Result<> giveUp(const ClaimedJob& job, const QString& fault);
+    Result<> finish(const ClaimedJob& job);
+    void report(const database::DatabaseError& error) const;
+
+    Store& m_store;
+    const RecordingFiles& m_files;
+    const domain::Clock& m_clock;
+    domain::Random& m_random;
+    Fault m_fault;
+};
+
+} // namespace leadout::backend

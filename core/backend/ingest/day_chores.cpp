@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/ingest/day_chores.h"
+
+#include "core/backend/ingest/day_context.h"
+#include "core/backend/store/entrances.h"
+#include "core/engine/version.h"
+
+#include <QDateTime>
+#include <QTimeZone>
+
+#include <algorithm>
+#include <map>
+
+namespace leadout::backend {
+
+using database::Connection;
+using domain::Instant;
+
+namespace {
+
+constexpr int kMissedHour = 3;
+constexpr int kFarthestZoneDays = 1; ///< no place is more than a day ahead of UTC
+
+QTimeZone zoneOf(const QString& name) {
+    const QTimeZone zone(name.toUtf8());
+    return zone.isValid() ? zone : QTimeZone::utc();
+}
+
+Instant startOfDay(QDate day, const QString& timeZone) {
+    return instantFrom(day.startOfDay(zoneOf(timeZone)).toMSecsSinceEpoch());
+}
+
+Result<> deactivate(Changes& changes, const std::vector<Athlete>& athletes, QDate today) {
+    for (const Athlete& each : athletes) {
+        if (each.status != domain::AthleteStatus::Active || !each.deactivateOn || *each.deactivateOn > today)
+            continue;
+        Athlete ended = each;
+        ended.status = domain::AthleteStatus::Deactivated;
+        ended.deactivateOn = std::nullopt;
+        const auto saved =
+            putAthlete(changes, ended, {QStringLiteral("status"), QStringLiteral("deactivate_on")});
+        if (!saved)
+            return tl::unexpected(saved.error());
+    }
+    return {};
+}
+
+Analysis missedAnalysis(const PlannedWorkout& workout, const Athlete& athlete,
+                        const engine::Thresholds& thresholds) {
+    Analysis missed;
+    missed.athlete = athlete.id;
+    missed.workout = workout.id;
+    missed.day = workout.day;
+    missed.startedAt = startOfDay(workout.day, athlete.timeZone);
+    missed.sport = workout.sport;
+    missed.title = workout.name;
+    missed.missed = true;
+    missed.state = domain::AnalysisState::ReviewPending;
+    missed.plannedS = workout.durationS;
+    missed.plannedLoad = workout.load;
+    missed.mode = athlete.feedbackMode;
+    missed.engineVersion = engine::kEngineVersion;
+    if (const auto plan = workoutOf(workout))
+        missed.detail = protocol::writeAnalysisDetail(missedDetail(*plan, thresholds));
+    return missed;
+}
+
+Result<> miss(Changes& changes, const Viewer& viewer, const PlannedWorkout& workout, const Athlete& athlete,
+              const domain::Clock& clock, domain::Random& random) {
+    const auto thresholds = thresholdsOn(changes.connection(), viewer, athlete.id, workout.day);
+    if (!thresholds)
+        return tl::unexpected(thresholds.error());
+    Analysis missed = missedAnalysis(workout, athlete, *thresholds);
+    missed.id = domain::AnalysisId::make(clock, random);
+    missed.createdAt = changes.now();
+    if (const auto put = putAnalysis(changes, missed); !put)
+        return tl::unexpected(put.error());
+    // An empty text, so that a coach can write to the athlete about it.
+    Feedback feedback;
+    feedback.id = domain::FeedbackId::make(clock, random);
+    feedback.athlete = athlete.id;
+    feedback.analysis = missed.id;
+    feedback.versions = {{1, std::nullopt, Writer::BuiltIn, std::nullopt, QString(), changes.now()}};
+    if (const auto added = addFeedback(changes, feedback); !added)
+        return tl::unexpected(added.error());
+    return setWorkoutState(changes, workout, domain::PlannedState::Missed).map([](std::int64_t) {});
+}
+
+} // namespace
+
+Instant missedAt(QDate day, const QString& timeZone) {
+    const QDateTime at(day.addDays(1), QTime(kMissedHour, 0), zoneOf(timeZone));
+    return instantFrom(at.toMSecsSinceEpoch());
+}
+
+Result<> closeDays(Changes& changes, const domain::Clock& clock, domain::Random& random) {
+    Connection& connection = changes.connection();
+    const Viewer viewer = Viewer::system(changes.company());
+    const auto company = companyOf(connection, viewer);
+    if (!company)
+        return tl::unexpected(company.error());
+    const auto athletes = listAthletes(connection, viewer);
+    if (!athletes)
+        return tl::unexpected(athletes.error());
+    const QDate today = dayIn(*company ? (*company)->timeZone : QString(), changes.now());
+    if (const auto done = deactivate(changes, *athletes, today); !done)
+        return done;
+    std::map<domain::AthleteId, Athlete> active;
+    for (const Athlete& each : *athletes) {
+        const bool ends = each.deactivateOn && *each.deactivateOn <= today;
+        if (each.status == domain::AthleteStatus::Active && !ends)
+            active.emplace(each.id, each);
+    }
+    const QDate last = dayIn(QStringLiteral("UTC"), changes.now()).addDays(kFarthestZoneDays);
+    const auto open = openWorkoutsUpTo(connection, viewer, last);
+    if (!open)
+        return tl::unexpected(open.error());
+    for (const PlannedWorkout& workout : *open) {
+        const auto athlete = active.find(workout.athlete);
+        if (athlete == active.end() || changes.now() < missedAt(workout.day, athlete->second.timeZone))
+            continue;
+        const auto marks = markedDays(connection, viewer, workout.athlete, workout.day, workout.day);
+        if (!marks)
+            return tl::unexpected(marks.error());
+        const Result<> done =
+            marks->empty()
+                ? miss(changes, viewer, workout, athlete->second, clock, random)
+                : setWorkoutState(changes, workout, domain::PlannedState::Excused).map([](std::int64_t) {});
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+Result<> runDayChores(Store& store, const domain::Clock& clock, domain::Random& random) {
+    const auto companies =
+        store.read([](Connection& connection) { return companiesToTend(connection); }).get();
+    if (!companies)
+        return tl::unexpected(companies.error());
+    for (const domain::CompanyId& company : *companies) {
+        const auto done = store
+                              .write([&](Connection& connection) {
+                                  Changes changes(connection, company, clock.now());
+                                  return closeDays(changes, clock, random);
+                              })
+                              .get();
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace leadout::backend

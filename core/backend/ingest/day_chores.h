@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backend/store/sessions.h"
+#include "core/backend/store/store.h"
+#include "core/domain/random.h"
+
+namespace leadout::backend {
+
+/// When a planned session of a day counts as missed: at 03:00 of the next day where the athlete lives.
+domain::Instant missedAt(QDate day, const QString& timeZone);
+
+/// Does what a day's end asks for, in every company, as of a moment: deactivates the athletes whose day has
+/// come (00:00 in the company's time zone), and closes the open sessions of active athletes that missedAt()
+/// has passed for. These are missed, with an analysis that waits for a coach, or excused where the day is
+/// marked. What is done already is not done again. Each company in a transaction of its own. Waits.
+Result<> runDayChores(Store& store, const domain::Clock& clock, domain::Random& random);
+
+/// The same for one company, inside a transaction.
+Result<> closeDays(Changes& changes, const domain::Clock& clock, domain::Random& random);
+
+} // namespace leadout::backend

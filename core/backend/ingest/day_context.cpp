@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/ingest/day_context.h"
+
+#include "core/domain/access/authorized.h"
+#include "core/protocol/workout_json.h"
+
+#include <QCryptographicHash>
+#include <QDataStream>
+#include <QIODevice>
+
+#include <algorithm>
+
+namespace leadout::backend {
+
+using database::Connection;
+using domain::Action;
+
+namespace {
+
+constexpr protocol::JsonLimits kWorkoutLimits{.bytes = 1024 * 1024};
+
+/// Adds what an activity belongs to: its analyses, their workouts and the activities beside it.
+Result<> addNeighbours(Connection& connection, const Viewer& viewer, const Activity& activity,
+                       DayContext& context) {
+    const auto own = analysesOf(connection, viewer, activity.id);
+    if (!own)
+        return tl::unexpected(own.error());
+    for (const Analysis& analysis : *own) {
+        const bool known = std::any_of(context.analyses.begin(), context.analyses.end(),
+                                       [&](const Analysis& each) { return each.id == analysis.id; });
+        if (!known)
+            context.analyses.push_back(analysis);
+        if (analysis.workout && !context.workout(analysis.workout)) {
+            const auto workout = findWorkout(connection, viewer, *analysis.workout);
+            if (!workout)
+                return tl::unexpected(workout.error());
+            if (*workout)
+                context.workouts.push_back(**workout);
+        }
+    }
+    context.activities.push_back(activity);
+    for (const Analysis& analysis : context.analyses) {
+        for (const domain::ActivityId& id : activitiesOf(analysis)) {
+            if (context.activity(id))
+                continue;
+            const auto other = findActivity(connection, viewer, id);
+            if (!other)
+                return tl::unexpected(other.error());
+            if (*other)
+                context.activities.push_back(**other);
+        }
+    }
+    return {};
+}
+
+Result<> addPast(Connection& connection, const Viewer& viewer, DayContext& context) {
+    auto past = analysesBetween(connection, viewer, context.athlete.id, context.day.addDays(-kPastDays),
+                                context.day.addDays(-1));
+    if (!past)
+        return tl::unexpected(past.error());
+    context.past = std::move(*past);
+    const auto recorded = activitiesBetween(connection, viewer, context.athlete.id,
+                                            context.day.addDays(-kPastDays), context.day.addDays(-1));
+    if (!recorded)
+        return tl::unexpected(recorded.error());
+    for (const Activity& each : *recorded) {
+        if (each.localDay)
+            context.last_recorded = std::max(context.last_recorded.value_or(*each.localDay), *each.localDay);
+    }
+    auto marks =
+        markedDays(connection, viewer, context.athlete.id, context.day.addDays(-kPastDays), context.day);
+    if (!marks)
+        return tl::unexpected(marks.error());
+    context.marks = std::move(*marks);
+    return {};
+}
+
+template <class Enum>
+void put(QDataStream& out, Enum value) {
+    out << static_cast<int>(value);
+}
+
+void put(QDataStream& out, const std::optional<double>& value) {
+    out << value.has_value() << value.value_or(0.0);
+}
+
+} // namespace
+
+const PlannedWorkout* DayContext::workout(const std::optional<domain::WorkoutId>& id) const {
+    const auto found = std::find_if(workouts.begin(), workouts.end(),
+                                    [&id](const PlannedWorkout& each) { return id && each.id == *id; });
+    return found == workouts.end() ? nullptr : &*found;
+}
+
+const Activity* DayContext::activity(const domain::ActivityId& id) const {
+    const auto found = std::find_if(activities.begin(), activities.end(),
+                                    [&id](const Activity& each) { return each.id == id; });
+    return found == activities.end() ? nullptr : &*found;
+}
+
+bool DayContext::isMarked(domain::DayMark mark) const {
+    return std::any_of(marks.begin(), marks.end(),
+                       [&](const MarkedDay& each) { return each.day == day && each.mark == mark; });
+}
+
+bool DayContext::isFirstAfterSick() const {
+    return std::any_of(marks.begin(), marks.end(), [this](const MarkedDay& each) {
+        return each.mark == domain::DayMark::Sick && each.day < day &&
+               (!last_recorded || *last_recorded <= each.day);
+    });
+}
+
+QByteArray DayContext::fingerprint() const {
+    QByteArray bytes;
+    QDataStream out(&bytes, QIODevice::WriteOnly);
+    out << company.language << company.units << athlete.timeZone << athlete.language.value_or(QString());
+    out << athlete.units.value_or(QString()) << day;
+    put(out, athlete.status);
+    put(out, athlete.feedbackMode);
+    for (const auto& value : {thresholds.power_w, thresholds.heart_rate_bpm, thresholds.max_heart_rate_bpm,
+                              thresholds.run_speed_m_s, thresholds.swim_speed_m_s})
+        put(out, value);
+    for (const MarkedDay& mark : marks) {
+        out << mark.day;
+        put(out, mark.mark);
+    }
+    for (const PlannedWorkout& each : workouts) {
+        out << each.id.uuid() << each.day << each.structure;
+        put(out, each.state);
+    }
+    for (const Analysis& each : analyses) {
+        out << each.id.uuid() << (each.workout ? each.workout->uuid() : QUuid()) << each.missed;
+        put(out, each.state);
+        out << isDecided(each) << each.inputFingerprint;
+        for (const AnalyzedLeg& leg : each.legs)
+            out << leg.activity.uuid() << leg.leg;
+    }
+    for (const Activity& each : activities) {
+        out << each.id.uuid() << each.comment << each.effort.value_or(0) << each.feel.value_or(0);
+        put(out, each.state);
+    }
+    for (const Analysis& each : past)
+        out << each.id.uuid() << each.inputFingerprint;
+    out << last_recorded.value_or(QDate()) << QByteArray::fromStdString(denied ? denied->id : std::string());
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
+}
+
+Result<std::optional<DayContext>> readDay(Connection& connection, const Viewer& viewer,
+                                          const Activity& activity, QDate day, domain::Instant now) {
+    const auto company = companyOf(connection, viewer);
+    if (!company)
+        return tl::unexpected(company.error());
+    const auto athlete = findAthlete(connection, viewer, activity.athlete);
+    if (!athlete)
+        return tl::unexpected(athlete.error());
+    if (!*company || !*athlete)
+        return std::optional<DayContext>();
+    DayContext context;
+    context.company = **company;
+    context.athlete = **athlete;
+    context.day = day;
+    auto thresholds = thresholdsOn(connection, viewer, activity.athlete, day);
+    if (!thresholds)
+        return tl::unexpected(thresholds.error());
+    context.thresholds = *thresholds;
+    auto workouts = workoutsBetween(connection, viewer, activity.athlete, day, day);
+    if (!workouts)
+        return tl::unexpected(workouts.error());
+    context.workouts = std::move(*workouts);
+    auto analyses = analysesBetween(connection, viewer, activity.athlete, day, day);
+    if (!analyses)
+        return tl::unexpected(analyses.error());
+    context.analyses = std::move(*analyses);
+    if (const auto added = addNeighbours(connection, viewer, activity, context); !added)
+        return tl::unexpected(added.error());
+    if (const auto added = addPast(connection, viewer, context); !added)
+        return tl::unexpected(added.error());
+    const auto facts = factsOf(connection, viewer, activity.athlete, now);
+    if (!facts)
+        return tl::unexpected(facts.error());
+    if (const auto allowed = domain::authorize<Action::AutoApprove>(viewer.actor(), *facts); !allowed)
+        context.denied = allowed.error().sentence;
+    return std::optional(std::move(context));
+}
+
+bool isDecided(const Analysis& analysis) {
+    using domain::AnalysisState;
+    return analysis.state == AnalysisState::Approved || analysis.state == AnalysisState::Published ||
+           analysis.decidedAt || analysis.adjusted;
+}
+
+std::optional<engine::Workout> workoutOf(const PlannedWorkout& planned) {
+    auto workout = protocol::readMessage(planned.structure, kWorkoutLimits, protocol::UnknownFields::Keep,
+                                         protocol::readWorkout);
+    return workout ? std::optional(std::move(*workout)) : std::nullopt;
+}
+
+std::vector<domain::ActivityId> activitiesOf(const Analysis& analysis) {
+    std::vector<domain::ActivityId> ids;
+    for (const AnalyzedLeg& leg : analysis.legs) {
+        if (std::find(ids.begin(), ids.end(), leg.activity) == ids.end())
+            ids.push_back(leg.activity);
+    }
+    return ids;
+}
+
+} // namespace leadout::backend
