@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/protocol/schema_version.h"
+
 namespace leadout::client {
 
-/// The version of commands and rows that this program speaks. The backend takes it and the one before.
-inline constexpr int kSchemaVersion = 1;
+using protocol::kSchemaVersion;
 
 } // namespace leadout::client

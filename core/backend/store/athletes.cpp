@@ -57,11 +57,35 @@ QString text(const Statement& row) {
     return row.get<QString>(0);
 }
 
+Result<> endAssignment(Changes& changes, const AthleteId& athlete, const domain::CoachId& coach) {
+    static const QString sql =
+        upsertSql(QStringLiteral("ended_assignment"), QStringLiteral("company_id, athlete_id, coach_id"),
+                  QStringLiteral("company_id, athlete_id, coach_id, ended_at"));
+    return changes.connection()
+        .run(sql, changes.company(), athlete, coach, millis(changes.now()))
+        .map([](std::int64_t) {});
+}
+
+/// Remembers whom the athlete is about to be taken from, if anybody.
+Result<> endAssignmentUnless(Changes& changes, const AthleteId& athlete,
+                             const std::optional<domain::CoachId>& coach) {
+    const auto stored = changes.connection().first(
+        QStringLiteral("SELECT coach_id FROM athlete WHERE company_id = ? AND id = ?"),
+        [](const Statement& row) { return row.get<std::optional<domain::CoachId>>(0); }, changes.company(),
+        athlete);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    const std::optional<domain::CoachId> before = stored->value_or(std::nullopt);
+    return before && before != coach ? endAssignment(changes, athlete, *before) : Result<>();
+}
+
 } // namespace
 
 Result<std::int64_t> putAthlete(Changes& changes, const Athlete& athlete, const QStringList& fields) {
     static const QString sql = upsertSql(QStringLiteral("athlete"), QStringLiteral("company_id, id"),
                                          QStringLiteral("company_id, ") + kAthleteColumns);
+    if (const auto ended = endAssignmentUnless(changes, athlete.id, athlete.coach); !ended)
+        return tl::unexpected(ended.error());
     const auto put = changes.connection().run(
         sql, changes.company(), athlete.id, athlete.name, athlete.email, athlete.timeZone, athlete.language,
         athlete.units, athlete.sport, athlete.status, dayText(athlete.deactivateOn), athlete.feedbackMode,
@@ -98,12 +122,23 @@ Result<std::vector<AthleteId>> unassignAll(Changes& changes, const domain::Coach
     if (!athletes)
         return athletes;
     for (const AthleteId& athlete : *athletes) {
+        if (const auto ended = endAssignment(changes, athlete, coach); !ended)
+            return tl::unexpected(ended.error());
         const auto rev = changes.record(RowKind::Athlete, athlete.uuid(), Scope::athlete(athlete),
                                         {QStringLiteral("coach")}, Place::base());
         if (!rev)
             return tl::unexpected(rev.error());
     }
     return athletes;
+}
+
+Result<bool> wasAssigned(Changes& changes, const AthleteId& athlete, const domain::CoachId& coach) {
+    return changes.connection()
+        .first(
+            QStringLiteral("SELECT 1 FROM ended_assignment WHERE company_id = ? AND athlete_id = ? "
+                           "AND coach_id = ?"),
+            [](const Statement& row) { return row.get<bool>(0); }, changes.company(), athlete, coach)
+        .map([](const std::optional<bool>& found) { return found.has_value(); });
 }
 
 Result<> putThresholds(Changes& changes, const DatedThresholds& thresholds) {

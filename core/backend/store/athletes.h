@@ -68,6 +68,9 @@ Result<std::optional<Athlete>> findAthlete(database::Connection& connection, con
 Result<std::vector<Athlete>> listAthletes(database::Connection& connection, const Viewer& viewer);
 /// Makes every athlete of a coach unassigned; gives who they are.
 Result<std::vector<domain::AthleteId>> unassignAll(Changes& changes, const domain::CoachId& coach);
+/// Whether the athlete was once assigned to a coach and then taken from them; putAthlete() and unassignAll()
+/// remember it.
+Result<bool> wasAssigned(Changes& changes, const domain::AthleteId& athlete, const domain::CoachId& coach);
 
 /// Makes a set of thresholds, or replaces the athlete's set that holds from the same day.
 Result<> putThresholds(Changes& changes, const DatedThresholds& thresholds);

@@ -90,6 +90,19 @@ Result<KnownOp> lookUp(Changes& changes, const domain::CoachId& coach, const dom
     return KnownOp{stale ? KnownOp::Standing::Stale : KnownOp::Standing::New, std::nullopt};
 }
 
+Result<std::optional<protocol::OpResult>> answerTo(Changes& changes, const domain::CoachId& coach,
+                                                   const QUuid& op) {
+    return changes.connection()
+        .first(
+            QStringLiteral(
+                "SELECT result FROM applied_op WHERE company_id = ? AND coach_id = ? AND op_id = ?"),
+            [](const Statement& row) { return protocol::readOpResult(row.get<QString>(0).toUtf8()); },
+            changes.company(), coach, idText(op))
+        .map([](const auto& result) {
+            return result && *result ? std::optional(**result) : std::optional<protocol::OpResult>();
+        });
+}
+
 Result<> keepAnswer(Changes& changes, const domain::CoachId& coach, const domain::DeviceId& device,
                     const protocol::Op& op, const protocol::OpResult& result) {
     return changes.connection()

@@ -31,6 +31,10 @@ struct KnownOp {
 Result<KnownOp> lookUp(Changes& changes, const domain::CoachId& coach, const domain::DeviceId& device,
                        const protocol::Op& op);
 
+/// The kept answer to an op of the coach; nothing when there is none, or none any more.
+Result<std::optional<protocol::OpResult>> answerTo(Changes& changes, const domain::CoachId& coach,
+                                                   const QUuid& op);
+
 /// Keeps the answer to an op; the one answer it will ever get. ErrorKind::Constraint when it has one.
 Result<> keepAnswer(Changes& changes, const domain::CoachId& coach, const domain::DeviceId& device,
                     const protocol::Op& op, const protocol::OpResult& result);

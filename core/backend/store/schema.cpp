@@ -146,6 +146,17 @@ CREATE TABLE athlete (
   FOREIGN KEY (company_id, coach_id) REFERENCES coach (company_id, id)
 ))"),
         QStringLiteral("CREATE INDEX athlete_by_coach ON athlete (company_id, coach_id)"),
+        // Who has lost an athlete, so that what they decided before they knew is not lost too.
+        QStringLiteral(R"(
+CREATE TABLE ended_assignment (
+  company_id TEXT NOT NULL,
+  athlete_id TEXT NOT NULL,
+  coach_id   TEXT NOT NULL,
+  ended_at   BIGINT NOT NULL,
+  PRIMARY KEY (company_id, athlete_id, coach_id),
+  FOREIGN KEY (company_id, athlete_id) REFERENCES athlete (company_id, id),
+  FOREIGN KEY (company_id, coach_id) REFERENCES coach (company_id, id)
+))"),
         QStringLiteral(R"(
 CREATE TABLE threshold (
   company_id         TEXT NOT NULL,

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backend/web/routes.h"
 
+#include "core/backend/auth/ended_sign_ins.h"
 #include "core/backend/auth/tokens.h"
 #include "core/backend/http/addresses.h"
 #include "core/backend/web/api_answers.h"
 #include "core/backend/web/api_operation.h"
+#include "core/backend/web/api_push.h"
 #include "core/backend/web/api_sign_in.h"
 #include "core/backend/web/api_sync.h"
 #include "core/backend/web/report_visit.h"
 #include "core/domain/access/decide.h"
 #include "core/protocol/endpoints.h"
+#include "core/protocol/schema_version.h"
 
 #include <array>
+#include <charconv>
 #include <memory>
 #include <utility>
 
@@ -39,12 +43,14 @@ std::vector<ServedEndpoint> servedEndpoints(const ApiParts& parts) {
         {"syncHead", CoachHandler{Action::SignIn, Access::Read, syncHead(parts)}},
         {"syncChanges", CoachHandler{Action::SignIn, Access::Read, syncChanges(parts)}},
         {"reportPage", reportVisit(parts)},
+        {"syncOps", CoachHandler{Action::SignIn, Access::Write, syncOps(parts)}},
+        {"quarantineOps", FormerCoachHandler{quarantineOps(parts)}},
     };
 }
 
 std::span<const std::string_view> endpointsNotServed() {
-    static constexpr std::array<std::string_view, 6> kNames = {
-        "createFirstCompany", "syncOps", "quarantineOps", "uploadActivity", "retryActivity", "activityFile"};
+    static constexpr std::array<std::string_view, 4> kNames = {"createFirstCompany", "uploadActivity",
+                                                                "retryActivity", "activityFile"};
     return kNames;
 }
 
@@ -66,12 +72,23 @@ QString bearerToken(const Request& request) {
     return QString::fromLatin1(token.data(), static_cast<qsizetype>(token.size()));
 }
 
+/// Whether the program speaks a version that this backend understands; one that does not say is taken.
+bool speaksKnownSchema(const Request& request) {
+    const std::string_view said = request.header("X-Schema");
+    int version = 0;
+    const auto read = std::from_chars(said.data(), said.data() + said.size(), version);
+    return said.empty() || (read.ec == std::errc() && read.ptr == said.data() + said.size() &&
+                            protocol::takesSchema(version));
+}
+
 /// What is wrong with a request before anybody asks who sent it.
 std::optional<Response> checkEndpoint(const Endpoint& endpoint, const Request& request) {
     // A request that a proxy passed on is not local, whatever could be read of where it came from.
     const bool local = http::isLoopback(request.peer) && request.header("X-Forwarded-For").empty();
     if (endpoint.auth == protocol::Auth::Loopback && !local)
         return errorAnswer(request, ErrorCode::NotFound);
+    if (!speaksKnownSchema(request))
+        return errorAnswer(request, ErrorCode::SchemaUnsupported);
     const std::string_view wanted = key(endpoint.requestMedia);
     const std::string_view type = request.header("Content-Type");
     const std::string_view given = type.substr(0, type.find_first_of("; "));
@@ -106,9 +123,25 @@ Result<Served> serveCoach(const ApiParts& parts, const CoachHandler& handler, Co
     return Served{std::move(*response), signIn.previousRefreshHash ? std::optional(signIn) : std::nullopt};
 }
 
-http::Handler forCoach(const ApiParts& parts, const Endpoint& endpoint, CoachHandler handler) {
-    const auto shared = std::make_shared<const CoachHandler>(std::move(handler));
-    return [&parts, &endpoint, shared](Request request, const Responder& responder) {
+/// Sign-in of a former member, handler: in one transaction too.
+Result<Served> serveFormerCoach(const ApiParts& parts, const FormerCoachHandler& handler,
+                                Connection& connection, const QString& token, const Request& request) {
+    const auto caller = formerCallerOf(connection, token, parts.clock.now());
+    if (!caller)
+        return tl::unexpected(caller.error());
+    if (!*caller)
+        return Served{errorAnswer(request, caller->error()), {}};
+    return handler.serve(connection, **caller, request).map([](Response&& response) {
+        return Served{std::move(response), {}};
+    });
+}
+
+/// Serves inside a transaction of the store.
+using ServeToken = std::function<Result<Served>(Connection&, const QString& token, const Request&)>;
+
+http::Handler forToken(const ApiParts& parts, const Endpoint& endpoint, Access access, ServeToken serve) {
+    const auto shared = std::make_shared<const ServeToken>(std::move(serve));
+    return [&parts, &endpoint, access, shared](Request request, const Responder& responder) {
         const QString token = bearerToken(request);
         if (token.isEmpty()) // not of anybody's bucket: strangers must not use it up for each other
             return responder.send(errorAnswer(request, ErrorCode::Unauthorized));
@@ -117,8 +150,8 @@ http::Handler forCoach(const ApiParts& parts, const Endpoint& endpoint, CoachHan
         if (auto refused = checkEndpoint(endpoint, request))
             return responder.send(std::move(*refused));
         const auto asked = std::make_shared<const Request>(std::move(request));
-        auto job = [&parts, shared, token, asked](Connection& connection) {
-            return serveCoach(parts, *shared, connection, token, *asked);
+        auto job = [shared, token, asked](Connection& connection) {
+            return (*shared)(connection, token, *asked);
         };
         auto done = [&parts, asked, responder](Result<Served> served) {
             if (!served)
@@ -133,11 +166,28 @@ http::Handler forCoach(const ApiParts& parts, const Endpoint& endpoint, CoachHan
                     });
             responder.send(std::move(served->response));
         };
-        if (shared->access == Access::Write)
+        if (access == Access::Write)
             parts.store.write(std::move(job), std::move(done));
         else
             parts.store.read(std::move(job), std::move(done));
     };
+}
+
+http::Handler forCoach(const ApiParts& parts, const Endpoint& endpoint, CoachHandler handler) {
+    const Access access = handler.access;
+    return forToken(parts, endpoint, access,
+                    [&parts, handler = std::move(handler)](Connection& connection, const QString& token,
+                                                           const Request& request) {
+                        return serveCoach(parts, handler, connection, token, request);
+                    });
+}
+
+http::Handler forFormerCoach(const ApiParts& parts, const Endpoint& endpoint, FormerCoachHandler handler) {
+    return forToken(parts, endpoint, Access::Write,
+                    [&parts, handler = std::move(handler)](Connection& connection, const QString& token,
+                                                           const Request& request) {
+                        return serveFormerCoach(parts, handler, connection, token, request);
+                    });
 }
 
 http::Handler forAnybody(const Endpoint& endpoint, OpenHandler handler) {
@@ -166,8 +216,11 @@ http::Router makeRouter(const ApiParts& parts) {
         route.body.max_bytes = static_cast<std::uint64_t>(endpoint->bodyLimit);
         if (auto* open = std::get_if<OpenHandler>(&row.handler))
             route.handler = forAnybody(*endpoint, std::move(*open));
+        else if (auto* coach = std::get_if<CoachHandler>(&row.handler))
+            route.handler = forCoach(parts, *endpoint, std::move(*coach));
         else
-            route.handler = forCoach(parts, *endpoint, std::get<CoachHandler>(std::move(row.handler)));
+            route.handler =
+                forFormerCoach(parts, *endpoint, std::get<FormerCoachHandler>(std::move(row.handler)));
         if (!router.add(std::move(route)))
             qFatal("two routes for %.*s", static_cast<int>(row.name.size()), row.name.data());
     }

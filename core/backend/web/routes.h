@@ -26,10 +26,16 @@ struct CoachHandler {
     Serve serve;
 };
 
+/// Serves a coach whose membership has ended, for as long as what was not sent can be handed over. In a
+/// write transaction; the viewer sees nothing.
+struct FormerCoachHandler {
+    Serve serve;
+};
+
 /// One row of the table: who serves an endpoint of the protocol.
 struct ServedEndpoint {
     std::string_view name;
-    std::variant<OpenHandler, CoachHandler> handler;
+    std::variant<OpenHandler, CoachHandler, FormerCoachHandler> handler;
 };
 
 /// Everything that this backend serves. The parts must outlive the handlers.

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What coaches decide about an analysis.
+#include "core/backend/commands/publishable.h"
+#include "core/backend/commands/stored.h"
+#include "core/backend/publish/approval.h"
+#include "core/backend/store/reports.h"
+#include "core/backend/store/sessions.h"
+#include "core/protocol/analysis_detail.h"
+
+namespace leadout::backend {
+
+using domain::AnalysisState;
+
+namespace {
+
+const QString kAnalysisPath = QStringLiteral("/analysis");
+
+/// Gives an analysis to `decide(Analysis&) -> Result<Deed>` if it waits for a coach.
+template <class Decide>
+Result<Deed> whilePending(CommandContext& context, const domain::AnalysisId& id, Decide decide) {
+    auto analysis = storedAnalysis(context, id);
+    if (!analysis)
+        return tl::unexpected(analysis.error());
+    if (!*analysis)
+        return notDone(deniedBy(QStringLiteral("access.not_found")));
+    if ((*analysis)->state != AnalysisState::ReviewPending)
+        return elsewhere();
+    return decide(**analysis);
+}
+
+/// Closes an analysis without sending anything.
+Result<Deed> close(CommandContext& context, Analysis& analysis, QStringList fields) {
+    analysis.state = AnalysisState::Reviewed;
+    analysis.decidedAt = context.changes.now();
+    analysis.decidedBy = context.viewer.coach();
+    fields.append({QStringLiteral("state"), QStringLiteral("decided_at"), QStringLiteral("decided_by")});
+    return putAnalysis(context.changes, analysis, fields).map([](std::int64_t rev) { return Deed(rev); });
+}
+
+/// What the coach must have seen to approve it.
+Result<QString> contentOf(CommandContext& context, const Analysis& analysis, const Feedback& feedback) {
+    const QUuid detail = bodyRowId(analysis.id.uuid(), RowKind::AnalysisDetail);
+    return context.changes.find(detail).map([&](const std::optional<ChangeRow>& row) {
+        protocol::ApprovedContent content;
+        content.text = feedback.current().text;
+        content.personal_note = feedback.personalNote;
+        content.score = analysis.score;
+        content.verdict = analysis.verdict;
+        content.detail_rev = row ? row->rev : 0;
+        return protocol::contentHashOf(content);
+    });
+}
+
+Result<Deed> approvePending(CommandContext& context, const Analysis& analysis, const QString& contentHash) {
+    if (analysis.missed)
+        return notDone(invalidAt(kAnalysisPath, QStringLiteral("publish.missed")));
+    const auto feedback = storedFeedback(context, analysis.id);
+    if (!feedback)
+        return tl::unexpected(feedback.error());
+    if (!analysis.verdict)
+        return notDone(invalidAt(kAnalysisPath, QStringLiteral("publish.not_analyzed")));
+    if (!*feedback)
+        return notDone(invalidAt(kAnalysisPath, QStringLiteral("publish.empty")));
+    const auto content = contentOf(context, analysis, **feedback);
+    if (!content)
+        return tl::unexpected(content.error());
+    if (*content != contentHash) {
+        NotDone changed = conflictIn({QStringLiteral("content")});
+        changed.sentence = QStringLiteral("publish.changed");
+        return notDone(std::move(changed));
+    }
+    const auto unfit = unfitText(context.changes, analysis, **feedback, (*feedback)->current().text);
+    if (!unfit)
+        return tl::unexpected(unfit.error());
+    if (*unfit)
+        return notDone(invalidAt(kAnalysisPath, **unfit));
+    if (const auto approved = approve(context.changes, analysis, context.viewer.coach()); !approved)
+        return tl::unexpected(approved.error());
+    return revisionOf(context, bodyRowId(analysis.id.uuid(), RowKind::AnalysisDetail));
+}
+
+/// Lets what could not be sent be sent at once; how many sendings that are.
+Result<int> sendAgain(CommandContext& context, const Analysis& analysis) {
+    const Viewer all = Viewer::system(context.changes.company());
+    const auto jobs = publishJobsOf(context.changes.connection(), all, analysis.id);
+    if (!jobs)
+        return tl::unexpected(jobs.error());
+    int again = 0;
+    for (PublishJob job : *jobs) {
+        // One that may have arrived is never repeated.
+        if (job.state != domain::DeliveryState::Failed && job.state != domain::DeliveryState::Pending)
+            continue;
+        job.state = domain::DeliveryState::Pending;
+        job.nextAt = context.changes.now();
+        job.fault = std::nullopt;
+        if (const auto saved = savePublishJob(context.changes, job); !saved)
+            return tl::unexpected(saved.error());
+        ++again;
+    }
+    return again;
+}
+
+/// Keeps the comment as the personal note, which goes into comments alone.
+Result<> keepComment(CommandContext& context, const Analysis& analysis, const QString& comment) {
+    auto feedback = storedFeedback(context, analysis.id);
+    if (!feedback)
+        return tl::unexpected(feedback.error());
+    if (*feedback)
+        return setPersonalNote(context.changes, **feedback, comment).map([](std::int64_t) {});
+    // A missed session has no draft.
+    domain::SystemRandom random;
+    Feedback made;
+    made.id = domain::FeedbackId::make(domain::FixedClock(context.changes.now()), random);
+    made.athlete = analysis.athlete;
+    made.analysis = analysis.id;
+    made.personalNote = comment;
+    FeedbackVersion empty;
+    empty.version = 1;
+    empty.writtenAt = context.changes.now();
+    made.versions.push_back(empty);
+    return addFeedback(context.changes, made).map([](std::int64_t) {});
+}
+
+/// A missed session that is excused counts neither as missed nor as done.
+Result<> excuse(CommandContext& context, const domain::WorkoutId& id) {
+    const Viewer all = Viewer::system(context.changes.company());
+    const auto workout = findWorkout(context.changes.connection(), all, id);
+    if (!workout)
+        return tl::unexpected(workout.error());
+    if (!*workout)
+        return {};
+    return setWorkoutState(context.changes, **workout, domain::PlannedState::Excused).map([](std::int64_t) {
+    });
+}
+
+} // namespace
+
+Result<Deed> handle(CommandContext& context, Authority<domain::ApproveAndPublish>,
+                    const domain::ApproveAndPublish& command) {
+    // The hash says more than the base: it covers the texts, which are rows of their own.
+    return whilePending(context, command.analysis, [&](const Analysis& analysis) {
+        return approvePending(context, analysis, command.content_hash);
+    });
+}
+
+Result<Deed> handle(CommandContext& context, Authority<domain::RetryPublish>,
+                    const domain::RetryPublish& command) {
+    auto analysis = storedAnalysis(context, command.analysis);
+    if (!analysis)
+        return tl::unexpected(analysis.error());
+    if (!*analysis)
+        return notDone(deniedBy(QStringLiteral("access.not_found")));
+    if ((*analysis)->state != AnalysisState::Approved)
+        return elsewhere();
+    const auto again = sendAgain(context, **analysis);
+    if (!again)
+        return tl::unexpected(again.error());
+    if (*again == 0)
+        return elsewhere();
+    (*analysis)->publishFault = std::nullopt;
+    const auto saved = putAnalysis(context.changes, **analysis, {QStringLiteral("publish_fault")});
+    if (!saved)
+        return tl::unexpected(saved.error());
+    return revisionOf(context, bodyRowId(command.analysis.uuid(), RowKind::AnalysisDetail));
+}
+
+Result<Deed> handle(CommandContext& context, Authority<domain::CommentOnly>,
+                    const domain::CommentOnly& command) {
+    return whilePending(context, command.analysis, [&](Analysis& analysis) -> Result<Deed> {
+        if (const auto kept = keepComment(context, analysis, command.comment); !kept)
+            return tl::unexpected(kept.error());
+        const auto closed = close(context, analysis, {});
+        if (!closed || !*closed)
+            return closed;
+        return revisionOf(context, bodyRowId(analysis.id.uuid(), RowKind::AnalysisDetail));
+    });
+}
+
+Result<Deed> handle(CommandContext& context, Authority<domain::MarkDone>, const domain::MarkDone& command) {
+    return whilePending(context, command.analysis,
+                        [&](Analysis& analysis) { return close(context, analysis, {}); });
+}
+
+Result<Deed> handle(CommandContext& context, Authority<domain::Adjust>, const domain::Adjust& command) {
+    return whilePending(context, command.analysis, [&](Analysis& analysis) -> Result<Deed> {
+        const auto changed = changedFields(context, analysis.id.uuid(), {QStringLiteral("adjusted")});
+        if (!changed)
+            return tl::unexpected(changed.error());
+        if (!changed->isEmpty())
+            return notDone(conflictIn(*changed));
+        analysis.adjusted = command.reason;
+        analysis.adjustNote = command.note;
+        const QStringList fields = {QStringLiteral("adjusted"), QStringLiteral("adjust_note")};
+        // A session that was done keeps waiting: its feedback can still go out, without the score.
+        if (!analysis.missed)
+            return putAnalysis(context.changes, analysis, fields).map([](std::int64_t rev) {
+                return Deed(rev);
+            });
+        if (analysis.workout) {
+            if (const auto excused = excuse(context, *analysis.workout); !excused)
+                return tl::unexpected(excused.error());
+        }
+        return close(context, analysis, fields);
+    });
+}
+
+Result<Deed> handle(CommandContext& context, Authority<domain::HandToHead>,
+                    const domain::HandToHead& command) {
+    return whilePending(context, command.analysis, [&](Analysis& analysis) -> Result<Deed> {
+        const auto changed = changedFields(context, analysis.id.uuid(), {QStringLiteral("handed")});
+        if (!changed)
+            return tl::unexpected(changed.error());
+        if (!changed->isEmpty())
+            return notDone(conflictIn(*changed));
+        analysis.handedToHead = true;
+        analysis.handNote = command.note;
+        return putAnalysis(context.changes, analysis, {QStringLiteral("handed"), QStringLiteral("hand_note")})
+            .map([](std::int64_t rev) { return Deed(rev); });
+    });
+}
+
+} // namespace leadout::backend
