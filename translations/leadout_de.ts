@@ -2015,5 +2015,55 @@
         <comment>review_anyway.not_late</comment>
         <translation>Diese Einheit ist nicht zu spät gekommen. Öffne ihre Durchsicht.</translation>
     </message>
+    <message>
+        <source>A company keeps at least one head coach. Make another coach a head coach first.</source>
+        <comment>access.last_head</comment>
+        <translation>Ein Unternehmen behält mindestens einen Head Coach. Mach zuerst einen anderen Coach zum Head Coach.</translation>
+    </message>
+    <message>
+        <source>This coach isn&apos;t an active member of the company. Choose another one.</source>
+        <comment>access.coach_not_active</comment>
+        <translation>Dieser Coach ist kein aktives Mitglied des Unternehmens. Wähle einen anderen.</translation>
+    </message>
+    <message>
+        <source>Somebody has joined with this invite already. Deactivate that coach instead.</source>
+        <comment>access.invite_used</comment>
+        <translation>Mit dieser Einladung ist schon jemand beigetreten. Deaktiviere stattdessen diesen Coach.</translation>
+    </message>
+    <message>
+        <source>There is no feedback yet. Write it, or choose Done to send nothing.</source>
+        <comment>publish.empty</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The feedback still begins with the line for the coach. Answer what the athlete wrote, or take the line out.</source>
+        <comment>publish.coach_line</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name stands in the feedback, which everybody with the link can read. Take it out; the personal note may hold it.</source>
+        <comment>publish.names</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A missed session has no report. Choose Comment only, Adjust or Done.</source>
+        <comment>publish.missed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This session could not be analyzed, so there is nothing to report. Choose Comment only or Done.</source>
+        <comment>publish.not_analyzed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no draft to go back to. Write the feedback yourself.</source>
+        <comment>feedback.no_draft</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many of your changes already wait for a head coach, so this one was not kept. Ask a head coach to decide about them.</source>
+        <comment>held.too_many</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

@@ -141,6 +141,23 @@ Result<bool> wasAssigned(Changes& changes, const AthleteId& athlete, const domai
         .map([](const std::optional<bool>& found) { return found.has_value(); });
 }
 
+Result<std::vector<AthleteId>> deactivateDue(Changes& changes, QDate today) {
+    auto athletes = changes.connection().list(
+        QStringLiteral("UPDATE athlete SET status = 'deactivated', deactivate_on = NULL "
+                       "WHERE company_id = ? AND status = 'active' AND deactivate_on <= ? RETURNING id"),
+        [](const Statement& row) { return row.get<AthleteId>(0); }, changes.company(), dayText(today));
+    if (!athletes)
+        return athletes;
+    for (const AthleteId& athlete : *athletes) {
+        const auto rev =
+            changes.record(RowKind::Athlete, athlete.uuid(), Scope::athlete(athlete),
+                           {QStringLiteral("status"), QStringLiteral("deactivate_on")}, Place::base());
+        if (!rev)
+            return tl::unexpected(rev.error());
+    }
+    return athletes;
+}
+
 Result<> putThresholds(Changes& changes, const DatedThresholds& thresholds) {
     const auto id = keptId(
         changes.connection().first(QStringLiteral("SELECT id FROM threshold WHERE company_id = ? "

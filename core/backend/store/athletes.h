@@ -72,6 +72,9 @@ Result<std::vector<domain::AthleteId>> unassignAll(Changes& changes, const domai
 /// remember it.
 Result<bool> wasAssigned(Changes& changes, const domain::AthleteId& athlete, const domain::CoachId& coach);
 
+/// Deactivates every athlete whose day for it has come; gives who they are. `today` is the company's.
+Result<std::vector<domain::AthleteId>> deactivateDue(Changes& changes, QDate today);
+
 /// Makes a set of thresholds, or replaces the athlete's set that holds from the same day.
 Result<> putThresholds(Changes& changes, const DatedThresholds& thresholds);
 /// The set that holds on a day; one without values when there is none.

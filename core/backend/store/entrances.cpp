@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backend/store/entrances.h"
 
+#include "core/platform/crypto/random.h"
+
 namespace leadout::backend {
 
 using database::Connection;
 using database::Statement;
 
 namespace {
+
+constexpr std::size_t kKeySize = 32;
 
 constexpr QLatin1String kAccountColumns("id, email, password_hash, password_changed_at, created_at");
 
@@ -53,6 +57,22 @@ Result<> setInstallationValue(Connection& connection, const QString& name, const
     static const QString sql =
         upsertSql(QStringLiteral("installation"), QStringLiteral("name"), QStringLiteral("name, value"));
     return connection.run(sql, name, value).map([](std::int64_t) {});
+}
+
+Result<platform::SecretBytes> installationKey(Connection& connection, const QString& name) {
+    const auto stored = installationValue(connection, name);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    if (*stored) {
+        QByteArray bytes = QByteArray::fromHex((*stored)->toLatin1());
+        return platform::SecretBytes::takeFrom(bytes);
+    }
+    platform::SecretBytes made = platform::randomSecret(kKeySize);
+    const auto kept =
+        setInstallationValue(connection, name, QString::fromLatin1(made.view().toByteArray().toHex()));
+    if (!kept)
+        return tl::unexpected(kept.error());
+    return made;
 }
 
 Result<std::vector<Company>> allCompanies(Connection& connection) {

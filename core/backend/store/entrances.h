@@ -3,6 +3,7 @@
 
 #include "core/backend/store/people.h"
 #include "core/backend/store/sign_ins.h"
+#include "core/platform/crypto/secret_bytes.h"
 
 #include <optional>
 #include <vector>
@@ -15,6 +16,13 @@ namespace leadout::backend {
 // links.
 Result<std::optional<QString>> installationValue(database::Connection& connection, const QString& name);
 Result<> setInstallationValue(database::Connection& connection, const QString& name, const QString& value);
+
+/// The installation's value that marks a database of made-up people, which is only for trying Leadout out.
+inline constexpr QLatin1String kSampleMark("sample");
+
+/// A key of 32 random bytes that is kept as an installation's value, made where there is none. Making it
+/// needs a write transaction. It is part of every backup.
+Result<platform::SecretBytes> installationKey(database::Connection& connection, const QString& name);
 
 /// All companies, for the operator and for what runs by the clock.
 Result<std::vector<Company>> allCompanies(database::Connection& connection);

@@ -178,6 +178,30 @@ Result<bool> revokeInvite(Changes& changes, const domain::InviteId& invite) {
     return recordInvite(changes, invite).map([](std::int64_t) { return true; });
 }
 
+Result<std::vector<domain::InviteId>> revokeOpenInvites(Changes& changes) {
+    auto revoked = changes.connection().list(
+        QStringLiteral("UPDATE invite SET revoked_at = ? WHERE company_id = ? AND used_at IS NULL "
+                       "AND revoked_at IS NULL AND expires_at > ? RETURNING id"),
+        [](const Statement& row) { return row.get<domain::InviteId>(0); }, millis(changes.now()),
+        changes.company(), millis(changes.now()));
+    if (!revoked)
+        return revoked;
+    for (const domain::InviteId& invite : *revoked) {
+        if (const auto rev = recordInvite(changes, invite); !rev)
+            return tl::unexpected(rev.error());
+    }
+    return revoked;
+}
+
+Result<std::optional<Invite>> findInvite(Connection& connection, const Viewer& viewer,
+                                         const domain::InviteId& invite) {
+    if (!viewer.sees(Scope::head()))
+        return std::optional<Invite>();
+    return connection.first(
+        QStringLiteral("SELECT %1 FROM invite WHERE company_id = ? AND id = ?").arg(kInviteColumns),
+        readInvite, viewer.company(), invite);
+}
+
 Result<std::vector<Invite>> listInvites(Connection& connection, const Viewer& viewer) {
     if (!viewer.sees(Scope::head()))
         return std::vector<Invite>();

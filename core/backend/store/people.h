@@ -78,7 +78,12 @@ Result<std::int64_t> addInvite(Changes& changes, const Invite& invite);
 Result<bool> useInvite(Changes& changes, const Invite& invite, const domain::CoachId& by);
 /// Revokes an invite; false when it is used or revoked already, or there is none.
 Result<bool> revokeInvite(Changes& changes, const domain::InviteId& invite);
+/// Revokes every invite that is still open; gives which.
+Result<std::vector<domain::InviteId>> revokeOpenInvites(Changes& changes);
 /// Nothing for whoever does not see the head coaches' rows.
+Result<std::optional<Invite>> findInvite(database::Connection& connection, const Viewer& viewer,
+                                         const domain::InviteId& invite);
+/// As above.
 Result<std::vector<Invite>> listInvites(database::Connection& connection, const Viewer& viewer);
 
 } // namespace leadout::backend

@@ -2,6 +2,7 @@
 #include "core/backend/store/render.h"
 
 #include "core/backend/store/report_link.h"
+#include "core/backend/store/invite_codes.h"
 #include "core/backend/store/reports.h"
 #include "core/protocol/json_writer.h"
 
@@ -73,13 +74,6 @@ QByteArray company(const Statement& row) {
 QByteArray coach(const Statement& row) {
     Members to(row);
     to.text("name").text("email").text("role").text("status").number("joined_at");
-    return to.take();
-}
-
-QByteArray invite(const Statement& row) {
-    Members to(row);
-    to.words("email").text("created_by").number("created_at").number("expires_at");
-    to.number("used_at").text("used_by").number("revoked_at");
     return to.take();
 }
 
@@ -189,9 +183,6 @@ QByteArray heldOp(const Statement& row) {
 QString selectOf(RowKind kind) {
     switch (kind) {
     case RowKind::Coach: return QStringLiteral("name, email, role, status, joined_at FROM coach");
-    case RowKind::Invite:
-        return QStringLiteral("email, created_by, created_at, expires_at, used_at, used_by, revoked_at "
-                              "FROM invite");
     case RowKind::Athlete:
         return QStringLiteral("name, email, time_zone, language, units, sport, status, deactivate_on, "
                               "feedback_mode, training_type, plan_type, coach_id, goal, race_name, race_on "
@@ -222,6 +213,7 @@ QString selectOf(RowKind kind) {
         return QStringLiteral("coach_id, op_id, row_id, command, received_at, decision, decided_at, "
                               "decided_by FROM held_op");
     case RowKind::Company:
+    case RowKind::Invite:
     case RowKind::AnalysisDetail:
     case RowKind::Feedback:
     case RowKind::Report: break;
@@ -232,7 +224,6 @@ QString selectOf(RowKind kind) {
 QByteArray writeRow(RowKind kind, const Statement& row) {
     switch (kind) {
     case RowKind::Coach: return coach(row);
-    case RowKind::Invite: return invite(row);
     case RowKind::Athlete: return athlete(row);
     case RowKind::Threshold: return threshold(row);
     case RowKind::DayMark: return dayMark(row);
@@ -246,6 +237,7 @@ QByteArray writeRow(RowKind kind, const Statement& row) {
     case RowKind::Note: return note(row);
     case RowKind::HeldOp: return heldOp(row);
     case RowKind::Company:
+    case RowKind::Invite:
     case RowKind::AnalysisDetail:
     case RowKind::Feedback:
     case RowKind::Report: break;
@@ -267,6 +259,8 @@ Payload Renderer::payload(RowKind kind, const QUuid& id) {
                                   company, m_company);
     if (kind == RowKind::Report)
         return report(id);
+    if (kind == RowKind::Invite)
+        return invite(id);
     if (kind == RowKind::Feedback)
         return feedback(id);
     const QUuid stored = isDerived(kind) ? bodyRowId(id, kind) : id;
@@ -275,6 +269,40 @@ Payload Renderer::payload(RowKind kind, const QUuid& id) {
     return m_connection.first(
         QStringLiteral("SELECT ") + selectOf(kind) + QStringLiteral(" WHERE company_id = ? AND id = ?"),
         [kind](const Statement& row) { return writeRow(kind, row); }, m_company, idText(stored));
+}
+
+Payload Renderer::invite(const QUuid& id) {
+    struct Read {
+        QByteArray object;
+        QString hash;
+        bool open = false;
+    };
+    const auto found = m_connection.first(
+        QStringLiteral(
+            "SELECT email, created_by, created_at, expires_at, used_at, used_by, revoked_at, hash, "
+            "used_at IS NULL AND revoked_at IS NULL FROM invite WHERE company_id = ? AND id = ?"),
+        [](const Statement& row) {
+            Members to(row);
+            to.words("email").text("created_by").number("created_at").number("expires_at");
+            to.number("used_at").text("used_by").number("revoked_at");
+            Read read;
+            read.hash = to.columns().get<QString>();
+            read.open = to.columns().get<bool>();
+            read.object = to.take();
+            return read;
+        },
+        m_company, idText(id));
+    if (!found)
+        return tl::unexpected(found.error());
+    if (!*found || !(*found)->open)
+        return *found ? std::optional((*found)->object) : std::nullopt;
+    const auto code = shownInviteCode(m_connection, domain::InviteId(id), (*found)->hash);
+    if (!code)
+        return tl::unexpected(code.error());
+    QByteArray object = (*found)->object;
+    if (*code) // letters and digits, so that nothing in it needs an escape
+        object.insert(object.size() - 1, ",\"code\":\"" + (*code)->toLatin1() + '"');
+    return std::optional(object);
 }
 
 Payload Renderer::report(const QUuid& id) {

@@ -25,6 +25,7 @@ public:
     Result<std::optional<QByteArray>> payload(RowKind kind, const QUuid& id);
 
 private:
+    Result<std::optional<QByteArray>> invite(const QUuid& id);
     Result<std::optional<QByteArray>> report(const QUuid& id);
     Result<std::optional<QByteArray>> feedback(const QUuid& id);
     Result<std::optional<QByteArray>> analysisDetail(const QUuid& id);

@@ -3,7 +3,6 @@
 
 #include "core/backend/store/entrances.h"
 #include "core/backend/store/report_link.h"
-#include "core/platform/crypto/random.h"
 
 namespace leadout::backend {
 
@@ -12,8 +11,6 @@ using database::Statement;
 using domain::Scope;
 
 namespace {
-
-constexpr std::size_t kLinkKeySize = 32;
 
 constexpr QLatin1String kReportColumns(
     "id, athlete_id, analysis_id, generation, off_at, off_by, version, snapshot, created_at, views");
@@ -63,19 +60,7 @@ Result<std::optional<Report>> firstReport(Connection& connection, const Viewer& 
 } // namespace
 
 Result<platform::SecretBytes> reportLinkKey(Connection& connection) {
-    const auto stored = installationValue(connection, kReportLinkKey);
-    if (!stored)
-        return tl::unexpected(stored.error());
-    if (*stored) {
-        QByteArray bytes = QByteArray::fromHex((*stored)->toLatin1());
-        return platform::SecretBytes::takeFrom(bytes);
-    }
-    platform::SecretBytes made = platform::randomSecret(kLinkKeySize);
-    const auto kept = setInstallationValue(connection, kReportLinkKey,
-                                           QString::fromLatin1(made.view().toByteArray().toHex()));
-    if (!kept)
-        return tl::unexpected(kept.error());
-    return made;
+    return installationKey(connection, kReportLinkKey);
 }
 
 Result<std::int64_t> addReport(Changes& changes, const Report& report) {
@@ -124,6 +109,16 @@ Result<std::optional<Report>> findReport(Connection& connection, const Viewer& v
 Result<std::optional<Report>> reportOf(Connection& connection, const Viewer& viewer,
                                        const domain::AnalysisId& analysis) {
     return firstReport(connection, viewer, QLatin1String("analysis_id"), analysis);
+}
+
+Result<std::vector<Report>> openReportsOf(Connection& connection, const Viewer& viewer,
+                                          const domain::AthleteId& athlete) {
+    if (!viewer.sees(athlete))
+        return std::vector<Report>();
+    return connection.list(QStringLiteral("SELECT %1 FROM report WHERE company_id = ? AND athlete_id = ? "
+                                          "AND off_at IS NULL ORDER BY id")
+                               .arg(kReportColumns),
+                           readReport, viewer.company(), athlete);
 }
 
 Result<> countView(Connection& connection, const domain::CompanyId& company, const domain::ReportId& report) {

@@ -42,6 +42,9 @@ Result<std::optional<Report>> findReport(database::Connection& connection, const
                                          const domain::ReportId& report);
 Result<std::optional<Report>> reportOf(database::Connection& connection, const Viewer& viewer,
                                        const domain::AnalysisId& analysis);
+/// An athlete's reports whose links answer.
+Result<std::vector<Report>> openReportsOf(database::Connection& connection, const Viewer& viewer,
+                                          const domain::AthleteId& athlete);
 /// Counts a visit, without a word about the visitor. Programs are not told.
 Result<> countView(database::Connection& connection, const domain::CompanyId& company,
                    const domain::ReportId& report);

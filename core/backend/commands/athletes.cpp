@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/store/athletes.h"
+#include "core/backend/commands/conflicts.h"
+#include "core/backend/store/people.h"
+#include "core/backend/store/reports.h"
+
+namespace leadout::backend {
+
+using domain::AthleteId;
+using domain::AthleteStatus;
+
+namespace {
+
+/// Changes fields of an athlete that nobody else has changed since the command's base. `change` sets them, or
+/// gives why it does not.
+template <class Change>
+Result<Deed> changeAthlete(CommandContext& context, const AthleteId& id, const QStringList& fields,
+                           Change change) {
+    auto athlete = findAthlete(context.changes.connection(), context.viewer, id);
+    if (!athlete)
+        return tl::unexpected(athlete.error());
+    if (!*athlete)
+        return notDone(invalidAt(QStringLiteral("/athlete"), QStringLiteral("access.not_found")));
+    const auto changed = changedFields(context, id.uuid(), fields);
+    if (!changed)
+        return tl::unexpected(changed.error());
+    if (!changed->isEmpty())
+        return notDone(conflictIn(*changed));
+    const Result<std::optional<NotDone>> refused = change(**athlete);
+    if (!refused)
+        return tl::unexpected(refused.error());
+    if (*refused)
+        return notDone(**refused);
+    return putAthlete(context.changes, **athlete, fields);
+}
+
+/// What a change gives that refuses nothing.
+Result<std::optional<NotDone>> fine() {
+    return std::optional<NotDone>();
+}
+
+/// The calendar day that the company has now.
+Result<QDate> companyDay(CommandContext& context) {
+    // Not through the viewer's eyes: the day is the same for whoever decides.
+    const auto company = companyOf(context.changes.connection(), Viewer::system(context.changes.company()));
+    return company.map([&context](const std::optional<Company>& found) {
+        return dayIn(found ? found->timeZone : QString(), context.changes.now());
+    });
+}
+
+Result<> switchReportsOff(CommandContext& context, const AthleteId& athlete) {
+    const auto reports = openReportsOf(context.changes.connection(), context.viewer, athlete);
+    if (!reports)
+        return tl::unexpected(reports.error());
+    for (const Report& report : *reports) {
+        if (const auto off = switchReportOff(context.changes, report, context.viewer.coach()); !off)
+            return tl::unexpected(off.error());
+    }
+    return {};
+}
+
+ConsentRecord recordOf(const CommandContext& context, const domain::RecordConsent& command) {
+    domain::SystemRandom random;
+    ConsentRecord record;
+    record.id = domain::makeUuidV7(domain::FixedClock(context.changes.now()), random);
+    record.athlete = command.athlete;
+    record.kind = command.kind;
+    record.given = command.given;
+    record.how = context.viewer.coach() ? ConsentRecord::How::ToldCoach : ConsentRecord::How::AthletePage;
+    record.recordedBy = context.viewer.coach();
+    record.decidedAt = context.changes.now();
+    record.until = command.until;
+    return record;
+}
+
+} // namespace
+
+Result<Deed> handle(CommandContext& context, Authority<domain::AddAthlete>,
+                    const domain::AddAthlete& command) {
+    const auto known = context.changes.find(command.athlete.uuid());
+    if (!known)
+        return tl::unexpected(known.error());
+    if (*known)
+        return notDone(invalidAt(QStringLiteral("/athlete"), QStringLiteral("invalid.twice")));
+    Athlete athlete;
+    athlete.id = command.athlete;
+    athlete.name = command.name.trimmed();
+    athlete.email = foldedEmail(command.email);
+    athlete.timeZone = command.time_zone;
+    // A head coach's new athlete belongs to nobody yet, and so to all head coaches.
+    if (!context.viewer.actor().isHead())
+        athlete.coach = context.viewer.coach();
+    athlete.createdAt = context.changes.now();
+    return putAthlete(context.changes, athlete);
+}
+
+Result<Deed> handle(CommandContext& context, Authority<domain::SetAthleteStatus>,
+                    const domain::SetAthleteStatus& command) {
+    const auto today = companyDay(context);
+    if (!today)
+        return tl::unexpected(today.error());
+    return changeAthlete(context, command.athlete,
+                         {QStringLiteral("status"), QStringLiteral("deactivate_on")},
+                         [&command, &today](Athlete& athlete) {
+                             // The day may have come while the decision was waiting to be sent.
+                             const bool over = command.deactivate_on && *command.deactivate_on <= *today;
+                             athlete.status = over ? AthleteStatus::Deactivated : command.status;
+                             athlete.deactivateOn = athlete.status == AthleteStatus::Active
+                                                        ? command.deactivate_on
+                                                        : std::nullopt;
+                             return fine();
+                         });
+}
+
+Result<Deed> handle(CommandContext& context, Authority<domain::SetFeedbackMode>,
+                    const domain::SetFeedbackMode& command) {
+    // Every analysis keeps the mode that it was made with.
+    return changeAthlete(context, command.athlete, {QStringLiteral("feedback_mode")},
+                         [&command](Athlete& athlete) {
+                             athlete.feedbackMode = command.mode;
+                             return fine();
+                         });
+}
+
+Result<Deed> handle(CommandContext& context, Authority<domain::SetTrainingType>,
+                    const domain::SetTrainingType& command) {
+    return changeAthlete(context, command.athlete, {QStringLiteral("training_type")},
+                         [&command](Athlete& athlete) {
+                             athlete.trainingType = command.training_type;
+                             return fine();
+                         });
+}
+
+Result<Deed> handle(CommandContext& context, Authority<domain::SetPlanType>,
+                    const domain::SetPlanType& command) {
+    return changeAthlete(context, command.athlete, {QStringLiteral("plan_type")},
+                         [&command](Athlete& athlete) {
+                             athlete.planType = command.plan_type;
+                             return fine();
+                         });
+}
+
+Result<Deed> handle(CommandContext& context, Authority<domain::AssignAthlete>,
+                    const domain::AssignAthlete& command) {
+    return changeAthlete(
+        context, command.athlete, {QStringLiteral("coach")},
+        [&context, &command](Athlete& athlete) -> Result<std::optional<NotDone>> {
+            athlete.coach = command.coach;
+            if (!command.coach)
+                return fine();
+            const auto coach = findCoach(context.changes.connection(), context.viewer, *command.coach);
+            if (!coach)
+                return tl::unexpected(coach.error());
+            if (*coach && (*coach)->status == domain::MembershipStatus::Active)
+                return fine();
+            return invalidAt(QStringLiteral("/coach"), QStringLiteral("access.coach_not_active"));
+        });
+}
+
+Result<Deed> handle(CommandContext& context, Authority<domain::RecordConsent>,
+                    const domain::RecordConsent& command) {
+    // The command concerns the athlete, so it is the athlete's row that says which decision came first.
+    const QString field = QStringLiteral("consent_") + toVariant(command.kind).toString();
+    auto deed = changeAthlete(context, command.athlete, {field}, [](Athlete&) { return fine(); });
+    if (!deed || !*deed)
+        return deed;
+    database::Connection& connection = context.changes.connection();
+    if (const auto recorded = recordConsent(context.changes, recordOf(context, command)); !recorded)
+        return tl::unexpected(recorded.error());
+    const auto consents =
+        consentsOf(connection, context.changes.company(), command.athlete, context.changes.now());
+    if (!consents)
+        return tl::unexpected(consents.error());
+    if (!consents->has(domain::ConsentKind::PublishReport)) {
+        if (const auto off = switchReportsOff(context, command.athlete); !off)
+            return tl::unexpected(off.error());
+    }
+    return deed;
+}
+
+} // namespace leadout::backend
