@@ -14,12 +14,17 @@ QString nameOf(const Command& command) {
     return command.words.join(u' ');
 }
 
+QString textOf(const Option& option) {
+    const QString name = QStringLiteral("--") + option.name;
+    return option.value.isEmpty() ? name : name + u' ' + option.value;
+}
+
 QString usageOf(const Command& command) {
     QString line = QStringLiteral("leadoutd ") + nameOf(command);
     for (const QString& operand : command.operands)
         line += u' ' + operand;
     for (const Option& option : command.options) {
-        const QString text = QStringLiteral("--%1 %2").arg(option.name, option.value);
+        const QString text = textOf(option);
         line += option.need == Option::Required ? u' ' + text : QStringLiteral(" [%1]").arg(text);
     }
     return line;
@@ -35,7 +40,7 @@ void printHelp(const std::vector<Command>& commands) {
 void printHelp(const Command& command) {
     say(QStringLiteral("Usage: %1\n\n%2\n").arg(usageOf(command), command.help));
     for (const Option& option : command.options)
-        say(QStringLiteral("  --%1 %2\n      %3").arg(option.name, option.value, option.help));
+        say(QStringLiteral("  %1\n      %2").arg(textOf(option), option.help));
 }
 
 int misused(const Command& command, const QString& sentence) {
@@ -67,7 +72,9 @@ int run(const Command& command, const QStringList& arguments) {
             return misused(command, QStringLiteral("--%1 is given twice.").arg(option.name));
         if (option.need == Option::Required && parser.value(option.name).isEmpty())
             return misused(command, QStringLiteral("--%1 is missing.").arg(option.name));
-        options[option.name] = parser.value(option.name);
+        options[option.name] = option.value.isEmpty() && parser.isSet(option.name)
+                                   ? QStringLiteral("given")
+                                   : parser.value(option.name);
     }
     const QStringList operands = parser.positionalArguments();
     if (operands.size() < command.operands.size())

@@ -26,6 +26,8 @@ public:
         const auto found = m_options.find(QString::fromLatin1(name));
         return found == m_options.end() ? QString() : found->second;
     }
+    /// Whether an option without a value was given.
+    bool has(const char* name) const { return !(*this)[name].isEmpty(); }
     const QString& operand(qsizetype index) const { return m_operands[index]; }
 
 private:
@@ -35,7 +37,7 @@ private:
 
 struct Option {
     QString name;
-    QString value; ///< what stands for its value in the help
+    QString value; ///< what stands for its value in the help; empty for one that has none
     QString help;
     enum { Required, Optional } need = Required;
     QString standard = {}; ///< its value when it is not given

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/operators.h"
 
+#include "app/server/companies.h"
 #include "app/server/database_file.h"
 #include "app/server/listening.h"
 
 #include "core/backend/auth/members.h"
 #include "core/backend/auth/password_links.h"
+#include "core/backend/auth/trail.h"
 #include "core/domain/commands/checks.h"
 #include "core/domain/sentences/sentences.h"
 
@@ -84,6 +86,14 @@ Result<std::optional<PasswordLink>> firstLink(Connection& connection, const QStr
         .map([](const PasswordLink& link) { return std::optional(link); });
 }
 
+/// Adds a command of the operator to the audit of the company that it was about.
+Result<> note(Connection& connection, const Membership& membership, const char* action) {
+    backend::DoorEvent event;
+    event.action = QString::fromLatin1(action);
+    return backend::noteAtDoor(connection, membership.company, membership.coach.id, event,
+                               domain::SystemClock().now());
+}
+
 int tellAdded(const QString& email, const Result<std::optional<PasswordLink>>& link, const QString& path) {
     if (!link && link.error().kind == ErrorKind::Constraint)
         return complain(QStringLiteral("%1 is a coach of this company already.").arg(email));
@@ -133,22 +143,14 @@ int createCompany(const Arguments& arguments) {
                                                                             domain::SystemClock().now());
                               if (!membership)
                                   return tl::unexpected(membership.error());
+                              if (const auto noted = note(connection, *membership, "company create"); !noted)
+                                  return tl::unexpected(noted.error());
                               return firstLink(connection, *publicUrl, *membership);
                           })
                           .get();
     if (link)
         say(QStringLiteral("%1 has been created with %2 as its head coach.").arg(company.name, head.name));
     return tellAdded(head.email, link, path);
-}
-
-/// The company of a name, or the only one there is; nothing when that is not clear.
-Result<std::optional<backend::Company>> companyNamed(Connection& connection, const QString& name) {
-    auto all = backend::allCompanies(connection);
-    if (!all)
-        return tl::unexpected(all.error());
-    if (!name.isEmpty())
-        std::erase_if(*all, [&name](const backend::Company& each) { return each.name != name; });
-    return all->size() == 1 ? std::optional(all->front()) : std::nullopt;
 }
 
 int addUser(const Arguments& arguments) {
@@ -168,24 +170,28 @@ int addUser(const Arguments& arguments) {
     auto store = openStore(path);
     if (!store)
         return complain(sentenceFor(store.error(), path));
-    bool found = false;
+    QString choice;
     const auto link = (*store)
                           ->write([&](Connection& connection) -> Result<std::optional<PasswordLink>> {
-                              const auto company = companyNamed(connection, arguments["company"]);
-                              if (!company)
-                                  return tl::unexpected(company.error());
-                              found = company->has_value();
-                              if (!found)
+                              const auto all = backend::allCompanies(connection);
+                              if (!all)
+                                  return tl::unexpected(all.error());
+                              const auto called = companiesCalled(*all, arguments["company"]);
+                              if (called.size() != 1) {
+                                  choice = chooseCompany(called.empty() ? *all : called);
                                   return std::optional<PasswordLink>();
-                              const auto membership = backend::addMember(connection, **company, coach,
+                              }
+                              const auto membership = backend::addMember(connection, called.front(), coach,
                                                                          domain::SystemClock().now());
                               if (!membership)
                                   return tl::unexpected(membership.error());
+                              if (const auto noted = note(connection, *membership, "user add"); !noted)
+                                  return tl::unexpected(noted.error());
                               return firstLink(connection, *publicUrl, *membership);
                           })
                           .get();
-    if (link && !found)
-        return complain(QStringLiteral("Say to which company, with --company and its exact name."), Misused);
+    if (link && !choice.isEmpty())
+        return complain(choice, Misused);
     if (link)
         say(QStringLiteral("%1 has been added.").arg(coach.name));
     return tellAdded(coach.email, link, path);
@@ -209,6 +215,12 @@ int resetLink(const Arguments& arguments) {
                                   return tl::unexpected(account.error());
                               if (!*account)
                                   return std::optional<PasswordLink>();
+                              backend::DoorEvent event;
+                              event.action = QStringLiteral("user reset-link");
+                              if (const auto noted = backend::noteForAccount(
+                                      connection, (*account)->id, event, domain::SystemClock().now());
+                                  !noted)
+                                  return tl::unexpected(noted.error());
                               return makeLink(connection, *publicUrl, (*account)->id, backend::kResetLinkTime)
                                   .map([](const PasswordLink& made) { return std::optional(made); });
                           })
@@ -249,7 +261,7 @@ std::vector<Command> operatorCommands() {
           {QStringLiteral("name"), QStringLiteral("NAME"), QStringLiteral("The coach's name.")},
           {QStringLiteral("role"), QStringLiteral("ROLE"), QStringLiteral("assistant or head.")},
           {QStringLiteral("company"), QStringLiteral("NAME"),
-           QStringLiteral("The company's name, where there are several."), Option::Optional},
+           QStringLiteral("The company's name or its id, where there are several."), Option::Optional},
           publicUrl},
          addUser},
         {{QStringLiteral("user"), QStringLiteral("reset-link")},

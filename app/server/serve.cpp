@@ -2,29 +2,41 @@
 #include "app/server/serve.h"
 
 #include "app/server/database_file.h"
+#include "app/server/key.h"
 #include "app/server/listening.h"
+#include "app/server/start_line.h"
 
+#include "core/backend/auth/sign_ins.h"
+#include "core/backend/auth/tokens.h"
+#include "core/backend/auth/trail.h"
+#include "core/backend/http/addresses.h"
 #include "core/backend/store/entrances.h"
 #include "core/backend/web/api_log.h"
 #include "core/backend/web/api_server.h"
 #include "core/backend/web/routes.h"
-#include "core/platform/crypto/key_file.h"
+#include "core/platform/parent_watch.h"
 #include "core/platform/termination_signal.h"
 #include "core/protocol/endpoints.h"
 
 #include <QCoreApplication>
+#include <QUrl>
 
 #include <algorithm>
 #include <cstdio>
 
 namespace leadout::server {
 
+namespace http = backend::http;
 using backend::ApiServer;
+using database::Connection;
+using database::Result;
 
 namespace {
 
 /// How long answers under way may take when the program ends.
 constexpr std::chrono::seconds kGrace{10};
+/// How long the secret of --sign-in is good.
+constexpr std::chrono::minutes kSignInTime{2};
 
 /// A line in one piece, so that lines of several threads do not mix.
 void log(const QByteArray& line) {
@@ -32,69 +44,156 @@ void log(const QByteArray& line) {
     std::fwrite(whole.constData(), 1, static_cast<std::size_t>(whole.size()), stderr);
 }
 
-QString keySentence(const platform::FileError& error) {
-    switch (error.fault) {
-    case platform::FileFault::NotPrivate:
-        return QStringLiteral("Others can read the key file %1, so it can't be trusted. If nobody has, allow "
-                              "only its owner to read it.")
-            .arg(error.path);
-    case platform::FileFault::WrongSize:
-        return QStringLiteral("%1 is no key file: it must hold 32 bytes. Name another one.").arg(error.path);
-    case platform::FileFault::Symlink:
-        return QStringLiteral("%1 is a link. Name the key file itself.").arg(error.path);
-    default: break;
-    }
-    return QStringLiteral("The key file %1 can't be read or made. (%2)").arg(error.path, error.detail);
+/// A sample database holds made-up people and a password that everybody knows.
+QString sampleSentence() {
+    return QStringLiteral(
+        "This is a sample database, which is served on this computer alone. Listen on "
+        "127.0.0.1 without --behind-proxy, and give no --public-url but one of this computer.");
 }
 
-database::Result<> remember(backend::Store& store, const QString& publicUrl) {
+bool staysHere(const http::ServerOptions& listening, const QString& publicUrl) {
+    const QString host = QUrl(publicUrl).host();
+    const bool localUrl =
+        publicUrl.isEmpty() || host == QLatin1String("localhost") || http::isLoopback(host.toStdString());
+    return localUrl && http::isLoopback(listening.address) && listening.trusted_proxies.empty();
+}
+
+/// The base of every link, where it was given; nothing after a complaint. Off this computer it must be given,
+/// because a link with an address of this one would lead nobody anywhere.
+tl::expected<QString, QString> publicUrlOf(const Arguments& arguments, const http::ServerOptions& listening) {
+    const QString given = arguments["public-url"];
+    if (!given.isEmpty())
+        return publicUrlFrom(given);
+    if (staysHere(listening, given))
+        return QString();
+    return tl::unexpected(QStringLiteral("--public-url is missing. Others need to know where to reach it."));
+}
+
+/// What is asked of the database before anything is served.
+struct Prepared {
+    bool sample = false;
+    QString bootstrapSecret;
+    QString signInSecret;
+    QString problem; ///< why it is not served; empty when it is
+};
+
+/// Makes the secret by which a program signs in once, as the coach of an address.
+Result<> prepareSignIn(Connection& connection, const Arguments& arguments, Prepared& prepared) {
+    const auto account = backend::accountByEmail(connection, arguments["sign-in"]);
+    if (!account)
+        return tl::unexpected(account.error());
+    auto memberships = *account
+                           ? backend::membershipsOf(connection, (*account)->id)
+                           : Result<std::vector<backend::Membership>>(std::vector<backend::Membership>());
+    if (!memberships)
+        return tl::unexpected(memberships.error());
+    std::erase_if(*memberships, [&arguments](const backend::Membership& each) {
+        const QString company = arguments["company"];
+        return each.coach.status != domain::MembershipStatus::Active ||
+               (!company.isEmpty() && company != each.companyName && company != each.company.toString());
+    });
+    if (memberships->size() != 1) {
+        prepared.problem =
+            memberships->empty()
+                ? QStringLiteral("No active coach here has the address %1.").arg(arguments["sign-in"])
+                : QStringLiteral("%1 is a coach of several companies. Say which, with --company.")
+                      .arg(arguments["sign-in"]);
+        return {};
+    }
+    const backend::Membership& one = memberships->front();
+    const domain::Instant now = domain::SystemClock().now();
+    backend::DoorEvent event;
+    event.action = QStringLiteral("serve --sign-in");
+    if (const auto noted = backend::noteAtDoor(connection, one.company, one.coach.id, event, now); !noted)
+        return noted;
+    return backend::makeOneTimeSignIn(connection, one, kSignInTime, now)
+        .map([&prepared](const QString& secret) { prepared.signInSecret = secret; });
+}
+
+Result<Prepared> prepare(Connection& connection, const Arguments& arguments) {
+    Prepared prepared;
+    const auto mark = backend::installationValue(connection, backend::kSampleMark);
+    if (!mark)
+        return tl::unexpected(mark.error());
+    prepared.sample = mark->has_value();
+    const auto companies = backend::allCompanies(connection);
+    if (!companies)
+        return tl::unexpected(companies.error());
+    if (arguments.has("bootstrap") && companies->empty())
+        prepared.bootstrapSecret = backend::makeToken();
+    if (!arguments["sign-in"].isEmpty()) {
+        if (const auto made = prepareSignIn(connection, arguments, prepared); !made)
+            return tl::unexpected(made.error());
+    }
+    return prepared;
+}
+
+Result<> remember(backend::Store& store, const QString& publicUrl) {
     return store
-        .write([&publicUrl](database::Connection& connection) {
+        .write([&publicUrl](Connection& connection) {
             return backend::setInstallationValue(connection, kPublicUrl, publicUrl);
         })
         .get();
 }
 
-QString endpointText(const backend::http::ServerOptions& options, std::uint16_t port) {
-    const QString address = QString::fromStdString(options.address);
-    return (address.contains(u':') ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2"))
-        .arg(address)
-        .arg(port);
+/// Serves until it is asked to end.
+int run(backend::Store& store, const Arguments& arguments, const http::ServerOptions& listening,
+        platform::SealKey key, const Prepared& prepared, const QString& publicUrl) {
+    const domain::SystemClock clock;
+    const platform::TerminationSignal asked;
+    QObject::connect(&asked, &platform::TerminationSignal::requested, qApp, &QCoreApplication::quit);
+    std::optional<platform::ParentWatch> parent;
+    if (arguments.has("parent")) {
+        parent.emplace();
+        QObject::connect(&*parent, &platform::ParentWatch::parentGone, qApp, &QCoreApplication::quit);
+    }
+    backend::ApiOptions options;
+    options.http = listening;
+    options.bootstrapSecret = prepared.bootstrapSecret;
+    auto api = ApiServer::start(store, std::move(key), clock, options, log);
+    if (!api)
+        return complain(QString::fromStdString(api.error()));
+    StartLine line = startLineFor(listening, (*api)->port());
+    if (const auto kept = remember(store, publicUrl.isEmpty() ? line.url : publicUrl); !kept)
+        return complain(sentenceFor(kept.error(), arguments["database"]));
+    line.bootstrapSecret = prepared.bootstrapSecret;
+    line.signInSecret = prepared.signInSecret;
+    const bool toProgram =
+        arguments.has("parent") || arguments.has("bootstrap") || !arguments["sign-in"].isEmpty();
+    say(toProgram ? forProgram(line) : forPeople(line));
+    log(backend::noticeLine("started", line.listening.toStdString(), clock.now()));
+    const int code = QCoreApplication::exec();
+    (*api)->stop(kGrace);
+    api->reset();
+    log(backend::noticeLine("stopped", line.listening.toStdString(), clock.now()));
+    return code;
 }
 
 int serve(const Arguments& arguments) {
     const auto listening = listeningFrom(arguments);
     if (!listening)
         return complain(listening.error(), Misused);
-    const auto publicUrl = publicUrlFrom(arguments["public-url"]);
+    const auto publicUrl = publicUrlOf(arguments, *listening);
     if (!publicUrl)
         return complain(publicUrl.error(), Misused);
-    auto key = platform::loadKeyFile(arguments["key-file"], platform::MissingKey::Make);
-    if (!key)
-        return complain(keySentence(key.error()));
     const QString path = arguments["database"];
     auto store = openStore(path);
     if (!store)
         return complain(sentenceFor(store.error(), path));
-    if (const auto remembered = remember(**store, *publicUrl); !remembered)
-        return complain(sentenceFor(remembered.error(), path));
-
-    const domain::SystemClock clock;
-    const platform::TerminationSignal asked;
-    QObject::connect(&asked, &platform::TerminationSignal::requested, qApp, &QCoreApplication::quit);
-    backend::ApiOptions options;
-    options.http = *listening;
-    auto api = ApiServer::start(**store, std::move(*key), clock, options, log);
-    if (!api)
-        return complain(QString::fromStdString(api.error()));
-    const QString where = endpointText(*listening, (*api)->port());
-    say(QStringLiteral("Listening on %1").arg(where));
-    log(backend::noticeLine("started", where.toStdString(), clock.now()));
-    const int code = QCoreApplication::exec();
-    (*api)->stop(kGrace);
-    api->reset();
-    log(backend::noticeLine("stopped", where.toStdString(), clock.now()));
-    return code;
+    const auto prepared =
+        (*store)
+            ->write([&arguments](Connection& connection) { return prepare(connection, arguments); })
+            .get();
+    if (!prepared)
+        return complain(sentenceFor(prepared.error(), path));
+    if (!prepared->problem.isEmpty())
+        return complain(prepared->problem, Misused);
+    if (prepared->sample && !staysHere(*listening, *publicUrl))
+        return complain(sampleSentence(), Misused);
+    auto key = keyFor(**store, arguments);
+    if (!key)
+        return complain(key.error());
+    return run(**store, arguments, *listening, std::move(*key), *prepared, *publicUrl);
 }
 
 int printRoutes(const Arguments&) {
@@ -117,29 +216,53 @@ int printRoutes(const Arguments&) {
 } // namespace
 
 Command serveCommand() {
-    return {{QStringLiteral("serve")},
-            QStringLiteral("Serves the coaches' programs until it gets SIGTERM or SIGINT."),
-            {},
-            {{QStringLiteral("database"), QStringLiteral("FILE"),
-              QStringLiteral("The database. It is made when there is none.")},
-             {QStringLiteral("public-url"), QStringLiteral("URL"),
-              QStringLiteral("What every link begins with: where others reach this backend.")},
-             {QStringLiteral("key-file"), QStringLiteral("FILE"),
-              QStringLiteral("The key that seals secrets. It is made when there is none; keep a copy of it "
-                             "apart from the backups.")},
-             {QStringLiteral("listen"), QStringLiteral("ADDRESS:PORT"),
-              QStringLiteral("Where to listen; 127.0.0.1:8480 unless said otherwise. Port 0 takes a free "
-                             "one."),
-              Option::Optional, QStringLiteral("127.0.0.1:8480")},
-             {QStringLiteral("tls-cert"), QStringLiteral("FILE"),
-              QStringLiteral("The certificate with its chain, in PEM form."), Option::Optional},
-             {QStringLiteral("tls-key"), QStringLiteral("FILE"), QStringLiteral("The certificate's key."),
-              Option::Optional},
-             {QStringLiteral("behind-proxy"), QStringLiteral("ADDRESS"),
-              QStringLiteral("The proxy in front, which does TLS and says who is asking in "
-                             "X-Forwarded-For."),
-              Option::Optional}},
-            serve};
+    return {
+        {QStringLiteral("serve")},
+        QStringLiteral("Serves the coaches' programs until it gets SIGTERM or SIGINT."),
+        {},
+        {{QStringLiteral("database"), QStringLiteral("FILE"),
+          QStringLiteral("The database. It is made when there is none.")},
+         {QStringLiteral("public-url"), QStringLiteral("URL"),
+          QStringLiteral("What every link begins with: where others reach this backend. Needed unless it "
+                         "listens on this computer alone."),
+          Option::Optional},
+         {QStringLiteral("key-file"), QStringLiteral("FILE"),
+          QStringLiteral("The key that seals secrets. It is made when there is none; keep a copy of it "
+                         "apart from the backups.")},
+         {QStringLiteral("listen"), QStringLiteral("ADDRESS:PORT"),
+          QStringLiteral("Where to listen; 127.0.0.1:8480 unless said otherwise. Port 0 takes a free "
+                         "one."),
+          Option::Optional, QStringLiteral("127.0.0.1:8480")},
+         {QStringLiteral("tls-cert"), QStringLiteral("FILE"),
+          QStringLiteral("The certificate with its chain, in PEM form."), Option::Optional},
+         {QStringLiteral("tls-key"), QStringLiteral("FILE"), QStringLiteral("The certificate's key."),
+          Option::Optional},
+         {QStringLiteral("behind-proxy"), QStringLiteral("ADDRESS"),
+          QStringLiteral("The proxy in front, which does TLS and says who is asking in "
+                         "X-Forwarded-For."),
+          Option::Optional},
+         {QStringLiteral("bootstrap"),
+          {},
+          QStringLiteral(
+              "Where there is no company yet, prints the one-time secret that makes the first one. "
+              "The first line is then JSON."),
+          Option::Optional},
+         {QStringLiteral("sign-in"), QStringLiteral("EMAIL"),
+          QStringLiteral("Prints a secret by which a program signs in as this coach, once and within two "
+                         "minutes. The first line is then JSON."),
+          Option::Optional},
+         {QStringLiteral("company"), QStringLiteral("NAME"),
+          QStringLiteral("With --sign-in: the company's name or its id, where there are several."),
+          Option::Optional},
+         {QStringLiteral("parent"),
+          {},
+          QStringLiteral("Ends when its standard input does. The first line is then JSON."),
+          Option::Optional},
+         {QStringLiteral("new-key"),
+          {},
+          QStringLiteral("Begins with another key than before; what was sealed with the old one is lost."),
+          Option::Optional}},
+        serve};
 }
 
 Command routesCommand() {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/store/entrances.h"
+#include "core/backend/store/store.h"
 #include "core/protocol/endpoints.h"
 #include "core/protocol/sign_in_messages.h"
 #include "core/protocol/sync_changes.h"
@@ -7,6 +9,9 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QJsonValue>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -76,12 +81,14 @@ private:
 /// A program that serves, until it goes out of scope.
 class Serving {
 public:
-    explicit Serving(const Program& program) {
-        m_process.start(Program::path(), program.serveArguments());
+    explicit Serving(const Program& program, const QStringList& more = {}) {
+        m_process.start(Program::path(), program.serveArguments() + more);
         while (!m_process.canReadLine() && m_process.waitForReadyRead(kPatience)) {
         }
-        const QString line = QString::fromUtf8(m_process.readLine()).trimmed();
-        m_port = line.section(u':', -1).toUShort();
+        const QByteArray line = m_process.readLine().trimmed();
+        m_start = QJsonDocument::fromJson(line).object();
+        m_port = m_start.isEmpty() ? QString::fromUtf8(line).section(u':', -1).toUShort()
+                                   : static_cast<std::uint16_t>(told("port").toInt());
     }
     ~Serving() {
         m_process.kill();
@@ -89,6 +96,8 @@ public:
     }
 
     std::uint16_t port() const { return m_port; }
+    /// What the first line says, where it is for a program.
+    QJsonValue told(const char* name) const { return m_start.value(QLatin1String(name)); }
 
     RawResponse ask(const std::string& request) const {
         return RawClient(m_port).exchange(request).value_or(RawResponse());
@@ -120,9 +129,16 @@ public:
         return ended && m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
     }
     QByteArray log() { return m_process.readAllStandardError(); }
+    /// Closes its standard input and gives the exit code, or -1 when it did not end in good order.
+    int leave() {
+        m_process.closeWriteChannel();
+        const bool ended = m_process.waitForFinished(kPatience);
+        return ended && m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
+    }
 
 private:
     QProcess m_process;
+    QJsonObject m_start;
     std::uint16_t m_port = 0;
 };
 
@@ -182,6 +198,124 @@ private Q_SLOTS:
             program.onDatabase({QStringLiteral("user"), QStringLiteral("reset-link"), kAna});
         QCOMPARE(reset.code, 0);
         QVERIFY(reset.out.contains(QStringLiteral("http://127.0.0.1/password#")));
+    }
+
+    void makesTheFirstCompanyForItsParentAndEndsWithIt() {
+        const Program program;
+        {
+            Serving server(program, {QStringLiteral("--bootstrap"), QStringLiteral("--parent")});
+            QVERIFY(server.port() > 0);
+            QCOMPARE(server.told("url").toString(), QStringLiteral("http://127.0.0.1:%1").arg(server.port()));
+            const QString secret = server.told("bootstrap_secret").toString();
+            QVERIFY(!secret.isEmpty());
+            const QByteArray body = protocol::writeFirstCompanyRequest(
+                {QStringLiteral("Velo"), QStringLiteral("Europe/Berlin"), QStringLiteral("Ana Ruiz"), kAna,
+                 kPassword, QStringLiteral("Laptop")});
+            const std::string request = post("/v1/company", body.toStdString(),
+                                             "Content-Type: application/json\r\nAuthorization: Bearer " +
+                                                 secret.toStdString() + "\r\n");
+            QCOMPARE(server.ask(request).status, 200);
+            QCOMPARE(server.ask(request).status, 404);
+            QVERIFY(!server.log().contains(secret.toUtf8()));
+            QCOMPARE(server.leave(), 0);
+        }
+        Serving server(program, {QStringLiteral("--bootstrap")});
+        QVERIFY(server.told("bootstrap_secret").isUndefined());
+        QVERIFY(server.signIn(kAna, kPassword));
+    }
+
+    void givesAProgramOneSignIn() {
+        const Program program;
+        QCOMPARE(program.createCompany().code, 0);
+        const QStringList asAna = {QStringLiteral("--sign-in"), kAna};
+        const Serving server(program, asAna);
+        const QString secret = server.told("sign_in_secret").toString();
+        const QByteArray body = protocol::writeOneTimeSignInRequest({secret, QStringLiteral("Laptop")});
+        const auto answer = server.postJson("/v1/sign-in/one-time", body);
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(protocol::readSignedIn(QByteArray::fromStdString(answer.body))->me.email, kAna);
+        QCOMPARE(server.postJson("/v1/sign-in/one-time", body).status, 401);
+        const Program other;
+        QCOMPARE(other.createCompany().code, 0);
+        const Outcome unknown = other.run(other.serveArguments() << QStringLiteral("--sign-in")
+                                                                 << QStringLiteral("nobody@example.org"));
+        QCOMPARE(unknown.code, 2);
+        QVERIFY(unknown.err.contains(QStringLiteral("No active coach here")));
+    }
+
+    void servesASampleOnThisComputerAlone() {
+        const Program program;
+        QCOMPARE(program.createCompany().code, 0);
+        {
+            backend::StoreOptions options;
+            options.path = program.database();
+            auto store = backend::Store::open(options);
+            QVERIFY(store);
+            QVERIFY((*store)
+                        ->write([](database::Connection& c) {
+                            return backend::setInstallationValue(c, backend::kSampleMark,
+                                                                 QStringLiteral("1"));
+                        })
+                        .get());
+        }
+        const QStringList start = {QStringLiteral("serve"), QStringLiteral("--database"), program.database(),
+                                   QStringLiteral("--key-file"), program.file(QStringLiteral("key"))};
+        for (const char* more :
+             {"--public-url https://coach.example.org",
+              "--public-url http://127.0.0.1 --behind-proxy 127.0.0.1",
+              "--public-url http://127.0.0.1 --listen 0.0.0.0:0 --behind-proxy 127.0.0.1"}) {
+            const Outcome outcome = program.run(start + QString::fromLatin1(more).split(u' '));
+            QCOMPARE(outcome.code, 2);
+            QVERIFY2(outcome.err.contains(QStringLiteral("This is a sample database")),
+                     qPrintable(outcome.err));
+        }
+        QVERIFY(Serving(program).port() > 0);
+    }
+
+    void beginsNoOtherKeyUnlessTold() {
+        const Program program;
+        QCOMPARE(program.createCompany().code, 0);
+        QCOMPARE(Serving(program).end(SIGTERM), 0);
+        const auto with = [&program](const char* key, const QStringList& more = {}) {
+            QStringList arguments = program.serveArguments();
+            arguments[arguments.indexOf(QStringLiteral("--key-file")) + 1] =
+                program.file(QString::fromLatin1(key));
+            return arguments + more;
+        };
+        const Outcome mistyped = program.run(with("kye"));
+        QCOMPARE(mistyped.code, 1);
+        QVERIFY(mistyped.err.contains(QStringLiteral("There is no key file")));
+        QVERIFY(!QFile::exists(program.file(QStringLiteral("kye"))));
+        QFile other(program.file(QStringLiteral("other")));
+        QVERIFY(other.open(QIODevice::WriteOnly));
+        other.write(QByteArray(32, 'k'));
+        other.close();
+        QVERIFY(other.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+        QVERIFY(program.run(with("other")).err.contains(QStringLiteral("is not the key")));
+        QVERIFY(Serving(program, {QStringLiteral("--new-key")}).port() > 0);
+        QVERIFY(QFile::remove(program.file(QStringLiteral("key"))));
+        QVERIFY(Serving(program, {QStringLiteral("--new-key")}).port() > 0);
+        QVERIFY(Serving(program).port() > 0);
+    }
+
+    void namesTheCompaniesToChooseFrom() {
+        const Program program;
+        QCOMPARE(program.createCompany().code, 0);
+        QCOMPARE(program.createCompany().code, 0);
+        QStringList add = {
+            QStringLiteral("user"),      QStringLiteral("add"),         QStringLiteral("jonas@example.org"),
+            QStringLiteral("--name"),    QStringLiteral("Jonas Weber"), QStringLiteral("--role"),
+            QStringLiteral("assistant"), QStringLiteral("--company"),   QStringLiteral("Velo")};
+        const Outcome unclear = program.onDatabase(add);
+        QCOMPARE(unclear.code, 2);
+        static const QRegularExpression id(QStringLiteral("^  ([0-9a-f-]{36})  Velo$"),
+                                           QRegularExpression::MultilineOption);
+        auto each = id.globalMatch(unclear.err);
+        QVERIFY(each.hasNext());
+        const QString first = each.next().captured(1);
+        QVERIFY(each.hasNext());
+        add.last() = first;
+        QCOMPARE(program.onDatabase(add).code, 0);
     }
 
     void letsOneProgramWriteAtATime() {
@@ -324,7 +458,8 @@ private Q_SLOTS:
         row("dance", "There is no command \"dance\".");
         row("company", "There is no command \"company\".");
         row("serve", "--database is missing.");
-        row("serve --database a", "--public-url is missing.");
+        row("serve --database a", "--key-file is missing.");
+        row("serve --database a --key-file k --behind-proxy 127.0.0.1", "--public-url is missing.");
         row("check --database a --database b", "--database is given twice.");
         row("check --datbase a", "Unknown option 'datbase'.");
         row("check --database a b", "\"b\" is one word too many.");

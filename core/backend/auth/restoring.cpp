@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backend/auth/restoring.h"
 
+#include "core/backend/auth/trail.h"
+
 namespace leadout::backend {
 
 using database::Connection;
@@ -29,6 +31,10 @@ Result<> beginAfterRestore(Connection& connection, domain::Instant now) {
     for (const Company& company : *companies) {
         if (const auto ended = endAllSignIns(connection, company.id, now); !ended)
             return ended;
+        DoorEvent event;
+        event.action = QStringLiteral("restore");
+        if (const auto noted = noteAtDoor(connection, company.id, std::nullopt, event, now); !noted)
+            return noted;
     }
     return {};
 }

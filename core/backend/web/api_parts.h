@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/backend/auth/bootstrap.h"
 #include "core/backend/auth/later.h"
 #include "core/backend/auth/password_pool.h"
 #include "core/backend/auth/sign_in_limits.h"
@@ -28,6 +29,7 @@ struct ApiParts {
     Store& store;
     PasswordPool& passwords;
     SignInLimits& signInLimits;
+    Bootstrap& bootstrap;
     http::RateLimiter& perAddress;
     http::RateLimiter& perSignIn;
     Later& later;

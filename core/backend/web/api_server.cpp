@@ -27,11 +27,13 @@ ApiServer::ApiServer(Store& store, platform::SealKey key, const domain::Clock& c
                      const ApiOptions& options, Log log)
     : m_key(std::move(key))
     , m_signInLimits(options.signIn)
+    , m_bootstrap(options.bootstrapSecret)
     , m_perAddress(options.requests.address, options.requests.keys)
     , m_perSignIn(options.requests.signIn, options.requests.keys)
     , m_parts{store,
               m_passwords,
               m_signInLimits,
+              m_bootstrap,
               m_perAddress,
               m_perSignIn,
               m_later,

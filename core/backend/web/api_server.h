@@ -16,6 +16,7 @@ struct ApiOptions {
     PasswordPool::Limits passwords;
     SignInLimits::Rules signIn;
     RequestRules requests;
+    QString bootstrapSecret; ///< makes the first company; empty: nothing does
 };
 
 /// The backend as it is reached over HTTP: every route with what it needs, over a store that is open.
@@ -45,6 +46,7 @@ private:
 
     platform::SealKey m_key;
     SignInLimits m_signInLimits;
+    Bootstrap m_bootstrap;
     http::RateLimiter m_perAddress;
     http::RateLimiter m_perSignIn;
     std::atomic<const http::Server*> m_counted = nullptr;

@@ -5,11 +5,13 @@
 #include "core/backend/auth/tokens.h"
 #include "core/backend/http/addresses.h"
 #include "core/backend/web/api_answers.h"
+#include "core/backend/web/api_bootstrap.h"
 #include "core/backend/web/api_operation.h"
 #include "core/backend/web/api_push.h"
 #include "core/backend/web/api_sign_in.h"
 #include "core/backend/web/api_sync.h"
 #include "core/backend/web/report_visit.h"
+#include "core/backend/web/bearer.h"
 #include "core/domain/access/decide.h"
 #include "core/protocol/endpoints.h"
 #include "core/protocol/schema_version.h"
@@ -34,6 +36,7 @@ std::vector<ServedEndpoint> servedEndpoints(const ApiParts& parts) {
     return {
         {"health", health},
         {"metrics", metrics(parts)},
+        {"createFirstCompany", createFirstCompany(parts)},
         {"signIn", signIn(parts)},
         {"signInOnce", signInOnce(parts)},
         {"refreshSignIn", refreshSignIn(parts)},
@@ -49,8 +52,8 @@ std::vector<ServedEndpoint> servedEndpoints(const ApiParts& parts) {
 }
 
 std::span<const std::string_view> endpointsNotServed() {
-    static constexpr std::array<std::string_view, 4> kNames = {"createFirstCompany", "uploadActivity",
-                                                                "retryActivity", "activityFile"};
+    static constexpr std::array<std::string_view, 3> kNames = {"uploadActivity", "retryActivity",
+                                                                "activityFile"};
     return kNames;
 }
 
