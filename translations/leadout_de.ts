@@ -2065,5 +2065,45 @@
         <comment>held.too_many</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Choose a new password</source>
+        <comment>password_page.title</comment>
+        <translation>Neues Passwort wählen</translation>
+    </message>
+    <message>
+        <source>Code from the link</source>
+        <comment>password_page.token</comment>
+        <translation>Code aus dem Link</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <comment>password_page.new</comment>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <comment>password_page.again</comment>
+        <translation>Noch einmal dasselbe</translation>
+    </message>
+    <message>
+        <source>12 to 128 characters. Four words that don&apos;t belong together are easy to remember.</source>
+        <comment>password_page.hint</comment>
+        <translation>12 bis 128 Zeichen. Vier Wörter, die nicht zusammengehören, merken sich leicht.</translation>
+    </message>
+    <message>
+        <source>Set password</source>
+        <comment>password_page.set</comment>
+        <translation>Passwort setzen</translation>
+    </message>
+    <message>
+        <source>The two passwords differ. Type them again.</source>
+        <comment>password_page.differ</comment>
+        <translation>Die beiden Passwörter sind verschieden. Gib sie noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>Your password is set. Sign in to Leadout with it; this page can be closed.</source>
+        <comment>password_page.done</comment>
+        <translation>Dein Passwort ist gesetzt. Melde dich damit bei Leadout an; diese Seite kann geschlossen werden.</translation>
+    </message>
 </context>
 </TS>

@@ -25,6 +25,8 @@ constexpr std::array kEndpoints = {
     Endpoint{Post, "/v1/sign-in/refresh",                 "refreshSignIn",        None,        Media::Json,  "RefreshRequest",       Media::Json,  "SignedIn",      kSmallBody},
     Endpoint{Post, "/v1/sign-out",                        "signOut",              SignIn,      Media::None,  "",                     Media::None,  "",              0},
     Endpoint{Post, "/v1/password-reset/confirm",          "confirmPasswordReset", None,        Media::Json,  "PasswordResetConfirm", Media::None,  "",              kSmallBody},
+    Endpoint{Get,  "/password",                           "passwordPage",         None,        Media::None,  "",                     Media::Html,  "",              0},
+    Endpoint{Post, "/password",                           "choosePassword",       None,        Media::Form,  "",                     Media::Html,  "",              kSmallBody},
     Endpoint{Get,  "/v1/me",                              "me",                   SignIn,      Media::None,  "",                     Media::Json,  "Me",            0},
     Endpoint{Get,  "/v1/sync/head",                       "syncHead",             SignIn,      Media::None,  "",                     Media::Json,  "HeadAnswer",    0},
     Endpoint{Get,  "/v1/sync/changes",                    "syncChanges",          SignIn,      Media::None,  "",                     Media::Json,  "ChangesAnswer", 0},

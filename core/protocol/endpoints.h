@@ -28,7 +28,7 @@ enum class Auth : std::uint8_t {
 };
 
 /// How the body of a request or of an answer is written; its word is the media type.
-enum class Media : std::uint8_t { None, Json, Bytes, Html, Text };
+enum class Media : std::uint8_t { None, Json, Bytes, Html, Text, Form };
 
 } // namespace leadout::protocol
 
@@ -39,8 +39,9 @@ template <>
 inline constexpr std::array<std::string_view, 6> leadout::domain::kWords<leadout::protocol::Auth> = {
     "none", "sign_in", "ended_sign_in", "report_link", "bootstrap", "loopback"};
 template <>
-inline constexpr std::array<std::string_view, 5> leadout::domain::kWords<leadout::protocol::Media> = {
-    "", "application/json", "application/octet-stream", "text/html", "text/plain"};
+inline constexpr std::array<std::string_view, 6> leadout::domain::kWords<leadout::protocol::Media> = {
+    "",          "application/json", "application/octet-stream",
+    "text/html", "text/plain",       "application/x-www-form-urlencoded"};
 
 namespace leadout::protocol {
 

@@ -144,7 +144,7 @@ private:
 
 /// The token of the link that a command printed.
 QString tokenIn(const Outcome& outcome) {
-    static const QRegularExpression link(QStringLiteral("^(http\\S+/password)#([A-Za-z0-9_-]{43})$"),
+    static const QRegularExpression link(QStringLiteral("^(http\\S+/password)\\?token=([A-Za-z0-9_-]{43})$"),
                                          QRegularExpression::MultilineOption);
     return link.match(outcome.out).captured(2);
 }
@@ -171,7 +171,7 @@ private Q_SLOTS:
         const Program program;
         const Outcome created = program.createCompany();
         QCOMPARE(created.code, 0);
-        QVERIFY(created.out.contains(QStringLiteral("https://coach.example.org/password#")));
+        QVERIFY(created.out.contains(QStringLiteral("https://coach.example.org/password?token=")));
         const QString token = tokenIn(created);
         QVERIFY(!token.isEmpty());
         Serving server(program);
@@ -197,7 +197,7 @@ private Q_SLOTS:
         const Outcome reset =
             program.onDatabase({QStringLiteral("user"), QStringLiteral("reset-link"), kAna});
         QCOMPARE(reset.code, 0);
-        QVERIFY(reset.out.contains(QStringLiteral("http://127.0.0.1/password#")));
+        QVERIFY(reset.out.contains(QStringLiteral("http://127.0.0.1/password?token=")));
     }
 
     void makesTheFirstCompanyForItsParentAndEndsWithIt() {

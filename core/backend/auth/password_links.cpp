@@ -3,6 +3,7 @@
 
 #include "core/backend/auth/password_rules.h"
 #include "core/backend/auth/tokens.h"
+#include "core/backend/auth/trail.h"
 
 namespace leadout::backend {
 
@@ -39,11 +40,11 @@ Result<QString> makePasswordToken(Connection& connection, const domain::AccountI
 
 QString passwordLink(const QString& publicUrl, const QString& token) {
     const QString base = publicUrl.endsWith(u'/') ? publicUrl.chopped(1) : publicUrl;
-    return base + QStringLiteral("/password#") + token;
+    return base + QStringLiteral("/password?token=") + token;
 }
 
 Result<Entry<void>> confirmPassword(Connection& connection, const protocol::PasswordResetConfirm& request,
-                                    const QString& hash, Instant now) {
+                                    const QString& hash, std::string_view address, Instant now) {
     const auto token =
         takeOneTimeToken(connection, OneTimeToken::Purpose::Reset, tokenHash(request.token), now);
     if (!token)
@@ -67,6 +68,11 @@ Result<Entry<void>> confirmPassword(Connection& connection, const protocol::Pass
         return tl::unexpected(ended.error());
     if (const auto voided = voidOneTimeTokens(connection, (*account)->id, now); !voided)
         return tl::unexpected(voided.error());
+    DoorEvent event;
+    event.action = QStringLiteral("ResetPassword");
+    event.address = address;
+    if (const auto noted = noteForAccount(connection, (*account)->id, event, now); !noted)
+        return tl::unexpected(noted.error());
     return Entry<void>();
 }
 

@@ -18,15 +18,16 @@ inline constexpr std::chrono::hours kFirstLinkTime{24};
 Result<QString> makePasswordToken(database::Connection& connection, const domain::AccountId& account,
                                   std::chrono::milliseconds lifetime, domain::Instant now);
 
-/// The link as it is handed over. The token stands behind the '#', so that no program on the way writes it
-/// into a log.
+/// The link as it is handed over. The token stands in the query, because the page that it leads to runs no
+/// script that could read what stands behind a '#'; the backend's log holds no queries, and a token that
+/// was used up is worth nothing.
 QString passwordLink(const QString& publicUrl, const QString& token);
 
 /// Sets the password that was chosen by a link, uses the link up and ends every sign-in of the account. Where
 /// the answer is a refusal the caller must undo the transaction, so that the link stays good for a better
-/// password. `hash` is what is to be stored of the password.
+/// password. `hash` is what is to be stored of the password, `address` where it was chosen.
 Result<Entry<void>> confirmPassword(database::Connection& connection,
                                     const protocol::PasswordResetConfirm& request, const QString& hash,
-                                    domain::Instant now);
+                                    std::string_view address, domain::Instant now);
 
 } // namespace leadout::backend

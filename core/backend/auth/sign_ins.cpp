@@ -2,6 +2,7 @@
 #include "core/backend/auth/sign_ins.h"
 
 #include "core/backend/auth/tokens.h"
+#include "core/backend/auth/trail.h"
 
 #include <algorithm>
 #include <utility>
@@ -183,7 +184,7 @@ Result<QString> makeOneTimeSignIn(Connection& connection, const Membership& memb
 }
 
 Result<Entry<protocol::SignedIn>> refreshSignIn(Connection& connection, const QString& refreshToken,
-                                                Instant now) {
+                                                std::string_view address, Instant now) {
     using Answer = Entry<protocol::SignedIn>;
     const QString hash = tokenHash(refreshToken);
     const auto found = signInByRefresh(connection, hash);
@@ -204,6 +205,13 @@ Result<Entry<protocol::SignedIn>> refreshSignIn(Connection& connection, const QS
             endSignIn(connection, signIn.company, signIn.coach, signIn.id, SignInEnd::Reuse, now);
         if (!ended)
             return tl::unexpected(ended.error());
+        DoorEvent event;
+        event.action = QStringLiteral("RefreshSignIn");
+        event.result = QStringLiteral("reused");
+        event.device = signIn.id.toString();
+        event.address = address;
+        if (const auto noted = noteAtDoor(connection, signIn.company, signIn.coach, event, now); !noted)
+            return tl::unexpected(noted.error());
         return Answer(notLetIn(ErrorCode::Unauthorized, "sign_in.reused"));
     }
     const NewPair pair(now, signIn.absoluteUntil);

@@ -55,9 +55,10 @@ Result<QString> makeOneTimeSignIn(database::Connection& connection, const Member
                                   std::chrono::milliseconds lifetime, domain::Instant now);
 
 /// Gives the next pair of tokens. The refresh token before stays good until the new pair is first used, so
-/// that a lost answer can be asked for again; an older one was copied, and ends the sign-in.
+/// that a lost answer can be asked for again; an older one was copied, and ends the sign-in. `address` is
+/// where it was shown.
 Result<Entry<protocol::SignedIn>> refreshSignIn(database::Connection& connection, const QString& refreshToken,
-                                                domain::Instant now);
+                                                std::string_view address, domain::Instant now);
 
 /// Finds out who makes a request. A reading transaction will do. A membership that has ended is told whenever
 /// the token is known, so that the program knows for certain.

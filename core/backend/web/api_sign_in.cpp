@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backend/web/api_sign_in.h"
 
-#include "core/backend/auth/password_links.h"
-#include "core/backend/auth/password_rules.h"
+#include "core/backend/auth/trail.h"
 #include "core/backend/web/api_answers.h"
 #include "core/backend/web/api_log.h"
 
@@ -19,6 +18,17 @@ using platform::PasswordCheck;
 using protocol::ErrorCode;
 
 namespace {
+
+/// Adds to the audit who has begun a sign-in, and where.
+Result<> noteSignIn(Connection& connection, const protocol::SignedIn& signedIn, const QString& action,
+                    const Request& request, domain::Instant now) {
+    DoorEvent event;
+    event.action = action;
+    event.device = signedIn.signInId.toString(QUuid::WithoutBraces);
+    event.address = request.peer;
+    return noteAtDoor(connection, domain::CompanyId(signedIn.me.companyId),
+                      domain::CoachId(signedIn.me.userId), event, now);
+}
 
 Response signedInAnswer(const Request& request, const Entry<protocol::SignedIn>& entry) {
     return entry ? jsonAnswer(protocol::writeSignedIn(*entry)) : errorAnswer(request, entry.error());
@@ -65,21 +75,56 @@ private:
     void checked(PasswordCheck check) {
         if (check == PasswordCheck::Wrong) {
             m_parts.signInLimits.wrongPassword(m_email);
+            noteRefusal();
             return answer(errorAnswer(m_request, NotLetIn{ErrorCode::Unauthorized, "sign_in.wrong"}));
         }
         m_parts.store.write(
-            [self = shared_from_this()](Connection& connection) {
-                return beginSignIn(connection, self->m_account->id, *self->m_account->passwordHash,
-                                   self->m_body, self->m_parts.clock.now());
-            },
+            [self = shared_from_this()](Connection& connection) { return self->beginIn(connection); },
             [self = shared_from_this(), check](const Result<Entry<protocol::SignInAnswer>>& entry) {
                 if (!entry)
                     return self->answer(faultAnswer(self->m_parts, self->m_request, entry.error()));
                 if (check == PasswordCheck::RightButOutdated)
                     self->hashAnew();
+                if (!*entry)
+                    self->noteRefusal();
                 self->answer(*entry ? jsonAnswer(protocol::writeSignInAnswer(**entry))
                                     : errorAnswer(self->m_request, entry->error()));
             });
+    }
+
+    Result<Entry<protocol::SignInAnswer>> beginIn(Connection& connection) {
+        const domain::Instant now = m_parts.clock.now();
+        auto entry = beginSignIn(connection, m_account->id, *m_account->passwordHash, m_body, now);
+        if (!entry || !*entry)
+            return entry;
+        if (const auto* signedIn = std::get_if<protocol::SignedIn>(&**entry)) {
+            if (const auto noted =
+                    noteSignIn(connection, *signedIn, QStringLiteral("SignIn"), m_request, now);
+                !noted)
+                return tl::unexpected(noted.error());
+        }
+        return entry;
+    }
+
+    /// Tells the audits of the account's companies. It goes its own way, so that the answer does not wait
+    /// for what an account that does not exist has not.
+    void noteRefusal() {
+        if (!m_account)
+            return;
+        m_parts.store.write(
+            [self = shared_from_this()](Connection& connection) {
+                DoorEvent event;
+                event.action = QStringLiteral("SignIn");
+                event.result = QStringLiteral("denied");
+                event.address = self->m_request.peer;
+                return noteForAccount(connection, self->m_account->id, event, self->m_parts.clock.now());
+            },
+            [self = shared_from_this()](const Result<>& noted) { self->logFault(noted); });
+    }
+
+    void logFault(const Result<>& done) {
+        if (!done)
+            m_parts.log(faultLine(m_request.id, done.error(), m_parts.clock.now()));
     }
 
     /// Stores the password by today's parameters. Where the pool is full, the next sign-in does it.
@@ -102,11 +147,7 @@ private:
                     return {};
                 return setPassword(connection, self->m_account->id, hash, self->m_parts.clock.now());
             },
-            [self = shared_from_this()](const Result<>& stored) {
-                if (!stored)
-                    self->m_parts.log(
-                        faultLine(self->m_request.id, stored.error(), self->m_parts.clock.now()));
-            });
+            [self = shared_from_this()](const Result<>& stored) { self->logFault(stored); });
     }
 
     void answer(Response response) {
@@ -124,69 +165,6 @@ private:
     const std::string m_email;
     std::chrono::milliseconds m_delay{0};
     std::optional<Account> m_account;
-};
-
-/// One try to choose a password by a link. It is hashed before the link is looked at, so that good and bad
-/// links cost the same.
-class PasswordChoice : public std::enable_shared_from_this<PasswordChoice> {
-public:
-    PasswordChoice(const ApiParts& parts, Request request, Responder responder,
-                   protocol::PasswordResetConfirm body)
-        : m_parts(parts)
-        , m_request(std::move(request))
-        , m_responder(std::move(responder))
-        , m_body(std::move(body)) {}
-
-    void begin() {
-        if (const auto decision = m_parts.signInLimits.maySecret(m_request.peer); !decision.allowed)
-            return m_responder.send(limitAnswer(m_request, decision));
-        if (const auto fault = passwordFault(m_body.password, {}))
-            return refuse({ErrorCode::Invalid, *fault});
-        const bool accepted = m_parts.passwords.hash(
-            passwordBytes(m_body.password), [self = shared_from_this()](const std::optional<QString>& hash) {
-                if (!hash)
-                    return self->m_responder.send(busyAnswer(self->m_request));
-                self->confirm(*hash);
-            });
-        if (!accepted)
-            m_responder.send(busyAnswer(m_request));
-    }
-
-private:
-    void confirm(const QString& hash) {
-        m_parts.store.write(
-            [self = shared_from_this(), hash](Connection& connection) -> Result<> {
-                const auto done = confirmPassword(connection, self->m_body, hash, self->m_parts.clock.now());
-                if (!done)
-                    return tl::unexpected(done.error());
-                if (*done)
-                    return {};
-                self->m_refused = done->error();
-                // An error is what undoes the transaction.
-                return tl::unexpected(
-                    database::errorOf(database::ErrorKind::Constraint, QStringLiteral("refused")));
-            },
-            [self = shared_from_this()](const Result<>& done) {
-                if (self->m_refused)
-                    return self->refuse(*self->m_refused);
-                self->m_responder.send(done ? doneAnswer()
-                                            : faultAnswer(self->m_parts, self->m_request, done.error()));
-            });
-    }
-
-    void refuse(const NotLetIn& why) {
-        if (why.code != ErrorCode::Invalid) {
-            m_parts.signInLimits.wrongSecret(m_request.peer);
-            return m_responder.send(errorAnswer(m_request, why));
-        }
-        m_responder.send(errorAnswer(m_request, why, QStringLiteral("/password")));
-    }
-
-    const ApiParts& m_parts;
-    const Request m_request;
-    const Responder m_responder;
-    const protocol::PasswordResetConfirm m_body;
-    std::optional<NotLetIn> m_refused;
 };
 
 } // namespace
@@ -210,8 +188,14 @@ http::Handler signInOnce(const ApiParts& parts) {
             return responder.send(errorAnswer(request, body.error()));
         const auto asked = std::make_shared<const Request>(std::move(request));
         parts.store.write(
-            [&parts, body = std::move(*body)](Connection& connection) {
-                return beginSignInOnce(connection, body, parts.clock.now());
+            [&parts, asked,
+             body = std::move(*body)](Connection& connection) -> Result<Entry<protocol::SignedIn>> {
+                const domain::Instant now = parts.clock.now();
+                auto entry = beginSignInOnce(connection, body, now);
+                if (!entry || !*entry)
+                    return entry;
+                const auto noted = noteSignIn(connection, **entry, QStringLiteral("SignInOnce"), *asked, now);
+                return noted ? std::move(entry) : tl::unexpected(noted.error());
             },
             [&parts, asked, responder](const Result<Entry<protocol::SignedIn>>& entry) {
                 if (!entry)
@@ -230,8 +214,8 @@ http::Handler refreshSignIn(const ApiParts& parts) {
             return responder.send(errorAnswer(request, body.error()));
         const auto asked = std::make_shared<const Request>(std::move(request));
         parts.store.write(
-            [&parts, token = body->refreshToken](Connection& connection) {
-                return refreshSignIn(connection, token, parts.clock.now());
+            [&parts, asked, token = body->refreshToken](Connection& connection) {
+                return refreshSignIn(connection, token, asked->peer, parts.clock.now());
             },
             [&parts, asked, responder](const Result<Entry<protocol::SignedIn>>& entry) {
                 if (!entry)
@@ -243,23 +227,23 @@ http::Handler refreshSignIn(const ApiParts& parts) {
     };
 }
 
-http::Handler confirmPasswordReset(const ApiParts& parts) {
-    return [&parts](Request request, Responder responder) {
-        auto body = protocol::readPasswordResetConfirm(viewOf(request.body));
-        if (!body)
-            return responder.send(errorAnswer(request, body.error()));
-        std::make_shared<PasswordChoice>(parts, std::move(request), std::move(responder), std::move(*body))
-            ->begin();
-    };
-}
-
 Serve signOut(const ApiParts& parts) {
-    return [&parts](Connection& connection, const Caller& caller, const Request&) {
-        const SignIn& signIn = caller.signIn;
-        return endSignIn(connection, signIn.company, signIn.coach, signIn.id, SignInEnd::SignedOut,
-                         parts.clock.now())
-            .map([](bool) { return doneAnswer(); });
-    };
+    return
+        [&parts](Connection& connection, const Caller& caller, const Request& request) -> Result<Response> {
+            const SignIn& signIn = caller.signIn;
+            const domain::Instant now = parts.clock.now();
+            const auto ended =
+                endSignIn(connection, signIn.company, signIn.coach, signIn.id, SignInEnd::SignedOut, now);
+            if (!ended)
+                return tl::unexpected(ended.error());
+            DoorEvent event;
+            event.action = QStringLiteral("SignOut");
+            event.device = signIn.id.toString();
+            event.address = request.peer;
+            return noteAtDoor(connection, signIn.company, signIn.coach, event, now).map([] {
+                return doneAnswer();
+            });
+        };
 }
 
 Result<Response> me(Connection& connection, const Caller& caller, const Request&) {

@@ -3,13 +3,12 @@
 
 #include "core/backend/web/api_parts.h"
 
-/// Signing in, staying signed in, signing out, and choosing a password by a link.
+/// Signing in, staying signed in and signing out.
 namespace leadout::backend {
 
 http::Handler signIn(const ApiParts& parts);
 http::Handler signInOnce(const ApiParts& parts);
 http::Handler refreshSignIn(const ApiParts& parts);
-http::Handler confirmPasswordReset(const ApiParts& parts);
 Serve signOut(const ApiParts& parts);
 Result<http::Response> me(database::Connection& connection, const Caller& caller,
                           const http::Request& request);

@@ -16,14 +16,16 @@ namespace leadout::backend {
 namespace html_names {
 
 /// The elements and attributes that pages are made of. Not among them, and so impossible to write: scripts,
-/// frames, forms, links, event handlers, inline styles and everything that loads something.
+/// frames, links, event handlers, inline styles and everything that loads something.
 // clang-format off
 inline constexpr std::string_view kElements[] = {
     "html", "head", "body", "meta", "title", "main", "header", "section", "h1", "h2", "p", "div", "span", "time",
-    "figure", "figcaption", "table", "thead", "tbody", "tr", "th", "td", "svg", "rect", "path", "text"};
+    "figure", "figcaption", "table", "thead", "tbody", "tr", "th", "td", "svg", "rect", "path", "text", "form",
+    "label", "input", "button"};
 inline constexpr std::string_view kAttributes[] = {
     "lang", "charset", "name", "content", "http-equiv", "class", "dir", "datetime", "scope", "role", "aria-label",
-    "aria-hidden", "viewBox", "preserveAspectRatio", "width", "height", "x", "y", "d"};
+    "aria-hidden", "viewBox", "preserveAspectRatio", "width", "height", "x", "y", "d", "method", "action", "type",
+    "value", "id", "for", "autocomplete", "required"};
 // clang-format on
 
 /// Called only while compiling, where it ends the compilation: the name is not in the list.

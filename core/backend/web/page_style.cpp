@@ -29,11 +29,11 @@ const QByteArray& pageStyle() {
     return style;
 }
 
-const QByteArray& contentPolicy() {
-    static const QByteArray policy = "default-src 'none'; style-src 'sha256-" +
-                                     platform::sha256(pageStyle()).toBase64() +
-                                     "'; base-uri 'none'; form-action 'none'";
-    return policy;
+QByteArray contentPolicy(const QByteArray& forms) {
+    static const QByteArray styleOnly = "default-src 'none'; style-src 'sha256-" +
+                                        platform::sha256(pageStyle()).toBase64() +
+                                        "'; base-uri 'none'; form-action ";
+    return styleOnly + forms;
 }
 
 } // namespace leadout::backend

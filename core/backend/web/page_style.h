@@ -9,7 +9,7 @@ namespace leadout::backend {
 const QByteArray& pageStyle();
 
 /// The policy by which a browser loads and runs nothing but that style sheet, for the page itself: a page
-/// that was saved as a file has no headers. Any thread.
-const QByteArray& contentPolicy();
+/// that was saved as a file has no headers. `forms` is where forms may be sent to. Any thread.
+QByteArray contentPolicy(const QByteArray& forms = QByteArrayLiteral("'none'"));
 
 } // namespace leadout::backend

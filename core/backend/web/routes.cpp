@@ -7,11 +7,12 @@
 #include "core/backend/web/api_answers.h"
 #include "core/backend/web/api_bootstrap.h"
 #include "core/backend/web/api_operation.h"
+#include "core/backend/web/api_password.h"
 #include "core/backend/web/api_push.h"
 #include "core/backend/web/api_sign_in.h"
 #include "core/backend/web/api_sync.h"
-#include "core/backend/web/report_visit.h"
 #include "core/backend/web/bearer.h"
+#include "core/backend/web/report_visit.h"
 #include "core/domain/access/decide.h"
 #include "core/protocol/endpoints.h"
 #include "core/protocol/schema_version.h"
@@ -41,6 +42,8 @@ std::vector<ServedEndpoint> servedEndpoints(const ApiParts& parts) {
         {"signInOnce", signInOnce(parts)},
         {"refreshSignIn", refreshSignIn(parts)},
         {"confirmPasswordReset", confirmPasswordReset(parts)},
+        {"passwordPage", passwordPage(parts)},
+        {"choosePassword", choosePassword(parts)},
         {"signOut", CoachHandler{Action::ManageDevices, Access::Write, signOut(parts)}},
         {"me", CoachHandler{Action::SignIn, Access::Read, me}},
         {"syncHead", CoachHandler{Action::SignIn, Access::Read, syncHead(parts)}},
@@ -53,7 +56,7 @@ std::vector<ServedEndpoint> servedEndpoints(const ApiParts& parts) {
 
 std::span<const std::string_view> endpointsNotServed() {
     static constexpr std::array<std::string_view, 3> kNames = {"uploadActivity", "retryActivity",
-                                                                "activityFile"};
+                                                               "activityFile"};
     return kNames;
 }
 
@@ -63,17 +66,6 @@ std::optional<Response> limitByAddress(const ApiParts& parts, const Request& req
 }
 
 namespace {
-
-/// What stands in "Authorization: Bearer …"; empty for anything else.
-QString bearerToken(const Request& request) {
-    constexpr std::string_view kScheme = "Bearer ";
-    const std::string_view header = request.header("Authorization");
-    if (header.size() <= kScheme.size() ||
-        !http::equalsIgnoringCase(header.substr(0, kScheme.size()), kScheme))
-        return {};
-    const std::string_view token = header.substr(kScheme.size());
-    return QString::fromLatin1(token.data(), static_cast<qsizetype>(token.size()));
-}
 
 /// Whether the program speaks a version that this backend understands; one that does not say is taken.
 bool speaksKnownSchema(const Request& request) {
