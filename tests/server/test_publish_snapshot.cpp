@@ -223,8 +223,8 @@ private Q_SLOTS:
         QVERIFY(curves.front().values.size() <= kMostCurvePlaces);
         for (const auto& value : curves.front().values)
             QCOMPARE(value, std::optional(200.0));
-        const double third = leg(100.0 / 3, 10.0 / 3, 2000, 1).every_s;
-        for (const auto& value : curvesOf({leg(0, third, 2000, 180)}).front().values)
+        const auto thirds = curvesOf({leg(0, 10.0 / 3, 2000, 180)});
+        for (const auto& value : thirds.front().values)
             QCOMPARE(value, std::optional(180.0));
     }
 
