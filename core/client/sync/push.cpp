@@ -58,6 +58,8 @@ void SyncEngine::push(const protocol::OpsRequest& request) {
     const auto locked = m_parts.work.locked();
     if (!workOk(locked))
         return;
+    if (*locked)
+        m_parts.signIn.showKeptToken();
     m_call = *locked ? m_parts.remote.handOver(request, done) : m_parts.remote.push(request, done);
 }
 

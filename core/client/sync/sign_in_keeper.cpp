@@ -53,6 +53,10 @@ void SignInKeeper::renew(std::function<void(RemoteResult<std::monostate>)> done)
                               });
 }
 
+void SignInKeeper::showKeptToken() {
+    m_remote.setAccessToken(QString::fromUtf8(m_refreshToken.view()));
+}
+
 void SignInKeeper::end(std::function<void()> done) {
     m_call = m_remote.signOut([this, done = std::move(done)](const RemoteResult<std::monostate>&) {
         m_remote.setAccessToken({});

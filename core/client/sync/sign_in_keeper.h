@@ -30,6 +30,9 @@ public:
     void restore(SecretAnswer<bool> done);
     /// Gets the next pair of tokens. RemoteErrorKind::Auth when the sign-in is at its end.
     void renew(std::function<void(RemoteResult<std::monostate>)> done);
+    /// Lets further calls show the token that is kept rather than the short-lived one, for the hand-over
+    /// after the end of a membership: nothing else is left after a restart, and neither can be renewed.
+    void showKeptToken();
     /// Ends the sign-in here, and at the backend if it can be reached.
     void end(std::function<void()> done);
 

@@ -164,6 +164,15 @@ void SyncEngine::refreshStatus() {
 
 void SyncEngine::onError(const RemoteError& error) {
     qCInfo(logSync) << "call failed:" << static_cast<int>(error.kind) << error.requestId << error.detail;
+    const bool ended = error.kind == RemoteErrorKind::Auth || error.kind == RemoteErrorKind::MembershipEnded;
+    const auto locked = m_parts.work.locked();
+    if (!workOk(locked))
+        return;
+    if (*locked && ended) {
+        // There is nothing to renew any more; the hand-over is tried again later.
+        quiet(m_backoff.next(error.retryAfter));
+        return;
+    }
     switch (error.kind) {
     case RemoteErrorKind::Auth: renewSignIn(); return;
     case RemoteErrorKind::MembershipEnded: endMembership(); return;

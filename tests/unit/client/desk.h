@@ -74,6 +74,7 @@ public:
     std::vector<protocol::RefreshRequest> refreshes;
     std::deque<client::RemoteError> errors; ///< given instead of the next answers
     QString token;
+    QStringList handedOverAs; ///< the token of each hand-over
 
     /// Lets the oldest message meet its fate; false when there is none.
     bool deliver(Fate fate = Fate::Delivered) {
@@ -108,6 +109,7 @@ public:
     }
     Call handOver(const protocol::OpsRequest& request, client::Answer<protocol::OpsAnswer> answer) override {
         ++pushes;
+        handedOverAs.append(token);
         return add<protocol::OpsAnswer>([this, request] { return m_server.handOver(m_user, request); },
                                         noting(std::move(answer)), m_pushes, true);
     }

@@ -228,6 +228,43 @@ private Q_SLOTS:
         QCOMPARE(desk.work->counts()->waiting, 0);
         QCOMPARE(server.quarantine.size(), 1);
     }
+
+    void afterARestartTheKeptTokenHandsTheWorkOver() {
+        ModelServer server;
+        serve(server);
+        Desk desk(server, kUser, m_clock);
+        desk.open();
+        protocol::SignedIn signedIn;
+        signedIn.accessToken = QStringLiteral("short");
+        signedIn.refreshToken = QStringLiteral("kept");
+        bool begun = false;
+        desk.keeper->begin(signedIn, [&begun] { begun = true; });
+        QTRY_VERIFY(begun);
+        desk.settle(1min);
+        QVERIFY(desk.edit(idOf(1, 1), athleteScope(1), kSecretText, 10s));
+        server.active.clear();
+        desk.remote.errors = {ModelServer::errorOf(protocol::ErrorCode::MembershipEnded)};
+        for (int i = 0; i < 8; ++i)
+            desk.remote.errors.push_back(ModelServer::errorOf(protocol::ErrorCode::Unauthorized));
+        desk.engine->syncNow();
+        desk.remote.deliver();
+        desk.restart();
+        desk.remote.token.clear();
+        desk.remote.handedOverAs.clear();
+        bool restored = false;
+        desk.keeper->restore([&restored](const auto& found) { restored = found.value_or(false); });
+        QTRY_VERIFY(restored);
+        desk.remote.refreshes.clear();
+        desk.settle(30s);
+        QCOMPARE(desk.work->counts()->waiting, 1);
+        // Later and later, instead of at once and again.
+        QVERIFY(desk.remote.handedOverAs.size() <= 8);
+        desk.settle(60min);
+        QCOMPARE(desk.work->counts()->waiting, 0);
+        QCOMPARE(server.quarantine.size(), 1);
+        QCOMPARE(desk.remote.handedOverAs.back(), QStringLiteral("kept"));
+        QVERIFY(desk.remote.refreshes.empty());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestFaults)
