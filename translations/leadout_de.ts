@@ -2033,37 +2033,37 @@
     <message>
         <source>There is no feedback yet. Write it, or choose Done to send nothing.</source>
         <comment>publish.empty</comment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch kein Feedback. Schreib es, oder nimm Erledigt, um nichts zu senden.</translation>
     </message>
     <message>
         <source>The feedback still begins with the line for the coach. Answer what the athlete wrote, or take the line out.</source>
         <comment>publish.coach_line</comment>
-        <translation type="unfinished"></translation>
+        <translation>Das Feedback beginnt noch mit der Zeile für den Coach. Antworte auf das, was der Athlet geschrieben hat, oder nimm die Zeile heraus.</translation>
     </message>
     <message>
         <source>A name stands in the feedback, which everybody with the link can read. Take it out; the personal note may hold it.</source>
         <comment>publish.names</comment>
-        <translation type="unfinished"></translation>
+        <translation>Im Feedback steht ein Name, und jeder mit dem Link kann es lesen. Nimm ihn heraus; in der persönlichen Notiz darf er stehen.</translation>
     </message>
     <message>
         <source>A missed session has no report. Choose Comment only, Adjust or Done.</source>
         <comment>publish.missed</comment>
-        <translation type="unfinished"></translation>
+        <translation>Zu einer verpassten Einheit gibt es keinen Bericht. Nimm Nur kommentieren, Anpassen oder Erledigt.</translation>
     </message>
     <message>
         <source>This session could not be analyzed, so there is nothing to report. Choose Comment only or Done.</source>
         <comment>publish.not_analyzed</comment>
-        <translation type="unfinished"></translation>
+        <translation>Diese Einheit konnte nicht ausgewertet werden, also gibt es nichts zu berichten. Nimm Nur kommentieren oder Erledigt.</translation>
     </message>
     <message>
         <source>There is no draft to go back to. Write the feedback yourself.</source>
         <comment>feedback.no_draft</comment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Entwurf, zu dem es zurückgehen könnte. Schreib das Feedback selbst.</translation>
     </message>
     <message>
         <source>Too many of your changes already wait for a head coach, so this one was not kept. Ask a head coach to decide about them.</source>
         <comment>held.too_many</comment>
-        <translation type="unfinished"></translation>
+        <translation>Zu viele deiner Änderungen warten schon auf einen Head Coach, deshalb wurde diese nicht behalten. Bitte einen Head Coach, darüber zu entscheiden.</translation>
     </message>
     <message>
         <source>Choose a new password</source>

@@ -3,9 +3,12 @@
 #include "core/backend/commands/publishable.h"
 #include "core/backend/commands/stored.h"
 #include "core/backend/publish/approval.h"
+#include "core/backend/publish/publishing.h"
 #include "core/backend/store/reports.h"
 #include "core/backend/store/sessions.h"
 #include "core/protocol/analysis_detail.h"
+
+#include <algorithm>
 
 namespace leadout::backend {
 
@@ -79,25 +82,15 @@ Result<Deed> approvePending(CommandContext& context, const Analysis& analysis, c
     return revisionOf(context, bodyRowId(analysis.id.uuid(), RowKind::AnalysisDetail));
 }
 
-/// Lets what could not be sent be sent at once; how many sendings that are.
-Result<int> sendAgain(CommandContext& context, const Analysis& analysis) {
+/// Whether there is a sending that is known not to have arrived. One that may have is never repeated.
+Result<bool> couldNotBeSent(CommandContext& context, const Analysis& analysis) {
     const Viewer all = Viewer::system(context.changes.company());
-    const auto jobs = publishJobsOf(context.changes.connection(), all, analysis.id);
-    if (!jobs)
-        return tl::unexpected(jobs.error());
-    int again = 0;
-    for (PublishJob job : *jobs) {
-        // One that may have arrived is never repeated.
-        if (job.state != domain::DeliveryState::Failed && job.state != domain::DeliveryState::Pending)
-            continue;
-        job.state = domain::DeliveryState::Pending;
-        job.nextAt = context.changes.now();
-        job.fault = std::nullopt;
-        if (const auto saved = savePublishJob(context.changes, job); !saved)
-            return tl::unexpected(saved.error());
-        ++again;
-    }
-    return again;
+    return publishJobsOf(context.changes.connection(), all, analysis.id)
+        .map([](const std::vector<PublishJob>& jobs) {
+            return std::any_of(jobs.begin(), jobs.end(), [](const PublishJob& job) {
+                return job.state == domain::DeliveryState::Failed;
+            });
+        });
 }
 
 /// Keeps the comment as the personal note, which goes into comments alone.
@@ -145,22 +138,21 @@ Result<Deed> handle(CommandContext& context, Authority<domain::ApproveAndPublish
 
 Result<Deed> handle(CommandContext& context, Authority<domain::RetryPublish>,
                     const domain::RetryPublish& command) {
-    auto analysis = storedAnalysis(context, command.analysis);
+    const auto analysis = storedAnalysis(context, command.analysis);
     if (!analysis)
         return tl::unexpected(analysis.error());
     if (!*analysis)
         return notDone(deniedBy(QStringLiteral("access.not_found")));
     if ((*analysis)->state != AnalysisState::Approved)
         return elsewhere();
-    const auto again = sendAgain(context, **analysis);
-    if (!again)
-        return tl::unexpected(again.error());
-    if (*again == 0)
+    const auto failed = couldNotBeSent(context, **analysis);
+    if (!failed)
+        return tl::unexpected(failed.error());
+    if (!*failed)
         return elsewhere();
-    (*analysis)->publishFault = std::nullopt;
-    const auto saved = putAnalysis(context.changes, **analysis, {QStringLiteral("publish_fault")});
-    if (!saved)
-        return tl::unexpected(saved.error());
+    const Viewer all = Viewer::system(context.changes.company());
+    if (const auto again = publishAgain(context.changes, all, **analysis); !again)
+        return tl::unexpected(again.error());
     return revisionOf(context, bodyRowId(command.analysis.uuid(), RowKind::AnalysisDetail));
 }
 

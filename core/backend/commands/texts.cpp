@@ -19,9 +19,16 @@ struct Texts {
     Feedback feedback;
 };
 
+/// Whether a text that has been approved may be corrected: when it is out, or when it could not be sent and
+/// nothing is under way.
+bool isCorrectable(const Analysis& analysis) {
+    return analysis.state == AnalysisState::Published ||
+           (analysis.state == AnalysisState::Approved && analysis.publishFault);
+}
+
 /// The texts, unless somebody else has written to this field since or they may no longer change.
 Result<tl::expected<Texts, NotDone>> open(CommandContext& context, const domain::AnalysisId& id,
-                                          const QString& field, bool evenPublished) {
+                                          const QString& field, bool corrects) {
     using Opened = tl::expected<Texts, NotDone>;
     const auto analysis = storedAnalysis(context, id);
     if (!analysis)
@@ -31,8 +38,8 @@ Result<tl::expected<Texts, NotDone>> open(CommandContext& context, const domain:
         return tl::unexpected(feedback.error());
     if (!*analysis || !*feedback)
         return Opened(tl::unexpected(deniedBy(QStringLiteral("access.not_found"))));
-    const AnalysisState state = (*analysis)->state;
-    if (state != AnalysisState::ReviewPending && !(evenPublished && state == AnalysisState::Published))
+    const bool waits = (*analysis)->state == AnalysisState::ReviewPending;
+    if (!waits && !(corrects && isCorrectable(**analysis)))
         return Opened(tl::unexpected(conflictIn({QStringLiteral("state")})));
     const auto changed = changedFields(context, (*feedback)->id.uuid(), {field});
     if (!changed)
@@ -62,9 +69,8 @@ Result<Deed> handle(CommandContext& context, Authority<domain::EditFeedback>,
     if (!*texts)
         return notDone(texts->error());
     const auto& [analysis, feedback] = **texts;
-    const bool published = analysis.state == AnalysisState::Published;
-    if (published) {
-        // It is read by everybody with the link as soon as it is written.
+    if (isCorrectable(analysis)) {
+        // Nobody approves it once more: it is read by everybody with the link as soon as it is out.
         const auto unfit = unfitText(context.changes, analysis, feedback, command.text);
         if (!unfit)
             return tl::unexpected(unfit.error());
@@ -72,7 +78,7 @@ Result<Deed> handle(CommandContext& context, Authority<domain::EditFeedback>,
             return notDone(invalidAt(QStringLiteral("/text"), **unfit));
     }
     auto deed = write(context, feedback, Writer::Coach, context.viewer.coach(), command.text);
-    if (deed && *deed && published) {
+    if (deed && *deed && analysis.state == AnalysisState::Published) {
         const Viewer all = Viewer::system(context.changes.company());
         if (const auto shown = correctPublished(context.changes, all, analysis); !shown)
             return tl::unexpected(shown.error());
