@@ -1,0 +1,421 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/server/commands_fixture.h"
+
+#include <algorithm>
+
+using namespace leadout;
+using namespace leadout::backend;
+using namespace leadout::test;
+using domain::AnalysisState;
+using domain::MembershipStatus;
+using domain::Role;
+using protocol::Op;
+using protocol::Outcome;
+
+namespace {
+
+const QString kMine = QStringLiteral("Strong to the last minute.");
+const QString kTheirs = QStringLiteral("Well paced.");
+
+QStringList allTold(const Pushed& pushed) {
+    QStringList words;
+    for (const protocol::OpResult& result : pushed.results)
+        words.append(told(result));
+    return words;
+}
+
+/// Ops that are applied together or not at all.
+std::vector<Op> together(DecisionsFixture& world, std::vector<Op> ops) {
+    const QUuid group = world.uuid();
+    for (Op& op : ops)
+        op.txnId = group;
+    return ops;
+}
+
+} // namespace
+
+class TestPush : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void theSameOpAgainGetsItsAnswerAndDoesNothing() {
+        DecisionsFixture world;
+        const Op op = world.edit(world.review, kMine);
+        const auto first = world.pushAll(world.jonas, {op});
+        const std::size_t lines = world.audit().size();
+        QCOMPARE(world.pushAll(world.jonas, {op}).results, first.results);
+        QCOMPARE(world.texts(world.review.id).versions.size(), std::size_t(2));
+        QCOMPARE(world.audit().size(), lines);
+        // Even when the coach could not do it any more.
+        world.setMember(world.jonas, Role::Assistant, MembershipStatus::Active);
+        world.assign(world.rider, world.marek);
+        QCOMPARE(world.pushAll(world.jonas, {op}).results, first.results);
+    }
+
+    void aFailureIsAnAnswerToo() {
+        DecisionsFixture world;
+        const Op op = world.edit(world.review, kTheirs);
+        world.push(world.jonas, world.edit(world.review, kMine));
+        const auto first = world.pushAll(world.head, {op});
+        QCOMPARE(allTold(first), QStringList(QStringLiteral("conflict text")));
+        const auto again = world.pushAll(world.head, {op});
+        QCOMPARE(again.results, first.results);
+        // The row is read anew for whoever asks again.
+        QCOMPARE(again.conflicts, (std::vector{op.rowId}));
+    }
+
+    void aUsedIdIsRefusedForThatOpAlone() {
+        DecisionsFixture world;
+        Op op = world.edit(world.review, kMine);
+        world.push(world.jonas, op);
+        op.payload = protocol::writePayload(domain::EditFeedback{world.review.id, kTheirs});
+        const auto pushed =
+            world.pushAll(world.jonas, {op, world.note(world.rider.id, QStringLiteral("Likes hills"))});
+        QCOMPARE(allTold(pushed), (QStringList{QStringLiteral("key_reused"), QStringLiteral("ok")}));
+        QCOMPARE(world.text(world.review.id), kMine);
+    }
+
+    void twoCoachesMayUseOneId() {
+        DecisionsFixture world;
+        const Op op = world.note(world.rider.id, QStringLiteral("Likes hills"));
+        Op other = world.note(world.rider.id, QStringLiteral("Hates hills"));
+        other.opId = op.opId;
+        QCOMPARE(told(world.push(world.jonas, op)), QStringLiteral("ok"));
+        QCOMPARE(told(world.push(world.head, other)), QStringLiteral("ok"));
+    }
+
+    void anOpTwiceInAGroupIsNoOp() {
+        DecisionsFixture world;
+        const Op note = world.note(world.rider.id, QStringLiteral("Likes hills"));
+        Op twice = note;
+        ++twice.devSeq;
+        const auto pushed = world.pushAll(world.jonas, together(world, {note, twice}));
+        QCOMPARE(pushed.results[1].outcome, Outcome::KeyReused);
+        QCOMPARE(world.row(note.rowId), std::nullopt);
+    }
+
+    void whatWasAcknowledgedIsNotTriedAgain() {
+        DecisionsFixture world;
+        const Op op = world.note(world.rider.id, QStringLiteral("Likes hills"));
+        world.push(world.jonas, op);
+        const auto pushed = world.pushAll(world.jonas, {op}, op.devSeq);
+        QCOMPARE(allTold(pushed), QStringList(QStringLiteral("stale_op")));
+    }
+
+    void aGroupIsAppliedWhollyOrNotAtAll() {
+        DecisionsFixture world;
+        const Analysis second = world.session(world.rider.id);
+        const Op stale = world.edit(second, kTheirs);
+        world.push(world.head, world.edit(second, kMine));
+        const Op note = world.note(world.rider.id, QStringLiteral("Likes hills"));
+        const std::vector<Op> group =
+            together(world, {world.edit(world.review, kMine), stale, world.close(world.review)});
+        std::vector<Op> ops = group;
+        ops.push_back(note);
+        const auto pushed = world.pushAll(world.jonas, ops);
+        QCOMPARE(allTold(pushed), (QStringList{QStringLiteral("blocked"), QStringLiteral("conflict text"),
+                                               QStringLiteral("blocked"), QStringLiteral("ok")}));
+        QCOMPARE(pushed.results[0].by, stale.opId);
+        QCOMPARE(pushed.results[2].by, stale.opId);
+        QCOMPARE(world.text(world.review.id), kDraftText);
+        QCOMPARE(world.stored(world.review.id).state, AnalysisState::ReviewPending);
+        QVERIFY(world.row(note.rowId));
+        QCOMPARE(world.pushAll(world.jonas, group).results.front(), pushed.results.front());
+    }
+
+    void aGroupThatFitsIsAppliedAsOne() {
+        DecisionsFixture world;
+        const auto pushed = world.pushAll(
+            world.jonas, together(world, {world.edit(world.review, kMine), world.close(world.review)}));
+        QCOMPARE(allTold(pushed), (QStringList{QStringLiteral("ok"), QStringLiteral("ok")}));
+        QCOMPARE(world.text(world.review.id), kMine);
+        QCOMPARE(world.stored(world.review.id).state, AnalysisState::Reviewed);
+    }
+
+    void anOpFollowsAnEarlierOne_data() {
+        QTest::addColumn<bool>("oneRequest");
+        QTest::newRow("in one request") << true;
+        QTest::newRow("in two") << false;
+    }
+    void anOpFollowsAnEarlierOne() {
+        QFETCH(const bool, oneRequest);
+        DecisionsFixture world;
+        const Op first = world.edit(world.review, kMine);
+        Op second = world.edit(world.review, kTheirs);
+        second.base = protocol::AfterOp{first.opId};
+        Op third = world.edit(world.review, QStringLiteral("Third."));
+        third.base = protocol::AfterOp{second.opId};
+        std::vector<protocol::OpResult> results;
+        if (oneRequest) {
+            results = world.pushAll(world.jonas, {first, second, third}).results;
+        } else {
+            for (const Op& op : {first, second, third})
+                results.push_back(world.push(world.jonas, op));
+        }
+        for (const auto& result : results)
+            QCOMPARE(told(result), QStringLiteral("ok"));
+        QCOMPARE(world.text(world.review.id), QStringLiteral("Third."));
+        QCOMPARE(results.back().rev, world.rev(first.rowId));
+    }
+
+    void betweenTwoOpsOfOneCoachAnotherMayHaveWritten() {
+        DecisionsFixture world;
+        const Op first = world.edit(world.review, kMine);
+        Op second = world.edit(world.review, QStringLiteral("Second."));
+        second.base = protocol::AfterOp{first.opId};
+        world.push(world.jonas, first);
+        world.push(world.head, world.edit(world.review, kTheirs));
+        QCOMPARE(told(world.push(world.jonas, second)), QStringLiteral("conflict text"));
+        QCOMPARE(world.text(world.review.id), kTheirs);
+    }
+
+    void whatFollowsAFailureIsBlocked() {
+        DecisionsFixture world;
+        const Op first = world.edit(world.review, kMine);
+        world.push(world.head, world.edit(world.review, kTheirs));
+        Op second = world.edit(world.review, QStringLiteral("Second."));
+        second.base = protocol::AfterOp{first.opId};
+        Op third = second;
+        third.opId = world.uuid();
+        ++third.devSeq;
+        third.base = protocol::AfterOp{second.opId};
+        const auto pushed = world.pushAll(world.jonas, {first, second, third});
+        QCOMPARE(allTold(pushed), (QStringList{QStringLiteral("conflict text"), QStringLiteral("blocked"),
+                                               QStringLiteral("blocked")}));
+        QCOMPARE(pushed.results[1].by, first.opId);
+        QCOMPARE(pushed.results[2].by, second.opId);
+        Op lost = second;
+        lost.opId = world.uuid();
+        lost.devSeq += 10;
+        lost.base = protocol::AfterOp{world.uuid()};
+        QCOMPARE(told(world.push(world.jonas, lost)), QStringLiteral("blocked"));
+    }
+
+    void aRevisionThatNeverWasIsNoBase_data() {
+        QTest::addColumn<qint64>("base");
+        QTest::newRow("none") << qint64{0};
+        QTest::newRow("from the future") << qint64{99};
+    }
+    void aRevisionThatNeverWasIsNoBase() {
+        QFETCH(const qint64, base);
+        DecisionsFixture world;
+        Op op = world.edit(world.review, kMine);
+        op.base = protocol::BaseRev{base};
+        QCOMPARE(told(world.push(world.jonas, op)), QStringLiteral("conflict rev"));
+        QCOMPARE(world.text(world.review.id), kDraftText);
+    }
+
+    void anOpThatMakesNoSenseIsInvalid_data() {
+        QTest::addColumn<QString>("command");
+        QTest::addColumn<QByteArray>("payload");
+        QTest::addColumn<QString>("path");
+        const auto row = [](const char* name, const char* command, const QByteArray& payload,
+                            const char* path) {
+            QTest::newRow(name) << QString::fromLatin1(command) << payload << QString::fromLatin1(path);
+        };
+        const QByteArray id = "\"0192f0c1-2d3e-7a4b-8c5d-6e7f8091a2b3\"";
+        row("unknown command", "DropTables", "{}", "/command");
+        row("missing member", "MarkDone", "{}", "/payload/analysis");
+        row("unknown member", "MarkDone", "{\"analysis\":" + id + ",\"more\":1}", "/payload/more");
+        row("wrong type", "MarkDone", "{\"analysis\":7}", "/payload/analysis");
+        row("too long", "EditFeedback",
+            "{\"analysis\":" + id + ",\"text\":\"" + QByteArray(10'001, 'x') + "\"}", "/payload/text");
+    }
+    void anOpThatMakesNoSenseIsInvalid() {
+        QFETCH(const QString, command);
+        QFETCH(const QByteArray, payload);
+        QFETCH(const QString, path);
+        DecisionsFixture world;
+        Op op = world.close(world.review);
+        op.command = command;
+        op.payload = payload;
+        const auto result = world.push(world.jonas, op);
+        QCOMPARE(result.outcome, Outcome::Invalid);
+        QCOMPARE(result.path, path);
+        QCOMPARE(world.audit().back().entry.result, QStringLiteral("invalid"));
+    }
+
+    void anOpNamesTheRowOfItsCommand() {
+        DecisionsFixture world;
+        Op op = world.close(world.review);
+        op.rowId = world.detailRow(world.review.id);
+        QCOMPARE(told(world.push(world.jonas, op)), QStringLiteral("invalid /row_id"));
+        op = world.close(world.review);
+        op.scope = QStringLiteral("co");
+        QCOMPARE(told(world.push(world.jonas, op)), QStringLiteral("invalid /scope"));
+        QCOMPARE(world.stored(world.review.id).state, AnalysisState::ReviewPending);
+    }
+
+    void anAthleteWhoNeverWasTheirsIsAnsweredLikeNone() {
+        DecisionsFixture world;
+        const Op foreign = world.close(world.review);
+        Analysis none = world.analysis(world.rider.id);
+        const Op unknown = world.close(none);
+        auto wrongRow = world.close(world.review);
+        wrongRow.rowId = world.uuid();
+        const auto pushed = world.pushAll(world.marek, {foreign, unknown, wrongRow});
+        for (const QString& each : allTold(pushed))
+            QCOMPARE(each, QStringLiteral("denied access.not_found"));
+        QVERIFY(pushed.conflicts.empty());
+        QVERIFY(world.waiting().empty());
+    }
+
+    void whatACoachDidBeforeLosingAnAthleteIsHeld() {
+        DecisionsFixture world;
+        const Op edit = world.edit(world.review, kMine);
+        Op next = world.edit(world.review, kTheirs);
+        next.base = protocol::AfterOp{edit.opId};
+        world.assign(world.rider, world.marek);
+        const auto pushed = world.pushAll(world.jonas, {edit, next});
+        QCOMPARE(allTold(pushed), (QStringList{QStringLiteral("held"), QStringLiteral("held")}));
+        QCOMPARE(world.text(world.review.id), kDraftText);
+        QCOMPARE(world.waiting().size(), std::size_t(2));
+        // Said once and kept once.
+        QCOMPARE(allTold(world.pushAll(world.jonas, {edit})), QStringList(QStringLiteral("held")));
+        QCOMPARE(world.waiting().size(), std::size_t(2));
+    }
+
+    void aHeadCoachAcceptsWhatWasHeld() {
+        DecisionsFixture world;
+        const Op edit = world.edit(world.review, kMine);
+        Op next = world.edit(world.review, kTheirs);
+        next.base = protocol::AfterOp{edit.opId};
+        world.assign(world.rider, std::nullopt);
+        world.pushAll(world.jonas, {edit, next});
+        const auto first = heldRowId(world.jonas, edit.opId);
+        const auto second = heldRowId(world.jonas, next.opId);
+        // In their order alone.
+        QCOMPARE(told(world.push(world.head, world.held(second, world.rider.id, true))),
+                 QStringLiteral("conflict decision"));
+        const auto accepted = world.push(world.head, world.held(first, world.rider.id, true));
+        QCOMPARE(told(accepted), QStringLiteral("ok"));
+        QCOMPARE(accepted.rev, world.rev(first.uuid()));
+        QCOMPARE(world.text(world.review.id), kMine);
+        QCOMPARE(world.texts(world.review.id).current().coach, std::optional(world.head));
+        QCOMPARE(told(world.push(world.head, world.held(first, world.rider.id, true))),
+                 QStringLiteral("conflict decision"));
+        QCOMPARE(told(world.push(world.head, world.held(second, world.rider.id, true))),
+                 QStringLiteral("ok"));
+        QCOMPARE(world.text(world.review.id), kTheirs);
+        QVERIFY(world.waiting().empty());
+    }
+
+    void aHeadCoachDiscardsWhatWasHeld() {
+        DecisionsFixture world;
+        const Op edit = world.edit(world.review, kMine);
+        world.assign(world.rider, world.marek);
+        world.push(world.jonas, edit);
+        const auto held = heldRowId(world.jonas, edit.opId);
+        QCOMPARE(told(world.push(world.head, world.held(held, world.rider.id, false))), QStringLiteral("ok"));
+        QCOMPARE(world.text(world.review.id), kDraftText);
+        QVERIFY(world.waiting().empty());
+    }
+
+    void whatDoesNotFitAnyMoreGoesOnWaiting() {
+        DecisionsFixture world;
+        const Op edit = world.edit(world.review, kMine);
+        world.assign(world.rider, world.marek);
+        world.push(world.jonas, edit);
+        world.push(world.marek, world.edit(world.review, kTheirs));
+        const auto held = heldRowId(world.jonas, edit.opId);
+        QCOMPARE(told(world.push(world.head, world.held(held, world.rider.id, true))),
+                 QStringLiteral("conflict text"));
+        QCOMPARE(world.text(world.review.id), kTheirs);
+        QCOMPARE(world.waiting().size(), std::size_t(1));
+        QCOMPARE(told(world.push(world.head, world.held(held, world.rider.id, false))), QStringLiteral("ok"));
+    }
+
+    void onlyHeadCoachesDecideAboutWhatIsHeld() {
+        DecisionsFixture world;
+        const Op edit = world.edit(world.review, kMine);
+        world.assign(world.rider, world.marek);
+        world.push(world.jonas, edit);
+        const auto held = world.held(heldRowId(world.jonas, edit.opId), world.rider.id, true);
+        QCOMPARE(told(world.push(world.marek, held)), QStringLiteral("denied access.head_only.held"));
+        QCOMPARE(world.waiting().size(), std::size_t(1));
+    }
+
+    void aGroupOfWhichOnePartIsHeldIsNotApplied() {
+        DecisionsFixture world;
+        const Athlete kept = world.athlete(world.company, world.jonas);
+        const Op held = world.edit(world.review, kMine);
+        const Op note = world.note(kept.id, QStringLiteral("Likes hills"));
+        world.assign(world.rider, world.marek);
+        const auto pushed = world.pushAll(world.jonas, together(world, {note, held}));
+        QCOMPARE(allTold(pushed), (QStringList{QStringLiteral("blocked"), QStringLiteral("held")}));
+        QCOMPARE(pushed.results.front().by, held.opId);
+        QVERIFY(!world.row(note.rowId));
+        QCOMPARE(world.waiting().size(), std::size_t(1));
+    }
+
+    void tooMuchIsNotHeld() {
+        DecisionsFixture world;
+        std::vector<Op> ops;
+        for (int i = 0; i < kMaxHeldOps + 1; ++i)
+            ops.push_back(world.note(world.rider.id, QStringLiteral("Note %1").arg(i)));
+        world.assign(world.rider, world.marek);
+        const auto told = allTold(world.pushAll(world.jonas, ops));
+        QCOMPARE(told.count(QStringLiteral("held")), qsizetype{kMaxHeldOps});
+        QCOMPARE(told.back(), QStringLiteral("denied held.too_many"));
+    }
+
+    void whoIsNoHeadCoachAnyMoreIsDenied() {
+        DecisionsFixture world;
+        const auto invite = world.id<domain::InviteId>();
+        const Op op = world.op(domain::CreateInvite{invite, {}}, invite.uuid(), QStringLiteral("head"));
+        world.setMember(world.head, Role::Assistant, MembershipStatus::Active);
+        QCOMPARE(told(world.push(world.head, op)), QStringLiteral("denied access.head_only.invite"));
+        // Being promoted again does not revive it.
+        world.setMember(world.head, Role::Head, MembershipStatus::Active);
+        QCOMPARE(told(world.push(world.head, op)), QStringLiteral("denied access.head_only.invite"));
+    }
+
+    void aFormerMembersWorkIsHeldAndNothingElse() {
+        DecisionsFixture world;
+        const Athlete foreign = world.athlete(world.company, world.marek);
+        const Op edit = world.edit(world.review, kMine);
+        const Op note = world.note(foreign.id, QStringLiteral("Not mine"));
+        Op bad = world.close(world.review);
+        bad.payload = "{}";
+        world.done(world.company, [&](Changes& changes) { return unassignAll(changes, world.jonas); });
+        world.setMember(world.jonas, Role::Assistant, MembershipStatus::Deactivated);
+        const auto hold = [&] { return world.send(world.jonas, {edit, note, bad}, 0, true); };
+        const auto pushed = hold();
+        VERIFY_DONE(pushed);
+        QCOMPARE(allTold(*pushed),
+                 (QStringList{QStringLiteral("held"), QStringLiteral("denied access.not_found"),
+                              QStringLiteral("invalid /payload/analysis")}));
+        const auto again = hold();
+        VERIFY_DONE(again);
+        QCOMPARE(again->results, pushed->results);
+        QCOMPARE(world.text(world.review.id), kDraftText);
+        QCOMPARE(world.waiting().size(), std::size_t(1));
+        const auto held = heldRowId(world.jonas, edit.opId);
+        QCOMPARE(told(world.push(world.head, world.held(held, world.rider.id, true))), QStringLiteral("ok"));
+        QCOMPARE(world.text(world.review.id), kMine);
+    }
+
+    void everyOutcomeIsInTheAudit() {
+        DecisionsFixture world;
+        const Op edit = world.edit(world.review, kMine);
+        world.pushAll(world.jonas, {edit, world.edit(world.review, kTheirs)});
+        world.push(world.marek, world.close(world.review));
+        const auto lines = world.audit();
+        QCOMPARE(lines.size(), std::size_t(3));
+        const AuditEntry& first = lines.front().entry;
+        QCOMPARE(first.coach, std::optional(world.jonas));
+        QCOMPARE(first.device, world.jonas.toString());
+        QCOMPARE(first.action, QStringLiteral("EditFeedback"));
+        QCOMPARE(first.object, QStringLiteral("analysis ") + world.review.id.toString());
+        QCOMPARE(first.result, QStringLiteral("ok"));
+        QCOMPARE(first.address, QStringLiteral("203.0.113.0"));
+        QCOMPARE(lines[1].entry.result, QStringLiteral("conflict"));
+        QCOMPARE(lines[2].entry.action, QStringLiteral("MarkDone"));
+        QCOMPARE(lines[2].entry.result, QStringLiteral("denied"));
+        const auto broken = brokenAuditLine(world.db(), world.company);
+        VERIFY_DONE(broken);
+        QVERIFY(!*broken);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPush)
+#include "test_commands_push.moc"
