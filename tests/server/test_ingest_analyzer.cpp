@@ -1,0 +1,371 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/server/ingest_fixture.h"
+
+using namespace leadout;
+using namespace leadout::test;
+using backend::ActivityState;
+using domain::AnalysisState;
+using domain::PlannedState;
+using engine::Verdict;
+
+namespace {
+
+const QDate kDay = IngestFixture::kDay;
+
+} // namespace
+
+class TestIngestAnalyzer : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aRideIsComparedWithItsPlanAndWaits() {
+        IngestFixture world;
+        const auto planned = world.plan(world.athlete, kDay, steady(60));
+        const auto activity = world.take(world.athlete, fit(utc(kDay, 9)));
+        QCOMPARE(activity.state, ActivityState::Read);
+        QCOMPARE(activity.localDay, std::optional(kDay));
+        QCOMPARE(activity.sport, engine::Sport::Cycling);
+        const auto analysis = world.only(world.athlete);
+        QCOMPARE(analysis.state, AnalysisState::ReviewPending);
+        QVERIFY(analysis.workout == planned.id);
+        QCOMPARE(analysis.verdict, std::optional(Verdict::OnTarget));
+        QCOMPARE(analysis.score, std::optional(100));
+        QCOMPARE(analysis.title, QStringLiteral("Endurance"));
+        QCOMPARE(analysis.plannedS, std::optional(3600.0));
+        QCOMPARE(world.workout(planned.id).state, PlannedState::Paired);
+        const auto detail = world.detail(analysis);
+        QVERIFY(detail.planned && detail.planned->load);
+        QCOMPARE(detail.spans.size(), detail.compliance.steps.size());
+        QCOMPARE(detail.spans.size(), std::size_t{1});
+        QCOMPARE(detail.spans.front().start_s, 0.0);
+        QCOMPARE(detail.spans.front().end_s, 3600.0);
+        QVERIFY(!detail.structure.isEmpty());
+        QVERIFY(!detail.waits);
+        QVERIFY2(world.text(analysis).startsWith(QStringLiteral("Well done")),
+                 qPrintable(world.text(analysis)));
+    }
+
+    void streamsKeepNoPositionsAndFitTheirPlaces() {
+        IngestFixture world;
+        world.take(world.athlete, fit(utc(kDay, 6), {.minutes = 200}));
+        const auto analysis = world.only(world.athlete);
+        const auto streams = world.read([&](database::Connection& c, const backend::Viewer& v) {
+            return backend::streamsOf(c, v, analysis.id);
+        });
+        QCOMPARE(streams.size(), std::size_t{1});
+        const auto samples = protocol::readStreamSamples(streams.front());
+        QVERIFY(samples.has_value());
+        QCOMPARE(samples->every_s, 5.0);
+        QCOMPARE(samples->power_w.size(), std::size_t{2400});
+        QCOMPARE(samples->power_w.front(), std::optional(140.0));
+        QCOMPARE(samples->speed_m_s.back(), std::optional(8.0));
+        QVERIFY(samples->cadence_rpm.empty());
+        QVERIFY(!streams.front().contains("lat"));
+    }
+
+    void theSameFileTwiceIsOneActivity() {
+        IngestFixture world;
+        const QByteArray bytes = fit(utc(kDay, 9));
+        const auto first = world.arrive(world.athlete, bytes);
+        const auto second = world.arrive(world.athlete, bytes);
+        QVERIFY(!first.known);
+        QVERIFY(second.known);
+        QVERIFY(first.activity == second.activity);
+        QCOMPARE(world.drain(), 1);
+        QCOMPARE(world.arrive(world.athlete, bytes).known, true);
+        QCOMPARE(world.drain(), 0);
+        QCOMPARE(world.analyses(world.athlete).size(), std::size_t{1});
+    }
+
+    void anotherAthletesSameBytesAreTheirOwn() {
+        IngestFixture world;
+        const auto other = world.addAthlete();
+        const QByteArray bytes = fit(utc(kDay, 9));
+        world.take(world.athlete, bytes);
+        const auto taken = world.arrive(other, bytes);
+        QVERIFY(!taken.known);
+        world.drain();
+        QVERIFY(world.only(world.athlete).id != world.only(other).id);
+    }
+
+    void aTruncatedFileKeepsWhatCouldBeReadWithoutAScore() {
+        IngestFixture world;
+        const auto planned = world.plan(world.athlete, kDay, steady(60));
+        QByteArray bytes = fit(utc(kDay, 9));
+        bytes.truncate(bytes.size() / 2);
+        const auto activity = world.take(world.athlete, bytes);
+        QCOMPARE(activity.state, ActivityState::Error);
+        QCOMPARE(activity.fault, std::optional(QStringLiteral("truncated")));
+        QVERIFY(activity.faultByte && *activity.faultByte > 1000);
+        QVERIFY(activity.durationS.value_or(0) > 600);
+        const auto analysis = world.only(world.athlete);
+        QVERIFY(analysis.workout == planned.id);
+        QVERIFY(!analysis.score);
+        QCOMPARE(analysis.verdict, std::optional(Verdict::BadData));
+        QVERIFY(analysis.flags.contains(QStringLiteral("error")));
+        QVERIFY(world.detail(analysis).metrics.moving_s.value_or(0) > 600);
+        QCOMPARE(world.detail(analysis).compliance.not_scored->id, std::string("file.fault.truncated"));
+        QCOMPARE(world.text(analysis), QString());
+    }
+
+    void theWholeFileTakesThePlaceOfItsTruncatedOne() {
+        IngestFixture world;
+        world.plan(world.athlete, kDay, steady(60));
+        const QByteArray whole = fit(utc(kDay, 9));
+        world.take(world.athlete, whole.first(whole.size() / 3));
+        QVERIFY(!world.only(world.athlete).score);
+        world.take(world.athlete, whole);
+        const auto analysis = world.only(world.athlete);
+        QCOMPARE(analysis.score, std::optional(100));
+        QVERIFY(!analysis.flags.contains(QStringLiteral("error")));
+    }
+
+    void bytesThatAreNoRecordingAreAnErrorWithoutAnAnalysis_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("fault");
+        QTest::newRow("empty") << QByteArray() << QStringLiteral("empty");
+        QTest::newRow("text") << QByteArray("dear coach, here is my ride") << QStringLiteral("not_fit");
+        QTest::newRow("gpx") << QByteArray("<?xml version=\"1.0\"?><gpx></gpx>")
+                             << QStringLiteral("not_activity");
+    }
+
+    void bytesThatAreNoRecordingAreAnErrorWithoutAnAnalysis() {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, fault);
+        IngestFixture world;
+        const auto activity = world.take(world.athlete, bytes);
+        QCOMPARE(activity.state, ActivityState::Error);
+        QCOMPARE(activity.fault, std::optional(fault));
+        QVERIFY(world.analyses(world.athlete).empty());
+        QVERIFY(world.files->read(world.company, activity.sha256).value() == bytes);
+    }
+
+    void aWrongChecksumAloneIsAWarning() {
+        IngestFixture world;
+        world.plan(world.athlete, kDay, steady(60));
+        QByteArray bytes = fit(utc(kDay, 9));
+        bytes[bytes.size() - 1] = static_cast<char>(bytes.back() ^ 0x55);
+        const auto activity = world.take(world.athlete, bytes);
+        QCOMPARE(activity.state, ActivityState::Read);
+        QCOMPARE(activity.warning, std::optional(QStringLiteral("file_crc")));
+        QCOMPARE(world.only(world.athlete).score, std::optional(100));
+    }
+
+    void twoFilesOfOnePlanAreOneSession() {
+        IngestFixture world;
+        world.plan(world.athlete, kDay, steady(75));
+        world.take(world.athlete, fit(utc(kDay, 7), {.minutes = 31}));
+        QCOMPARE(world.only(world.athlete).verdict, std::optional(Verdict::WellUnder));
+        world.take(world.athlete, fit(utc(kDay, 7, 36), {.minutes = 44}));
+        const auto analysis = world.only(world.athlete);
+        QCOMPARE(analysis.legs.size(), std::size_t{2});
+        QCOMPARE(analysis.verdict, std::optional(Verdict::OnTarget));
+        QVERIFY(analysis.score.value_or(0) >= 95);
+    }
+
+    void aBrickIsMetByTwoFilesInAnyOrder() {
+        for (const bool runFirst : {false, true}) {
+            IngestFixture world;
+            engine::Workout brick;
+            brick.name = "Brick";
+            brick.sport = engine::Sport::Multisport;
+            brick.duration_s = 80 * 60;
+            world.plan(world.athlete, kDay, brick);
+            const QByteArray ride = fit(utc(kDay, 7), {.minutes = 60});
+            const QByteArray run = fit(utc(kDay, 8, 5), {20, 200, engine::Sport::Running, false});
+            world.take(world.athlete, runFirst ? run : ride);
+            world.take(world.athlete, runFirst ? ride : run);
+            const auto analysis = world.only(world.athlete);
+            QCOMPARE(analysis.legs.size(), std::size_t{2});
+            QCOMPARE(analysis.sport, engine::Sport::Multisport);
+            QCOMPARE(analysis.verdict, std::optional(Verdict::OnTarget));
+            const auto legs = world.detail(analysis).legs;
+            QVERIFY(legs == (std::vector{engine::Sport::Cycling, engine::Sport::Running}));
+        }
+    }
+
+    void aCommuteAnswersNoPlanAndWaitsForNobody() {
+        IngestFixture world;
+        const auto planned = world.plan(world.athlete, kDay, steady(75));
+        world.take(world.athlete, fit(utc(kDay, 6), {.minutes = 20, .watts = 100}));
+        auto all = world.analyses(world.athlete);
+        QCOMPARE(all.size(), std::size_t{1});
+        QCOMPARE(all.front().state, AnalysisState::Reviewed);
+        QVERIFY(all.front().flags.contains(QStringLiteral("other")));
+        QCOMPARE(world.text(all.front()), QStringLiteral("(none)"));
+        QCOMPARE(world.workout(planned.id).state, PlannedState::Open);
+        world.take(world.athlete, fit(utc(kDay, 17), {.minutes = 75}));
+        all = world.analyses(world.athlete);
+        QCOMPARE(all.size(), std::size_t{2});
+        QCOMPARE(all.front().score, std::optional(100));
+        QCOMPARE(all.front().legs.size(), std::size_t{1});
+    }
+
+    void aShortSessionThatTheAthleteWroteAboutIsLookedAt() {
+        IngestFixture world;
+        world.plan(world.athlete, kDay, steady(75));
+        world.take(world.athlete, fit(utc(kDay, 6), {.minutes = 12, .watts = 100}),
+                   {QStringLiteral("Calf grabbed. Stopped at once."), 4, 1});
+        const auto analysis = world.only(world.athlete);
+        QVERIFY(analysis.workout.has_value());
+        QCOMPARE(analysis.state, AnalysisState::ReviewPending);
+        QVERIFY(world.detail(analysis).needs_coach_line);
+        QVERIFY(world.text(analysis).startsWith(u'['));
+        QVERIFY(analysis.flags.contains(QStringLiteral("wrote")));
+        QVERIFY(analysis.flags.contains(QStringLiteral("felt_bad")));
+    }
+
+    void anotherSportStandsInUntilTheOwnOneComes() {
+        IngestFixture world;
+        const auto planned = world.plan(world.athlete, kDay, steady(60));
+        world.take(world.athlete, fit(utc(kDay, 7), {50, 200, engine::Sport::Running, false}));
+        QCOMPARE(world.only(world.athlete).verdict, std::optional(Verdict::Swapped));
+        QCOMPARE(world.workout(planned.id).state, PlannedState::Paired);
+        world.take(world.athlete, fit(utc(kDay, 17)));
+        const auto all = world.analyses(world.athlete);
+        QCOMPARE(all.size(), std::size_t{2});
+        int answered = 0;
+        for (const auto& each : all) {
+            if (each.workout) {
+                ++answered;
+                QCOMPARE(each.sport, engine::Sport::Cycling);
+                QCOMPARE(each.score, std::optional(100));
+            } else {
+                QCOMPARE(each.verdict, std::optional(Verdict::Unplanned));
+                QCOMPARE(each.sport, engine::Sport::Running);
+            }
+        }
+        QCOMPARE(answered, 1);
+    }
+
+    void theCloserOfTwoPlansIsAnswered() {
+        IngestFixture world;
+        const auto shorter = world.plan(world.athlete, kDay, steady(40));
+        const auto longer = world.plan(world.athlete, kDay, steady(90));
+        world.take(world.athlete, fit(utc(kDay, 7), {.minutes = 85}));
+        QCOMPARE(world.workout(longer.id).state, PlannedState::Paired);
+        QCOMPARE(world.workout(shorter.id).state, PlannedState::Open);
+    }
+
+    void theDayIsTheOneOfTheDeviceElseOfTheAthletesZone() {
+        IngestFixture world;
+        const auto taipei = world.addAthlete(QStringLiteral("Asia/Taipei"));
+        world.clock.set(utc(kDay, 23, 59));
+        QCOMPARE(world.take(taipei, fit(utc(kDay, 20))).localDay, std::optional(kDay.addDays(1)));
+        engine::Recording told = rideOf(utc(kDay, 21), {});
+        told.utc_offset_s = -5 * 3600;
+        QCOMPARE(world.take(taipei, fitOf(told)).localDay, std::optional(kDay));
+    }
+
+    void aDeactivatedAthletesFileIsKeptAndNotAnalysed() {
+        IngestFixture world;
+        world.changeAthlete(world.athlete, [](backend::Athlete& athlete) {
+            athlete.status = domain::AthleteStatus::Deactivated;
+        });
+        const auto activity = world.take(world.athlete, fit(utc(kDay, 9)));
+        QCOMPARE(activity.state, ActivityState::Read);
+        QVERIFY(world.analyses(world.athlete).empty());
+    }
+
+    void whatWasSyncedLateIsHistoryAndWhatWasBroughtByHandIsNot() {
+        IngestFixture world;
+        const QByteArray synced = fit(utc(kDay, 9));
+        world.clock.set(utc(kDay.addDays(2), 10, 1));
+        QCOMPARE(world.take(world.athlete, synced, {}, domain::Arrival::Synced).state,
+                 ActivityState::History);
+        QVERIFY(world.analyses(world.athlete).empty());
+        world.take(world.athlete, fit(utc(kDay, 14)), {}, domain::Arrival::ByHand);
+        QCOMPARE(world.analyses(world.athlete).size(), std::size_t{1});
+        const QByteArray inTime = fit(utc(kDay, 9, 2));
+        QCOMPARE(world.take(world.athlete, inTime, {}, domain::Arrival::Synced).state, ActivityState::Read);
+    }
+
+    void aPublishedAnalysisIsFrozenAndANewOneMadeBesideIt() {
+        IngestFixture world;
+        world.plan(world.athlete, kDay, steady(75));
+        world.take(world.athlete, fit(utc(kDay, 7), {.minutes = 31}));
+        const auto first = world.only(world.athlete);
+        world.decide(first, AnalysisState::Published);
+        const auto frozen = world.only(world.athlete);
+        world.take(world.athlete, fit(utc(kDay, 7, 36), {.minutes = 44}));
+        const auto all = world.analyses(world.athlete);
+        QCOMPARE(all.size(), std::size_t{2});
+        for (const auto& each : all) {
+            if (each.id == frozen.id) {
+                QCOMPARE(each.detail, frozen.detail);
+                QVERIFY(each.legs == frozen.legs);
+                QCOMPARE(each.state, AnalysisState::Published);
+            } else {
+                QCOMPARE(each.legs.size(), std::size_t{2});
+                QCOMPARE(each.state, AnalysisState::ReviewPending);
+            }
+        }
+    }
+
+    void aCrashBetweenTheClaimAndTheWriteIsAnalysedOnce() {
+        IngestFixture world;
+        world.plan(world.athlete, kDay, steady(60));
+        world.arrive(world.athlete, fit(utc(kDay, 9)));
+        const auto claimed = world.store
+                                 ->write([&](database::Connection& connection) {
+                                     return backend::claimAnalyzeJob(connection, world.clock.now());
+                                 })
+                                 .get();
+        QVERIFY(claimed && *claimed);
+        QCOMPARE(world.drain(), 0);
+        world.restart();
+        QCOMPARE(world.drain(), 1);
+        QCOMPARE(world.analyses(world.athlete).size(), std::size_t{1});
+        world.restart();
+        QCOMPARE(world.drain(), 0);
+    }
+
+    void aFileThatIsGoneIsTriedAgainLaterAndThenGivenUp() {
+        IngestFixture world;
+        const QByteArray bytes = fit(utc(kDay, 9));
+        const auto taken = world.arrive(world.athlete, bytes);
+        const QString path = world.files->pathOf(world.company, platform::sha256Hex(bytes));
+        QVERIFY(QFile::rename(path, path + QStringLiteral(".away")));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral(".*")));
+        QCOMPARE(world.drain(), 1);
+        QCOMPARE(world.activity(taken.activity).state, ActivityState::Stored);
+        QVERIFY(QFile::rename(path + QStringLiteral(".away"), path));
+        QCOMPARE(world.drain(), 0);
+        world.clock.advance(std::chrono::minutes(1));
+        QCOMPARE(world.drain(), 1);
+        QCOMPARE(world.activity(taken.activity).state, ActivityState::Read);
+    }
+
+    void aTextThatACoachWroteStaysWhenMoreArrives() {
+        IngestFixture world;
+        backend::Coach coach;
+        coach.id = domain::CoachId::make(world.clock, world.random);
+        coach.name = QStringLiteral("Ana");
+        coach.email = QStringLiteral("ana@example.org");
+        coach.status = domain::MembershipStatus::Active;
+        world.done([&](backend::Changes& changes) { return backend::putCoach(changes, coach); });
+        world.plan(world.athlete, kDay, steady(75));
+        world.take(world.athlete, fit(utc(kDay, 7), {.minutes = 31}));
+        const auto feedback = world.read([&](database::Connection& c, const backend::Viewer& v) {
+            return backend::feedbackOf(c, v, world.only(world.athlete).id);
+        });
+        world.done([&](backend::Changes& changes) {
+            return backend::addFeedbackVersion(changes, *feedback, backend::Writer::Coach, coach.id,
+                                               QStringLiteral("My words."));
+        });
+        world.take(world.athlete, fit(utc(kDay, 7, 36), {.minutes = 44}));
+        QCOMPARE(world.text(world.only(world.athlete)), QStringLiteral("My words."));
+    }
+
+    void theDraftIsInTheAthletesLanguageElseInTheCompanys() {
+        IngestFixture world;
+        world.changeAthlete(world.athlete,
+                            [](backend::Athlete& athlete) { athlete.language = QStringLiteral("de"); });
+        world.plan(world.athlete, kDay, steady(60));
+        world.take(world.athlete, fit(utc(kDay, 9)));
+        const QString text = world.text(world.only(world.athlete));
+        QVERIFY2(!text.startsWith(QStringLiteral("Well done")) && text.size() > 10, qPrintable(text));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestIngestAnalyzer)
+#include "test_ingest_analyzer.moc"
