@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/commands/touched.h"
+
+#include "core/backend/ingest/day_context.h"
+
+#include <algorithm>
+
+namespace leadout::backend {
+
+Result<bool> isTouched(Changes& changes, const Analysis& analysis) {
+    if (isDecided(analysis) || analysis.handedToHead)
+        return true;
+    const Viewer viewer = Viewer::system(changes.company());
+    const auto feedback = feedbackOf(changes.connection(), viewer, analysis.id);
+    if (!feedback)
+        return tl::unexpected(feedback.error());
+    const auto byCoach = [](const FeedbackVersion& version) { return version.writer == Writer::Coach; };
+    if (*feedback && (!(*feedback)->personalNote.isEmpty() ||
+                      std::any_of((*feedback)->versions.begin(), (*feedback)->versions.end(), byCoach)))
+        return true;
+    return notesOn(changes.connection(), viewer, analysis.athlete)
+        .map([&analysis](const std::vector<CoachNote>& notes) {
+            return std::any_of(notes.begin(), notes.end(), [&analysis](const CoachNote& note) {
+                return note.analysis && *note.analysis == analysis.id;
+            });
+        });
+}
+
+Result<> offerAgain(Changes& changes, const domain::AthleteId& athlete, QDate day) {
+    const Viewer viewer = Viewer::system(changes.company());
+    const auto analyses = analysesBetween(changes.connection(), viewer, athlete, day, day);
+    if (!analyses)
+        return tl::unexpected(analyses.error());
+    for (const Analysis& each : *analyses) {
+        if (each.workout || each.missed)
+            continue;
+        const auto touched = isTouched(changes, each);
+        if (!touched)
+            return tl::unexpected(touched.error());
+        if (*touched)
+            continue;
+        if (const auto removed = removeAnalysis(changes, each); !removed)
+            return removed;
+        for (const domain::ActivityId& activity : activitiesOf(each)) {
+            if (const auto queued = analyzeAgain(changes, activity); !queued)
+                return queued;
+        }
+    }
+    return {};
+}
+
+} // namespace leadout::backend
