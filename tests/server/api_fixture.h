@@ -3,6 +3,7 @@
 
 #include "core/backend/auth/members.h"
 #include "core/backend/auth/password_links.h"
+#include "core/backend/ingest/recording_files.h"
 #include "core/backend/web/api_server.h"
 #include "core/protocol/endpoints.h"
 #include "core/protocol/errors.h"
@@ -51,6 +52,11 @@ public:
         if (!opened)
             return fail(opened.error().detail);
         store = std::move(*opened);
+        auto kept = backend::RecordingFiles::open(folder.filePath(QStringLiteral("data/files")));
+        if (!kept)
+            return fail(kept.error().path);
+        recordings = std::make_unique<backend::RecordingFiles>(std::move(*kept));
+        options.recordings = recordings.get();
         auto started = backend::ApiServer::start(*store, platform::SealKey::random(), clock, options,
                                                  [this](const QByteArray& line) {
                                                      const std::lock_guard lock(m_mutex);
@@ -154,6 +160,7 @@ public:
     SharedClock clock;
     backend::ApiOptions options;
     std::unique_ptr<backend::Store> store;
+    std::unique_ptr<backend::RecordingFiles> recordings;
 
 private:
     static bool fail(const QString& why) {

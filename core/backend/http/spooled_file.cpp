@@ -26,7 +26,12 @@ bool SpooledFile::write(std::string_view bytes) {
     if (m_file->write(bytes.data(), size) != size)
         return false;
     m_size += bytes.size();
+    m_hash.addData(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())));
     return true;
+}
+
+std::string SpooledFile::sha256() const {
+    return m_hash.result().toHex().toStdString();
 }
 
 bool SpooledFile::finish() {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QCryptographicHash>
 #include <cstdint>
+
 #include <memory>
 #include <string>
 #include <string_view>
@@ -25,6 +27,9 @@ public:
     /// Bytes written so far.
     std::uint64_t size() const { return m_size; }
 
+    /// The SHA-256 of what was written so far, as 64 lower-case hexadecimal digits.
+    std::string sha256() const;
+
     /// Appends; false when the disk does not take it.
     [[nodiscard]] bool write(std::string_view bytes);
     /// Hands what was written to the operating system and closes; false when that fails.
@@ -39,6 +44,7 @@ private:
     std::unique_ptr<QTemporaryFile> m_file;
     std::string m_path;
     std::uint64_t m_size = 0;
+    QCryptographicHash m_hash{QCryptographicHash::Sha256};
 };
 
 } // namespace leadout::backend::http

@@ -17,6 +17,8 @@
 
 namespace leadout::backend {
 
+class RecordingFiles;
+
 /// How many requests are taken, whatever they are for.
 struct RequestRules {
     http::RateLimiter::Rule address{400, 100}; ///< from one address
@@ -37,6 +39,8 @@ struct ApiParts {
     const domain::Clock& clock;
     std::function<http::ServerCounts()> counts;
     std::function<void(const QByteArray& line)> log; ///< takes a finished line; see api_log.h
+    const RecordingFiles* recordings = nullptr;      ///< null: no files are taken or given
+    std::function<void()> arrived;                   ///< called when there is a file to be read; may be empty
 };
 
 /// Serves a coach who is signed in and an active member, inside the transaction in which that was found out.

@@ -43,7 +43,9 @@ ApiServer::ApiServer(Store& store, platform::SealKey key, const domain::Clock& c
                   const http::Server* server = m_counted.load();
                   return server ? server->counts() : http::ServerCounts();
               },
-              std::move(log)}
+              std::move(log),
+              options.recordings,
+              options.arrived}
     , m_later(kMostKeptBack)
     , m_passwords(options.passwords) {}
 

@@ -4,6 +4,8 @@
 #include "core/backend/auth/ended_sign_ins.h"
 #include "core/backend/auth/tokens.h"
 #include "core/backend/http/addresses.h"
+#include "core/backend/ingest/recording_files.h"
+#include "core/backend/web/api_activities.h"
 #include "core/backend/web/api_answers.h"
 #include "core/backend/web/api_bootstrap.h"
 #include "core/backend/web/api_operation.h"
@@ -51,18 +53,14 @@ std::vector<ServedEndpoint> servedEndpoints(const ApiParts& parts) {
         {"reportPage", reportVisit(parts)},
         {"syncOps", CoachHandler{Action::SignIn, Access::Write, syncOps(parts)}},
         {"quarantineOps", FormerCoachHandler{quarantineOps(parts)}},
+        {"uploadActivity", CoachHandler{Action::SignIn, Access::Write, uploadActivity(parts)}},
+        {"retryActivity", CoachHandler{Action::SignIn, Access::Write, retryActivity(parts)}},
+        {"activityFile", CoachHandler{Action::SignIn, Access::Read, activityFile(parts)}},
     };
 }
 
 std::span<const std::string_view> endpointsNotServed() {
-    static constexpr std::array<std::string_view, 3> kNames = {"uploadActivity", "retryActivity",
-                                                               "activityFile"};
-    return kNames;
-}
-
-std::optional<Response> limitByAddress(const ApiParts& parts, const Request& request) {
-    const auto decision = parts.perAddress.take(http::limitKey(request.peer));
-    return decision.allowed ? std::nullopt : std::optional(limitAnswer(request, decision));
+    return {};
 }
 
 namespace {
@@ -193,11 +191,31 @@ http::Handler forAnybody(const Endpoint& endpoint, OpenHandler handler) {
     };
 }
 
+/// Files are streamed to where they are kept; without such a place their bytes are refused.
+void streamTo(const ApiParts& parts, http::BodyPolicy& body) {
+    if (!parts.recordings) {
+        body.max_bytes = 0;
+        return;
+    }
+    body.where = http::BodyPolicy::Where::File;
+    body.folder = parts.recordings->arrivals().toStdString();
+}
+
 http::Method methodOf(const Endpoint& endpoint) {
     return endpoint.method == protocol::Method::Get ? http::Method::Get : http::Method::Post;
 }
 
 } // namespace
+
+std::optional<Response> limitByAddress(const ApiParts& parts, const Request& request) {
+    const auto decision = parts.perAddress.take(http::limitKey(request.peer));
+    if (!decision.allowed)
+        return limitAnswer(request, decision);
+    static const Endpoint* const upload = protocol::endpointNamed("uploadActivity");
+    if (request.route == upload->path && bearerToken(request).isEmpty())
+        return errorAnswer(request, ErrorCode::Unauthorized);
+    return std::nullopt;
+}
 
 http::Router makeRouter(const ApiParts& parts) {
     http::Router router;
@@ -209,6 +227,8 @@ http::Router makeRouter(const ApiParts& parts) {
         route.method = methodOf(*endpoint);
         route.path = std::string(endpoint->path);
         route.body.max_bytes = static_cast<std::uint64_t>(endpoint->bodyLimit);
+        if (endpoint->requestMedia == protocol::Media::Bytes)
+            streamTo(parts, route.body);
         if (auto* open = std::get_if<OpenHandler>(&row.handler))
             route.handler = forAnybody(*endpoint, std::move(*open));
         else if (auto* coach = std::get_if<CoachHandler>(&row.handler))

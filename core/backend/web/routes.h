@@ -48,7 +48,8 @@ std::span<const std::string_view> endpointsNotServed();
 /// limits, endpoint, sign-in, membership, action, handler.
 http::Router makeRouter(const ApiParts& parts);
 
-/// The first of these, before anything of a body is read: how much one address may ask for.
+/// The first of these, before anything of a body is read: how much one address may ask for, and no file of
+/// somebody who does not even show a token.
 std::optional<http::Response> limitByAddress(const ApiParts& parts, const http::Request& request);
 
 } // namespace leadout::backend
