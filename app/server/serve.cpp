@@ -10,6 +10,10 @@
 #include "core/backend/auth/tokens.h"
 #include "core/backend/auth/trail.h"
 #include "core/backend/http/addresses.h"
+#include "core/backend/ingest/analyzer.h"
+#include "core/backend/ingest/day_chores.h"
+#include "core/backend/ingest/worker.h"
+#include "core/backend/publish/publisher.h"
 #include "core/backend/store/entrances.h"
 #include "core/backend/web/api_log.h"
 #include "core/backend/web/api_server.h"
@@ -136,10 +140,39 @@ Result<> remember(backend::Store& store, const QString& publicUrl) {
         .get();
 }
 
+QString recordingsFolder(const Arguments& arguments) {
+    return arguments["files"].isEmpty() ? arguments["database"] + QStringLiteral(".files")
+                                        : arguments["files"];
+}
+
+/// Takes the faults of whoever works beside the requests.
+backend::Analyzer::Fault logFaults(const domain::Clock& clock, std::string_view who) {
+    return [&clock, who](const database::DatabaseError& error) {
+        log(backend::faultLine(who, error, clock.now()));
+    };
+}
+
 /// Serves until it is asked to end.
 int run(backend::Store& store, const Arguments& arguments, const http::ServerOptions& listening,
         platform::SealKey key, const Prepared& prepared, const QString& publicUrl) {
+    const QString folder = recordingsFolder(arguments);
+    const auto recordings = backend::RecordingFiles::open(folder);
+    if (!recordings)
+        return complain(QStringLiteral("The folder %1 for recorded files can't be used. (%2)")
+                            .arg(recordings.error().path, recordings.error().detail));
     const domain::SystemClock clock;
+    domain::SystemRandom random;
+    const auto fault = logFaults(clock, "worker");
+    backend::Analyzer analyzer(store, *recordings, clock, random, fault);
+    backend::Publisher publisher(store, clock, fault);
+    analyzer.resume();
+    publisher.resume();
+    backend::Worker worker(
+        store, clock, {[&analyzer] { return analyzer.next(); }, [&publisher] { return publisher.next(); }},
+        [&] {
+            if (const auto done = backend::runDayChores(store, clock, random); !done)
+                fault(done.error());
+        });
     const platform::TerminationSignal asked;
     QObject::connect(&asked, &platform::TerminationSignal::requested, qApp, &QCoreApplication::quit);
     std::optional<platform::ParentWatch> parent;
@@ -150,6 +183,8 @@ int run(backend::Store& store, const Arguments& arguments, const http::ServerOpt
     backend::ApiOptions options;
     options.http = listening;
     options.bootstrapSecret = prepared.bootstrapSecret;
+    options.recordings = &*recordings;
+    options.arrived = [&worker] { worker.poke(); };
     auto api = ApiServer::start(store, std::move(key), clock, options, log);
     if (!api)
         return complain(QString::fromStdString(api.error()));
@@ -164,6 +199,7 @@ int run(backend::Store& store, const Arguments& arguments, const http::ServerOpt
     log(backend::noticeLine("started", line.listening.toStdString(), clock.now()));
     const int code = QCoreApplication::exec();
     (*api)->stop(kGrace);
+    worker.stop();
     api->reset();
     log(backend::noticeLine("stopped", line.listening.toStdString(), clock.now()));
     return code;
@@ -229,6 +265,9 @@ Command serveCommand() {
          {QStringLiteral("key-file"), QStringLiteral("FILE"),
           QStringLiteral("The key that seals secrets. It is made when there is none; keep a copy of it "
                          "apart from the backups.")},
+         {QStringLiteral("files"), QStringLiteral("FOLDER"),
+          QStringLiteral("Where recorded files are kept; beside the database unless said otherwise."),
+          Option::Optional},
          {QStringLiteral("listen"), QStringLiteral("ADDRESS:PORT"),
           QStringLiteral("Where to listen; 127.0.0.1:8480 unless said otherwise. Port 0 takes a free "
                          "one."),

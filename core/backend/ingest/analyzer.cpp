@@ -179,6 +179,11 @@ engine::Sport sportOf(const std::vector<engine::Sport>& legs) {
     return one ? legs.front() : engine::Sport::Multisport;
 }
 
+/// Whether nobody has changed what an analysis takes from an activity.
+bool isSame(const Activity& a, const Activity& b) {
+    return a.state == b.state && a.comment == b.comment && a.effort == b.effort && a.feel == b.feel;
+}
+
 bool isPartOf(const domain::ActivityId& activity, const std::vector<Analysis>& analyses) {
     return std::any_of(analyses.begin(), analyses.end(), [&activity](const Analysis& each) {
         return std::any_of(each.legs.begin(), each.legs.end(),
@@ -294,7 +299,12 @@ Result<> Analyzer::work(const ClaimedJob& job) {
         return tl::unexpected(athlete.error());
     const QDate day = dayOf(read.recording, *athlete ? (*athlete)->timeZone : QString());
     for (int i = 0; i < kMostChanges; ++i) {
-        const auto step = analyseIn(job, activity, read, day);
+        const auto today = activityOf(job);
+        if (!today)
+            return tl::unexpected(today.error());
+        if (!*today)
+            return finish(job);
+        const auto step = analyseIn(job, **today, read, day);
         if (!step)
             return tl::unexpected(step.error());
         if (*step == Step::Done)
@@ -381,7 +391,7 @@ Result<Analyzer::Step> Analyzer::analyseIn(const ClaimedJob& job, const Activity
             const auto same = findActivity(connection, viewer, first.id);
             if (!same)
                 return tl::unexpected(same.error());
-            if (!*now || (*now)->fingerprint() != basis || !*same || (*same)->state != first.state)
+            if (!*now || (*now)->fingerprint() != basis || !*same || !isSame(**same, first))
                 return Step::Changed;
             Changes changes(connection, job.company, m_clock.now());
             if (const auto saved = saveActivity(changes, activity, readFields()); !saved)

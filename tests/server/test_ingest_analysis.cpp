@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The parts of an analysis that need no database.
+#include "core/backend/ingest/matching.h"
+#include "core/engine/recording/reader.h"
+#include "tests/server/ingest_fixture.h"
+#include "tests/server/sample_session.h"
+#include "tests/support/base/shared_files.h"
+
+#include <QDirIterator>
+
+#include <span>
+
+using namespace leadout;
+using namespace leadout::test;
+using backend::Answer;
+using backend::Answerable;
+using engine::Sport;
+using engine::Verdict;
+
+namespace {
+
+Answerable planned(int minutes, Sport sport = Sport::Cycling) {
+    Answerable workout;
+    workout.workout = domain::WorkoutId(QUuid::createUuid());
+    workout.sport = sport;
+    workout.planned_s = minutes * 60.0;
+    return workout;
+}
+
+Answer done(int minutes, double load, Sport sport = Sport::Cycling) {
+    Answer answer;
+    answer.sport = sport;
+    answer.done_s = minutes * 60.0;
+    answer.load = load;
+    return answer;
+}
+
+/// Which of the workouts is answered; -1: none.
+int indexOf(const Answer& answer, const std::vector<Answerable>& workouts) {
+    const auto match = backend::matchOf(answer, workouts);
+    for (std::size_t i = 0; match && i < workouts.size(); ++i) {
+        if (workouts[i].workout == match->workout)
+            return static_cast<int>(i);
+    }
+    return -1;
+}
+
+backend::AnalysisResult analysed(const char* name, backend::AthleteWords words = {}) {
+    const SampleSession session = sampleSession(name);
+    backend::AnalysisInput input;
+    input.workout = session.workout;
+    input.thresholds = session.thresholds;
+    input.words = std::move(words);
+    for (const engine::Recording& recording : session.recordings) {
+        engine::ReadResult file;
+        file.kind = engine::FileKind::Activity;
+        file.recording = recording;
+        input.files.push_back(file);
+    }
+    return backend::analyse(input);
+}
+
+} // namespace
+
+class TestIngestAnalysis : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aRaceIsTheRace() {
+        auto race = planned(110);
+        race.type = engine::SessionType::Race;
+        QCOMPARE(indexOf(done(60, 70), {planned(60), race}), 1);
+    }
+
+    void aDeviceThatFollowedAWorkoutAnswersIt() {
+        auto followed = planned(90);
+        followed.steps = 9;
+        auto answer = done(30, 30);
+        answer.steps_named = 9;
+        QCOMPARE(indexOf(answer, {planned(30), followed}), 1);
+        answer.steps_named = 8;
+        QCOMPARE(indexOf(answer, {planned(30), followed}), 0);
+    }
+
+    void aStrollAnswersNoLongPlanUnlessTheAthleteSaysSo() {
+        auto stroll = done(20, 8);
+        QCOMPARE(indexOf(stroll, {planned(75)}), -1);
+        QCOMPARE(indexOf(stroll, {planned(35)}), 0);
+        stroll.told = true;
+        QCOMPARE(indexOf(stroll, {planned(75)}), 0);
+    }
+
+    void whatIsAnsweredIsJoinedOnlyByWhatBringsItCloser() {
+        auto half = planned(75);
+        half.answered = true;
+        half.done_s = 31 * 60;
+        half.done_sports = {Sport::Cycling};
+        QVERIFY(backend::matchOf(done(44, 40), {half})->joins);
+        QCOMPARE(indexOf(done(120, 90), {half}), -1);
+    }
+
+    void anotherSportStandsInForTheOnlyOpenPlan() {
+        QCOMPARE(indexOf(done(50, 60, Sport::Running), {planned(75)}), 0);
+        QCOMPARE(indexOf(done(50, 60, Sport::Running), {planned(75), planned(60, Sport::Swimming)}), -1);
+        QCOMPARE(indexOf(done(50, 20, Sport::Strength), {planned(75)}), -1);
+        QCOMPARE(indexOf(done(20, 9, Sport::Running), {planned(75)}), -1);
+        auto sick = done(50, 60, Sport::Running);
+        sick.swap_allowed = false;
+        QCOMPARE(indexOf(sick, {planned(75)}), -1);
+    }
+
+    void plantedSessionsComeToWhatTheyMust_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<int>("verdict");
+        QTest::addColumn<int>("legs");
+        const auto row = [](const char* name, Verdict verdict, int legs) {
+            QTest::newRow(name) << QString::fromLatin1(name) << static_cast<int>(verdict) << legs;
+        };
+        row("P1", Verdict::OnTarget, 1);
+        row("P5", Verdict::Swapped, 1);
+        row("P8a", Verdict::Race, 1);
+        row("P9a", Verdict::OnTarget, 2);
+        row("P9b", Verdict::OnTarget, 2);
+        row("P19", Verdict::OnTarget, 1);
+        row("P31", Verdict::Done, 1);
+    }
+
+    void plantedSessionsComeToWhatTheyMust() {
+        QFETCH(QString, name);
+        QFETCH(int, verdict);
+        QFETCH(int, legs);
+        const auto result = analysed(name.toLatin1().constData());
+        QCOMPARE(static_cast<int>(result.detail.compliance.verdict), verdict);
+        std::size_t cycledOrMore = 0;
+        for (const Sport leg : result.detail.legs)
+            cycledOrMore += leg == Sport::Transition ? 0 : 1;
+        QVERIFY(cycledOrMore >= static_cast<std::size_t>(legs));
+        QCOMPARE(result.streams.size(), result.detail.legs.size());
+        QCOMPARE(result.detail.spans.size(), result.detail.compliance.steps.size());
+        QVERIFY(!result.draft.empty());
+        for (std::size_t i = 0; i < result.streams.size(); ++i) {
+            const auto text = protocol::writeStreamSamples(result.streams[i]);
+            QVERIFY(protocol::readStreamSamples(text).has_value());
+            QVERIFY(i == 0 || result.streams[i].offset_s >= result.streams[i - 1].offset_s);
+        }
+    }
+
+    void aQuestionFloats() {
+        const auto result = analysed("P1", {QStringLiteral("Is it OK to move Thursday to Friday?"), {}, {}});
+        QVERIFY(result.has(protocol::analysis_flag::kAsked));
+        QVERIFY(result.has(protocol::analysis_flag::kWrote));
+    }
+
+    void equalStructuresHaveEqualWords() {
+        auto named = steady(60);
+        named.name = "Another name";
+        QCOMPARE(backend::structureWord(named), backend::structureWord(steady(60)));
+        QVERIFY(backend::structureWord(steady(61)) != backend::structureWord(steady(60)));
+        QCOMPARE(backend::structureWord(engine::Workout()), QString());
+    }
+
+    void realRecordingsAreAnalysedWithinTheirBounds() {
+        const QString folder = sharedFolder(QStringLiteral("rides"));
+        LEADOUT_NEEDS_SHARED(folder);
+        QDirIterator files(folder, {QStringLiteral("*.fit")}, QDir::Files, QDirIterator::Subdirectories);
+        int count = 0;
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray bytes = file.readAll();
+            backend::AnalysisInput input;
+            input.files.push_back(
+                engine::readRecording(std::span(reinterpret_cast<const std::uint8_t*>(bytes.constData()),
+                                                static_cast<std::size_t>(bytes.size()))));
+            input.workout = steady(60);
+            input.thresholds = {250, 165, {}, 4, {}};
+            const auto result = backend::analyse(input);
+            QVERIFY2(protocol::readAnalysisDetail(protocol::writeAnalysisDetail(result.detail)).has_value(),
+                     qPrintable(file.fileName()));
+            for (const auto& stream : result.streams)
+                QVERIFY2(protocol::readStreamSamples(protocol::writeStreamSamples(stream)).has_value(),
+                         qPrintable(file.fileName()));
+            ++count;
+        }
+        QVERIFY(count > 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestIngestAnalysis)
+#include "test_ingest_analysis.moc"

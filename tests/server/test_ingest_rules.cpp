@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What goes out without a coach, and what the calendar closes.
+#include "core/domain/sentences/catalogue.h"
+#include "tests/server/ingest_fixture.h"
+
+#include <functional>
+
+using namespace leadout;
+using namespace leadout::test;
+using domain::AnalysisState;
+using domain::ConsentKind;
+using domain::PlannedState;
+
+namespace {
+
+const QDate kDay = IngestFixture::kDay;
+
+/// What is different from a session that goes out by itself.
+struct Case {
+    backend::AthleteWords words = {};
+    Ride ride = {};
+    engine::Workout plan = steady(60);
+    std::function<void(IngestFixture&, const domain::AthleteId&)> before = {};
+    std::function<QByteArray(QByteArray)> spoil = {};
+};
+
+} // namespace
+
+Q_DECLARE_METATYPE(Case)
+
+class TestIngestRules : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void everyConditionOfApprovingWithoutACoach_data() {
+        QTest::addColumn<Case>("given");
+        QTest::addColumn<QString>("waits");
+        const auto row = [](const char* name, const Case& given, const char* waits) {
+            QTest::newRow(name) << given << QString::fromLatin1(waits);
+        };
+        row("all is well", {}, "");
+        row("effort 8 and feel 3", {.words = {{}, 8, 3}}, "");
+        row("a comment", {.words = {QStringLiteral("Easy."), {}, {}}}, "waits.comment");
+        row("pain", {.words = {QStringLiteral("My knee hurts."), {}, {}}}, "waits.coach_line");
+        row("effort 9", {.words = {{}, 9, {}}}, "waits.effort");
+        row("feel 2", {.words = {{}, {}, 2}}, "waits.feel");
+        row("too short", {.ride = {.minutes = 40}}, "waits.not_on_target");
+        row("a race",
+            {.plan =
+                 [] {
+                     auto race = steady(60);
+                     race.type = engine::SessionType::Race;
+                     return race;
+                 }()},
+            "waits.not_scored");
+        row("no consent to go out without a coach",
+            {.before =
+                 [](IngestFixture& world, const domain::AthleteId& id) {
+                     world.consent(id, ConsentKind::AutoApprove, false);
+                 }},
+            "access.consent.auto_approve");
+        row("no consent to a report",
+            {.before =
+                 [](IngestFixture& world, const domain::AthleteId& id) {
+                     world.consent(id, ConsentKind::PublishReport, false);
+                 }},
+            "access.consent.publish_report");
+        row("the first session after being sick",
+            {.before =
+                 [](IngestFixture& world, const domain::AthleteId& id) {
+                     world.mark(id, kDay.addDays(-3), domain::DayMark::Sick);
+                 }},
+            "waits.after_sick");
+        row("the second session after being sick",
+            {.before =
+                 [](IngestFixture& world, const domain::AthleteId& id) {
+                     world.mark(id, kDay.addDays(-3), domain::DayMark::Sick);
+                     world.take(id, fit(utc(kDay.addDays(-1), 9)));
+                 }},
+            "");
+        row("a wrong checksum",
+            {.spoil =
+                 [](QByteArray bytes) {
+                     bytes[bytes.size() - 1] = static_cast<char>(bytes.back() ^ 0x55);
+                     return bytes;
+                 }},
+            "waits.warning");
+        row("half a file", {.spoil = [](const QByteArray& bytes) { return bytes.first(bytes.size() / 2); }},
+            "waits.error");
+        row("far above its targets again",
+            {.ride = {.watts = 165},
+             .before =
+                 [](IngestFixture& world, const domain::AthleteId& id) {
+                     world.plan(id, kDay.addDays(-2), steady(60));
+                     world.take(id, fit(utc(kDay.addDays(-2), 9), {.watts = 170}));
+                 }},
+            "waits.not_on_target");
+        row("a best of 20 minutes above the threshold",
+            {.before =
+                 [](IngestFixture& world, const domain::AthleteId& id) {
+                     world.take(id, fit(utc(kDay.addDays(-9), 9), {.minutes = 31, .watts = 220}));
+                 }},
+            "waits.threshold");
+    }
+
+    void everyConditionOfApprovingWithoutACoach() {
+        QFETCH(Case, given);
+        QFETCH(QString, waits);
+        IngestFixture world;
+        const auto id = world.addAthlete(QStringLiteral("Europe/Berlin"), domain::FeedbackMode::AutoApprove);
+        world.consent(id, ConsentKind::AutoApprove);
+        world.consent(id, ConsentKind::PublishReport);
+        if (given.before)
+            given.before(world, id);
+        world.plan(id, kDay, given.plan);
+        const QByteArray bytes = fit(utc(kDay, 9), given.ride);
+        world.take(id, given.spoil ? given.spoil(bytes) : bytes, given.words);
+        const auto analysis = world.analyses(id).front();
+        QCOMPARE(analysis.day, kDay);
+        const auto detail = world.detail(analysis);
+        QCOMPARE(QString::fromStdString(detail.waits ? detail.waits->id : std::string()), waits);
+        QCOMPARE(analysis.state, waits.isEmpty() ? AnalysisState::Approved : AnalysisState::ReviewPending);
+        QCOMPARE(analysis.autoApproved, waits.isEmpty());
+        QVERIFY(waits.isEmpty() || domain::findSentence(detail.waits->id) != nullptr);
+    }
+
+    void inReviewModeEverythingWaitsWithoutAReason() {
+        IngestFixture world;
+        world.consent(world.athlete, ConsentKind::AutoApprove);
+        world.consent(world.athlete, ConsentKind::PublishReport);
+        world.plan(world.athlete, kDay, steady(60));
+        world.take(world.athlete, fit(utc(kDay, 9)));
+        QCOMPARE(world.only(world.athlete).state, AnalysisState::ReviewPending);
+        QVERIFY(!world.detail(world.only(world.athlete)).waits);
+    }
+
+    void aPlannedSessionIsMissedAtThreeInTheMorningOfItsAthletesZone_data() {
+        QTest::addColumn<QString>("zone");
+        QTest::addColumn<domain::Instant>("at");
+        QTest::newRow("Berlin") << QStringLiteral("Europe/Berlin") << utc(kDay.addDays(1), 2);
+        QTest::newRow("Taipei") << QStringLiteral("Asia/Taipei") << utc(kDay, 19);
+        QTest::newRow("Denver") << QStringLiteral("America/Denver") << utc(kDay.addDays(1), 10);
+        QTest::newRow("Kathmandu") << QStringLiteral("Asia/Kathmandu") << utc(kDay, 21, 15);
+    }
+
+    void aPlannedSessionIsMissedAtThreeInTheMorningOfItsAthletesZone() {
+        QFETCH(QString, zone);
+        QFETCH(domain::Instant, at);
+        IngestFixture world;
+        const auto id = world.addAthlete(zone);
+        const auto planned = world.plan(id, kDay, steady(60));
+        world.clock.set(at - std::chrono::milliseconds(1));
+        world.chores();
+        QVERIFY(world.analyses(id).empty());
+        world.clock.set(at);
+        world.chores();
+        world.chores();
+        const auto analysis = world.only(id);
+        QVERIFY(analysis.missed);
+        QVERIFY(!analysis.verdict && !analysis.score);
+        QCOMPARE(analysis.day, kDay);
+        QCOMPARE(analysis.state, AnalysisState::ReviewPending);
+        QCOMPARE(analysis.plannedS, std::optional(3600.0));
+        QCOMPARE(world.detail(analysis).planned->duration_s, std::optional(3600.0));
+        QCOMPARE(world.workout(planned.id).state, PlannedState::Missed);
+    }
+
+    void aMarkedDayExcuses() {
+        IngestFixture world;
+        const auto planned = world.plan(world.athlete, kDay, steady(60));
+        world.mark(world.athlete, kDay, domain::DayMark::Injured);
+        world.clock.set(utc(kDay.addDays(1), 2));
+        world.chores();
+        QVERIFY(world.analyses(world.athlete).empty());
+        QCOMPARE(world.workout(planned.id).state, PlannedState::Excused);
+    }
+
+    void aDeactivatedAthleteMissesNothing() {
+        IngestFixture world;
+        const auto planned = world.plan(world.athlete, kDay, steady(60));
+        world.changeAthlete(world.athlete, [](backend::Athlete& athlete) {
+            athlete.status = domain::AthleteStatus::Deactivated;
+        });
+        world.clock.set(utc(kDay.addDays(1), 12));
+        world.chores();
+        QVERIFY(world.analyses(world.athlete).empty());
+        QCOMPARE(world.workout(planned.id).state, PlannedState::Open);
+    }
+
+    void whatArrivesAfterAllTakesThePlaceOfTheMissedSession() {
+        IngestFixture world;
+        const auto planned = world.plan(world.athlete, kDay, steady(60));
+        world.clock.set(utc(kDay.addDays(1), 2));
+        world.chores();
+        const auto missed = world.only(world.athlete);
+        world.take(world.athlete, fit(utc(kDay, 9)));
+        const auto analysis = world.only(world.athlete);
+        QVERIFY(analysis.id == missed.id);
+        QVERIFY(!analysis.missed);
+        QCOMPARE(analysis.score, std::optional(100));
+        QCOMPARE(world.workout(planned.id).state, PlannedState::Paired);
+    }
+
+    void aMissedSessionThatIsDecidedStaysBesideWhatArrives() {
+        IngestFixture world;
+        world.plan(world.athlete, kDay, steady(60));
+        world.clock.set(utc(kDay.addDays(1), 2));
+        world.chores();
+        world.decide(world.only(world.athlete), AnalysisState::Reviewed);
+        world.take(world.athlete, fit(utc(kDay, 9)));
+        const auto all = world.analyses(world.athlete);
+        QCOMPARE(all.size(), std::size_t{2});
+        QVERIFY(all[0].missed != all[1].missed);
+    }
+
+    void anAthleteIsDeactivatedAtMidnightOfTheCompany() {
+        IngestFixture world;
+        const auto id = world.addAthlete(QStringLiteral("America/Denver"));
+        world.changeAthlete(id, [](backend::Athlete& athlete) { athlete.deactivateOn = kDay.addDays(1); });
+        const auto status = [&] {
+            return world
+                .read([&](database::Connection& c, const backend::Viewer& v) {
+                    return backend::findAthlete(c, v, id);
+                })
+                ->status;
+        };
+        world.clock.set(utc(kDay, 22, 59)); // 23:59 in Berlin
+        world.chores();
+        QCOMPARE(status(), domain::AthleteStatus::Active);
+        world.clock.set(utc(kDay, 23));
+        world.chores();
+        QCOMPARE(status(), domain::AthleteStatus::Deactivated);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestIngestRules)
+#include "test_ingest_rules.moc"
