@@ -184,7 +184,7 @@ int run(backend::Store& store, const Arguments& arguments, const http::ServerOpt
     options.http = listening;
     options.bootstrapSecret = prepared.bootstrapSecret;
     options.recordings = &*recordings;
-    options.arrived = [&worker] { worker.poke(); };
+    options.due = [&worker] { worker.poke(); };
     auto api = ApiServer::start(store, std::move(key), clock, options, log);
     if (!api)
         return complain(QString::fromStdString(api.error()));

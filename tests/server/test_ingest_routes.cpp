@@ -231,7 +231,7 @@ private Q_SLOTS:
         UploadWorld world;
         domain::SystemRandom random;
         std::atomic<backend::Worker*> worker = nullptr;
-        world.options.arrived = [&worker] {
+        world.options.due = [&worker] {
             if (backend::Worker* running = worker.load())
                 running->poke();
         };

@@ -122,8 +122,6 @@ Serve uploadActivity(const ApiParts& parts) {
             const auto taken = arrive(changes, **permitted, file);
             if (!taken)
                 return tl::unexpected(taken.error());
-            if (parts.arrived)
-                parts.arrived();
             return uploadAnswer(taken->activity, taken->known ? UploadOutcome::Known : UploadOutcome::Stored);
         };
 }
@@ -148,8 +146,6 @@ Serve retryActivity(const ApiParts& parts) {
             Changes changes(connection, caller.viewer.company(), parts.clock.now());
             if (const auto queued = analyzeAgain(changes, (*activity)->id); !queued)
                 return tl::unexpected(queued.error());
-            if (parts.arrived)
-                parts.arrived();
             return uploadAnswer((*activity)->id, UploadOutcome::Stored);
         };
 }

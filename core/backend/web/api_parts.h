@@ -40,7 +40,8 @@ struct ApiParts {
     std::function<http::ServerCounts()> counts;
     std::function<void(const QByteArray& line)> log; ///< takes a finished line; see api_log.h
     const RecordingFiles* recordings = nullptr;      ///< null: no files are taken or given
-    std::function<void()> arrived;                   ///< called when there is a file to be read; may be empty
+    std::function<void()>
+        due; ///< called when something may be due that is done beside the requests; may be empty
 };
 
 /// Serves a coach who is signed in and an active member, inside the transaction in which that was found out.

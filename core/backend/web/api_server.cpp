@@ -45,7 +45,7 @@ ApiServer::ApiServer(Store& store, platform::SealKey key, const domain::Clock& c
               },
               std::move(log),
               options.recordings,
-              options.arrived}
+              options.due}
     , m_later(kMostKeptBack)
     , m_passwords(options.passwords) {}
 

@@ -16,9 +16,9 @@ struct ApiOptions {
     PasswordPool::Limits passwords;
     SignInLimits::Rules signIn;
     RequestRules requests;
-    QString bootstrapSecret; ///< makes the first company; empty: nothing does
+    QString bootstrapSecret;                    ///< makes the first company; empty: nothing does
     const RecordingFiles* recordings = nullptr; ///< outlives the server; null: no files are taken or given
-    std::function<void()> arrived;              ///< called on any thread when there is a file to be read
+    std::function<void()> due; ///< called on any thread when work beside the requests may be due
 };
 
 /// The backend as it is reached over HTTP: every route with what it needs, over a store that is open.

@@ -146,9 +146,11 @@ http::Handler forToken(const ApiParts& parts, const Endpoint& endpoint, Access a
         auto job = [shared, token, asked](Connection& connection) {
             return (*shared)(connection, token, *asked);
         };
-        auto done = [&parts, asked, responder](Result<Served> served) {
+        auto done = [&parts, access, asked, responder](Result<Served> served) {
             if (!served)
                 return responder.send(faultAnswer(parts, *asked, served.error()));
+            if (access == Access::Write && parts.due)
+                parts.due();
             // Before the answer goes out: who then comes back with the older refresh token has copied it.
             if (served->firstUse)
                 parts.store.write(
