@@ -109,12 +109,14 @@ private Q_SLOTS:
         QFETCH(const bool, edited);
         DecisionsFixture world;
         if (static_cast<AnalysisState>(state) == AnalysisState::Published) {
+            ReportSnapshot shown;
+            shown.date = world.review.day;
             world.done(world.company, [&](Changes& changes) {
                 Report report;
                 report.id = world.id<domain::ReportId>();
                 report.athlete = world.rider.id;
                 report.analysis = world.review.id;
-                report.snapshot = writeSnapshot(ReportSnapshot());
+                report.snapshot = writeSnapshot(shown);
                 report.createdAt = world.now();
                 return addReport(changes, report);
             });
