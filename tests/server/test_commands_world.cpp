@@ -17,7 +17,7 @@ using protocol::Outcome;
 
 namespace {
 
-constexpr int kSeeds = 40;
+constexpr int kSeeds = 100;
 constexpr int kSteps = 60;
 
 /// An op as its coach remembers it.
