@@ -232,6 +232,28 @@ Result<> voidOneTimeTokens(Connection& connection, const domain::AccountId& acco
         .map([](std::int64_t) {});
 }
 
+Result<> tidySignIns(Connection& connection, domain::Instant now) {
+    constexpr std::chrono::hours kKeptAfterItsEnd{24 * 30};
+    const QString over =
+        QStringLiteral("(absolute_until <= ? OR (ended_at <= ? AND end_reason <> 'membership'))");
+    const std::int64_t ended = millis(now - kKeptAfterItsEnd);
+    const auto spent =
+        connection.run(QStringLiteral("DELETE FROM spent_refresh WHERE (company_id, sign_in_id) IN "
+                                      "(SELECT company_id, id FROM sign_in WHERE ") +
+                           over + u')',
+                       millis(now), ended);
+    if (!spent)
+        return tl::unexpected(spent.error());
+    const auto signIns =
+        connection.run(QStringLiteral("DELETE FROM sign_in WHERE ") + over, millis(now), ended);
+    if (!signIns)
+        return tl::unexpected(signIns.error());
+    return connection
+        .run(QStringLiteral("DELETE FROM one_time_token WHERE used_at IS NOT NULL OR expires_at <= ?"),
+             millis(now))
+        .map([](std::int64_t) {});
+}
+
 Result<std::optional<InviteAtDoor>> inviteByHash(Connection& connection, const QString& hash) {
     return connection.first(
         QStringLiteral("SELECT company_id, id, email, created_by, created_at, expires_at, used_at, used_by, "

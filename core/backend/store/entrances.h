@@ -94,6 +94,11 @@ Result<std::optional<OneTimeToken>> takeOneTimeToken(database::Connection& conne
 Result<> voidOneTimeTokens(database::Connection& connection, const domain::AccountId& account,
                            domain::Instant now);
 
+/// Forgets what nobody can use any more: tokens that were used or are over, and sign-ins with their spent
+/// tokens, at the latest when their longest time has passed. Those that ended with a membership are kept
+/// until then, so that a program that was away for long still learns why.
+Result<> tidySignIns(database::Connection& connection, domain::Instant now);
+
 struct InviteAtDoor {
     domain::CompanyId company;
     Invite invite;

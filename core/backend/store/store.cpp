@@ -13,19 +13,17 @@ using database::Result;
 
 namespace {
 
-/// Takes the right to write the file, which one process has at a time. A process that died lets go of it.
-Result<std::unique_ptr<QLockFile>> lockFor(const QString& path) {
+/// Takes the right to write the file, which one process has at a time.
+Result<std::unique_ptr<platform::FileLock>> lockFor(const QString& path) {
     if (const auto made = platform::makePrivateFolder(QFileInfo(path).absolutePath()); !made)
         return tl::unexpected(database::errorFrom(made.error()));
-    auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
-    lock->setStaleLockTime(0);
-    if (lock->tryLock(0))
-        return lock;
-    if (lock->error() == QLockFile::LockFailedError)
+    auto lock = platform::FileLock::tryTake(path + QStringLiteral(".lock"));
+    if (!lock)
+        return tl::unexpected(database::errorFrom(lock.error()));
+    if (!*lock)
         return tl::unexpected(
             database::errorOf(ErrorKind::Busy, QStringLiteral("another backend has %1 open").arg(path)));
-    return tl::unexpected(
-        database::errorOf(ErrorKind::Io, QStringLiteral("%1.lock cannot be written").arg(path)));
+    return std::move(*lock);
 }
 
 } // namespace
@@ -69,8 +67,7 @@ void Store::stop() {
         m_readers->stop();
     if (m_writer)
         m_writer->stop();
-    if (m_lock)
-        m_lock->unlock();
+    m_lock.reset();
 }
 
 } // namespace leadout::backend

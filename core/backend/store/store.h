@@ -4,8 +4,8 @@
 #include "core/backend/store/work_queue.h"
 #include "core/database/migrator.h"
 #include "core/database/transaction.h"
+#include "core/platform/file_lock.h"
 
-#include <QLockFile>
 #include <QString>
 
 #include <functional>
@@ -139,7 +139,7 @@ private:
         return future;
     }
 
-    std::unique_ptr<QLockFile> m_lock; ///< of whoever may write
+    std::unique_ptr<platform::FileLock> m_lock; ///< of whoever may write
     std::unique_ptr<WorkQueue> m_writer;
     std::unique_ptr<WorkQueue> m_readers;
     database::MigrationOutcome m_migrated;
