@@ -153,6 +153,28 @@ int createCompany(const Arguments& arguments) {
     return tellAdded(head.email, link, path);
 }
 
+/// Adds a coach to the company that --company names, or to the only one there is. Where that is not clear,
+/// nothing is added, and `choice` says what to choose from.
+Result<std::optional<PasswordLink>> addTo(Connection& connection, const Arguments& arguments,
+                                          const backend::NewCoach& coach, const QString& publicUrl,
+                                          QString& choice) {
+    const auto all = backend::allCompanies(connection);
+    if (!all)
+        return tl::unexpected(all.error());
+    const auto called = companiesCalled(*all, arguments["company"]);
+    if (called.size() != 1) {
+        choice = chooseCompany(called.empty() ? *all : called);
+        return std::optional<PasswordLink>();
+    }
+    const auto membership =
+        backend::addMember(connection, called.front(), coach, domain::SystemClock().now());
+    if (!membership)
+        return tl::unexpected(membership.error());
+    if (const auto noted = note(connection, *membership, "user add"); !noted)
+        return tl::unexpected(noted.error());
+    return firstLink(connection, publicUrl, *membership);
+}
+
 int addUser(const Arguments& arguments) {
     const QString role = arguments["role"];
     const auto known = domain::fromKey<domain::Role>(role.toStdString());
@@ -172,22 +194,8 @@ int addUser(const Arguments& arguments) {
         return complain(sentenceFor(store.error(), path));
     QString choice;
     const auto link = (*store)
-                          ->write([&](Connection& connection) -> Result<std::optional<PasswordLink>> {
-                              const auto all = backend::allCompanies(connection);
-                              if (!all)
-                                  return tl::unexpected(all.error());
-                              const auto called = companiesCalled(*all, arguments["company"]);
-                              if (called.size() != 1) {
-                                  choice = chooseCompany(called.empty() ? *all : called);
-                                  return std::optional<PasswordLink>();
-                              }
-                              const auto membership = backend::addMember(connection, called.front(), coach,
-                                                                         domain::SystemClock().now());
-                              if (!membership)
-                                  return tl::unexpected(membership.error());
-                              if (const auto noted = note(connection, *membership, "user add"); !noted)
-                                  return tl::unexpected(noted.error());
-                              return firstLink(connection, *publicUrl, *membership);
+                          ->write([&](Connection& connection) {
+                              return addTo(connection, arguments, coach, *publicUrl, choice);
                           })
                           .get();
     if (link && !choice.isEmpty())
