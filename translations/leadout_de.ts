@@ -2105,5 +2105,10 @@
         <comment>password_page.done</comment>
         <translation>Dein Passwort ist gesetzt. Melde dich damit bei Leadout an; diese Seite kann geschlossen werden.</translation>
     </message>
+    <message>
+        <source>What reached the server was no request that it can read. Something between may have changed it; check the connection and try again.</source>
+        <comment>error.bad_request</comment>
+        <translation>Was beim Server ankam, war keine Anfrage, die er lesen kann. Vielleicht hat sie etwas dazwischen verändert; prüfe die Verbindung und versuche es noch einmal.</translation>
+    </message>
 </context>
 </TS>

@@ -19,6 +19,7 @@ struct ErrorRow {
 };
 
 constexpr std::array<ErrorRow, kErrorCodeCount> kErrors = {{
+    {ErrorCode::BadRequest, "bad_request", 400, "error.bad_request"},
     {ErrorCode::BadJson, "bad_json", 400, "error.bad_json"},
     {ErrorCode::Truncated, "truncated", 400, "error.truncated"},
     {ErrorCode::DuplicateKey, "duplicate_key", 400, "error.duplicate_key"},

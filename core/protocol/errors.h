@@ -15,6 +15,7 @@ namespace leadout::protocol {
 
 /// Everything an answer of the backend can say went wrong with a request as a whole.
 enum class ErrorCode : std::uint8_t {
+    BadRequest,        ///< no request that can be read, before anybody looks at what it asks for
     BadJson,           ///< the body is no JSON, or JSON that is refused
     Truncated,         ///< the body ended early
     DuplicateKey,      ///< an object names a member twice
@@ -44,7 +45,8 @@ std::string_view key(ErrorCode code);
 /// The code of a stable word; nothing for an unknown word.
 std::optional<ErrorCode> errorCodeFromKey(std::string_view word);
 
-/// The HTTP status that the code travels with.
+/// The HTTP status that the code travels with. What the server refuses before it knows the endpoint can have
+/// a more exact one, such as 414 or 507.
 int httpStatus(ErrorCode code);
 
 /// The id of the sentence that says it to a person, such as "error.resync_required".

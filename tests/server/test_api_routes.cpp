@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/http/refusal.h"
 #include "core/backend/web/routes.h"
 #include "core/domain/sentences/catalogue.h"
 #include "tests/server/api_fixture.h"
@@ -117,6 +118,15 @@ private Q_SLOTS:
             QCOMPARE(narrow.ask(get("/health")).status, 200);
         QCOMPARE(narrow.ask(get("/health")).status, 429);
         QCOMPARE(narrow.ask(get("/health"), "127.0.0.2").status, 200);
+    }
+
+    void whatTheServerItselfRefusesHasACodeOfTheProtocol() {
+        using namespace backend::http;
+        for (const Refusal& refusal :
+             {kBadRequest, kAmbiguousLength, kBadCompression, kNotFound, kWrongMethod, kTooSlow,
+              kBodyTooLarge, kSwells, kTargetTooLong, kUnknownEncoding, kBadExpectation, kHeaderTooLarge,
+              kInternal, kUnknownMethod, kTooManyConnections, kWrongVersion, kStorageFull})
+            QVERIFY2(protocol::errorCodeFromKey(refusal.code), refusal.code.data());
     }
 
     void everyErrorOfTheProtocolHasItsSentence() {

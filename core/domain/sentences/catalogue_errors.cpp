@@ -57,6 +57,7 @@ constexpr CatalogueEntry kErrors[] = {
     {QT_TRANSLATE_NOOP3("sentences", "A number in this workout is too small or too large for a session. Correct it and import it again.", "workout.fault.out_of_range")},
     {QT_TRANSLATE_NOOP3("sentences", "A repeat in this workout doesn't hold whole steps. Write it out or correct it, and import it again.", "workout.fault.bad_repeat")},
     {QT_TRANSLATE_NOOP3("sentences", "This workout has too many steps with its repeats written out. Shorten it.", "workout.fault.too_many_steps")},
+    {QT_TRANSLATE_NOOP3("sentences", "What reached the server was no request that it can read. Something between may have changed it; check the connection and try again.", "error.bad_request")},
     {QT_TRANSLATE_NOOP3("sentences", "The server couldn't read what this program sent. Update Leadout and try again.", "error.bad_json")},
     {QT_TRANSLATE_NOOP3("sentences", "What was sent arrived cut off. Check the connection and try again.", "error.truncated")},
     {QT_TRANSLATE_NOOP3("sentences", "This program sent a value twice, so the server took neither. Update Leadout and try again.", "error.duplicate_key")},
