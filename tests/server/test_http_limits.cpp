@@ -9,6 +9,7 @@
 
 #include <zlib.h>
 
+#include <stdexcept>
 #include <thread>
 
 using namespace leadout::backend::http;
@@ -63,33 +64,32 @@ private Q_SLOTS:
         const std::string start = "POST /in HTTP/1.1\r\nHost: a\r\n";
         const std::string chunk = "\r\n1\r\nx\r\n0\r\n\r\n";
         row("length, then chunked", start + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n" + chunk,
-            "400 ambiguous_length");
+            "400 bad_request");
         row("chunked, then length", start + "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n" + chunk,
-            "400 ambiguous_length");
+            "400 bad_request");
         row("almost chunked", start + "Transfer-Encoding: xchunked\r\nContent-Length: 5\r\n" + chunk,
-            "400 ambiguous_length");
-        row("coded twice", start + "Transfer-Encoding: gzip, chunked\r\n" + chunk, "400 ambiguous_length");
+            "400 bad_request");
+        row("coded twice", start + "Transfer-Encoding: gzip, chunked\r\n" + chunk, "400 bad_request");
         row("chunked in 1.0", "POST /in HTTP/1.0\r\nTransfer-Encoding: chunked\r\n" + chunk,
-            "400 ambiguous_length");
-        row("two lengths", start + "Content-Length: 1\r\nContent-Length: 2\r\n\r\nxx",
-            "400 ambiguous_length");
+            "400 bad_request");
+        row("two lengths", start + "Content-Length: 1\r\nContent-Length: 2\r\n\r\nxx", "400 bad_request");
         row("equal lengths", start + "Content-Length: 1\r\nContent-Length: 1\r\n\r\nx", "400 bad_request");
-        row("list of lengths", start + "Content-Length: 1, 1\r\n\r\nx", "400 ambiguous_length");
-        row("negative length", start + "Content-Length: -1\r\n\r\n", "400 ambiguous_length");
-        row("huge length", start + "Content-Length: 99999999999999999999999\r\n\r\n", "400 ambiguous_length");
+        row("list of lengths", start + "Content-Length: 1, 1\r\n\r\nx", "400 bad_request");
+        row("negative length", start + "Content-Length: -1\r\n\r\n", "400 bad_request");
+        row("huge length", start + "Content-Length: 99999999999999999999999\r\n\r\n", "400 bad_request");
         row("bad chunk", start + "Transfer-Encoding: chunked\r\n\r\nzz\r\n\r\n", "400 bad_request");
         row("no host", "GET /in HTTP/1.1\r\n\r\n", "400 bad_request");
         row("two hosts", "GET /in HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", "400 bad_request");
         row("space before colon", "GET /in HTTP/1.1\r\nHost : a\r\n\r\n", "400 bad_request");
         row("bare newlines", "GET /in HTTP/1.1\r\nHost: a\n\n\n\n", "400 bad_request");
         row("not HTTP", std::string("\x16\x03\x01\x02 nonsense\r\n\r\n"), "400 bad_request");
-        row("other version", "GET /in HTTP/3.0\r\nHost: a\r\n\r\n", "505 wrong_version");
+        row("other version", "GET /in HTTP/3.0\r\nHost: a\r\n\r\n", "505 bad_request");
         row("absolute target", "GET http://a/in HTTP/1.1\r\nHost: a\r\n\r\n", "400 bad_request");
         row("NUL in target", "GET /i%00n HTTP/1.1\r\nHost: a\r\n\r\n", "400 bad_request");
         row("half an escape", "GET /in?a=%4 HTTP/1.1\r\nHost: a\r\n\r\n", "400 bad_request");
-        row("long target", get("/" + std::string(5000, 'a')), "414 target_too_long");
-        row("strange coding", post("/in", "x", "Content-Encoding: br\r\n"), "415 unknown_encoding");
-        row("strange expectation", post("/in", "x", "Expect: miracles\r\n"), "417 bad_expectation");
+        row("long target", get("/" + std::string(5000, 'a')), "414 header_too_large");
+        row("strange coding", post("/in", "x", "Content-Encoding: br\r\n"), "415 unsupported_media");
+        row("strange expectation", post("/in", "x", "Expect: miracles\r\n"), "417 bad_request");
         row("17 KiB header", get("/in", "X-Long: " + std::string(17 * 1024, 'a') + "\r\n"),
             "431 header_too_large");
         row("17 KiB start of one", "GET /in HTTP/1.1\r\nX-Long: " + std::string(17 * 1024, 'a'),
@@ -115,6 +115,26 @@ private Q_SLOTS:
         QCOMPARE(other->status, 200);
     }
 
+    void aLogThatThrowsEndsNothing() {
+        HttpFixture world;
+        world.options.limits.header_time = std::chrono::milliseconds(300);
+        world.add(Method::Get, "/in", says("in"));
+        Hooks hooks;
+        hooks.log = [](const LogEntry&) { throw std::runtime_error("the disk is full"); };
+        auto server = Server::start(world.options, std::move(world.router), hooks);
+        QVERIFY(server);
+        const std::uint16_t port = (*server)->port();
+        for (int round = 0; round < 3; ++round) {
+            RawClient slow(port);
+            slow.send("GET /in HTTP/1.1\r\nHost");
+            QCOMPARE(code(slow.receive()), std::string("408 request_timeout"));
+            QVERIFY(slow.ended());
+        }
+        const auto answer = RawClient(port).exchange(get("/in"));
+        QVERIFY(answer);
+        QCOMPARE(answer->status, 200);
+    }
+
     void takesAHeaderJustUnderTheLimitAndTricklingBytes() {
         HttpFixture world;
         world.add(Method::Post, "/in", measure);
@@ -138,14 +158,14 @@ private Q_SLOTS:
         const std::uint16_t port = world.start();
         RawClient declared(port);
         declared.send("POST /in HTTP/1.1\r\nHost: a\r\nContent-Length: 2097152\r\n\r\n");
-        QCOMPARE(code(declared.receive()), std::string("413 body_too_large"));
+        QCOMPARE(code(declared.receive()), std::string("413 too_large"));
         RawClient sent(port);
         QCOMPARE(code(sent.exchange(post("/in", std::string(2 * kMebibyte, 'x')))),
-                 std::string("413 body_too_large"));
+                 std::string("413 too_large"));
         RawClient chunked(port);
         chunked.send("POST /in HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n200000\r\n");
         chunked.send(std::string(2 * kMebibyte, 'x') + "\r\n0\r\n\r\n");
-        QCOMPARE(code(chunked.receive()), std::string("413 body_too_large"));
+        QCOMPARE(code(chunked.receive()), std::string("413 too_large"));
         RawClient fits(port);
         const auto response = fits.exchange(post("/in", std::string(kMebibyte, 'x')));
         QVERIFY(response);
@@ -166,7 +186,7 @@ private Q_SLOTS:
         QCOMPARE(answer->body, std::string("5 from 127.0.0.1"));
         RawClient large(port);
         large.send("POST /in HTTP/1.1\r\nHost: a\r\nContent-Length: 5000000\r\nExpect: 100-continue\r\n\r\n");
-        QCOMPARE(code(large.receive()), std::string("413 body_too_large"));
+        QCOMPARE(code(large.receive()), std::string("413 too_large"));
     }
 
     void streamsUploadsToAPrivateFileUpToTheirLimit() {
@@ -205,18 +225,18 @@ private Q_SLOTS:
         QFile file(kept);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readAll().toStdString() == bytes);
-        QCOMPARE(code(RawClient(port).exchange(post("/nowhere", "x"))), std::string("507 storage_full"));
+        QCOMPARE(code(RawClient(port).exchange(post("/nowhere", "x"))), std::string("507 unavailable"));
 
         RawClient declared(port);
         declared.send("POST /files HTTP/1.1\r\nHost: a\r\nContent-Length: 73400320\r\n\r\n");
-        QCOMPARE(code(declared.receive()), std::string("413 body_too_large"));
+        QCOMPARE(code(declared.receive()), std::string("413 too_large"));
         RawClient chunked(port);
         chunked.send("POST /files HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
         const std::string piece = "100000\r\n" + std::string(kMebibyte, 'x') + "\r\n";
         const long before = residentMiB();
         for (int i = 0; i < 70 && chunked.send(piece) == piece.size();)
             ++i;
-        QCOMPARE(code(chunked.receive()), std::string("413 body_too_large"));
+        QCOMPARE(code(chunked.receive()), std::string("413 too_large"));
         qInfo("resident memory before and after an upload of 70 MiB: %ld, %ld MiB", before, residentMiB());
         QTRY_COMPARE_WITH_TIMEOUT(QDir(folder.path()).entryList(QDir::Files).size(), qsizetype(1), 20000);
     }
@@ -237,22 +257,19 @@ private Q_SLOTS:
         QVERIFY(good);
         QCOMPARE(good->body, std::to_string(text.size()) + " from 127.0.0.1");
         const std::string half = packed.substr(0, packed.size() / 2);
-        QCOMPARE(code(RawClient(port).exchange(post("/in", half, coded))),
-                 std::string("400 bad_compression"));
+        QCOMPARE(code(RawClient(port).exchange(post("/in", half, coded))), std::string("400 bad_request"));
         QCOMPARE(code(RawClient(port).exchange(post("/in", packed + "more", coded))),
-                 std::string("400 bad_compression"));
-        QCOMPARE(code(RawClient(port).exchange(post("/in", text, coded))),
-                 std::string("400 bad_compression"));
+                 std::string("400 bad_request"));
+        QCOMPARE(code(RawClient(port).exchange(post("/in", text, coded))), std::string("400 bad_request"));
 
         const std::string bomb = gzipped(std::string(60 * kMebibyte, '\0'));
         QVERIFY(bomb.size() < 100'000);
-        QCOMPARE(code(RawClient(port).exchange(post("/files", bomb, coded))), std::string("413 body_swells"));
+        QCOMPARE(code(RawClient(port).exchange(post("/files", bomb, coded))), std::string("413 too_large"));
         while (text.size() < 3 * kMebibyte)
             text += "{\"step\":" + std::to_string(text.size() * 7919) + "},";
         const std::string large = gzipped(text);
         QVERIFY(large.size() < kMebibyte);
-        QCOMPARE(code(RawClient(port).exchange(post("/in", large, coded))),
-                 std::string("413 body_too_large"));
+        QCOMPARE(code(RawClient(port).exchange(post("/in", large, coded))), std::string("413 too_large"));
         QTRY_COMPARE_WITH_TIMEOUT(QDir(folder.path()).entryList(QDir::Files).size(), qsizetype(0), 20000);
     }
 
@@ -278,7 +295,7 @@ private Q_SLOTS:
         RawClient idle(port);
         QVERIFY(idle.exchange(get("/in")));
         for (RawClient* client : {&header, &body, &upload}) {
-            QCOMPARE(code(client->receive()), std::string("408 too_slow"));
+            QCOMPARE(code(client->receive()), std::string("408 request_timeout"));
             QVERIFY(client->ended());
         }
         QVERIFY(silent.ended());
@@ -299,7 +316,7 @@ private Q_SLOTS:
                 break;
         }
         QVERIFY(lines < 400);
-        QCOMPARE(code(client.receive()), std::string("408 too_slow"));
+        QCOMPARE(code(client.receive()), std::string("408 request_timeout"));
     }
 
     void hangsUpOnThoseWhoDoNotReadTheirAnswer() {
@@ -332,7 +349,7 @@ private Q_SLOTS:
         qInfo("resident memory before and with 300 slow connections: %ld, %ld MiB", before, residentMiB());
         int told = 0;
         for (std::size_t i = 32; i < slow.size(); ++i)
-            told += code(slow[i].receive()) == "503 too_many_connections";
+            told += code(slow[i].receive()) == "503 unavailable";
         QCOMPARE(told, 268);
         slow.front().close();
         QTRY_VERIFY_WITH_TIMEOUT(RawClient(port, "127.0.0.2").exchange(get("/in"))->status == 200, 20000);
@@ -412,7 +429,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(held(), std::size_t(2), 20000);
         RawClient third(port, "127.0.0.9");
         const auto refused = third.exchange(get("/later", "X-Forwarded-For: 198.51.100.7\r\n"));
-        QCOMPARE(code(refused), std::string("503 too_many_connections"));
+        QCOMPARE(code(refused), std::string("503 unavailable"));
         QVERIFY(!refused->header("Retry-After").empty());
         QCOMPARE(third.exchange(post("/peer", "", "X-Forwarded-For: 198.51.100.8\r\n"))->status, 200);
         for (const Responder& responder : waiting)

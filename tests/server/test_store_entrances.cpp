@@ -20,6 +20,7 @@ private Q_SLOTS:
     void endedSignInsStayEnded();
     void aPasswordEndsTheSignInsOfAllCompanies();
     void aOneTimeTokenIsTakenOnce();
+    void whatNobodyCanUseAnyMoreIsForgotten();
     void anInviteIsUsedOnceAndNotAfterItWasRevoked();
     void aReportIsFoundByItsLinkUntilItIsSwitchedOff();
     void aJobIsClaimedOnceAndWhenItIsDue();
@@ -205,6 +206,51 @@ void TestStoreEntrances::aOneTimeTokenIsTakenOnce() {
     QVERIFY(!take(Purpose::Reset, QStringLiteral("c")));
     m_store->clock().advance(std::chrono::minutes(30));
     QVERIFY(!take(Purpose::Reset, QStringLiteral("b")));
+}
+
+void TestStoreEntrances::whatNobodyCanUseAnyMoreIsForgotten() {
+    using std::chrono::hours;
+    const auto make = [this](const QString& name, hours lifetime) {
+        SignIn made = signIn(m_company, m_coach, name);
+        VERIFY_DONE(m_store->db().run(QStringLiteral("UPDATE sign_in SET absolute_until = ? WHERE id = ?"),
+                                      millis(m_store->now() + lifetime), made.id));
+    };
+    const auto end = [this](const QString& name, SignInEnd why) {
+        VERIFY_DONE(endSignIn(m_store->db(), m_company, m_coach, current(name).id, why, m_store->now()));
+    };
+    const QString used = QStringLiteral("used");
+    const QString left = QStringLiteral("left");
+    const QString removed = QStringLiteral("removed");
+    const QString aged = QStringLiteral("aged");
+    make(used, hours(24 * 180));
+    make(left, hours(24 * 180));
+    make(removed, hours(24 * 180));
+    make(aged, hours(24 * 10));
+    VERIFY_DONE(rotate(m_store->db(), current(aged), current(aged).refreshHash, pair(QStringLiteral("2")),
+                       m_store->now()));
+    VERIFY_DONE(confirmPair(m_store->db(), current(QStringLiteral("2"))));
+    QCOMPARE(match(aged), RefreshMatch::Spent);
+    end(left, SignInEnd::SignedOut);
+    end(removed, SignInEnd::Membership);
+    const auto known = [this] {
+        QStringList names;
+        for (const char* name : {"used", "left", "removed", "aged", "2"}) {
+            if (match(QString::fromLatin1(name)))
+                names.append(QString::fromLatin1(name));
+        }
+        return names.join(u' ');
+    };
+    VERIFY_DONE(tidySignIns(m_store->db(), m_store->now()));
+    QCOMPARE(known(), QStringLiteral("used left removed aged 2"));
+    m_store->clock().advance(hours(24 * 10));
+    VERIFY_DONE(tidySignIns(m_store->db(), m_store->now()));
+    QCOMPARE(known(), QStringLiteral("used left removed"));
+    m_store->clock().advance(hours(24 * 20));
+    VERIFY_DONE(tidySignIns(m_store->db(), m_store->now()));
+    QCOMPARE(known(), QStringLiteral("used removed"));
+    m_store->clock().advance(hours(24 * 150));
+    VERIFY_DONE(tidySignIns(m_store->db(), m_store->now()));
+    QCOMPARE(known(), QString());
 }
 
 void TestStoreEntrances::anInviteIsUsedOnceAndNotAfterItWasRevoked() {

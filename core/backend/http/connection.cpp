@@ -436,12 +436,20 @@ private:
             const int status = m_outgoing->status();
             m_core.answer_counts[static_cast<std::size_t>(status / 100 - 1)].fetch_add(
                 1, std::memory_order_relaxed);
-            if (m_core.hooks.log) {
-                const auto took =
-                    std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - e.began);
-                m_core.hooks.log({e.id, e.method, e.route, status, m_outgoing->bodyBytesSent(), took,
-                                  truncatedAddress(e.peer)});
-            }
+            log(e, status);
+        }
+    }
+
+    void log(const Exchange& e, int status) {
+        if (!m_core.hooks.log)
+            return;
+        try {
+            const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - e.began);
+            m_core.hooks.log({e.id, e.method, e.route, status, m_outgoing->bodyBytesSent(), took,
+                              truncatedAddress(e.peer)});
+        } catch (...) {
+            // The line is lost; the connection goes on.
+            return;
         }
     }
 

@@ -71,6 +71,17 @@ std::string loadTls(asio::ssl::context& context, const TlsFiles& files) {
     return {};
 }
 
+/// Does something for one connection, whose failure must not reach the others: it runs into its time limit.
+template <class Work>
+void guarded(Work work) {
+    try {
+        work();
+    } catch (...) {
+        // Out of memory, or a hook that threw.
+        return;
+    }
+}
+
 } // namespace
 
 std::string Core::nextRequestId() {
@@ -163,19 +174,20 @@ std::string Server::Impl::open() {
 }
 
 void Server::Impl::accept() {
+    accept_again = true; // by the sweep, should anything below fail for lack of memory or descriptors
     next.emplace(core.io);
     acceptor.async_accept(*next, [this](ErrorCode error) {
         if (core.stopping)
             return;
+        accept_again = true;
         if (!error)
-            accepted();
+            guarded([this] { accepted(); });
         else if (error == asio::error::no_descriptors || error == asio::error::no_buffer_space ||
-                 error == asio::error::no_memory) {
-            accept_again = true; // by the sweep, when some may have been given back
+                 error == asio::error::no_memory)
             return;
-        }
         accept();
     });
+    accept_again = false;
 }
 
 void Server::Impl::accepted() {
@@ -241,13 +253,15 @@ std::vector<std::shared_ptr<Connection>> Server::Impl::all() const {
 
 void Server::Impl::sweep() {
     const auto now = Clock::now();
-    core.date = httpDate();
-    for (const auto& connection : all())
-        now >= stop_at ? connection->close() : connection->sweep(now);
+    guarded([this, now] {
+        core.date = httpDate();
+        for (const auto& connection : all())
+            guarded([&] { now >= stop_at ? connection->close() : connection->sweep(now); });
+    });
     if (core.stopping && core.connections.empty())
         return;
-    if (!core.stopping && std::exchange(accept_again, false))
-        accept();
+    if (!core.stopping && accept_again)
+        guarded([this] { accept(); });
     sweep_timer.expires_after(kSweepInterval);
     sweep_timer.async_wait([this](ErrorCode error) {
         if (!error)
