@@ -366,15 +366,16 @@ Result<Analyzer::Step> Analyzer::analyseIn(const ClaimedJob& job, const Activity
     const engine::Metrics metrics = metricsOf(read.recording, today.thresholds);
     Activity activity = readActivity(first, read, day, metrics);
 
-    // One that was read before and is not history was asked for again.
+    // What is in an analysis already was asked for, and so was what was read before and is not history.
+    const bool asked = isPartOf(first.id, today.analyses);
     const bool known = first.localDay.has_value() && first.state != ActivityState::History;
-    const bool late = first.arrival == domain::Arrival::Synced && !known &&
-                      !isPartOf(first.id, today.analyses) && first.arrivedAt - endOf(read.recording) > kLate;
+    const bool late = first.arrival == domain::Arrival::Synced && !known && !asked &&
+                      first.arrivedAt - endOf(read.recording) > kLate;
     const bool active = today.athlete.status == domain::AthleteStatus::Active;
     if (late && !read.error)
         activity.state = ActivityState::History;
     std::optional<Made> made;
-    if (active && !late && !isEmpty(read)) {
+    if ((active || asked) && !late && !isEmpty(read)) {
         auto analysed = make(job, today, activity, read, metrics);
         if (!analysed)
             return tl::unexpected(analysed.error());

@@ -12,10 +12,11 @@ using engine::SportFamily;
 
 namespace {
 
-constexpr double kTooShort = 2.0;    ///< times its length; a longer plan is not answered by a stroll
-constexpr double kRaceBonus = 1.0;   ///< of closeness, so that a race is the race
-constexpr double kStepsBonus = 10.0; ///< of closeness, for a device that followed this very workout
-constexpr double kUnknown = 0.7;     ///< closeness of a plan without a duration: half or twice
+constexpr double kTooShort = 2.0;      ///< times its length; a longer plan is not answered by a stroll
+constexpr double kRaceBonus = 1.0;     ///< of closeness, so that a race is the race
+constexpr double kStepsBonus = 10.0;   ///< of closeness, for a device that followed this very workout
+constexpr double kMostTogether = 1.25; ///< of a plan; more is another session
+constexpr double kUnknown = 0.7;       ///< closeness of a plan without a duration: half or twice
 
 bool isBrickPart(SportFamily family) {
     return family == SportFamily::Ride || family == SportFamily::Run || family == SportFamily::Swim ||
@@ -63,9 +64,9 @@ std::optional<double> fit(const Answer& answer, const Answerable& workout) {
         badness -= kRaceBonus;
     if (workout.answered && !workout.answered_in_other_sport) {
         const double together = distance(workout.planned_s, workout.done_s + answer.done_s);
-        if (!isMissingPart(answer, workout) && together >= distance(workout.planned_s, workout.done_s))
-            return std::nullopt;
-        return together;
+        const bool closer = together < distance(workout.planned_s, workout.done_s) &&
+                            workout.done_s + answer.done_s <= kMostTogether * workout.planned_s.value_or(0.0);
+        return closer || isMissingPart(answer, workout) ? std::optional(together) : std::nullopt;
     }
     // A part of a brick is compared with its sum once all of it has come.
     if (engine::familyOf(workout.sport) == SportFamily::Several)

@@ -58,7 +58,9 @@ Answerable answerableOf(const DayContext& context, const PlannedWorkout& workout
     answerable.answered = true;
     for (const domain::ActivityId& id : activitiesOf(*analysis)) {
         if (const Activity* each = context.activity(id)) {
-            answerable.done_s += each->durationS.value_or(0.0);
+            // Of a damaged file nobody knows how much was done; its whole one may follow.
+            if (each->state != ActivityState::Error)
+                answerable.done_s += each->durationS.value_or(0.0);
             answerable.done_sports.push_back(each->sport);
         }
     }

@@ -16,6 +16,8 @@ namespace {
 constexpr std::chrono::milliseconds kQuarter = 15min;
 /// Not to spin when a job that is due cannot be had.
 constexpr std::chrono::milliseconds kLeastPause = 1s;
+/// Jobs that nobody told of, such as those of a coach's decisions, are found after at most this.
+constexpr std::chrono::milliseconds kLongestPause = 10s;
 
 } // namespace
 
@@ -61,7 +63,7 @@ std::chrono::milliseconds Worker::untilNext() {
         m_store.read([](database::Connection& connection) { return nextJobAt(connection); }).get();
     if (next && *next)
         wait = std::min(wait, std::chrono::milliseconds(**next - now));
-    return std::max(wait, kLeastPause);
+    return std::clamp(wait, kLeastPause, kLongestPause);
 }
 
 void Worker::run(const std::stop_token& stopped) {

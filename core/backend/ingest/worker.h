@@ -12,8 +12,8 @@
 
 namespace leadout::backend {
 
-/// A thread that does what is due, beside the requests: it is woken when something has come, when the next
-/// job is due, and every quarter of an hour for what the calendar asks for.
+/// A thread that does what is due, beside the requests: at once when it is told of it, else when a job's time
+/// has come (looked for every few seconds), and every quarter of an hour what the calendar asks for.
 class Worker {
 public:
     /// Does one due job and says whether there was one.
