@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/ingest_fixture.h"
 
+#include <functional>
+#include <span>
+#include <utility>
+
 using namespace leadout;
 using namespace leadout::test;
 using backend::ActivityState;
@@ -11,6 +15,18 @@ using engine::Verdict;
 namespace {
 
 const QDate kDay = IngestFixture::kDay;
+
+/// Random bytes, and something that happens when the first of them are asked for: between the analysis and
+/// its storing.
+class MeddlingRandom final : public domain::Random {
+public:
+    void fill(std::span<std::byte> bytes) override {
+        if (const auto happens = std::exchange(meanwhile, nullptr))
+            happens();
+        domain::SystemRandom().fill(bytes);
+    }
+    std::function<void()> meanwhile;
+};
 
 } // namespace
 
@@ -317,6 +333,34 @@ private Q_SLOTS:
         QCOMPARE(world.analyses(world.athlete).size(), std::size_t{1});
         world.restart();
         QCOMPARE(world.drain(), 0);
+    }
+
+    void aPlanThatComesWhileAFileIsAnalysedIsNotOverlooked() {
+        IngestFixture world;
+        MeddlingRandom random;
+        backend::Analyzer analyzer(*world.store, *world.files, world.clock, random);
+        world.arrive(world.athlete, fit(utc(kDay, 9)));
+        random.meanwhile = [&world] { world.plan(world.athlete, kDay, steady(60)); };
+        QVERIFY(analyzer.next());
+        QVERIFY(!analyzer.next());
+        QCOMPARE(world.only(world.athlete).score, std::optional(100));
+    }
+
+    void whatTheAthleteWritesWhileAFileIsAnalysedIsNotOverlooked() {
+        IngestFixture world;
+        MeddlingRandom random;
+        backend::Analyzer analyzer(*world.store, *world.files, world.clock, random);
+        const auto taken = world.arrive(world.athlete, fit(utc(kDay, 9)));
+        random.meanwhile = [&] {
+            auto activity = world.activity(taken.activity);
+            activity.comment = QStringLiteral("My knee hurts.");
+            world.done([&](backend::Changes& changes) {
+                return backend::saveActivity(changes, activity, {QStringLiteral("comment")});
+            });
+        };
+        QVERIFY(analyzer.next());
+        QCOMPARE(world.activity(taken.activity).comment, QStringLiteral("My knee hurts."));
+        QVERIFY(world.detail(world.only(world.athlete)).needs_coach_line);
     }
 
     void aFileThatIsGoneIsTriedAgainLaterAndThenGivenUp() {

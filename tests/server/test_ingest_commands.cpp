@@ -181,6 +181,53 @@ private Q_SLOTS:
         QCOMPARE(world.workout(planned.id).state, PlannedState::Open);
     }
 
+    void theWordsOfACoachOutliveTheirPairing() {
+        CommandWorld world;
+        backend::Coach coach;
+        coach.id = domain::CoachId::make(world.clock, world.random);
+        coach.name = QStringLiteral("Ana");
+        coach.email = QStringLiteral("ana@example.org");
+        coach.status = domain::MembershipStatus::Active;
+        world.done([&](backend::Changes& changes) { return backend::putCoach(changes, coach); });
+        const auto planned = world.plan(world.athlete, kDay, steady(60));
+        const auto activity = world.take(world.athlete, fit(utc(kDay, 7)));
+        const auto written = world.only(world.athlete);
+        const auto feedback = world.read([&](database::Connection& c, const backend::Viewer& v) {
+            return backend::feedbackOf(c, v, written.id);
+        });
+        world.done([&](backend::Changes& changes) {
+            return backend::addFeedbackVersion(changes, *feedback, backend::Writer::Coach, coach.id,
+                                               QStringLiteral("My words."));
+        });
+        const domain::Pair split{world.athlete, {{planned.id, {}}, {std::nullopt, {activity.id}}}};
+        QVERIFY(world.handle(split, world.athlete).has_value());
+        world.drain();
+        const auto all = world.analyses(world.athlete);
+        QCOMPARE(all.size(), std::size_t{2});
+        for (const auto& each : all) {
+            QVERIFY(!each.workout);
+            if (each.id == written.id) {
+                QCOMPARE(world.text(each), QStringLiteral("My words."));
+                QCOMPARE(each.state, AnalysisState::Reviewed);
+            } else {
+                QCOMPARE(each.state, AnalysisState::ReviewPending);
+            }
+        }
+    }
+
+    void pairingIsCarriedOutForADeactivatedAthleteToo() {
+        CommandWorld world;
+        const auto planned = world.plan(world.athlete, kDay, steady(60));
+        const auto activity = world.take(world.athlete, fit(utc(kDay, 7)));
+        world.changeAthlete(world.athlete, [](backend::Athlete& athlete) {
+            athlete.status = domain::AthleteStatus::Deactivated;
+        });
+        const domain::Pair split{world.athlete, {{planned.id, {}}, {std::nullopt, {activity.id}}}};
+        QVERIFY(world.handle(split, world.athlete).has_value());
+        world.drain();
+        QCOMPARE(world.only(world.athlete).verdict, std::optional(engine::Verdict::Unplanned));
+    }
+
     void whatIsDecidedIsNotPairedAnew() {
         CommandWorld world;
         const auto planned = world.plan(world.athlete, kDay, steady(60));
