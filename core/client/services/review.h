@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/client/services/permission.h"
+#include "core/client/services/queue.h"
+#include "core/engine/model/metrics.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace leadout::client {
+
+struct SessionTotals {
+    std::optional<double> durationS;
+    std::optional<double> distanceM;
+    std::optional<engine::Load> load;
+    std::optional<double> intensity; ///< 1.0 is threshold
+};
+
+/// A curve over the session's clock: value i holds from offsetS + i * everyS on.
+struct Curve {
+    enum class Kind : std::uint8_t { Power, HeartRate, Cadence, Speed };
+    Kind kind = Kind::Power;
+    double offsetS = 0.0;
+    double everyS = 1.0;
+    std::vector<std::optional<double>> values; ///< watts, bpm, rpm or m/s
+};
+
+/// Where a planned range lay on the session's clock.
+struct TargetSpan {
+    double startS = 0.0;
+    double endS = 0.0;
+    double low = 0.0;
+    double high = 0.0;
+    engine::Unit unit = engine::Unit::Watts;
+};
+
+/// A number in the feedback that the recording does not hold.
+struct UnverifiedNumber {
+    int start = 0; ///< UTF-16 place in the text
+    int length = 0;
+    engine::Quantity said;
+    std::optional<engine::Quantity> nearest; ///< the fact that could stand there
+    QString replacement;                     ///< that fact as it would be written
+    engine::Sentence sentence;               ///< "176 bpm isn't in the recording. Highest was 172."
+};
+
+struct Texts {
+    QString feedback;
+    QString personalNote;
+    QString draft;        ///< what Leadout drafted; empty when there is no draft
+    bool drafted = false; ///< the feedback began as a draft of Leadout's
+    QString editedBy;     ///< the coach who edited it last; empty: nobody
+    std::optional<domain::Instant> editedAt;
+    int version = 0;
+    bool needsCoachLine = false; ///< the first line must be filled before publishing
+    std::vector<UnverifiedNumber> unverified;
+    bool saved = true; ///< false: what is typed is kept as a draft here and not decided yet
+};
+
+/// One of the last seven days.
+struct PastDay {
+    QDate day;
+    std::optional<engine::Band> band; ///< of its worst session
+    QString word; ///< what is said of it: a verdict, "missed", or that nothing was planned
+};
+
+struct PlannedSession {
+    QDate day;
+    engine::Sport sport = engine::Sport::Other;
+    QString title;
+    std::optional<double> durationS;
+};
+
+/// An earlier session of the same structure.
+struct MatchingSession {
+    domain::AnalysisId id;
+    QDate day;
+    std::optional<int> score;
+    std::optional<engine::Band> band;
+    std::optional<double> weightedPowerW;
+    std::optional<double> avgHrBpm;
+};
+
+struct ShownNote {
+    QString author;
+    domain::Instant writtenAt;
+    QString text;
+    bool pinned = false;
+};
+
+/// Everything that a review shows.
+struct Review {
+    SessionItem session;
+    bool detailsHere = false;      ///< false: not fetched yet, or the athlete shows no details
+    bool detailsWithdrawn = false; ///< the athlete has withdrawn the permission to see them
+    QString comment;
+    std::optional<int> effort; ///< 1 to 10
+    std::optional<int> feel;   ///< 1 (bad) to 5
+    std::optional<SessionTotals> planned;
+    SessionTotals done;
+    engine::Metrics metrics;
+    engine::Compliance compliance;
+    std::vector<Curve> curves;
+    std::vector<TargetSpan> targets;
+    std::vector<engine::Sport> legs;
+    QString fault; ///< the reader's word when the recording could not be read to its end
+    std::optional<qint64> faultByte;
+    std::optional<engine::Sentence> waits; ///< why it was not approved by itself
+    Texts texts;
+    std::vector<MatchingSession> matching; ///< the newest first
+    std::vector<PastDay> lastDays;         ///< seven, the oldest first
+    std::vector<PlannedSession> next;      ///< at most three
+    double weekPlannedLoad = 0.0;
+    double weekDoneLoad = 0.0;
+    std::optional<double> form; ///< fitness minus fatigue; nothing without enough history
+    std::optional<int> daysToRace;
+    std::vector<ShownNote> notes;
+    std::optional<domain::Instant> publishedAt;
+    QString reportUrl; ///< empty: no report, or switched off
+    std::int64_t reportViews = 0;
+    QString adjustNote;
+    QString handNote;
+    std::optional<domain::ReportId> report;
+
+    Permission edit;
+    Permission approve;
+    Permission done_;
+    Permission adjust;
+    Permission retry;
+    Permission hand;
+    Permission addNote;
+    Permission switchReportOff;
+    QString contentHash; ///< of what is shown here, for approve()
+};
+
+} // namespace leadout::client

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/client/services/desk.h"
+
+#include <QUrl>
+
+namespace leadout::client {
+
+/// A company among several that an account belongs to.
+struct CompanyChoice {
+    QString id;
+    QString name;
+};
+
+/// How a coach gets to their desk: the profiles on this computer, signing in, and the first company "on this
+/// computer". GUI thread; replies come later.
+class SignInDoor : public QObject {
+    Q_OBJECT
+public:
+    ~SignInDoor() override;
+
+    /// The server of the last sign-in; empty on a first run.
+    virtual QUrl lastServer() const = 0;
+    /// Opens the desk of the last sign-in, offline too; nothing when there is none.
+    virtual void reopen(QObject* context, std::function<void(std::unique_ptr<Desk>)> reply) = 0;
+    /// Signs in. With several companies the reply is a choice, and it is asked again with one of them.
+    struct SignedIn {
+        std::unique_ptr<Desk> desk;
+        std::vector<CompanyChoice> choice;
+    };
+    virtual void signIn(const QUrl& server, const QString& email, const QString& password,
+                        const QString& company, QObject* context, Reply<std::shared_ptr<SignedIn>> reply) = 0;
+    /// Signs in by a one-time secret that another program gave out.
+    virtual void signInOnce(const QUrl& server, const QString& secret, QObject* context,
+                            Reply<std::shared_ptr<SignedIn>> reply) = 0;
+    /// Starts a backend of this computer's own and makes the company, with this coach as its head.
+    struct FirstCompany {
+        QString company;
+        QString name;
+        QString email;
+        QString password;
+        QString timeZone;
+    };
+    virtual void createHere(const FirstCompany& company, QObject* context,
+                            Reply<std::shared_ptr<SignedIn>> reply) = 0;
+
+protected:
+    explicit SignInDoor(QObject* parent = nullptr) : QObject(parent) {}
+};
+
+} // namespace leadout::client

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/client/services/queue.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace leadout::client {
+
+/// How the program stands to its backend.
+enum class LinkState : std::uint8_t {
+    Connecting,
+    Online,
+    Offline,
+    Struggling,
+    SignInNeeded,
+    Unsupported,
+    Ended
+};
+
+/// What the status bar and the notices tell.
+struct Status {
+    LinkState link = LinkState::Connecting;
+    std::optional<domain::Instant> syncedAt;
+    int waiting = 0;        ///< decisions on their way
+    int waitingReviews = 0; ///< of them, reviews that go out to athletes
+    int attention = 0;      ///< "Couldn't be sent (2)"
+    int held = 0;           ///< changes that went to a head coach
+    int queueSize = 0;      ///< sessions that wait for this coach
+    int queueNotLocal = 0;  ///< of them, those whose details are not on this computer yet
+    bool stuck = false;
+    bool storageTrouble = false;
+    bool signInForgotten = false; ///< there is no keychain: signed in until the program ends
+    bool operator==(const Status&) const = default;
+};
+
+/// A decision that the backend did not accept, and why.
+struct Unaccepted {
+    QUuid op;
+    QString what;     ///< the command's word, such as "EditFeedback"
+    QString session;  ///< title and athlete, where they may be shown
+    QString why;      ///< "conflict", "denied", "invalid", …
+    QString sentence; ///< id of the sentence that explains it; may be empty
+    QString mine;     ///< the text that was written, for an edit
+    QString theirs;   ///< the text that stands there now, for a conflict
+    domain::Instant at;
+};
+
+/// A decision that can still be taken back.
+struct Undoable {
+    QUuid op;
+    QString what;
+    QString session;
+    domain::Instant until;
+};
+
+} // namespace leadout::client
