@@ -4,8 +4,6 @@
 #include "core/domain/commands/athletes.h"
 #include "core/protocol/engine_words.h"
 
-#include <algorithm>
-#include <chrono>
 #include <limits>
 #include <string>
 #include <utility>
@@ -14,7 +12,6 @@ namespace leadout::protocol {
 
 namespace {
 
-constexpr JsonLimits kRowLimits{.bytes = 4 * 1024, .values = 200, .depth = 8};
 constexpr std::size_t kMaxValues = 10;  // as many as a sentence of the catalogue can show
 constexpr std::size_t kMaxReasons = 20; // more than there are
 constexpr std::size_t kMaxSumRows = 100;
@@ -55,31 +52,6 @@ engine::Sentence readSentenceAs(ObjectReader& reader, std::string_view name) {
     return sentence;
 }
 
-AnalysisRow readRowMembers(ObjectReader& reader) {
-    AnalysisRow row;
-    row.workout = reader.optional<domain::WorkoutId>("workout");
-    row.activity = reader.optional<domain::ActivityId>("activity");
-    row.day = reader.required<QDate>("day");
-    row.arrived = domain::Instant(std::chrono::milliseconds(reader.required<std::int64_t>("arrived")));
-    row.state = reader.required<domain::AnalysisState>("state");
-    row.score = readScore(reader);
-    row.band = reader.optional<engine::Band>("band");
-    row.verdict = reader.optional<engine::Verdict>("verdict");
-    if (reader.has("reasons"))
-        row.reasons = reader.requiredList<engine::Reason>("reasons", kMaxReasons);
-    row.planned_s = reader.optional<int>("planned_s");
-    row.done_s = reader.optional<int>("done_s");
-    row.missed = reader.flag("missed");
-    row.athlete_wrote = reader.flag("athlete_wrote");
-    row.adjusted = reader.flag("adjusted");
-    row.handed_to_head = reader.flag("handed_to_head");
-    row.auto_approved = reader.flag("auto_approved");
-    row.publish_failed = reader.flag("publish_failed");
-    row.threshold_flag = reader.flag("threshold_flag");
-    return row;
-}
-
-/// The metrics that are nothing but a number, with their names.
 struct NamedNumber {
     std::string_view name;
     std::optional<double> engine::Metrics::*number;
@@ -155,34 +127,6 @@ engine::StepResult readStep(ObjectReader& reader) {
 }
 
 } // namespace
-
-QByteArray writeAnalysisRow(const AnalysisRow& row) {
-    JsonWriter out;
-    out.beginObject().field("workout", row.workout).field("activity", row.activity).field("day", row.day);
-    out.field("arrived", row.arrived.time_since_epoch().count()).field("state", row.state);
-    out.field("score", row.score);
-    writeWord(out, "band", row.band);
-    writeWord(out, "verdict", row.verdict);
-    if (!row.reasons.empty()) {
-        out.key("reasons").beginArray();
-        for (std::size_t i = 0; i < std::min(row.reasons.size(), kMaxListReasons); ++i)
-            out.value(key(row.reasons[i]));
-        out.endArray();
-    }
-    out.field("planned_s", row.planned_s).field("done_s", row.done_s);
-    out.flag("missed", row.missed);
-    out.flag("athlete_wrote", row.athlete_wrote);
-    out.flag("adjusted", row.adjusted);
-    out.flag("handed_to_head", row.handed_to_head);
-    out.flag("auto_approved", row.auto_approved);
-    out.flag("publish_failed", row.publish_failed);
-    out.flag("threshold_flag", row.threshold_flag);
-    return out.endObject().take();
-}
-
-JsonResult<AnalysisRow> readAnalysisRow(QByteArrayView payload) {
-    return readMessage(payload, kRowLimits, UnknownFields::Keep, readRowMembers);
-}
 
 void writeSentence(JsonWriter& out, const engine::Sentence& sentence) {
     out.beginObject().field("id", std::string_view(sentence.id)).key("values").beginArray();

@@ -3,6 +3,7 @@
 
 #include "core/backend/store/columns.h"
 #include "core/database/connection.h"
+#include "core/protocol/row_kinds.h"
 
 #include <QStringList>
 #include <QUuid>
@@ -13,38 +14,10 @@
 
 namespace leadout::backend {
 
-/// What a row is, as the programs know it. Rows of an athlete's :body scope are marked.
-enum class RowKind : std::uint8_t {
-    Company,
-    Coach,
-    Invite,
-    Athlete,
-    Threshold,
-    DayMark,
-    Consent,
-    Workout,
-    WorkoutStructure, ///< body
-    Activity,
-    ActivityWords, ///< body
-    Analysis,
-    AnalysisDetail, ///< body
-    Stream,         ///< body
-    Feedback,       ///< body
-    Note,           ///< body
-    Report,
-    HeldOp,
-};
-inline constexpr int kRowKindCount = static_cast<int>(RowKind::HeldOp) + 1;
-
-/// The stable word for a kind, such as "analysis_detail".
-std::string_view key(RowKind kind);
-
-/// The kind of a stable word; nothing for an unknown word.
-std::optional<RowKind> rowKindFromKey(std::string_view word);
-
-/// The id of the row that holds the words, structure or detail of another one: that one's id with some bits
-/// turned over. Given the former it gives the latter back.
-QUuid bodyRowId(const QUuid& parent, RowKind body);
+using protocol::bodyRowId;
+using protocol::kRowKindCount;
+using protocol::RowKind;
+using protocol::rowKindFromKey;
 
 /// Where a row stands in a backfill, smallest first: what everything else refers to, then the sessions that
 /// wait for a coach, then the others, each the newest first.

@@ -36,25 +36,6 @@ QByteArray ofTomorrow(QByteArray text) {
     return text.replace("{\"", "{\"of_tomorrow\":[{}],\"");
 }
 
-/// A row with everything that can be true of one analysis at a time, each value as long as it gets.
-AnalysisRow longRow(domain::AnalysisState state) {
-    AnalysisRow row;
-    row.workout = domain::WorkoutId(QUuid(QStringLiteral("{0190a000-0000-7000-8000-000000000001}")));
-    row.activity = domain::ActivityId(QUuid(QStringLiteral("{0190a000-0000-7000-8000-000000000002}")));
-    row.day = QDate(2026, 11, 22);
-    row.arrived = domain::Instant(std::chrono::milliseconds(1'795'694'400'123));
-    row.state = state;
-    row.score = 100;
-    row.band = engine::Band::Green;
-    row.verdict = engine::Verdict::WellUnder;
-    row.reasons = {engine::Reason::WorkStepsOffTarget, engine::Reason::Repeats, engine::Reason::Shorter};
-    row.planned_s = 86'400;
-    row.done_s = 86'399;
-    row.athlete_wrote = true;
-    row.threshold_flag = true;
-    return row;
-}
-
 Sentence sentence(const char* id, double value = 1.5) {
     return {id, {Quantity{value, Unit::Watts}, std::string("Über 1"), Quantity{3, Unit::Count}}};
 }
@@ -101,90 +82,6 @@ engine::Compliance fullCompliance() {
 class TestAnalysisJson : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void aRowOfAListFitsItsBytes() {
-        AnalysisRow waiting = longRow(domain::AnalysisState::ReviewPending);
-        waiting.handed_to_head = true;
-        AnalysisRow failed = longRow(domain::AnalysisState::Approved);
-        failed.publish_failed = true;
-        failed.auto_approved = true;
-        AnalysisRow adjusted = longRow(domain::AnalysisState::Reviewed);
-        adjusted.adjusted = true;
-        adjusted.handed_to_head = true;
-        AnalysisRow missed = longRow(domain::AnalysisState::ReviewPending);
-        missed.activity.reset();
-        missed.missed = true;
-        missed.handed_to_head = true;
-        for (const AnalysisRow& row : {waiting, failed, adjusted, missed}) {
-            const QByteArray payload = writeAnalysisRow(row);
-            QVERIFY2(payload.size() <= kMaxListRowBytes, QByteArray::number(payload.size()).constData());
-            QVERIFY(readAnalysisRow(payload).value_or(AnalysisRow{}) == row);
-        }
-    }
-
-    void onlyTheFirstReasonsAreInTheList() {
-        AnalysisRow row = longRow(domain::AnalysisState::Published);
-        const auto first = row.reasons;
-        row.reasons.push_back(engine::Reason::Harder);
-        QVERIFY(readAnalysisRow(writeAnalysisRow(row))->reasons == first);
-    }
-
-    void whatIsNotKnownIsNotWritten() {
-        AnalysisRow row;
-        row.day = QDate(2026, 1, 2);
-        const QByteArray payload = writeAnalysisRow(row);
-        QCOMPARE(payload, QByteArray(R"({"day":"2026-01-02","arrived":0,"state":"analyzing"})"));
-        QVERIFY(readAnalysisRow(payload).value_or(AnalysisRow{}) == row);
-    }
-
-    void everyFlagOfARowIsRead() {
-        for (bool AnalysisRow::*flag :
-             {&AnalysisRow::missed, &AnalysisRow::athlete_wrote, &AnalysisRow::adjusted,
-              &AnalysisRow::handed_to_head, &AnalysisRow::auto_approved, &AnalysisRow::publish_failed,
-              &AnalysisRow::threshold_flag}) {
-            AnalysisRow row;
-            row.day = QDate(2026, 1, 2);
-            row.*flag = true;
-            QVERIFY(readAnalysisRow(writeAnalysisRow(row)).value_or(AnalysisRow{}) == row);
-        }
-    }
-
-    void aRowOfANewerBackendIsRead() {
-        const AnalysisRow row = longRow(domain::AnalysisState::Published);
-        QVERIFY(readAnalysisRow(ofTomorrow(writeAnalysisRow(row))).value_or(AnalysisRow{}) == row);
-    }
-
-    void aRowThatMakesNoSenseIsRefused_data() {
-        QTest::addColumn<QByteArray>("from");
-        QTest::addColumn<QByteArray>("to");
-        QTest::addColumn<QString>("path");
-        const auto row = [](const char* from, const char* to, const char* path) {
-            QTest::addRow("%s to %s", from, to)
-                << QByteArray(from) << QByteArray(to) << QString::fromUtf8(path);
-        };
-        row("\"score\":100", "\"score\":101", "/score");
-        row("\"score\":100", "\"score\":-1", "/score");
-        row("\"score\":100", "\"score\":99.5", "/score");
-        row("green", "blue", "/band");
-        row("well_under", "cursed", "/verdict");
-        row("repeats", "moods", "/reasons/1");
-        row("published", "leaked", "/state");
-        row("2026-11-22", "2026-11-31", "/day");
-        row("\"arrived\":1795694400123", "\"arrived\":\"now\"", "/arrived");
-        row("\"athlete_wrote\":true", "\"athlete_wrote\":1", "/athlete_wrote");
-    }
-
-    void aRowThatMakesNoSenseIsRefused() {
-        QFETCH(const QByteArray, from);
-        QFETCH(const QByteArray, to);
-        QFETCH(const QString, path);
-        QByteArray payload = writeAnalysisRow(longRow(domain::AnalysisState::Published));
-        const qsizetype at = payload.indexOf(from);
-        QVERIFY(at >= 0);
-        const auto refused = readAnalysisRow(payload.replace(at, from.size(), to));
-        QVERIFY(!refused);
-        QCOMPARE(refused.error().path, path);
-    }
-
     void aSentenceKeepsItsValues() {
         for (std::size_t i = 0; i < kEngineWords<Unit>; ++i) {
             const Sentence made{"sum.load", {Quantity{-0.1, static_cast<Unit>(i)}, std::string("step.work")}};
