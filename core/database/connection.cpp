@@ -124,7 +124,14 @@ Result<> Connection::applySettings() {
     return {};
 }
 
+std::unique_ptr<Connection> Connection::unopened() {
+    return std::unique_ptr<Connection>(new Connection(ConnectionOptions{}));
+}
+
 Result<Statement> Connection::prepare(const QString& sql) {
+    if (!m_database.isOpen())
+        return tl::unexpected(
+            errorOf(ErrorKind::Corrupt, QStringLiteral("the database could not be opened"), sql));
     if (const auto kept = m_kept.find(sql); kept != m_kept.end()) {
         Statement statement(*this, std::move(kept->second.query), kept->second.placeholders, sql);
         m_kept.erase(kept);

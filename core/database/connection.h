@@ -51,6 +51,9 @@ public:
     /// files of other programs and, for a reader, a missing file.
     static Result<std::unique_ptr<Connection>> open(ConnectionOptions options);
 
+    /// A connection to nothing: every access fails as one to a damaged file does.
+    static std::unique_ptr<Connection> unopened();
+
     ~Connection();
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;

@@ -61,11 +61,16 @@ Result<> Cache::connectOrRebuild() {
 }
 
 Result<> Cache::rebuild() {
-    m_connection.reset();
+    // A file that is open cannot be renamed everywhere. Until a new one can be made, every access says that
+    // the cache is damaged, so that this is tried again.
+    m_connection = database::Connection::unopened();
     if (const auto aside = setAside(m_options.path, m_options.clock->now()); !aside)
         return tl::unexpected(aside.error());
     m_rebuilt = true;
-    return connect();
+    auto done = connect();
+    if (!done)
+        m_connection = database::Connection::unopened();
+    return done;
 }
 
 Result<CacheState> Cache::state() {

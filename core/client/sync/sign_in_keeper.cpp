@@ -18,7 +18,13 @@ void SignInKeeper::begin(const protocol::SignedIn& signedIn, std::function<void(
                     [this, token = signedIn.accessToken, done = std::move(done)](const auto& written) {
                         m_kept = written.has_value() && !m_secrets.forgetsAtQuit();
                         m_remote.setAccessToken(token);
-                        done();
+                        if (written) {
+                            done();
+                            return;
+                        }
+                        // The token from before is used up with the first use of this one; shown after a
+                        // restart it would look stolen.
+                        m_secrets.remove(m_name, [done](const auto&) { done(); });
                     });
 }
 

@@ -102,6 +102,7 @@ Result<bool> Work::hasUnanswered(const QString& scope) {
 }
 
 Result<> Work::dropScope(const QString& scope) {
+    removeCopies();
     auto transaction = Transaction::begin(*m_connection, Transaction::Mode::Write);
     if (!transaction)
         return tl::unexpected(transaction.error());

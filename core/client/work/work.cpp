@@ -22,6 +22,8 @@ namespace {
 
 /// The file that a salvage writes, until it is complete.
 constexpr QLatin1String kSalvaged(".salvaged");
+/// The copy that is made before the schema changes.
+constexpr QLatin1String kBeforeUpdate(".before-update");
 /// With less room than this a check of the file can fail although nothing is damaged.
 constexpr std::int64_t kRoomForChecks = 16 * 1024 * 1024;
 
@@ -82,7 +84,7 @@ Result<> Work::connect(const QString& path) {
     if (!connection)
         return tl::unexpected(connection.error());
     m_connection = std::move(*connection);
-    return database::migrate(*m_connection, workMigrations(), path + QStringLiteral(".before-update"))
+    return database::migrate(*m_connection, workMigrations(), path + kBeforeUpdate)
         .map([](const database::MigrationOutcome&) {});
 }
 
@@ -141,7 +143,14 @@ Result<bool> Work::locked() {
         .map([](const std::optional<bool>& locked) { return locked.value_or(false); });
 }
 
+/// What a salvage or an update has put beside the file would keep what is deleted from it.
+void Work::removeCopies() const {
+    removeSetAside(m_options.path);
+    QFile::remove(m_options.path + kBeforeUpdate);
+}
+
 Result<> Work::erase() {
+    removeCopies();
     auto transaction = Transaction::begin(*m_connection, Transaction::Mode::Write);
     if (!transaction)
         return tl::unexpected(transaction.error());

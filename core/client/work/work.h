@@ -121,6 +121,7 @@ private:
     database::Result<> connect(const QString& path);
     database::Result<> salvage();
     database::Result<> finishSalvage();
+    void removeCopies() const;
     /// Runs a change in a transaction of its own, unless the work is locked.
     WorkResult<> inTransaction(bool evenLocked, const std::function<WorkResult<>()>& change);
     WorkResult<std::vector<QUuid>> queueAll(const std::vector<Decision>& decisions);
