@@ -4,6 +4,8 @@
 #include "core/client/remote/http_call.h"
 #include "core/client/schema_version.h"
 
+#include <QFile>
+#include <QFileInfo>
 #include <QHostAddress>
 #include <QNetworkReply>
 #include <QNetworkRequest>
@@ -35,6 +37,23 @@ bool fits(const HttpAnswer& answer, protocol::Media media) {
            type == QByteArrayView(expected.data(), static_cast<qsizetype>(expected.size()));
 }
 
+/// Reads an answer of a type and gives it on.
+template <class T>
+HttpCall::Finished reading(protocol::Media media, protocol::JsonResult<T> (*read)(QByteArrayView),
+                           Answer<T> answer) {
+    return [read, media, answer = std::move(answer)](const RemoteResult<HttpAnswer>& got) {
+        if (!got)
+            return answer(tl::unexpected(got.error()));
+        if (!fits(*got, media))
+            return answer(tl::unexpected(badAnswer(QStringLiteral("the answer is of another type"))));
+        auto message = read(got->body);
+        if (!message)
+            return answer(tl::unexpected(
+                badAnswer(QStringLiteral("the answer cannot be read at '%1'").arg(message.error().path))));
+        answer(*std::move(message));
+    };
+}
+
 } // namespace
 
 bool isAllowedAddress(const QUrl& address) {
@@ -51,6 +70,7 @@ struct HttpRemote::Sending {
     QByteArray body;
     QString token;
     QByteArray etag;
+    std::vector<QByteArray> values; ///< of the {names} in the path
 };
 
 std::unique_ptr<HttpRemote> HttpRemote::at(const QUrl& address, std::chrono::milliseconds timeout) {
@@ -71,7 +91,7 @@ QNetworkRequest HttpRemote::requestFor(const Sending& sending) const {
     QString path = m_address.path();
     while (path.endsWith(u'/'))
         path.chop(1);
-    url.setPath(path + QString::fromLatin1(protocol::pathOf(*sending.endpoint)));
+    url.setPath(path + QString::fromLatin1(protocol::pathOf(*sending.endpoint, sending.values)));
     if (!sending.query.isEmpty())
         url.setQuery(QString::fromLatin1(sending.query), QUrl::StrictMode);
     QNetworkRequest request(url);
@@ -90,6 +110,8 @@ QNetworkRequest HttpRemote::requestFor(const Sending& sending) const {
         request.setRawHeader("If-None-Match", sending.etag);
     if (sending.endpoint->requestMedia == protocol::Media::Json)
         request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    if (sending.endpoint->requestMedia == protocol::Media::Bytes)
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/octet-stream"));
     return request;
 }
 
@@ -100,26 +122,39 @@ Remote::Call HttpRemote::send(const Sending& sending, protocol::JsonResult<T> (*
     QNetworkReply* reply = sending.endpoint->method == protocol::Method::Get
                                ? m_network.get(request)
                                : m_network.post(request, sending.body);
-    const protocol::Media media = sending.endpoint->answerMedia;
+    return std::make_unique<HttpCall>(reply, protocol::kMaxAnswerBytes,
+                                      reading(sending.endpoint->answerMedia, read, std::move(answer)));
+}
+
+Remote::Call HttpRemote::uploadActivity(const domain::AthleteId& athlete, const QString& path,
+                                        std::function<void(double)> progress,
+                                        Answer<protocol::UploadAnswer> answer) {
+    auto file = std::make_unique<QFile>(path);
+    if (!QFileInfo(path).isFile() || !file->open(QIODevice::ReadOnly) ||
+        file->size() > protocol::kMaxUploadBytes)
+        return nullptr;
+    const protocol::Endpoint* endpoint = protocol::endpointNamed("uploadActivity");
+    const QByteArray name = QUrl::toPercentEncoding(QFileInfo(path).fileName());
+    const Sending sending{endpoint, "file_name=" + name, {}, m_token, {}, {athlete.toString().toLatin1()}};
+    QNetworkRequest request = requestFor(sending);
+    // What is sent is read from the file while it goes out.
+    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    QNetworkReply* reply = m_network.post(request, file.get());
+    file.release()->setParent(reply);
+    QObject::connect(reply, &QNetworkReply::uploadProgress, reply,
+                     [progress = std::move(progress)](qint64 sent, qint64 total) {
+                         if (progress && total > 0)
+                             progress(static_cast<double>(sent) / static_cast<double>(total));
+                     });
     return std::make_unique<HttpCall>(
         reply, protocol::kMaxAnswerBytes,
-        [read, media, answer = std::move(answer)](const RemoteResult<HttpAnswer>& got) {
-            if (!got)
-                return answer(tl::unexpected(got.error()));
-            if (!fits(*got, media))
-                return answer(tl::unexpected(badAnswer(QStringLiteral("the answer is of another type"))));
-            auto message = read(got->body);
-            if (!message)
-                return answer(tl::unexpected(badAnswer(
-                    QStringLiteral("the answer cannot be read at '%1'").arg(message.error().path))));
-            answer(*std::move(message));
-        });
+        reading(endpoint->answerMedia, protocol::readUploadAnswer, std::move(answer)));
 }
 
 Remote::Call HttpRemote::changes(const protocol::ChangesRequest& request,
                                  Answer<protocol::ChangesAnswer> answer) {
     return send<protocol::ChangesAnswer>(
-        {protocol::endpointNamed("syncChanges"), protocol::writeChangesQuery(request), {}, m_token, {}},
+        {protocol::endpointNamed("syncChanges"), protocol::writeChangesQuery(request), {}, m_token, {}, {}},
         protocol::readChangesAnswer, std::move(answer));
 }
 
@@ -128,7 +163,8 @@ Remote::Call HttpRemote::head(const QString& etag, Answer<std::optional<QString>
                           {},
                           {},
                           m_token,
-                          etag.isEmpty() ? QByteArray() : '"' + etag.toLatin1() + '"'};
+                          etag.isEmpty() ? QByteArray() : '"' + etag.toLatin1() + '"',
+                          {}};
     return std::make_unique<HttpCall>(
         m_network.get(requestFor(sending)), protocol::kMaxAnswerBytes,
         [answer = std::move(answer)](const RemoteResult<HttpAnswer>& got) {
@@ -145,27 +181,27 @@ Remote::Call HttpRemote::head(const QString& etag, Answer<std::optional<QString>
 
 Remote::Call HttpRemote::push(const protocol::OpsRequest& request, Answer<protocol::OpsAnswer> answer) {
     return send<protocol::OpsAnswer>(
-        {protocol::endpointNamed("syncOps"), {}, protocol::writeOpsRequest(request), m_token, {}},
+        {protocol::endpointNamed("syncOps"), {}, protocol::writeOpsRequest(request), m_token, {}, {}},
         protocol::readOpsAnswer, std::move(answer));
 }
 
 Remote::Call HttpRemote::handOver(const protocol::OpsRequest& request, Answer<protocol::OpsAnswer> answer) {
     return send<protocol::OpsAnswer>(
-        {protocol::endpointNamed("quarantineOps"), {}, protocol::writeOpsRequest(request), m_token, {}},
+        {protocol::endpointNamed("quarantineOps"), {}, protocol::writeOpsRequest(request), m_token, {}, {}},
         protocol::readOpsAnswer, std::move(answer));
 }
 
 Remote::Call HttpRemote::signIn(const protocol::SignInRequest& request,
                                 Answer<protocol::SignInAnswer> answer) {
     return send<protocol::SignInAnswer>(
-        {protocol::endpointNamed("signIn"), {}, protocol::writeSignInRequest(request), {}, {}},
+        {protocol::endpointNamed("signIn"), {}, protocol::writeSignInRequest(request), {}, {}, {}},
         protocol::readSignInAnswer, std::move(answer));
 }
 
 Remote::Call HttpRemote::signInOnce(const protocol::OneTimeSignInRequest& request,
                                     Answer<protocol::SignedIn> answer) {
     return send<protocol::SignedIn>(
-        {protocol::endpointNamed("signInOnce"), {}, protocol::writeOneTimeSignInRequest(request), {}, {}},
+        {protocol::endpointNamed("signInOnce"), {}, protocol::writeOneTimeSignInRequest(request), {}, {}, {}},
         protocol::readSignedIn, std::move(answer));
 }
 
@@ -176,18 +212,19 @@ Remote::Call HttpRemote::createFirstCompany(const QString& secret,
                                      {},
                                      protocol::writeFirstCompanyRequest(request),
                                      secret,
+                                     {},
                                      {}},
                                     protocol::readSignedIn, std::move(answer));
 }
 
 Remote::Call HttpRemote::refresh(const protocol::RefreshRequest& request, Answer<protocol::SignedIn> answer) {
     return send<protocol::SignedIn>(
-        {protocol::endpointNamed("refreshSignIn"), {}, protocol::writeRefreshRequest(request), {}, {}},
+        {protocol::endpointNamed("refreshSignIn"), {}, protocol::writeRefreshRequest(request), {}, {}, {}},
         protocol::readSignedIn, std::move(answer));
 }
 
 Remote::Call HttpRemote::signOut(Answer<std::monostate> answer) {
-    return send<std::monostate>({protocol::endpointNamed("signOut"), {}, {}, m_token, {}}, readNothing,
+    return send<std::monostate>({protocol::endpointNamed("signOut"), {}, {}, m_token, {}, {}}, readNothing,
                                 std::move(answer));
 }
 

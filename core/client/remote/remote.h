@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/client/remote/remote_error.h"
+#include "core/domain/ids.h"
 #include "core/protocol/sign_in_messages.h"
 #include "core/protocol/sync_changes.h"
 #include "core/protocol/sync_ops.h"
+#include "core/protocol/upload_messages.h"
 
 #include <functional>
 #include <memory>
@@ -50,6 +52,11 @@ public:
     virtual Call createFirstCompany(const QString& secret, const protocol::FirstCompanyRequest& request,
                                     Answer<protocol::SignedIn> answer) = 0;
     virtual Call refresh(const protocol::RefreshRequest& request, Answer<protocol::SignedIn> answer) = 0;
+    /// Sends a recorded file as it is, without reading it into memory; `progress` is 0 to 1. Null when the file
+    /// cannot be opened or is too large.
+    virtual Call uploadActivity(const domain::AthleteId& athlete, const QString& path,
+                                std::function<void(double)> progress,
+                                Answer<protocol::UploadAnswer> answer) = 0;
     virtual Call signOut(Answer<std::monostate> answer) = 0;
 };
 

@@ -134,6 +134,10 @@ public:
         };
         return add<protocol::SignedIn>(next, std::move(answer), m_refreshes, false);
     }
+    Call uploadActivity(const domain::AthleteId&, const QString&, std::function<void(double)>,
+                        client::Answer<protocol::UploadAnswer>) override {
+        return none();
+    }
     Call signOut(client::Answer<std::monostate> answer) override {
         return add<std::monostate>([] { return client::RemoteResult<std::monostate>(); }, std::move(answer),
                                    m_signOuts, false);
