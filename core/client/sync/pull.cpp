@@ -66,6 +66,8 @@ void SyncEngine::onChanges(const RemoteResult<protocol::ChangesAnswer>& result,
     }
     if (onApplied(*applied, before))
         succeeded();
+    if (applied->kind == AppliedKind::Scopes)
+        Q_EMIT scopesChanged();
     if (!applied->changed.isEmpty())
         Q_EMIT rowsChanged(applied->changed);
 }

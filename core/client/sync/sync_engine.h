@@ -56,6 +56,8 @@ Q_SIGNALS:
     void rowsChanged(const QList<QUuid>& ids);
     /// Results of decisions have come.
     void workChanged();
+    /// Other athletes are in sight than before.
+    void scopesChanged();
     /// cache.db was begun anew: connections that read it must be opened anew.
     void cacheRebuilt();
 
