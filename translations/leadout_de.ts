@@ -2110,5 +2110,130 @@
         <comment>error.bad_request</comment>
         <translation>Was beim Server ankam, war keine Anfrage, die er lesen kann. Vielleicht hat sie etwas dazwischen verändert; prüfe die Verbindung und versuche es noch einmal.</translation>
     </message>
+    <message>
+        <source>{0} isn&apos;t in the recording.</source>
+        <comment>review.not_a_fact</comment>
+        <translation>{0} steht nicht in der Aufzeichnung.</translation>
+    </message>
+    <message>
+        <source>{0} isn&apos;t in the recording. Nearest is {1}.</source>
+        <comment>review.nearest_fact</comment>
+        <translation>{0} steht nicht in der Aufzeichnung. Am nächsten ist {1}.</translation>
+    </message>
+    <message>
+        <source>The details of this session aren&apos;t on this computer yet. They come with the next sync.</source>
+        <comment>review.not_here_yet</comment>
+        <translation>Die Einzelheiten dieser Einheit sind noch nicht auf diesem Computer. Sie kommen mit dem nächsten Abgleich.</translation>
+    </message>
+    <message>
+        <source>There is no text for this session. Close it with Done, or accept it with Adjust.</source>
+        <comment>review.no_text</comment>
+        <translation>Zu dieser Einheit gibt es keinen Text. Schließe sie mit Erledigt ab oder nimm sie mit Anpassen an.</translation>
+    </message>
+    <message>
+        <source>There is no draft to go back to.</source>
+        <comment>review.no_draft</comment>
+        <translation>Es gibt keinen Entwurf, zu dem du zurückkehren könntest.</translation>
+    </message>
+    <message>
+        <source>The athlete wrote about pain or illness. Answer in the first line, then approve.</source>
+        <comment>review.needs_coach_line</comment>
+        <translation>Der Athlet schreibt von Schmerzen oder Krankheit. Antworte in der ersten Zeile und gib dann frei.</translation>
+    </message>
+    <message>
+        <source>The draft names a number that isn&apos;t in the recording. Correct it, then approve.</source>
+        <comment>review.unverified</comment>
+        <translation>Der Entwurf nennt eine Zahl, die nicht in der Aufzeichnung steht. Berichtige sie und gib dann frei.</translation>
+    </message>
+    <message>
+        <source>This session doesn&apos;t wait for a decision any more.</source>
+        <comment>review.decided</comment>
+        <translation>Diese Einheit wartet auf keine Entscheidung mehr.</translation>
+    </message>
+    <message>
+        <source>A missed session has nothing to publish. Close it with Done, or excuse it with Adjust.</source>
+        <comment>review.missed</comment>
+        <translation>Zu einer verpassten Einheit gibt es nichts zu veröffentlichen. Schließe sie mit Erledigt ab oder entschuldige sie mit Anpassen.</translation>
+    </message>
+    <message>
+        <source>Nothing failed to be sent, so there is nothing to try again.</source>
+        <comment>review.nothing_to_retry</comment>
+        <translation>Es ist nichts misslungen, was noch einmal gesendet werden könnte.</translation>
+    </message>
+    <message>
+        <source>There is no report that could be switched off.</source>
+        <comment>review.no_report</comment>
+        <translation>Es gibt keinen Bericht, der abgeschaltet werden könnte.</translation>
+    </message>
+    <message>
+        <source>This has been sent already and can&apos;t be taken back.</source>
+        <comment>undo.already_sent</comment>
+        <translation>Das ist schon gesendet und lässt sich nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>You approved this text afterwards. Take that back first.</source>
+        <comment>undo.approved_upon</comment>
+        <translation>Du hast diesen Text danach freigegeben. Nimm zuerst das zurück.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room and try again; what you see is kept.</source>
+        <comment>storage.full</comment>
+        <translation>Der Datenträger ist voll. Schaffe Platz und versuche es noch einmal; was du siehst, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s data was made by a newer Leadout. Update Leadout and try again.</source>
+        <comment>storage.newer</comment>
+        <translation>Die Daten auf diesem Computer stammen von einem neueren Leadout. Aktualisiere Leadout und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Another program is using Leadout&apos;s data. Close it and try again.</source>
+        <comment>storage.busy</comment>
+        <translation>Ein anderes Programm benutzt die Daten von Leadout. Schließe es und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Leadout&apos;s data on this computer can&apos;t be read or written. Check the disk and try again.</source>
+        <comment>storage.failed</comment>
+        <translation>Die Daten von Leadout auf diesem Computer lassen sich nicht lesen oder schreiben. Prüfe den Datenträger und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Leadout is already open for this company. Use that window.</source>
+        <comment>profile.in_use</comment>
+        <translation>Leadout ist für dieses Unternehmen schon offen. Benutze jenes Fenster.</translation>
+    </message>
+    <message>
+        <source>This isn&apos;t an address that Leadout may use. Write it like https://leadout.example.org.</source>
+        <comment>server.address</comment>
+        <translation>Diese Adresse darf Leadout nicht benutzen. Schreibe sie so: https://leadout.example.org.</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be reached. Check the address and the connection, then try again.</source>
+        <comment>server.unreachable</comment>
+        <translation>Der Server ist nicht zu erreichen. Prüfe die Adresse und die Verbindung und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>What answers there isn&apos;t a Leadout server. Check the address.</source>
+        <comment>server.not_leadout</comment>
+        <translation>Was dort antwortet, ist kein Server von Leadout. Prüfe die Adresse.</translation>
+    </message>
+    <message>
+        <source>Leadout&apos;s own server couldn&apos;t be started on this computer. Install Leadout again, or sign in to a server.</source>
+        <comment>here.not_started</comment>
+        <translation>Der eigene Server von Leadout konnte auf diesem Computer nicht gestartet werden. Installiere Leadout neu oder melde dich bei einem Server an.</translation>
+    </message>
+    <message>
+        <source>There is a company on this computer already. Sign in to it.</source>
+        <comment>here.company_exists</comment>
+        <translation>Auf diesem Computer gibt es schon ein Unternehmen. Melde dich dort an.</translation>
+    </message>
+    <message>
+        <source>This file can&apos;t be opened. Choose another one.</source>
+        <comment>file.unreadable</comment>
+        <translation>Diese Datei lässt sich nicht öffnen. Wähle eine andere.</translation>
+    </message>
+    <message>
+        <source>This file can&apos;t be opened, or it is larger than a recording can be. Choose another one.</source>
+        <comment>upload.unreadable</comment>
+        <translation>Diese Datei lässt sich nicht öffnen oder ist größer, als eine Aufzeichnung sein kann. Wähle eine andere.</translation>
+    </message>
 </context>
 </TS>

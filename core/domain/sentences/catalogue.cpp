@@ -16,8 +16,8 @@ struct Index {
 Index buildIndex() {
     Index index;
     for (const auto entries : {wordsSentences(), pagesSentences(), reportSentences(), accessSentences(),
-                               errorsSentences(), signInSentences(), engineSentences(), draftsSentences(),
-                               recordingsSentences()}) {
+                               errorsSentences(), signInSentences(), deskSentences(), engineSentences(),
+                               draftsSentences(), recordingsSentences()}) {
         for (const CatalogueEntry& entry : entries) {
             index.ids.emplace_back(entry.words.id);
             index.entries.emplace(entry.words.id, &entry);

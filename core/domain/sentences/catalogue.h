@@ -25,6 +25,7 @@ std::span<const CatalogueEntry> reportSentences();
 std::span<const CatalogueEntry> accessSentences();
 std::span<const CatalogueEntry> errorsSentences();
 std::span<const CatalogueEntry> signInSentences();
+std::span<const CatalogueEntry> deskSentences();
 std::span<const CatalogueEntry> engineSentences();
 std::span<const CatalogueEntry> draftsSentences();
 std::span<const CatalogueEntry> recordingsSentences();

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Why something cannot be done at a coach's desk just now, and what to do.
+#include "core/domain/sentences/catalogue.h"
+
+#include <QtGlobal>
+
+namespace leadout::domain {
+
+namespace {
+
+// clang-format off
+constexpr CatalogueEntry kDesk[] = {
+    {QT_TRANSLATE_NOOP3("sentences", "{0} isn't in the recording.", "review.not_a_fact")},
+    {QT_TRANSLATE_NOOP3("sentences", "{0} isn't in the recording. Nearest is {1}.", "review.nearest_fact")},
+    {QT_TRANSLATE_NOOP3("sentences", "The details of this session aren't on this computer yet. They come with the next sync.", "review.not_here_yet")},
+    {QT_TRANSLATE_NOOP3("sentences", "There is no text for this session. Close it with Done, or accept it with Adjust.", "review.no_text")},
+    {QT_TRANSLATE_NOOP3("sentences", "There is no draft to go back to.", "review.no_draft")},
+    {QT_TRANSLATE_NOOP3("sentences", "The athlete wrote about pain or illness. Answer in the first line, then approve.", "review.needs_coach_line")},
+    {QT_TRANSLATE_NOOP3("sentences", "The draft names a number that isn't in the recording. Correct it, then approve.", "review.unverified")},
+    {QT_TRANSLATE_NOOP3("sentences", "This session doesn't wait for a decision any more.", "review.decided")},
+    {QT_TRANSLATE_NOOP3("sentences", "A missed session has nothing to publish. Close it with Done, or excuse it with Adjust.", "review.missed")},
+    {QT_TRANSLATE_NOOP3("sentences", "Nothing failed to be sent, so there is nothing to try again.", "review.nothing_to_retry")},
+    {QT_TRANSLATE_NOOP3("sentences", "There is no report that could be switched off.", "review.no_report")},
+    {QT_TRANSLATE_NOOP3("sentences", "This has been sent already and can't be taken back.", "undo.already_sent")},
+    {QT_TRANSLATE_NOOP3("sentences", "You approved this text afterwards. Take that back first.", "undo.approved_upon")},
+    {QT_TRANSLATE_NOOP3("sentences", "The disk is full. Make room and try again; what you see is kept.", "storage.full")},
+    {QT_TRANSLATE_NOOP3("sentences", "This computer's data was made by a newer Leadout. Update Leadout and try again.", "storage.newer")},
+    {QT_TRANSLATE_NOOP3("sentences", "Another program is using Leadout's data. Close it and try again.", "storage.busy")},
+    {QT_TRANSLATE_NOOP3("sentences", "Leadout's data on this computer can't be read or written. Check the disk and try again.", "storage.failed")},
+    {QT_TRANSLATE_NOOP3("sentences", "Leadout is already open for this company. Use that window.", "profile.in_use")},
+    {QT_TRANSLATE_NOOP3("sentences", "This isn't an address that Leadout may use. Write it like https://leadout.example.org.", "server.address")},
+    {QT_TRANSLATE_NOOP3("sentences", "The server can't be reached. Check the address and the connection, then try again.", "server.unreachable")},
+    {QT_TRANSLATE_NOOP3("sentences", "What answers there isn't a Leadout server. Check the address.", "server.not_leadout")},
+    {QT_TRANSLATE_NOOP3("sentences", "Leadout's own server couldn't be started on this computer. Install Leadout again, or sign in to a server.", "here.not_started")},
+    {QT_TRANSLATE_NOOP3("sentences", "There is a company on this computer already. Sign in to it.", "here.company_exists")},
+    {QT_TRANSLATE_NOOP3("sentences", "This file can't be opened. Choose another one.", "file.unreadable")},
+    {QT_TRANSLATE_NOOP3("sentences", "This file can't be opened, or it is larger than a recording can be. Choose another one.", "upload.unreadable")},
+};
+// clang-format on
+
+} // namespace
+
+std::span<const CatalogueEntry> deskSentences() {
+    return kDesk;
+}
+
+} // namespace leadout::domain
