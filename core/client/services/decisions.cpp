@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/client/services/decisions.h"
+
+#include "core/client/services/desk_review.h"
+#include "core/client/services/patches.h"
+#include "core/platform/crypto/digest.h"
+#include "core/protocol/command_payloads.h"
+
+#include <utility>
+
+namespace leadout::client {
+
+using domain::AnalysisState;
+using protocol::JsonWriter;
+using protocol::RowKind;
+
+namespace {
+
+tl::unexpected<Refusal> refuse(std::string_view sentence) {
+    return tl::unexpected(Refusal{std::string(sentence), {}});
+}
+
+QString commandName(const domain::CommandTraits& command) {
+    return QString::fromLatin1(command.name.data(), static_cast<qsizetype>(command.name.size()));
+}
+
+} // namespace
+
+const Local<protocol::AnalysisRow>* Decisions::analysis(const domain::AnalysisId& id) const {
+    const auto found = m_view.rows().analyses().constFind(id.uuid());
+    return found == m_view.rows().analyses().constEnd() ? nullptr : &*found;
+}
+
+std::optional<Local<protocol::FeedbackRow>> Decisions::feedback(const domain::AnalysisId& id) const {
+    const auto* found = analysis(id);
+    return found ? m_view.rows().feedback(id, found->athlete) : std::nullopt;
+}
+
+template <class Command>
+Decisions::Made Decisions::made(const Command& command, const Row& row) const {
+    const Permission permission = m_view.permission(Command::kCommand.action, row.athlete);
+    if (!permission.allowed)
+        return tl::unexpected(permission.why.value_or(Refusal{"access.not_found", {}}));
+    if (const auto invalid = domain::validate(command))
+        return tl::unexpected(invalid->sentence);
+    Decision decision;
+    decision.command = commandName(Command::kCommand);
+    decision.payload = protocol::writePayload(domain::AnyCommand(command));
+    decision.rowId = row.id;
+    const domain::Scope scope = Command::kCommand.scope == domain::Scope::Kind::AthleteBody
+                                    ? domain::Scope::athleteBody(row.athlete)
+                                    : domain::Scope::athlete(row.athlete);
+    decision.scope = scope.toString();
+    decision.seenRev = row.rev;
+    return decision;
+}
+
+// About texts.
+
+Decisions::Made Decisions::editedText(Made made, const Local<protocol::FeedbackRow>& feedback,
+                                      const QString& text) const {
+    if (!made)
+        return made;
+    const auto& current = feedback.row.current();
+    made->baseText = current.text.value_or(QString());
+    // What has been typed over several minutes is based on what stood there when the typing began.
+    const auto draft = m_work.draft(feedback.id, made->command);
+    if (draft && *draft) {
+        made->baseText = (*draft)->baseText;
+        made->seenRev = (*draft)->seenRev;
+    }
+    made->baseTextHash = platform::sha256(made->baseText.toUtf8());
+    protocol::FeedbackRow::Version next;
+    next.version = current.version + 1;
+    next.base = current.version;
+    next.coach = m_view.seat().coach;
+    next.writtenAt = m_clock.now();
+    next.text = text;
+    JsonWriter out;
+    out.beginObject().key("versions").raw(protocol::withVersion(feedback.row, next));
+    made->patches.push_back(patchOf(RowKind::Feedback, feedback.id,
+                                    domain::Scope::athleteBody(feedback.athlete), out.endObject().take()));
+    return made;
+}
+
+Decisions::Made Decisions::editFeedback(const domain::AnalysisId& id, const QString& text) const {
+    const auto texts = feedback(id);
+    if (!texts)
+        return refuse(analysis(id) ? "review.no_text" : "access.not_found");
+    return editedText(made(domain::EditFeedback{id, text}, {texts->id, texts->athlete, texts->rev}), *texts,
+                      text);
+}
+
+Decisions::Made Decisions::editPersonalNote(const domain::AnalysisId& id, const QString& text) const {
+    const auto texts = feedback(id);
+    if (!texts)
+        return refuse(analysis(id) ? "review.no_text" : "access.not_found");
+    auto decision = made(domain::EditPersonalNote{id, text}, {texts->id, texts->athlete, texts->rev});
+    if (!decision)
+        return decision;
+    decision->baseText = texts->row.personalNote;
+    decision->baseTextHash = platform::sha256(decision->baseText.toUtf8());
+    JsonWriter out;
+    out.beginObject().field("personal_note", text);
+    decision->patches.push_back(patchOf(RowKind::Feedback, texts->id,
+                                        domain::Scope::athleteBody(texts->athlete), out.endObject().take()));
+    return decision;
+}
+
+Decisions::Made Decisions::backToDraft(const domain::AnalysisId& id) const {
+    const auto texts = feedback(id);
+    if (!texts)
+        return refuse(analysis(id) ? "review.no_text" : "access.not_found");
+    const auto* draft = texts->row.draft();
+    if (!draft || !draft->text)
+        return refuse("review.no_draft");
+    auto decision = made(domain::BackToDraft{id}, {texts->id, texts->athlete, texts->rev});
+    if (!decision)
+        return decision;
+    protocol::FeedbackRow::Version next = *draft;
+    next.base = texts->row.current().version;
+    next.version = texts->row.current().version + 1;
+    next.writtenAt = m_clock.now();
+    JsonWriter out;
+    out.beginObject().key("versions").raw(protocol::withVersion(texts->row, next));
+    decision->patches.push_back(patchOf(RowKind::Feedback, texts->id,
+                                        domain::Scope::athleteBody(texts->athlete), out.endObject().take()));
+    return decision;
+}
+
+tl::expected<Draft, Refusal> Decisions::typed(const domain::AnalysisId& id, const QString& text) const {
+    const auto texts = feedback(id);
+    if (!texts)
+        return refuse(analysis(id) ? "review.no_text" : "access.not_found");
+    const auto decision = editFeedback(id, text);
+    if (!decision)
+        return tl::unexpected(decision.error());
+    return Draft{decision->rowId,   decision->command,  decision->payload,     decision->scope,
+                 decision->seenRev, decision->baseText, decision->baseTextHash};
+}
+
+// About reviews.
+
+Decisions::Made Decisions::approve(const domain::AnalysisId& id, const QString& contentHash) const {
+    const auto shown = reviewOf(m_view, m_work, id);
+    if (!shown)
+        return tl::unexpected(shown.error());
+    if (!shown->approve.allowed)
+        return tl::unexpected(shown->approve.why.value_or(Refusal{"access.not_found", {}}));
+    // Nobody approves what they have not read, and a text still being typed is not decided.
+    if (shown->contentHash != contentHash || !shown->texts.saved)
+        return refuse("publish.changed");
+    const auto detail = m_view.rows().detail(id);
+    auto decision =
+        made(domain::ApproveAndPublish{id, contentHash}, {detail->id, shown->session.athlete, detail->rev});
+    if (!decision)
+        return decision;
+    decision->contentHash = QByteArray::fromBase64(contentHash.toLatin1(), QByteArray::Base64UrlEncoding);
+    decision->hold = kHold;
+    decision->patches = {statePatch(id, shown->session.athlete, AnalysisState::Approved),
+                         decidedPatch(id, shown->session.athlete, m_view.seat().coach, m_clock.now())};
+    return decision;
+}
+
+Decisions::Made Decisions::retryPublish(const domain::AnalysisId& id) const {
+    const auto* found = analysis(id);
+    const auto detail = m_view.rows().detail(id);
+    if (!found || !detail)
+        return refuse("access.not_found");
+    if (found->row.state != AnalysisState::Approved)
+        return refuse("review.nothing_to_retry");
+    auto decision = made(domain::RetryPublish{id}, {detail->id, found->athlete, detail->rev});
+    if (!decision)
+        return decision;
+    decision->hold = kHold;
+    decision->patches = {patchOf(RowKind::Analysis, id.uuid(), domain::Scope::athlete(found->athlete),
+                                 QByteArrayLiteral("{\"publish_fault\":null}"))};
+    return decision;
+}
+
+Decisions::Made Decisions::markDone(const domain::AnalysisId& id) const {
+    const auto* found = analysis(id);
+    if (!found)
+        return refuse("access.not_found");
+    if (found->row.state != AnalysisState::ReviewPending)
+        return refuse("review.decided");
+    auto decision = made(domain::MarkDone{id}, {found->id, found->athlete, found->rev});
+    if (!decision)
+        return decision;
+    decision->hold = kHold;
+    decision->patches = {statePatch(id, found->athlete, AnalysisState::Reviewed),
+                         decidedPatch(id, found->athlete, m_view.seat().coach, m_clock.now())};
+    return decision;
+}
+
+Decisions::Made Decisions::adjust(const domain::AnalysisId& id, domain::AdjustReason reason,
+                                  const QString& note) const {
+    const auto* found = analysis(id);
+    if (!found)
+        return refuse("access.not_found");
+    if (found->row.state != AnalysisState::ReviewPending)
+        return refuse("review.decided");
+    auto decision = made(domain::Adjust{id, reason, note}, {found->id, found->athlete, found->rev});
+    if (!decision)
+        return decision;
+    decision->hold = kHold;
+    JsonWriter list;
+    list.beginObject().field("adjusted", reason);
+    // A missed session is excused and closed; one that was done keeps waiting for its feedback.
+    if (found->row.missed)
+        list.field("state", AnalysisState::Reviewed);
+    JsonWriter body;
+    body.beginObject().field("adjust_note", note);
+    decision->patches = {patchOf(RowKind::Analysis, id.uuid(), domain::Scope::athlete(found->athlete),
+                                 list.endObject().take()),
+                         detailPatch(id, found->athlete, body.endObject().take())};
+    return decision;
+}
+
+Decisions::Made Decisions::handToHead(const domain::AnalysisId& id, const QString& note) const {
+    const auto* found = analysis(id);
+    if (!found)
+        return refuse("access.not_found");
+    if (found->row.state != AnalysisState::ReviewPending)
+        return refuse("review.decided");
+    auto decision = made(domain::HandToHead{id, note}, {found->id, found->athlete, found->rev});
+    if (!decision)
+        return decision;
+    decision->hold = kHold;
+    JsonWriter body;
+    body.beginObject().field("hand_note", note);
+    decision->patches = {patchOf(RowKind::Analysis, id.uuid(), domain::Scope::athlete(found->athlete),
+                                 QByteArrayLiteral("{\"handed\":true}")),
+                         detailPatch(id, found->athlete, body.endObject().take())};
+    return decision;
+}
+
+Decisions::Made Decisions::addNote(const domain::AthleteId& athlete,
+                                   const std::optional<domain::AnalysisId>& id, const QString& text,
+                                   bool pinned) const {
+    domain::AddNote command;
+    command.note = domain::NoteId::make(m_clock, m_random);
+    command.athlete = athlete;
+    command.analysis = id;
+    command.text = text;
+    command.pinned = pinned;
+    auto decision = made(command, {command.note.uuid(), athlete, 0});
+    if (!decision)
+        return decision;
+    JsonWriter out;
+    out.beginObject().field("analysis", id).field("author", m_view.seat().coach).field("text", text);
+    out.flag("pinned", pinned);
+    out.field("written_at", std::int64_t{m_clock.now().time_since_epoch().count()});
+    decision->patches = {patchOf(RowKind::Note, command.note.uuid(), domain::Scope::athleteBody(athlete),
+                                 out.endObject().take())};
+    return decision;
+}
+
+Decisions::Made Decisions::switchReportOff(const domain::ReportId& id) const {
+    const auto found = m_view.rows().reports().constFind(id.uuid());
+    if (found == m_view.rows().reports().constEnd())
+        return refuse("access.not_found");
+    auto decision = made(domain::SwitchReportOff{id}, {found->id, found->athlete, found->rev});
+    if (!decision)
+        return decision;
+    JsonWriter out;
+    out.beginObject().field("off_at", std::int64_t{m_clock.now().time_since_epoch().count()});
+    out.key("token").null();
+    decision->patches = {
+        patchOf(RowKind::Report, id.uuid(), domain::Scope::athlete(found->athlete), out.endObject().take())};
+    return decision;
+}
+
+// About athletes.
+
+template <class Command>
+Decisions::Made Decisions::athleteMade(const Command& command, const domain::AthleteId& id,
+                                       const QByteArray& fields) const {
+    const auto found = m_view.rows().athletes().constFind(id.uuid());
+    if (found == m_view.rows().athletes().constEnd())
+        return refuse("access.not_found");
+    auto decision = made(command, {found->id, id, found->rev});
+    if (decision)
+        decision->patches = {patchOf(RowKind::Athlete, id.uuid(), domain::Scope::athlete(id), fields)};
+    return decision;
+}
+
+Decisions::Made Decisions::setStatus(const domain::AthleteId& id, domain::AthleteStatus status,
+                                     const std::optional<QDate>& deactivateOn) const {
+    JsonWriter out;
+    out.beginObject().field("status", status).key("deactivate_on");
+    if (deactivateOn)
+        out.value(*deactivateOn);
+    else
+        out.null();
+    return athleteMade(domain::SetAthleteStatus{id, status, deactivateOn}, id, out.endObject().take());
+}
+
+Decisions::Made Decisions::setFeedbackMode(const domain::AthleteId& id, domain::FeedbackMode mode) const {
+    JsonWriter out;
+    out.beginObject().field("feedback_mode", mode);
+    return athleteMade(domain::SetFeedbackMode{id, mode}, id, out.endObject().take());
+}
+
+Decisions::Made Decisions::setTrainingType(const domain::AthleteId& id,
+                                           const std::optional<domain::TrainingType>& type) const {
+    JsonWriter out;
+    out.beginObject().key("training_type");
+    if (type)
+        out.value(*type);
+    else
+        out.null();
+    return athleteMade(domain::SetTrainingType{id, type}, id, out.endObject().take());
+}
+
+Decisions::Made Decisions::setPlanType(const domain::AthleteId& id, domain::PlanType type) const {
+    JsonWriter out;
+    out.beginObject().field("plan_type", type);
+    return athleteMade(domain::SetPlanType{id, type}, id, out.endObject().take());
+}
+
+Decisions::Made Decisions::assign(const domain::AthleteId& id,
+                                  const std::optional<domain::CoachId>& coach) const {
+    JsonWriter out;
+    out.beginObject().key("coach");
+    if (coach)
+        out.value(*coach);
+    else
+        out.null();
+    return athleteMade(domain::AssignAthlete{id, coach}, id, out.endObject().take());
+}
+
+Decisions::Made Decisions::recordConsent(const domain::AthleteId& id, domain::ConsentKind kind,
+                                         bool given) const {
+    auto decision =
+        athleteMade(domain::RecordConsent{id, kind, given, std::nullopt}, id, QByteArrayLiteral("{}"));
+    if (!decision)
+        return decision;
+    QUuid row = domain::makeUuidV7(m_clock, m_random);
+    for (const auto& consent : m_view.rows().consents()) {
+        if (consent.athlete == id && consent.row.kind == kind)
+            row = consent.id;
+    }
+    JsonWriter out;
+    out.beginObject().field("kind", kind).field("given", given);
+    out.field("decided_at", std::int64_t{m_clock.now().time_since_epoch().count()}).key("until").null();
+    decision->patches = {patchOf(RowKind::Consent, row, domain::Scope::athlete(id), out.endObject().take())};
+    return decision;
+}
+
+Decisions::Made Decisions::planWorkout(const domain::AthleteId& id, QDate day,
+                                       const engine::Workout& workout) const {
+    domain::PlanWorkout command;
+    command.workout = domain::WorkoutId::make(m_clock, m_random);
+    command.athlete = id;
+    command.day = day;
+    command.plan = workout;
+    auto decision = made(command, {command.workout.uuid(), id, 0});
+    if (decision)
+        decision->patches = {patchOf(RowKind::Workout, command.workout.uuid(), domain::Scope::athlete(id),
+                                     workoutFields(day, workout))};
+    return decision;
+}
+
+} // namespace leadout::client

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/client/services/desk_review.h"
+
+#include "core/client/services/number_check.h"
+#include "core/protocol/endpoints.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace leadout::client {
+
+using domain::Action;
+using domain::AnalysisState;
+using protocol::AnalysisDetail;
+
+namespace {
+
+Refusal notFound() {
+    return {"access.not_found", {}};
+}
+
+Permission refused(std::string_view sentence) {
+    return {false, engine::Sentence{std::string(sentence), {}}};
+}
+
+void addPlannedAndDone(Review& review, const AnalysisDetail& detail) {
+    if (detail.planned)
+        review.planned = SessionTotals{detail.planned->duration_s, detail.planned->distance_m,
+                                       detail.planned->load, detail.planned->intensity};
+    review.metrics = detail.metrics;
+    review.compliance = detail.compliance;
+    review.done.durationS = detail.metrics.moving_s;
+    if (!review.done.durationS && detail.compliance.done_duration_s > 0.0)
+        review.done.durationS = detail.compliance.done_duration_s;
+    review.done.distanceM = detail.metrics.distance_m;
+    review.done.load = detail.metrics.load;
+    review.done.intensity = detail.metrics.intensity;
+    review.legs = detail.legs;
+    review.waits = detail.waits;
+    for (std::size_t i = 0; i < std::min(detail.spans.size(), detail.compliance.steps.size()); ++i) {
+        const engine::StepResult& step = detail.compliance.steps[i];
+        const protocol::StepSpan& span = detail.spans[i];
+        if (step.low && step.high && span.end_s > span.start_s)
+            review.targets.push_back({span.start_s, span.end_s, *step.low, *step.high, step.unit});
+    }
+}
+
+void addCurves(Review& review, const DeskView& view) {
+    using Values = std::vector<std::optional<double>> protocol::StreamSamples::*;
+    constexpr std::pair<Curve::Kind, Values> kCurves[] = {
+        {Curve::Kind::Power, &protocol::StreamSamples::power_w},
+        {Curve::Kind::HeartRate, &protocol::StreamSamples::heart_rate_bpm},
+        {Curve::Kind::Cadence, &protocol::StreamSamples::cadence_rpm},
+        {Curve::Kind::Speed, &protocol::StreamSamples::speed_m_s},
+    };
+    for (const protocol::StreamRow& row : view.rows().streams(review.session.id, review.session.athlete)) {
+        auto samples = protocol::readStreamSamples(row.samples);
+        if (!samples)
+            continue;
+        for (const auto& [kind, values] : kCurves) {
+            if (!((*samples).*values).empty())
+                review.curves.push_back(
+                    {kind, samples->offset_s, samples->every_s, std::move((*samples).*values)});
+        }
+    }
+}
+
+/// What the athlete wrote and how the files read, of all recordings of the session.
+void addRecordings(Review& review, const DeskView& view, const protocol::AnalysisDetailRow& detail) {
+    QStringList comments;
+    for (const auto& leg : detail.legs) {
+        const auto words = view.rows().words(leg.activity);
+        if (words && !words->row.comment.isEmpty() && !comments.contains(words->row.comment))
+            comments.append(words->row.comment);
+        if (words && words->row.effort)
+            review.effort = std::max(review.effort.value_or(0), *words->row.effort);
+        if (words && words->row.feel)
+            review.feel = std::min(review.feel.value_or(*words->row.feel), *words->row.feel);
+        const auto activity = view.rows().activities().constFind(leg.activity.uuid());
+        if (activity == view.rows().activities().constEnd() || activity->row.fault.isEmpty() ||
+            !review.fault.isEmpty())
+            continue;
+        review.fault = activity->row.fault;
+        review.faultByte = words ? words->row.faultByte : std::nullopt;
+    }
+    review.comment = comments.join(QStringLiteral("\n\n"));
+}
+
+void addContext(Review& review, const DeskView& view, const Local<protocol::AnalysisRow>& analysis,
+                const QString& structure) {
+    const domain::AthleteId athlete = analysis.athlete;
+    review.matching = matchingOf(view, analysis, structure);
+    review.lastDays = lastDaysOf(view, athlete, analysis.row.day);
+    review.next = nextOf(view, athlete, analysis.row.workout);
+    const WeekLoad week = weekLoadOf(view, athlete, analysis.row.day);
+    review.weekPlannedLoad = week.planned;
+    review.weekDoneLoad = week.done;
+    review.form = formOf(view, athlete, analysis.row.day);
+    const auto person = view.rows().athletes().constFind(athlete.uuid());
+    if (person != view.rows().athletes().constEnd() && person->row.raceOn) {
+        const qint64 days = view.today(athlete).daysTo(*person->row.raceOn);
+        if (days >= 0)
+            review.daysToRace = static_cast<int>(days);
+    }
+    for (const auto& note : view.rows().notes(athlete)) {
+        const bool here = note.row.analysis == review.session.id;
+        if (here || (note.row.pinned && !note.row.analysis))
+            review.notes.push_back(
+                {view.coachName(note.row.author), note.row.writtenAt, note.row.text, note.row.pinned});
+    }
+    std::stable_sort(review.notes.begin(), review.notes.end(),
+                     [](const ShownNote& a, const ShownNote& b) { return a.pinned > b.pinned; });
+}
+
+void addReport(Review& review, const DeskView& view) {
+    for (const auto& report : view.rows().reports()) {
+        if (report.row.analysis != review.session.id)
+            continue;
+        review.report = domain::ReportId(report.id);
+        review.reportViews = report.row.views;
+        if (report.row.offAt || report.row.token.isEmpty())
+            continue;
+        QUrl url = view.seat().server;
+        QString path = url.path();
+        while (path.endsWith(u'/'))
+            path.chop(1);
+        url.setPath(path + QString::fromLatin1(protocol::pathOf(*protocol::endpointNamed("reportPage"),
+                                                                {report.row.token.toLatin1()})));
+        review.reportUrl = url.toString();
+    }
+}
+
+/// May anything of the text be sent as it stands?
+Permission sendable(const Review& review, bool writtenByModel) {
+    if (review.session.missed)
+        return refused("review.missed");
+    if (!review.detailsHere)
+        return refused("review.not_here_yet");
+    if (review.contentHash.isEmpty())
+        return refused("review.no_text");
+    if (review.texts.needsCoachLine)
+        return refused("review.needs_coach_line");
+    if (writtenByModel && !review.texts.unverified.empty())
+        return refused("review.unverified");
+    return {true, std::nullopt};
+}
+
+void addPermissions(Review& review, const DeskView& view, bool writtenByModel) {
+    const domain::AthleteId athlete = review.session.athlete;
+    const AnalysisState state = review.session.state;
+    const auto inState = [](Permission permission, bool fits, std::string_view sentence) {
+        return permission.allowed && !fits ? refused(sentence) : permission;
+    };
+    const bool open = state == AnalysisState::ReviewPending;
+    const bool hasTexts = review.texts.version > 0;
+    review.edit = inState(view.permission(Action::EditFeedback, athlete), hasTexts, "review.no_text");
+    // A published text can be corrected; one that is on its way cannot.
+    review.edit = inState(review.edit, open || state == AnalysisState::Published, "review.decided");
+    review.approve = inState(view.permission(Action::ApproveAndPublish, athlete), open, "review.decided");
+    if (review.approve.allowed)
+        review.approve = sendable(review, writtenByModel);
+    review.done_ = inState(view.permission(Action::MarkDone, athlete), open, "review.decided");
+    review.adjust = inState(view.permission(Action::Adjust, athlete), open, "review.decided");
+    review.retry = inState(view.permission(Action::RetryPublish, athlete),
+                           state == AnalysisState::Approved && !review.session.publishFault.isEmpty(),
+                           "review.nothing_to_retry");
+    review.hand = inState(view.permission(Action::HandToHead, athlete), open && !review.session.handedToHead,
+                          "review.decided");
+    review.addNote = view.permission(Action::AddNote, athlete);
+    review.switchReportOff = inState(view.permission(Action::SwitchReportOff, athlete),
+                                     !review.reportUrl.isEmpty(), "review.no_report");
+}
+
+/// What is being typed stands in place of the decided text.
+void addTyped(Review& review, Work& work, const std::optional<Local<protocol::FeedbackRow>>& feedback,
+              const AnalysisDetail& detail) {
+    if (!feedback)
+        return;
+    const auto draft = work.draft(feedback->id, QStringLiteral("EditFeedback"));
+    if (!draft || !*draft)
+        return;
+    const auto payload = protocol::parseJson((*draft)->payload, {.bytes = protocol::kMaxOpsBytes});
+    if (!payload)
+        return;
+    protocol::ObjectReader reader(*payload, protocol::UnknownFields::Keep);
+    const auto text = reader.optional<QString>("text");
+    if (!text || *text == review.texts.feedback)
+        return;
+    review.texts.feedback = *text;
+    review.texts.saved = false;
+    review.texts.unverified = unverifiedNumbers(*text, engine::factsOf(detail.metrics, detail.compliance));
+}
+
+} // namespace
+
+protocol::ApprovedContent shownContent(const Local<protocol::AnalysisRow>& analysis,
+                                       const std::optional<Local<protocol::AnalysisDetailRow>>& detail,
+                                       const std::optional<Local<protocol::FeedbackRow>>& feedback) {
+    protocol::ApprovedContent content;
+    if (feedback) {
+        content.text = feedback->row.current().text.value_or(QString());
+        content.personal_note = feedback->row.personalNote;
+    }
+    content.score = analysis.row.score;
+    content.verdict = analysis.row.verdict;
+    content.detail_rev = detail ? detail->rev : 0;
+    return content;
+}
+
+Texts textsOf(const DeskView& view, const std::optional<Local<protocol::FeedbackRow>>& feedback,
+              const AnalysisDetail& detail) {
+    Texts texts;
+    if (!feedback)
+        return texts;
+    const protocol::FeedbackRow::Version& current = feedback->row.current();
+    texts.feedback = current.text.value_or(QString());
+    texts.personalNote = feedback->row.personalNote;
+    texts.version = current.version;
+    if (const auto* draft = feedback->row.draft()) {
+        texts.draft = draft->text.value_or(QString());
+        texts.drafted = true;
+    }
+    if (!current.byMachine) {
+        texts.editedBy = view.coachName(current.coach);
+        texts.editedAt = current.writtenAt;
+    }
+    // The line is filled once a coach has written, and stands as long as its first line does.
+    const QStringView first = QStringView(texts.feedback).left(texts.feedback.indexOf(u'\n'));
+    const QStringView drafted = QStringView(texts.draft).left(texts.draft.indexOf(u'\n'));
+    texts.needsCoachLine =
+        detail.needs_coach_line && (current.byMachine || (texts.drafted && first == drafted));
+    texts.unverified = unverifiedNumbers(texts.feedback, engine::factsOf(detail.metrics, detail.compliance));
+    return texts;
+}
+
+tl::expected<Review, Refusal> reviewOf(const DeskView& view, Work& work, const domain::AnalysisId& id) {
+    const auto found = view.rows().analyses().constFind(id.uuid());
+    if (found == view.rows().analyses().constEnd())
+        return tl::unexpected(notFound());
+    const Local<protocol::AnalysisRow>& analysis = *found;
+    Review review;
+    review.session = view.session(analysis);
+    const auto detailRow = view.rows().detail(id);
+    const auto feedback = view.rows().feedback(id, analysis.athlete);
+    AnalysisDetail detail;
+    if (detailRow) {
+        if (auto read = protocol::readAnalysisDetail(detailRow->row.detail)) {
+            detail = *std::move(read);
+            review.detailsHere = true;
+        }
+        review.adjustNote = detailRow->row.adjustNote;
+        review.handNote = detailRow->row.handNote;
+        review.publishedAt = detailRow->row.publishedAt;
+        addRecordings(review, view, detailRow->row);
+    }
+    const Permission see = view.permission(Action::ViewAnalysis, analysis.athlete);
+    review.detailsWithdrawn = !see.allowed || !view.rows().holdsBody(analysis.athlete);
+    addPlannedAndDone(review, detail);
+    addCurves(review, view);
+    review.texts = textsOf(view, feedback, detail);
+    if (review.detailsHere && feedback)
+        review.contentHash = protocol::contentHashOf(shownContent(analysis, detailRow, feedback));
+    addTyped(review, work, feedback, detail);
+    addContext(review, view, analysis, detail.structure);
+    addReport(review, view);
+    addPermissions(review, view, feedback && feedback->row.current().byModel);
+    return review;
+}
+
+} // namespace leadout::client

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/client/services/desk.h"
+#include "core/client/services/desk_view.h"
+#include "core/protocol/analysis_detail.h"
+
+namespace leadout::client {
+
+/// Everything that a review shows. Refused for a session that is not there or not this coach's to see.
+tl::expected<Review, Refusal> reviewOf(const DeskView& view, Work& work, const domain::AnalysisId& id);
+
+/// What the coach has before them; it is approved by its hash.
+protocol::ApprovedContent shownContent(const Local<protocol::AnalysisRow>& analysis,
+                                       const std::optional<Local<protocol::AnalysisDetailRow>>& detail,
+                                       const std::optional<Local<protocol::FeedbackRow>>& feedback);
+
+/// The texts of a session; the numbers are checked against its metrics and its comparison.
+Texts textsOf(const DeskView& view, const std::optional<Local<protocol::FeedbackRow>>& feedback,
+              const protocol::AnalysisDetail& detail);
+
+// What stands around a session.
+/// Seven days that end with the session's.
+std::vector<PastDay> lastDaysOf(const DeskView& view, const domain::AthleteId& athlete, QDate day);
+/// The next open workouts from today on, without the session's own.
+std::vector<PlannedSession> nextOf(const DeskView& view, const domain::AthleteId& athlete,
+                                   const std::optional<domain::WorkoutId>& own);
+/// Earlier sessions of the same structure, the newest first.
+std::vector<MatchingSession> matchingOf(const DeskView& view, const Local<protocol::AnalysisRow>& analysis,
+                                        const QString& structure);
+/// The load planned for the week of a day, and what has been done of it until that day.
+struct WeekLoad {
+    double planned = 0.0;
+    double done = 0.0;
+};
+WeekLoad weekLoadOf(const DeskView& view, const domain::AthleteId& athlete, QDate day);
+
+/// Form: fitness minus fatigue, the exponentially weighted means of daily load over 42 and 7 days (the
+/// impulse-response model of Banister in the recursive form x += (load - x) / days). Nothing while less than
+/// 42 days have passed since the first session known, because fitness then still says how new an athlete is.
+std::optional<double> formOf(const DeskView& view, const domain::AthleteId& athlete, QDate day);
+
+} // namespace leadout::client

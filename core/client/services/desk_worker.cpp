@@ -1,0 +1,385 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/client/services/desk_worker.h"
+
+#include "core/client/services/desk_outbox.h"
+#include "core/client/services/desk_queue.h"
+
+#include <QLoggingCategory>
+
+#include <utility>
+
+namespace leadout::client {
+
+namespace {
+
+Q_LOGGING_CATEGORY(logDesk, "leadout.desk", QtWarningMsg)
+
+constexpr std::chrono::milliseconds kTellingDelay{60};
+constexpr std::chrono::seconds kSecretRetry{10};
+constexpr int kMostSecretRetries = 12;
+constexpr std::chrono::seconds kSignOutLimit{5};
+
+LinkState linkOf(Link link) {
+    switch (link) {
+    case Link::Connecting: return LinkState::Connecting;
+    case Link::Online: return LinkState::Online;
+    case Link::Offline: return LinkState::Offline;
+    case Link::Struggling: return LinkState::Struggling;
+    case Link::SignInNeeded: return LinkState::SignInNeeded;
+    case Link::Unsupported: return LinkState::Unsupported;
+    case Link::Ended: return LinkState::Ended;
+    }
+    return LinkState::Connecting;
+}
+
+Seat seatOf(const Profile& profile) {
+    return {profile.coach, profile.name, profile.email, profile.company, profile.role, profile.server};
+}
+
+} // namespace
+
+DeskWorker::DeskWorker(DeskParts parts) : m_parts(std::move(parts)), m_seat(seatOf(m_parts.profile)) {
+    for (QTimer* timer : {&m_telling, &m_undoEnds, &m_secretRetry, &m_signOutLimit}) {
+        timer->setParent(this);
+        timer->setSingleShot(true);
+    }
+    connect(&m_telling, &QTimer::timeout, this, [this] { tell(std::exchange(m_touched, {})); });
+    connect(&m_undoEnds, &QTimer::timeout, this, [this] { tellCopies(); });
+    connect(&m_secretRetry, &QTimer::timeout, this, [this] { restoreSecret(); });
+}
+
+DeskWorker::~DeskWorker() {
+    stop();
+}
+
+tl::expected<bool, Refusal> DeskWorker::start() {
+    const QString folder = Profiles(m_parts.dataFolder).folderOf(m_parts.profile);
+    auto cache = Cache::open({folder + QStringLiteral("/cache.db"), m_parts.clock, {}});
+    if (!cache)
+        return tl::unexpected(refusalOf(cache.error()));
+    auto work = Work::open({folder + QStringLiteral("/work.db"), m_parts.clock, m_parts.random, {}});
+    if (!work)
+        return tl::unexpected(refusalOf(work.error()));
+    m_cache = *std::move(cache);
+    m_work = *std::move(work);
+    m_remote = m_parts.remote(m_parts.profile.server);
+    if (!m_remote)
+        return tl::unexpected(Refusal{"server.address", {}});
+    m_secrets = m_parts.secrets();
+    m_keeper = std::make_unique<SignInKeeper>(*m_remote, *m_secrets, Profiles::secretOf(m_parts.profile));
+    m_scheduler = std::make_unique<TimerScheduler>();
+    m_engine = std::make_unique<SyncEngine>(SyncEngine::Parts{*m_cache, *m_work, *m_remote, *m_keeper,
+                                                              *m_parts.clock, *m_parts.random, *m_scheduler});
+    m_rows = std::make_unique<LocalRows>(*m_cache, *m_work);
+    if (const auto read = m_rows->load(); !read)
+        return tl::unexpected(refusalOf(read.error()));
+    m_view = std::make_unique<DeskView>(*m_rows, m_seat, *m_parts.clock);
+    connectEngine();
+    beginSignIn();
+    return true;
+}
+
+void DeskWorker::stop() {
+    for (QTimer* timer : {&m_telling, &m_undoEnds, &m_secretRetry, &m_signOutLimit})
+        timer->stop();
+    m_uploads.clear();
+    if (m_engine)
+        m_engine->stop();
+    m_engine.reset();
+    m_keeper.reset();
+    m_scheduler.reset();
+    m_secrets.reset();
+    m_remote.reset();
+    m_view.reset();
+    m_rows.reset();
+    m_work.reset();
+    m_cache.reset();
+}
+
+void DeskWorker::connectEngine() {
+    connect(m_engine.get(), &SyncEngine::statusChanged, this, [this] { tellCopies(); });
+    connect(m_engine.get(), &SyncEngine::rowsChanged, this, [this](const QList<QUuid>& ids) { onRows(ids); });
+    connect(m_engine.get(), &SyncEngine::workChanged, this, [this] { onRows({}); });
+    connect(m_engine.get(), &SyncEngine::scopesChanged, this, [this] { reload(); });
+    connect(m_engine.get(), &SyncEngine::cacheRebuilt, this, [this] { reload(); });
+}
+
+void DeskWorker::beginSignIn() {
+    if (!m_parts.signedIn) {
+        restoreSecret();
+        return;
+    }
+    m_keeper->begin(*m_parts.signedIn, [this] {
+        if (m_engine)
+            m_engine->start();
+        tellCopies();
+    });
+    m_parts.signedIn.reset();
+}
+
+/// The sync begins either way: it works through what is here and says when a sign-in is needed.
+void DeskWorker::restoreSecret() {
+    if (!m_keeper)
+        return;
+    m_keeper->restore([this](const tl::expected<bool, SecretFault>& restored) {
+        if (!m_engine)
+            return;
+        if (!restored && m_parts.profile.signedIn && m_secretRetries++ < kMostSecretRetries)
+            m_secretRetry.start(kSecretRetry);
+        if (!std::exchange(m_begun, true))
+            m_engine->start();
+        else if (restored)
+            m_engine->signedInAgain();
+        tellCopies();
+    });
+}
+
+bool DeskWorker::loaded() const {
+    const auto state = m_cache->state();
+    return state && (state->syncedAt || !m_rows->analyses().isEmpty());
+}
+
+DeskCopies DeskWorker::copies() const {
+    DeskCopies copies;
+    // Before the first sync the profile knows who has signed in.
+    copies.me = m_view->me();
+    copies.membership = m_view->actor().membership();
+    const SyncStatus& sync = m_engine->status();
+    Status& status = copies.status;
+    status.link = linkOf(sync.link);
+    status.syncedAt = sync.syncedAt;
+    if (!status.syncedAt) {
+        if (const auto state = m_cache->state())
+            status.syncedAt = state->syncedAt;
+    }
+    status.stuck = sync.stuck;
+    status.storageTrouble = sync.storageTrouble;
+    if (const auto counts = m_work->counts()) {
+        status.waiting = counts->waiting;
+        status.attention = counts->attention;
+    }
+    const OutboxCounts outbox = outboxCountsOf(*m_work);
+    status.waitingReviews = outbox.reviews;
+    status.held = outbox.held;
+    const QueueSize queue = queueSizeOf(*m_view);
+    status.queueSize = queue.waiting;
+    status.queueNotLocal = queue.notLocal;
+    status.signInForgotten = sync.link == Link::Online && !m_keeper->lastsBeyondQuit();
+    copies.undoable = undoableOf(*m_view, *m_work);
+    return copies;
+}
+
+void DeskWorker::tellCopies() {
+    if (!m_engine)
+        return;
+    const DeskCopies told = copies();
+    if (told.undoable) {
+        const auto left = told.undoable->until - m_parts.clock->now();
+        if (left.count() > 0)
+            m_undoEnds.start(left + kTellingDelay);
+    }
+    if (told.me)
+        rememberMe(*told.me);
+    Q_EMIT copiesChanged(told);
+}
+
+void DeskWorker::rememberMe(const Myself& me) {
+    Profile profile = m_parts.profile;
+    profile.name = me.name;
+    profile.email = me.email;
+    profile.role = me.role;
+    profile.company = me.company;
+    if (profile == m_parts.profile)
+        return;
+    m_parts.profile = profile;
+    if (const auto saved = Profiles(m_parts.dataFolder).save(profile); !saved)
+        qCWarning(logDesk) << "the profile could not be saved:" << saved.error().detail;
+}
+
+void DeskWorker::onRows(const QList<QUuid>& ids) {
+    const auto touched = m_rows->refresh(ids);
+    if (!touched) {
+        qCWarning(logDesk) << "changed rows could not be read:" << touched.error().detail;
+        return;
+    }
+    m_touched.sessions = m_touched.sessions || touched->sessions;
+    m_touched.athletes = m_touched.athletes || touched->athletes;
+    m_touched.team = m_touched.team || touched->team;
+    if (!m_telling.isActive())
+        m_telling.start(kTellingDelay);
+}
+
+void DeskWorker::reload() {
+    if (const auto read = m_rows->load(); !read)
+        qCWarning(logDesk) << "the rows could not be read:" << read.error().detail;
+    m_touched = {true, true, true};
+    if (!m_telling.isActive())
+        m_telling.start(kTellingDelay);
+}
+
+void DeskWorker::afterOwnChange(const QList<QUuid>& ids) {
+    if (const auto touched = m_rows->refresh(ids))
+        tell(*touched);
+    m_engine->workChangedHere();
+    tellCopies();
+}
+
+void DeskWorker::tell(const Touched& touched) {
+    if (!m_engine)
+        return;
+    if (touched.any())
+        tellCopies();
+    if (touched.sessions)
+        Q_EMIT sessionsChanged();
+    if (touched.athletes)
+        Q_EMIT athletesChanged();
+    if (touched.team)
+        Q_EMIT teamChanged();
+}
+
+tl::expected<QUuid, Refusal>
+DeskWorker::decide(const std::function<Decisions::Made(const Decisions&)>& make) {
+    const auto made = make(Decisions(*m_view, *m_work, *m_parts.random, *m_parts.clock));
+    if (!made)
+        return tl::unexpected(made.error());
+    const auto queued = m_work->queue({*made});
+    if (!queued)
+        return tl::unexpected(refusalOf(queued.error()));
+    QList<QUuid> ids;
+    for (const Patch& patch : made->patches)
+        ids.append(patch.rowId);
+    afterOwnChange(ids);
+    return queued->front();
+}
+
+void DeskWorker::keepTyping(const domain::AnalysisId& id, const QString& text) {
+    const auto draft = Decisions(*m_view, *m_work, *m_parts.random, *m_parts.clock).typed(id, text);
+    if (!draft)
+        return;
+    if (const auto kept = m_work->saveDraft(*draft); !kept)
+        qCWarning(logDesk) << "what is being typed could not be kept" << static_cast<int>(kept.error().fault);
+}
+
+tl::expected<bool, Refusal> DeskWorker::undo(const QUuid& op) {
+    if (isApprovedUpon(*m_work, op))
+        return tl::unexpected(Refusal{"undo.approved_upon", {}});
+    const auto taken = m_work->withdraw(op);
+    if (!taken)
+        return tl::unexpected(refusalOf(taken.error()));
+    // The rows over which it lay are those that were noted as decided.
+    afterOwnChange({});
+    return true;
+}
+
+void DeskWorker::dismiss(const QUuid& op) {
+    if (const auto done = m_work->dismiss(op); !done)
+        qCWarning(logDesk) << "a decision could not be dismissed" << static_cast<int>(done.error().fault);
+    afterOwnChange({});
+}
+
+void DeskWorker::dismissHeldNotice() {
+    if (const auto done = m_work->dismissNotices(); !done)
+        qCWarning(logDesk) << "the notices could not be dismissed:" << done.error().detail;
+    if (const auto ops = m_work->attention()) {
+        for (const Attention& op : *ops) {
+            if (op.state == OpState::Held)
+                (void)m_work->dismiss(op.opId);
+        }
+    }
+    tellCopies();
+}
+
+void DeskWorker::upload(quint64 token, const domain::AthleteId& id, const QString& path,
+                        std::function<void(double)> progress, UploadDone done) {
+    const Permission permission = m_view->permission(domain::Action::UploadActivity, id);
+    if (!permission.allowed) {
+        done(tl::unexpected(permission.why.value_or(Refusal{"access.not_found", {}})));
+        return;
+    }
+    Remote::Call call =
+        m_remote->uploadActivity(id, path, std::move(progress),
+                                 [this, token, done](const RemoteResult<protocol::UploadAnswer>& answer) {
+                                     m_uploads.erase(token);
+                                     if (!answer) {
+                                         done(tl::unexpected(refusalOf(answer.error())));
+                                         return;
+                                     }
+                                     m_engine->syncNow();
+                                     done(true);
+                                 });
+    if (call)
+        m_uploads[token] = std::move(call);
+    else
+        done(tl::unexpected(Refusal{"upload.unreadable", {}}));
+}
+
+void DeskWorker::cancel(quint64 token) {
+    m_uploads.erase(token);
+}
+
+void DeskWorker::syncNow() {
+    m_engine->syncNow();
+}
+
+void DeskWorker::setFocused(bool focused) {
+    m_engine->setFocused(focused);
+}
+
+void DeskWorker::signOut(std::function<void()> done) {
+    m_parts.profile.signedIn = false;
+    if (const auto saved = Profiles(m_parts.dataFolder).save(m_parts.profile); !saved)
+        qCWarning(logDesk) << "the profile could not be saved:" << saved.error().detail;
+    m_engine->stop();
+    m_secretRetry.stop();
+    auto ended = std::make_shared<bool>(false);
+    const auto end = [ended, done] {
+        if (!std::exchange(*ended, true))
+            done();
+    };
+    connect(&m_signOutLimit, &QTimer::timeout, this, [this, end] {
+        m_secrets->remove(Profiles::secretOf(m_parts.profile), [end](const auto&) { end(); });
+    });
+    m_signOutLimit.start(kSignOutLimit);
+    m_keeper->end(end);
+}
+
+Refusal refusalOf(const database::DatabaseError& error) {
+    switch (error.kind) {
+    case database::ErrorKind::Full: return {"storage.full", {}};
+    case database::ErrorKind::Newer: return {"storage.newer", {}};
+    case database::ErrorKind::Busy: return {"storage.busy", {}};
+    default: return {"storage.failed", {}};
+    }
+}
+
+Refusal refusalOf(const WorkError& error) {
+    switch (error.fault) {
+    case WorkFault::Storage: return refusalOf(error.database);
+    case WorkFault::Locked: return {"access.membership_ended", {}};
+    case WorkFault::TooLarge: return {"error.too_large", {}};
+    case WorkFault::Malformed: return {"error.invalid", {}};
+    case WorkFault::NotFound:
+    case WorkFault::AlreadySent: return {"undo.already_sent", {}};
+    case WorkFault::BuiltUpon: return {"undo.approved_upon", {}};
+    }
+    return {"storage.failed", {}};
+}
+
+Refusal refusalOf(const RemoteError& error) {
+    if (error.code)
+        return {std::string(protocol::sentenceId(*error.code)), {}};
+    switch (error.kind) {
+    case RemoteErrorKind::Auth: return {"error.unauthorized", {}};
+    case RemoteErrorKind::MembershipEnded: return {"error.membership_ended", {}};
+    case RemoteErrorKind::RateLimited: return {"error.rate_limited", {}};
+    case RemoteErrorKind::Server: return {"error.unavailable", {}};
+    case RemoteErrorKind::Unsupported: return {"error.schema_unsupported", {}};
+    case RemoteErrorKind::BadAnswer: return {"server.not_leadout", {}};
+    case RemoteErrorKind::Network:
+    case RemoteErrorKind::Resync:
+    case RemoteErrorKind::Refused: break;
+    }
+    return {"server.unreachable", {}};
+}
+
+} // namespace leadout::client

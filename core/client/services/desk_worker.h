@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/client/secrets/secret_store.h"
+#include "core/client/services/decisions.h"
+#include "core/client/services/desk.h"
+#include "core/client/services/desk_view.h"
+#include "core/client/services/profiles.h"
+#include "core/client/sync/sync_engine.h"
+#include "core/protocol/sign_in_messages.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+
+namespace leadout::client {
+
+/// What the GUI thread keeps of a desk, so that it never has to wait for the databases.
+struct DeskCopies {
+    std::optional<Myself> me;
+    domain::MembershipStatus membership = domain::MembershipStatus::Active;
+    Status status;
+    std::optional<Undoable> undoable;
+};
+
+/// What a desk works with. The makers are called on the desk's own thread; clock and random serve several
+/// threads and outlive the desk.
+struct DeskParts {
+    QString dataFolder;
+    Profile profile;
+    std::function<std::unique_ptr<Remote>(const QUrl&)> remote;
+    std::function<std::unique_ptr<SecretStore>()> secrets;
+    const domain::Clock* clock = nullptr;
+    domain::Random* random = nullptr;
+    std::optional<protocol::SignedIn> signedIn; ///< of a sign-in that has just been made
+};
+
+/// The thread's side of a desk: owns the databases, the network and the sync, and answers what the screens
+/// ask. All calls on its own thread.
+class DeskWorker final : public QObject {
+    Q_OBJECT
+public:
+    explicit DeskWorker(DeskParts parts);
+    ~DeskWorker() override;
+
+    /// Opens the databases and begins to sync. Nothing else may be called before it has succeeded.
+    tl::expected<bool, Refusal> start();
+    /// Stops the sync and closes the databases.
+    void stop();
+
+    const DeskView& view() const { return *m_view; }
+    Work& work() { return *m_work; }
+    bool loaded() const;
+    DeskCopies copies() const;
+
+    tl::expected<QUuid, Refusal> decide(const std::function<Decisions::Made(const Decisions&)>& make);
+    void keepTyping(const domain::AnalysisId& id, const QString& text);
+    tl::expected<bool, Refusal> undo(const QUuid& op);
+    void dismiss(const QUuid& op);
+    void dismissHeldNotice();
+
+    using UploadDone = std::function<void(tl::expected<bool, Refusal>)>;
+    void upload(quint64 token, const domain::AthleteId& id, const QString& path,
+                std::function<void(double)> progress, UploadDone done);
+    void cancel(quint64 token);
+
+    void syncNow();
+    void setFocused(bool focused);
+    void signOut(std::function<void()> done);
+
+Q_SIGNALS:
+    void copiesChanged(const leadout::client::DeskCopies& copies);
+    void sessionsChanged();
+    void athletesChanged();
+    void teamChanged();
+
+private:
+    void beginSignIn();
+    void restoreSecret();
+    void connectEngine();
+    void onRows(const QList<QUuid>& ids);
+    void reload();
+    void afterOwnChange(const QList<QUuid>& ids);
+    void tell(const Touched& touched);
+    void tellCopies();
+    void rememberMe(const Myself& me);
+
+    DeskParts m_parts;
+    Seat m_seat;
+    std::unique_ptr<Cache> m_cache;
+    std::unique_ptr<Work> m_work;
+    std::unique_ptr<Remote> m_remote;
+    std::unique_ptr<SecretStore> m_secrets;
+    std::unique_ptr<SignInKeeper> m_keeper;
+    std::unique_ptr<TimerScheduler> m_scheduler;
+    std::unique_ptr<SyncEngine> m_engine;
+    std::unique_ptr<LocalRows> m_rows;
+    std::unique_ptr<DeskView> m_view;
+    std::map<quint64, Remote::Call> m_uploads;
+    QTimer m_telling;      ///< gathers what a sync changes, so that screens do not ask for every page of it
+    QTimer m_undoEnds;     ///< when the newest decision can no longer be taken back
+    QTimer m_secretRetry;  ///< a keychain that was locked or has not started yet is asked again
+    QTimer m_signOutLimit; ///< signing out does not wait long for the network
+    Touched m_touched;
+    int m_secretRetries = 0;
+    bool m_begun = false; ///< the sync has been started
+};
+
+/// Why the databases could not be opened or written, for a person.
+Refusal refusalOf(const database::DatabaseError& error);
+Refusal refusalOf(const WorkError& error);
+Refusal refusalOf(const RemoteError& error);
+
+} // namespace leadout::client

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/client/services/profile_door.h"
+
+#include "core/client/remote/http_remote.h"
+#include "core/client/secrets/keychain_secrets.h"
+#include "core/client/services/local_desk.h"
+
+#include <QSysInfo>
+#include <QTimer>
+
+#include <utility>
+
+namespace leadout::client {
+
+namespace {
+
+Profile profileOf(const QUrl& server, bool here, const protocol::Me& me) {
+    Profile profile;
+    profile.server = server;
+    profile.here = here;
+    profile.companyId = domain::CompanyId(me.companyId);
+    profile.company = me.companyName;
+    profile.coach = domain::CoachId(me.userId);
+    profile.name = me.name;
+    profile.email = me.email;
+    profile.role = me.role;
+    profile.signedIn = true;
+    return profile;
+}
+
+/// What a person is told who could not sign in.
+Refusal signInRefusal(const RemoteError& error) {
+    if (error.kind == RemoteErrorKind::Auth)
+        return {"sign_in.wrong", {}};
+    return refusalOf(error);
+}
+
+Refusal onceRefusal(const RemoteError& error) {
+    if (error.kind == RemoteErrorKind::Auth)
+        return {"sign_in.secret_over", {}};
+    return refusalOf(error);
+}
+
+} // namespace
+
+ProfileDoor::ProfileDoor(Parts parts, QObject* parent)
+    : SignInDoor(parent)
+    , m_parts(std::move(parts))
+    , m_profiles(m_parts.dataFolder) {
+    if (!m_parts.backendProgram.isEmpty())
+        m_backend = std::make_unique<OwnBackend>(m_parts.backendProgram,
+                                                 m_parts.dataFolder + QStringLiteral("/backend"));
+}
+
+ProfileDoor::~ProfileDoor() {
+    for (const auto& attempt : m_attempts)
+        attempt->call.reset();
+}
+
+ProfileDoor::Parts ProfileDoor::systemParts(const QString& dataFolder, const QString& backendProgram,
+                                            const domain::Clock& clock, domain::Random& random) {
+    Parts parts;
+    parts.dataFolder = dataFolder;
+    parts.backendProgram = backendProgram;
+    parts.deviceName = QSysInfo::machineHostName();
+    parts.remote = [](const QUrl& server) -> std::unique_ptr<Remote> { return HttpRemote::at(server); };
+    parts.secrets = []() -> std::unique_ptr<SecretStore> {
+        return std::make_unique<KeychainSecrets>(QStringLiteral("Leadout"));
+    };
+    parts.clock = &clock;
+    parts.random = &random;
+    return parts;
+}
+
+QUrl ProfileDoor::lastServer() const {
+    const auto last = m_profiles.last();
+    return last && !last->here ? last->server : QUrl();
+}
+
+DeskParts ProfileDoor::partsOf(const Profile& profile) const {
+    DeskParts parts;
+    parts.dataFolder = m_parts.dataFolder;
+    parts.profile = profile;
+    parts.remote = m_parts.remote;
+    parts.secrets = m_parts.secrets;
+    parts.clock = m_parts.clock;
+    parts.random = m_parts.random;
+    return parts;
+}
+
+void ProfileDoor::reopen(QObject* context, std::function<void(std::unique_ptr<Desk>)> reply) {
+    const auto open = [this, context = QPointer(context), hasContext = context != nullptr,
+                       reply](const Profile& profile) {
+        if (hasContext && !context)
+            return;
+        LocalDesk::open(partsOf(profile), hasContext ? context.data() : this,
+                        [self = QPointer(this), reply](tl::expected<std::unique_ptr<Desk>, Refusal> desk) {
+                            if (self)
+                                self->m_notReopened = desk ? std::nullopt : std::optional(desk.error());
+                            reply(desk ? *std::move(desk) : nullptr);
+                        });
+    };
+    const auto last = m_profiles.last();
+    if (!last || !last->signedIn) {
+        QTimer::singleShot(0, context ? context : this, [reply] { reply(nullptr); });
+        return;
+    }
+    if (!last->here || !m_backend) {
+        open(*last);
+        return;
+    }
+    // Its port is another one after every start. Without it the desk is open as if offline.
+    m_backend->start([open, profile = *last](const tl::expected<OwnBackend::Where, Refusal>& where) {
+        Profile moved = profile;
+        if (where)
+            moved.server = where->url;
+        open(moved);
+    });
+}
+
+std::shared_ptr<ProfileDoor::Attempt> ProfileDoor::begin(const QUrl& server, QObject* context,
+                                                         SignedInReply reply) {
+    auto attempt = std::make_shared<Attempt>();
+    attempt->server = server;
+    attempt->context = context;
+    attempt->hasContext = context != nullptr;
+    attempt->reply = std::move(reply);
+    m_attempts.push_back(attempt);
+    if (isAllowedAddress(server))
+        attempt->remote = m_parts.remote(server);
+    if (!attempt->remote)
+        QTimer::singleShot(0, this, [this, attempt] {
+            end(attempt, tl::unexpected(Refusal{"server.address", {}}));
+        });
+    return attempt;
+}
+
+void ProfileDoor::end(const std::shared_ptr<Attempt>& attempt,
+                      tl::expected<std::shared_ptr<SignedIn>, Refusal> outcome) {
+    m_attempts.remove(attempt);
+    // This may be told from within the attempt's own call, which has to be over before it goes.
+    QTimer::singleShot(0, this, [attempt] {});
+    const SignedInReply reply = std::exchange(attempt->reply, nullptr);
+    if (reply && (!attempt->hasContext || attempt->context))
+        reply(std::move(outcome));
+}
+
+void ProfileDoor::signIn(const QUrl& server, const QString& email, const QString& password,
+                         const QString& company, QObject* context, SignedInReply reply) {
+    const auto attempt = begin(server, context, std::move(reply));
+    if (!attempt->remote)
+        return;
+    protocol::SignInRequest request;
+    request.email = email.trimmed();
+    request.password = password;
+    request.deviceName = m_parts.deviceName;
+    request.companyId = domain::parseUuid(company);
+    attempt->call = attempt->remote->signIn(
+        request, [this, weak = std::weak_ptr(attempt)](const RemoteResult<protocol::SignInAnswer>& answer) {
+            const auto waiting = weak.lock();
+            if (!waiting)
+                return;
+            if (!answer) {
+                end(waiting, tl::unexpected(signInRefusal(answer.error())));
+                return;
+            }
+            if (const auto* signedIn = std::get_if<protocol::SignedIn>(&*answer)) {
+                onAnswer(waiting, *signedIn);
+                return;
+            }
+            auto several = std::make_shared<SignedIn>();
+            for (const auto& one : std::get<protocol::ChooseCompany>(*answer).companies)
+                several->choice.push_back({one.id.toString(QUuid::WithoutBraces), one.name});
+            end(waiting, several);
+        });
+}
+
+void ProfileDoor::signInOnce(const QUrl& server, const QString& secret, QObject* context,
+                             SignedInReply reply) {
+    const auto attempt = begin(server, context, std::move(reply));
+    if (!attempt->remote)
+        return;
+    attempt->call = attempt->remote->signInOnce(
+        {secret, m_parts.deviceName},
+        [this, weak = std::weak_ptr(attempt)](const RemoteResult<protocol::SignedIn>& answer) {
+            const auto waiting = weak.lock();
+            if (!waiting)
+                return;
+            if (answer)
+                onAnswer(waiting, *answer);
+            else
+                end(waiting, tl::unexpected(onceRefusal(answer.error())));
+        });
+}
+
+void ProfileDoor::createHere(const FirstCompany& company, QObject* context, SignedInReply reply) {
+    if (!m_backend) {
+        QTimer::singleShot(0, context ? context : this, [reply] {
+            reply(tl::unexpected(Refusal{"here.not_started", {}}));
+        });
+        return;
+    }
+    auto attempt = std::make_shared<Attempt>();
+    attempt->here = true;
+    attempt->context = context;
+    attempt->hasContext = context != nullptr;
+    attempt->reply = std::move(reply);
+    m_attempts.push_back(attempt);
+    m_backend->start([this, company,
+                      weak = std::weak_ptr(attempt)](const tl::expected<OwnBackend::Where, Refusal>& where) {
+        const auto waiting = weak.lock();
+        if (!waiting)
+            return;
+        if (!where) {
+            end(waiting, tl::unexpected(where.error()));
+            return;
+        }
+        waiting->server = where->url;
+        if (where->bootstrapSecret.isEmpty())
+            end(waiting, tl::unexpected(Refusal{"here.company_exists", {}}));
+        else
+            found(waiting, company, where->bootstrapSecret);
+    });
+}
+
+void ProfileDoor::found(const std::shared_ptr<Attempt>& attempt, const FirstCompany& company,
+                        const QString& secret) {
+    attempt->remote = m_parts.remote(attempt->server);
+    if (!attempt->remote) {
+        end(attempt, tl::unexpected(Refusal{"here.not_started", {}}));
+        return;
+    }
+    protocol::FirstCompanyRequest request;
+    request.companyName = company.company;
+    request.timeZone = company.timeZone;
+    request.name = company.name;
+    request.email = company.email.trimmed();
+    request.password = company.password;
+    request.deviceName = m_parts.deviceName;
+    attempt->call = attempt->remote->createFirstCompany(
+        secret, request,
+        [this, weak = std::weak_ptr(attempt)](const RemoteResult<protocol::SignedIn>& answer) {
+            const auto waiting = weak.lock();
+            if (!waiting)
+                return;
+            if (answer)
+                onAnswer(waiting, *answer);
+            else
+                end(waiting, tl::unexpected(refusalOf(answer.error())));
+        });
+}
+
+void ProfileDoor::onAnswer(const std::shared_ptr<Attempt>& attempt, const protocol::SignedIn& signedIn) {
+    const Profile profile = profileOf(attempt->server, attempt->here, signedIn.me);
+    if (!m_profiles.save(profile)) {
+        end(attempt, tl::unexpected(Refusal{"storage.failed", {}}));
+        return;
+    }
+    openDesk(attempt, profile, signedIn);
+}
+
+void ProfileDoor::openDesk(const std::shared_ptr<Attempt>& attempt, const Profile& profile,
+                           const protocol::SignedIn& signedIn) {
+    DeskParts parts = partsOf(profile);
+    parts.signedIn = signedIn;
+    LocalDesk::open(std::move(parts), this,
+                    [this, weak = std::weak_ptr(attempt)](tl::expected<std::unique_ptr<Desk>, Refusal> desk) {
+                        const auto waiting = weak.lock();
+                        if (!waiting)
+                            return;
+                        if (!desk) {
+                            end(waiting, tl::unexpected(desk.error()));
+                            return;
+                        }
+                        auto signedInNow = std::make_shared<SignedIn>();
+                        signedInNow->desk = *std::move(desk);
+                        end(waiting, signedInNow);
+                    });
+}
+
+} // namespace leadout::client

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/client/services/profiles.h"
+
+#include "core/platform/crypto/digest.h"
+#include "core/protocol/json_reader.h"
+#include "core/protocol/json_writer.h"
+
+namespace leadout::client {
+
+namespace {
+
+constexpr std::int64_t kMaxBytes = 64 * 1024;
+constexpr protocol::JsonLimits kLimits{.bytes = kMaxBytes, .values = 100, .depth = 4};
+constexpr qsizetype kNameLength = 32;
+
+QString profileFile(const QString& folder) {
+    return folder + QStringLiteral("/profile.json");
+}
+
+/// What tells a profile from all others, in one form.
+QString identityOf(const Profile& profile) {
+    QString server = QStringLiteral("here");
+    if (!profile.here) {
+        QUrl url = profile.server.adjusted(QUrl::NormalizePathSegments | QUrl::StripTrailingSlash);
+        url.setHost(url.host().toLower());
+        if (url.port() == (url.scheme() == QLatin1String("https") ? 443 : 80))
+            url.setPort(-1);
+        server = url.toString(QUrl::FullyEncoded);
+    }
+    return QStringLiteral("%1\n%2\n%3").arg(server, profile.companyId.toString(), profile.coach.toString());
+}
+
+QString nameOf(const Profile& profile) {
+    return platform::sha256Hex(identityOf(profile).toUtf8()).left(kNameLength);
+}
+
+QByteArray written(const Profile& profile) {
+    protocol::JsonWriter out;
+    out.beginObject().field("server", profile.server.toString(QUrl::FullyEncoded));
+    out.flag("here", profile.here).field("company_id", profile.companyId).field("company", profile.company);
+    out.field("coach", profile.coach).field("name", profile.name).field("email", profile.email);
+    out.field("role", profile.role).flag("signed_in", profile.signedIn);
+    return out.endObject().take();
+}
+
+Profile readMembers(protocol::ObjectReader& reader) {
+    Profile profile;
+    profile.server = QUrl(reader.required<QString>("server"), QUrl::StrictMode);
+    profile.here = reader.flag("here");
+    profile.companyId = reader.required<domain::CompanyId>("company_id");
+    profile.company = reader.optional<QString>("company").value_or(QString());
+    profile.coach = reader.required<domain::CoachId>("coach");
+    profile.name = reader.optional<QString>("name").value_or(QString());
+    profile.email = reader.optional<QString>("email").value_or(QString());
+    profile.role = reader.optional<domain::Role>("role").value_or(domain::Role::Assistant);
+    profile.signedIn = reader.flag("signed_in");
+    return profile;
+}
+
+QString readLast(protocol::ObjectReader& reader) {
+    return reader.required<QString>("profile", kNameLength);
+}
+
+} // namespace
+
+QString Profiles::folderOf(const Profile& profile) const {
+    return QStringLiteral("%1/profiles/%2").arg(m_folder, nameOf(profile));
+}
+
+QString Profiles::secretOf(const Profile& profile) {
+    return QStringLiteral("sign-in ") + nameOf(profile);
+}
+
+platform::FileResult<> Profiles::save(const Profile& profile) const {
+    const QString folder = folderOf(profile);
+    protocol::JsonWriter last;
+    last.beginObject().field("profile", nameOf(profile)).endObject();
+    return platform::makePrivateFolder(m_folder)
+        .and_then([&] { return platform::makePrivateFolder(m_folder + QStringLiteral("/profiles")); })
+        .and_then([&] { return platform::makePrivateFolder(folder); })
+        .and_then([&] { return platform::writePrivateFile(profileFile(folder), written(profile)); })
+        .and_then(
+            [&] { return platform::writePrivateFile(m_folder + QStringLiteral("/last.json"), last.take()); });
+}
+
+std::optional<Profile> Profiles::read(const QString& folder) {
+    const auto bytes = platform::readPrivateFile(profileFile(folder), kMaxBytes);
+    if (!bytes)
+        return std::nullopt;
+    const auto profile = protocol::readMessage(*bytes, kLimits, protocol::UnknownFields::Keep, readMembers);
+    return profile ? std::optional(*profile) : std::nullopt;
+}
+
+std::optional<Profile> Profiles::last() const {
+    const auto bytes = platform::readPrivateFile(m_folder + QStringLiteral("/last.json"), kMaxBytes);
+    if (!bytes)
+        return std::nullopt;
+    const auto name = protocol::readMessage(*bytes, kLimits, protocol::UnknownFields::Keep, readLast);
+    // The name goes into a path.
+    if (!name || name->isEmpty() || name->contains(u'/') || name->contains(u'.'))
+        return std::nullopt;
+    return read(QStringLiteral("%1/profiles/%2").arg(m_folder, *name));
+}
+
+} // namespace leadout::client

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/client/services/desk_review.h"
+
+#include <QMap>
+
+#include <algorithm>
+
+namespace leadout::client {
+
+namespace {
+
+constexpr int kDays = 7;
+constexpr std::size_t kNext = 3;
+constexpr int kFitnessDays = 42;
+constexpr int kFatigueDays = 7;
+constexpr std::size_t kMostMatching = 20;
+
+QString word(std::string_view id) {
+    return QString::fromLatin1(id.data(), static_cast<qsizetype>(id.size()));
+}
+
+/// How far a band is from the plan, so that the worst of a day can be found.
+int badness(const std::optional<engine::Band>& band) {
+    return band ? static_cast<int>(*band) + 1 : 0;
+}
+
+/// The word of one session in a list of days, as the id of a sentence.
+QString wordOf(const protocol::AnalysisRow& row) {
+    if (row.adjusted)
+        return QStringLiteral("adjust.adjusted");
+    if (row.missed)
+        return QStringLiteral("planned.missed");
+    return row.verdict ? QStringLiteral("verdict.") + word(engine::key(*row.verdict)) : QString();
+}
+
+} // namespace
+
+std::vector<PastDay> lastDaysOf(const DeskView& view, const domain::AthleteId& athlete, QDate day) {
+    std::vector<PastDay> days;
+    for (int i = kDays - 1; i >= 0; --i)
+        days.push_back({day.addDays(-i), std::nullopt, QString()});
+    for (const auto& analysis : view.rows().analyses()) {
+        const qint64 ago = analysis.row.day.daysTo(day);
+        if (analysis.athlete != athlete || ago < 0 || ago >= kDays)
+            continue;
+        PastDay& past = days[static_cast<std::size_t>(kDays - 1 - ago)];
+        const auto band = analysis.row.adjusted ? std::nullopt : analysis.row.band;
+        if (!past.word.isEmpty() && badness(band) <= badness(past.band))
+            continue;
+        past.band = band;
+        past.word = wordOf(analysis.row);
+    }
+    return days;
+}
+
+std::vector<PlannedSession> nextOf(const DeskView& view, const domain::AthleteId& athlete,
+                                   const std::optional<domain::WorkoutId>& own) {
+    std::vector<PlannedSession> next;
+    const QDate today = view.today(athlete);
+    for (const auto& workout : view.rows().workouts()) {
+        if (workout.athlete != athlete || workout.row.state != domain::PlannedState::Open ||
+            workout.row.day < today || (own && own->uuid() == workout.id))
+            continue;
+        next.push_back({workout.row.day, workout.row.sport, workout.row.title, workout.row.durationS});
+    }
+    std::sort(next.begin(), next.end(), [](const PlannedSession& a, const PlannedSession& b) {
+        return a.day != b.day ? a.day < b.day : a.title < b.title;
+    });
+    if (next.size() > kNext)
+        next.resize(kNext);
+    return next;
+}
+
+std::vector<MatchingSession> matchingOf(const DeskView& view, const Local<protocol::AnalysisRow>& analysis,
+                                        const QString& structure) {
+    std::vector<MatchingSession> list;
+    if (structure.isEmpty())
+        return list;
+    const QByteArray needle = '"' + structure.toUtf8() + '"';
+    for (const auto& row : view.rows().detailsWith(needle, analysis.athlete)) {
+        const auto other = view.rows().analyses().constFind(row.analysis.uuid());
+        if (other == view.rows().analyses().constEnd() || other->id == analysis.id || other->row.missed ||
+            other->row.startedAt >= analysis.row.startedAt)
+            continue;
+        const auto detail = protocol::readAnalysisDetail(row.detail);
+        if (!detail || detail->structure != structure)
+            continue;
+        list.push_back({row.analysis, other->row.day, other->row.score, other->row.band,
+                        detail->metrics.weighted_power_w, detail->metrics.avg_hr_bpm});
+    }
+    std::sort(list.begin(), list.end(),
+              [](const MatchingSession& a, const MatchingSession& b) { return a.day > b.day; });
+    if (list.size() > kMostMatching)
+        list.resize(kMostMatching);
+    return list;
+}
+
+WeekLoad weekLoadOf(const DeskView& view, const domain::AthleteId& athlete, QDate day) {
+    const QDate monday = day.addDays(1 - day.dayOfWeek());
+    WeekLoad week;
+    for (const auto& workout : view.rows().workouts()) {
+        if (workout.athlete == athlete && workout.row.day >= monday &&
+            workout.row.day < monday.addDays(kDays))
+            week.planned += workout.row.load.value_or(0.0);
+    }
+    for (const auto& analysis : view.rows().analyses()) {
+        if (analysis.athlete == athlete && analysis.row.day >= monday && analysis.row.day <= day)
+            week.done += analysis.row.doneLoad.value_or(0.0);
+    }
+    return week;
+}
+
+std::optional<double> formOf(const DeskView& view, const domain::AthleteId& athlete, QDate day) {
+    QMap<QDate, double> loads;
+    for (const auto& analysis : view.rows().analyses()) {
+        if (analysis.athlete == athlete && analysis.row.doneLoad && analysis.row.day <= day)
+            loads[analysis.row.day] += *analysis.row.doneLoad;
+    }
+    if (loads.isEmpty() || loads.firstKey().daysTo(day) < kFitnessDays)
+        return std::nullopt;
+    double fitness = 0.0;
+    double fatigue = 0.0;
+    for (QDate each = loads.firstKey(); each <= day; each = each.addDays(1)) {
+        const double load = loads.value(each, 0.0);
+        fitness += (load - fitness) / kFitnessDays;
+        fatigue += (load - fatigue) / kFatigueDays;
+    }
+    return fitness - fatigue;
+}
+
+} // namespace leadout::client

@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/unit/client/services_world.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace leadout;
+using namespace leadout::test;
+using client::Decided;
+using client::OpState;
+
+namespace {
+
+protocol::AnalysisDetail ride() {
+    protocol::AnalysisDetail detail;
+    detail.metrics.moving_s = 3600.0;
+    detail.metrics.avg_power_w = 201.0;
+    return detail;
+}
+
+/// One session to review, with its texts.
+void fillOne(ServicesWorld& world, bool head = false, const QByteArray& athleteMore = {}) {
+    world.company();
+    world.coach(1, "Jonas", head);
+    world.athlete(1, "Pia", 1, athleteMore);
+    world.row(protocol::RowKind::Consent, thing(0x11, 1), domain::Scope::athlete(athleteId(1)),
+              R"({"kind":"publish_report","given":true,"decided_at":1})");
+    world.analysis(1, 1, 10, "\"score\":91,\"band\":\"green\",\"verdict\":\"on_target\",");
+    world.detail(1, 1, ride());
+    world.feedback(1, 1, "A steady hour.");
+    world.fill();
+}
+
+QJsonObject payload(ServicesWorld& world, const QUuid& op) {
+    return QJsonDocument::fromJson(world.outbox(op, QStringLiteral("payload")).toString().toUtf8()).object();
+}
+
+} // namespace
+
+class TestServicesDecisions : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatWasReadIsApprovedOffline() {
+        ServicesWorld world;
+        fillOne(world);
+        const auto desk = world.open();
+        QVERIFY(desk);
+        const client::Review shown = world.review(*desk, 1);
+        QVERIFY(shown.approve.allowed);
+        QCOMPARE(shown.contentHash.size(), qsizetype{43});
+        const auto op = world.decided(
+            [&](Decided reply) { desk->approve(analysisId(1), shown.contentHash, world.context(), reply); });
+        QVERIFY(op.has_value());
+        QCOMPARE(world.outbox(*op, QStringLiteral("command")).toString(),
+                 QStringLiteral("ApproveAndPublish"));
+        QCOMPARE(payload(world, *op)[QStringLiteral("content_hash")].toString(), shown.contentHash);
+        QCOMPARE(world.outbox(*op, QStringLiteral("row_id")).toString(),
+                 ServicesWorld::detailId(1).toString(QUuid::WithoutBraces));
+        QCOMPARE(world.outbox(*op, QStringLiteral("base_rev")).toLongLong(),
+                 qlonglong{world.revOf(ServicesWorld::detailId(1))});
+        const qint64 hold = world.outbox(*op, QStringLiteral("not_before")).toLongLong() -
+                            world.outbox(*op, QStringLiteral("queued_at")).toLongLong();
+        QCOMPARE(hold, qint64{10'000});
+        // It no longer waits, and goes out when there is a network.
+        const client::Queue queue = world.queue(*desk);
+        QVERIFY(queue.items.empty());
+        QCOMPARE(queue.toReview, 0);
+        client::QueueFilter approved;
+        approved.which = client::QueueFilter::Which::Approved;
+        QVERIFY(world.queue(*desk, approved).items.at(0).sending);
+        QTRY_COMPARE(desk->status().waitingReviews, 1);
+        QCOMPARE(desk->undoable()->op, *op);
+        QVERIFY(desk->undoable()->session.contains(QStringLiteral("Pia")));
+    }
+
+    void whatIsApprovedCanBeTakenBack() {
+        ServicesWorld world;
+        fillOne(world);
+        const auto desk = world.open();
+        QVERIFY(desk);
+        const QString hash = world.review(*desk, 1).contentHash;
+        const auto op =
+            world.decided([&](Decided reply) { desk->approve(analysisId(1), hash, world.context(), reply); });
+        QVERIFY(op.has_value());
+        using Undone = tl::expected<bool, client::Refusal>;
+        const auto undone =
+            world.answered<Undone>([&](auto reply) { desk->undo(*op, world.context(), reply); });
+        QVERIFY(undone && *undone);
+        QCOMPARE(world.queue(*desk).items.size(), std::size_t{1});
+        QTRY_VERIFY(!desk->undoable());
+        QVERIFY(!world.outbox(*op, QStringLiteral("command")).isValid());
+        const auto again =
+            world.answered<Undone>([&](auto reply) { desk->undo(*op, world.context(), reply); });
+        QCOMPARE(again->error().id, std::string("undo.already_sent"));
+    }
+
+    void anEditedTextIsApprovedAsItStands() {
+        ServicesWorld world;
+        fillOne(world);
+        const auto desk = world.open();
+        QVERIFY(desk);
+        const QString old = world.review(*desk, 1).contentHash;
+        const QString text = QStringLiteral("A steady hour, well done.");
+        const auto edit = world.decided(
+            [&](Decided reply) { desk->editFeedback(analysisId(1), text, world.context(), reply); });
+        QVERIFY(edit.has_value());
+        QCOMPARE(payload(world, *edit)[QStringLiteral("text")].toString(), text);
+        QCOMPARE(world.outbox(*edit, QStringLiteral("base_text")).toString(),
+                 QStringLiteral("A steady hour."));
+        QCOMPARE(world.outbox(*edit, QStringLiteral("hex(base_text_hash)")).toString().toLower().toLatin1(),
+                 QCryptographicHash::hash("A steady hour.", QCryptographicHash::Sha256).toHex());
+        const client::Review shown = world.review(*desk, 1);
+        QCOMPARE(shown.texts.feedback, text);
+        QCOMPARE(shown.texts.draft, QStringLiteral("A steady hour."));
+        QCOMPARE(shown.texts.editedBy, QStringLiteral("Jonas"));
+        QVERIFY(shown.contentHash != old);
+        protocol::ApprovedContent content;
+        content.text = text;
+        content.score = 91;
+        content.verdict = engine::Verdict::OnTarget;
+        content.detail_rev = world.revOf(ServicesWorld::detailId(1));
+        QCOMPARE(shown.contentHash, protocol::contentHashOf(content));
+        // What was read before is no longer what would be sent.
+        const auto stale =
+            world.decided([&](Decided reply) { desk->approve(analysisId(1), old, world.context(), reply); });
+        QCOMPARE(stale.error().id, std::string("publish.changed"));
+        const auto approved = world.decided(
+            [&](Decided reply) { desk->approve(analysisId(1), shown.contentHash, world.context(), reply); });
+        QVERIFY(approved.has_value());
+        QVERIFY(world.outbox(*edit, QStringLiteral("dev_seq")).toInt() <
+                world.outbox(*approved, QStringLiteral("dev_seq")).toInt());
+        // The text cannot be taken from under the approval.
+        using Undone = tl::expected<bool, client::Refusal>;
+        const auto undone =
+            world.answered<Undone>([&](auto reply) { desk->undo(*edit, world.context(), reply); });
+        QCOMPARE(undone->error().id, std::string("undo.approved_upon"));
+    }
+
+    void whatIsTypedIsKeptAndNotApproved() {
+        ServicesWorld world;
+        fillOne(world);
+        auto desk = world.open();
+        QVERIFY(desk);
+        desk->keepTyping(analysisId(1), QStringLiteral("A steady"));
+        client::Review shown = world.review(*desk, 1);
+        QCOMPARE(shown.texts.feedback, QStringLiteral("A steady"));
+        QVERIFY(!shown.texts.saved);
+        const auto refused = world.decided(
+            [&](Decided reply) { desk->approve(analysisId(1), shown.contentHash, world.context(), reply); });
+        QCOMPARE(refused.error().id, std::string("publish.changed"));
+        desk.reset();
+        desk = world.open();
+        QVERIFY(desk);
+        QCOMPARE(world.review(*desk, 1).texts.feedback, QStringLiteral("A steady"));
+        const auto edit = world.decided([&](Decided reply) {
+            desk->editFeedback(analysisId(1), QStringLiteral("A steady ride."), world.context(), reply);
+        });
+        QVERIFY(edit.has_value());
+        QCOMPARE(world.outbox(*edit, QStringLiteral("base_text")).toString(),
+                 QStringLiteral("A steady hour."));
+        QVERIFY(world.review(*desk, 1).texts.saved);
+    }
+
+    void everyDecisionShowsAtOnce() {
+        ServicesWorld world;
+        fillOne(world, true);
+        const auto desk = world.open();
+        QVERIFY(desk);
+        QVERIFY(world.decided([&](Decided r) {
+            desk->adjust(analysisId(1), domain::AdjustReason::Weather, QStringLiteral("storm"),
+                         world.context(), r);
+        }));
+        client::Review shown = world.review(*desk, 1);
+        QVERIFY(shown.session.adjusted == domain::AdjustReason::Weather);
+        QCOMPARE(shown.adjustNote, QStringLiteral("storm"));
+        QCOMPARE(shown.session.state, domain::AnalysisState::ReviewPending);
+        QVERIFY(world.decided([&](Decided r) {
+            desk->addNote(athleteId(1), analysisId(1), QStringLiteral("calf"), true, world.context(), r);
+        }));
+        shown = world.review(*desk, 1);
+        QCOMPARE(shown.notes.size(), std::size_t{1});
+        QCOMPARE(shown.notes[0].text, QStringLiteral("calf"));
+        QCOMPARE(shown.notes[0].author, QStringLiteral("Jonas"));
+        QVERIFY(world.decided([&](Decided r) {
+            desk->editPersonalNote(analysisId(1), QStringLiteral("Pia, see you"), world.context(), r);
+        }));
+        QCOMPARE(world.review(*desk, 1).texts.personalNote, QStringLiteral("Pia, see you"));
+        QVERIFY(world.decided([&](Decided r) {
+            desk->setTrainingType(athleteId(1), domain::TrainingType::Base, world.context(), r);
+        }));
+        QVERIFY(world.decided([&](Decided r) {
+            desk->recordConsent(athleteId(1), domain::ConsentKind::PlanWorkouts, false, world.context(), r);
+        }));
+        using Got = tl::expected<client::AthleteDetail, client::Refusal>;
+        const auto athlete =
+            world.answered<Got>([&](auto r) { desk->athlete(athleteId(1), world.context(), r); });
+        QVERIFY(athlete && *athlete);
+        QVERIFY((*athlete)->athlete.trainingType == domain::TrainingType::Base);
+        QVERIFY(!(*athlete)->planWorkout.allowed);
+        QCOMPARE((*athlete)->planWorkout.why->id, std::string("access.consent.plan_workouts"));
+        QVERIFY(world.decided([&](Decided r) { desk->markDone(analysisId(1), world.context(), r); }));
+        QVERIFY(world.queue(*desk).items.empty());
+        QTRY_COMPARE(desk->status().waiting, 6);
+    }
+
+    void whatACoachMayNotDoIsRefusedWithItsSentence() {
+        ServicesWorld world;
+        fillOne(world, false);
+        const auto desk = world.open();
+        QVERIFY(desk);
+        const auto plan = world.decided([&](Decided r) {
+            desk->setPlanType(athleteId(1), domain::PlanType::OffTheShelf, world.context(), r);
+        });
+        QCOMPARE(plan.error().id, std::string("access.head_only.plan_type"));
+        const auto unknown =
+            world.decided([&](Decided r) { desk->markDone(analysisId(9), world.context(), r); });
+        QCOMPARE(unknown.error().id, std::string("access.not_found"));
+        const auto empty = world.decided([&](Decided r) {
+            desk->addNote(athleteId(1), {}, QString(4000, u'x'), false, world.context(), r);
+        });
+        QCOMPARE(empty.error().id, std::string("invalid.too_long"));
+    }
+
+    void aConflictShowsBothTexts() {
+        ServicesWorld world;
+        fillOne(world);
+        auto desk = world.open();
+        QVERIFY(desk);
+        const auto edit = world.decided([&](Decided r) {
+            desk->editFeedback(analysisId(1), QStringLiteral("Mine."), world.context(), r);
+        });
+        QVERIFY(edit.has_value());
+        desk.reset();
+        {
+            auto work = client::Work::open(
+                {world.folder() + QStringLiteral("/work.db"), &world.clock, &world.random, {}});
+            QVERIFY(work.has_value());
+            QVERIFY((*work)->beginBatch({}).has_value());
+            protocol::OpResult result;
+            result.opId = *edit;
+            result.outcome = protocol::Outcome::Conflict;
+            result.fields = {QStringLiteral("text")};
+            QVERIFY((*work)
+                        ->storeResults({result}, QStringLiteral("e1"),
+                                       QStringList(world.scopes.begin(), world.scopes.end()))
+                        .has_value());
+        }
+        world.feedback(1, 1, "Theirs.", "coach");
+        world.fillMore();
+        desk = world.open();
+        QVERIFY(desk);
+        const auto list = world.answered<std::vector<client::Unaccepted>>(
+            [&](auto r) { desk->unaccepted(world.context(), r); });
+        QCOMPARE(list->size(), std::size_t{1});
+        QCOMPARE(list->at(0).what, QStringLiteral("EditFeedback"));
+        QCOMPARE(list->at(0).why, QStringLiteral("conflict"));
+        QCOMPARE(list->at(0).mine, QStringLiteral("Mine."));
+        QCOMPARE(list->at(0).theirs, QStringLiteral("Theirs."));
+        QCOMPARE(world.review(*desk, 1).texts.feedback, QStringLiteral("Theirs."));
+        QCOMPARE(desk->status().attention, 1);
+        desk->dismiss(*edit);
+        QTRY_COMPARE(desk->status().attention, 0);
+    }
+
+    void aWorkoutFileIsReadOrRefused() {
+        ServicesWorld world;
+        fillOne(world);
+        const auto desk = world.open();
+        QVERIFY(desk);
+        QTemporaryDir dir;
+        const auto read = [&](const QByteArray& bytes) {
+            QFile file(dir.filePath(QStringLiteral("w.zwo")));
+            if (!file.open(QIODevice::WriteOnly))
+                return QString();
+            file.write(bytes);
+            file.close();
+            using Got = tl::expected<engine::Workout, client::Refusal>;
+            const auto got = world.answered<Got>(
+                [&](auto r) { desk->readWorkoutFile(file.fileName(), world.context(), r); });
+            return QString::fromStdString(*got ? (*got)->name : got->error().id);
+        };
+        QCOMPARE(read("<workout_file><name>Over</name><sportType>bike</sportType><workout>"
+                      "<SteadyState Duration=\"600\" Power=\"0.9\"/></workout></workout_file>"),
+                 QStringLiteral("Over"));
+        QCOMPARE(read("hello"), QStringLiteral("workout.fault.not_workout"));
+        QCOMPARE(read(QByteArray(3 * 1024 * 1024, 'x')), QStringLiteral("workout.fault.too_large"));
+        using Got = tl::expected<engine::Workout, client::Refusal>;
+        const auto gone = world.answered<Got>(
+            [&](auto r) { desk->readWorkoutFile(dir.filePath(QStringLiteral("none")), world.context(), r); });
+        QCOMPARE(gone->error().id, std::string("file.unreadable"));
+        engine::Workout workout;
+        workout.name = "Easy";
+        workout.sport = engine::Sport::Cycling;
+        workout.items = {engine::Step{
+            engine::StepKind::Work, {}, {engine::Extent::Unit::Seconds, 1800}, {}, {}, {}, false}};
+        QVERIFY(world.decided([&](Decided r) {
+            desk->planWorkout(athleteId(1), QDate(2026, 11, 24), workout, world.context(), r);
+        }));
+        const client::Review shown = world.review(*desk, 1);
+        QCOMPARE(shown.next.size(), std::size_t{1});
+        QCOMPARE(shown.next[0].title, QStringLiteral("Easy"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestServicesDecisions)
+#include "test_services_decisions.moc"

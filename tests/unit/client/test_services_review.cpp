@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/unit/client/services_world.h"
+
+using namespace leadout;
+using namespace leadout::test;
+
+namespace {
+
+QUuid activity(quint32 number) {
+    return thing(0x12, number);
+}
+
+protocol::AnalysisDetail intervals() {
+    protocol::AnalysisDetail detail;
+    detail.planned = protocol::PlannedTotals{3600.0, {}, engine::Load{80.0, engine::LoadMethod::Power}, 0.8};
+    detail.metrics.moving_s = 3540.0;
+    detail.metrics.avg_power_w = 201.0;
+    detail.metrics.weighted_power_w = 231.0;
+    detail.metrics.avg_hr_bpm = 148.0;
+    detail.metrics.max_hr_bpm = 172.0;
+    detail.metrics.load = engine::Load{78.0, engine::LoadMethod::Power};
+    detail.metrics.intensity = 0.79;
+    detail.compliance.verdict = engine::Verdict::OnTarget;
+    detail.compliance.score = 86;
+    engine::StepResult step;
+    step.low = 240.0;
+    step.high = 260.0;
+    step.unit = engine::Unit::Watts;
+    engine::StepResult skipped = step;
+    detail.compliance.steps = {step, skipped};
+    detail.spans = {{600.0, 900.0}, {900.0, 900.0}};
+    detail.legs = {engine::Sport::Cycling};
+    detail.structure = QStringLiteral("5x5");
+    return detail;
+}
+
+void words(ServicesWorld& world, quint32 athlete, const QByteArray& more) {
+    world.row(
+        protocol::RowKind::ActivityWords, protocol::bodyRowId(activity(1), protocol::RowKind::ActivityWords),
+        domain::Scope::athleteBody(athleteId(athlete)), "{\"activity\":" + quoted(activity(1)) + more + "}");
+}
+
+void fillReview(ServicesWorld& world) {
+    world.company();
+    world.coach(1, "Jonas", false);
+    world.coach(2, "Ana", true);
+    world.athlete(1, "Pia", 1, "\"time_zone\":\"Europe/Berlin\",\"race_on\":\"2026-12-02\",");
+    world.analysis(1, 1, 20,
+                   "\"score\":86,\"band\":\"green\",\"verdict\":\"on_target\",\"done_load\":78,\"workout\":" +
+                       quoted(thing(0xe, 1)) + ",");
+    world.detail(1, 1, intervals(), "[{\"activity\":" + quoted(activity(1)) + ",\"leg\":0}]");
+    world.feedback(1, 1, "You reached 176 bpm at 201 W.");
+    words(world, 1, ",\"comment\":\"Legs were heavy\",\"effort\":7,\"feel\":2,\"fault_byte\":99");
+    world.row(protocol::RowKind::Activity, activity(1), domain::Scope::athlete(athleteId(1)),
+              "{\"sport\":\"cycling\",\"state\":\"analyzed\",\"fault\":\"truncated\"}");
+    protocol::StreamSamples samples;
+    samples.every_s = 2.0;
+    samples.power_w = {200.0, std::nullopt, 210.0};
+    world.row(protocol::RowKind::Stream, thing(0x13, 1), domain::Scope::athleteBody(athleteId(1)),
+              "{\"analysis\":" + quoted(analysisId(1).uuid()) +
+                  ",\"place\":0,\"samples\":" + protocol::writeStreamSamples(samples) + "}");
+    // An earlier one of the same structure, another of none, and a missed one two days before.
+    world.analysis(2, 1, 6, "\"score\":80,\"band\":\"green\",\"verdict\":\"on_target\",\"done_load\":70,",
+                   "published");
+    world.detail(2, 1, intervals());
+    world.analysis(3, 1, 19, "\"score\":40,\"band\":\"red\",\"verdict\":\"well_under\",\"done_load\":20,",
+                   "reviewed");
+    world.analysis(4, 1, 18, "\"missed\":true,");
+    const auto scope = domain::Scope::athlete(athleteId(1));
+    const auto workout = [&](quint32 number, const char* day, const char* state) {
+        world.row(protocol::RowKind::Workout, thing(0xe, number), scope,
+                  QByteArray("{\"day\":\"") + day + "\",\"sport\":\"cycling\",\"state\":\"" + state +
+                      "\",\"load\":80,\"title\":\"Workout " + QByteArray::number(number) + "\"}");
+    };
+    workout(1, "2026-11-20", "paired");
+    workout(2, "2026-11-26", "open");
+    workout(3, "2026-11-22", "open");
+    workout(4, "2026-11-24", "open");
+    workout(5, "2026-11-27", "open");
+    world.row(protocol::RowKind::Report, thing(0x14, 1), scope,
+              "{\"analysis\":" + quoted(analysisId(2).uuid()) +
+                  ",\"version\":1,\"created_at\":1,\"views\":3,\"token\":\"abcDEF123\"}");
+    world.row(protocol::RowKind::Note, thing(0x15, 1), domain::Scope::athleteBody(athleteId(1)),
+              "{\"author\":" + quoted(coachId(2).uuid()) +
+                  ",\"text\":\"Knee\",\"pinned\":true,\"written_at\":5}");
+    world.fill();
+}
+
+} // namespace
+
+class TestServicesReview : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aReviewShowsPlannedAndDoneWithTheAthletesWords() {
+        ServicesWorld world;
+        fillReview(world);
+        const auto desk = world.open();
+        QVERIFY(desk);
+        const client::Review shown = world.review(*desk, 1);
+        QVERIFY(shown.detailsHere && !shown.detailsWithdrawn);
+        QCOMPARE(shown.session.title, QStringLiteral("Session 1"));
+        QCOMPARE(shown.comment, QStringLiteral("Legs were heavy"));
+        QVERIFY(shown.effort == 7 && shown.feel == 2);
+        QCOMPARE(shown.fault, QStringLiteral("truncated"));
+        QVERIFY(shown.faultByte == 99);
+        QVERIFY(shown.planned && shown.planned->durationS == 3600.0);
+        QVERIFY(shown.done.durationS == 3540.0);
+        QCOMPARE(shown.compliance.score.value_or(0), 86);
+        QCOMPARE(shown.curves.size(), std::size_t{1});
+        QCOMPARE(shown.curves[0].values.size(), std::size_t{3});
+        QCOMPARE(shown.curves[0].everyS, 2.0);
+        QCOMPARE(shown.targets.size(), std::size_t{1});
+        QCOMPARE(shown.targets[0].startS, 600.0);
+        QCOMPARE(shown.targets[0].high, 260.0);
+        QCOMPARE(shown.texts.unverified.size(), std::size_t{1});
+        QCOMPARE(shown.texts.unverified[0].replacement, QStringLiteral("172 bpm"));
+        QVERIFY(shown.texts.drafted && shown.texts.editedBy.isEmpty());
+    }
+
+    void aReviewShowsWhatStandsAroundTheSession() {
+        ServicesWorld world;
+        fillReview(world);
+        const auto desk = world.open();
+        QVERIFY(desk);
+        const client::Review shown = world.review(*desk, 1);
+        QCOMPARE(shown.matching.size(), std::size_t{1});
+        QVERIFY(shown.matching[0].id == analysisId(2));
+        QVERIFY(shown.matching[0].weightedPowerW == 231.0);
+        QCOMPARE(shown.lastDays.size(), std::size_t{7});
+        QCOMPARE(shown.lastDays[6].day, QDate(2026, 11, 20));
+        QCOMPARE(shown.lastDays[6].word, QStringLiteral("verdict.on_target"));
+        QCOMPARE(shown.lastDays[5].word, QStringLiteral("verdict.well_under"));
+        QVERIFY(shown.lastDays[5].band == engine::Band::Red);
+        QCOMPARE(shown.lastDays[4].word, QStringLiteral("planned.missed"));
+        QVERIFY(shown.lastDays[0].word.isEmpty());
+        QCOMPARE(shown.next.size(), std::size_t{3});
+        QCOMPARE(shown.next[0].title, QStringLiteral("Workout 3"));
+        QCOMPARE(shown.next[2].title, QStringLiteral("Workout 2"));
+        QCOMPARE(shown.weekPlannedLoad, 160.0);
+        QCOMPARE(shown.weekDoneLoad, 98.0);
+        QVERIFY(!shown.form);
+        QVERIFY(shown.daysToRace == 10);
+        QCOMPARE(shown.notes.size(), std::size_t{1});
+        QCOMPARE(shown.notes[0].author, QStringLiteral("Ana"));
+    }
+
+    void aReportIsShownByItsLink() {
+        ServicesWorld world;
+        fillReview(world);
+        const auto desk = world.open();
+        QVERIFY(desk);
+        const client::Review shown = world.review(*desk, 2);
+        QCOMPARE(shown.reportUrl, QStringLiteral("https://leadout.example.org/r/abcDEF123"));
+        QCOMPARE(shown.reportViews, std::int64_t{3});
+        QVERIFY(shown.switchReportOff.allowed);
+        QVERIFY(!shown.approve.allowed);
+        using OpOrWhy = ServicesWorld::OpOrWhy;
+        const OpOrWhy off = world.decided(
+            [&](client::Decided reply) { desk->switchReportOff(*shown.report, world.context(), reply); });
+        QVERIFY(off.has_value());
+        const client::Review after = world.review(*desk, 2);
+        QVERIFY(after.reportUrl.isEmpty());
+        QVERIFY(!after.switchReportOff.allowed);
+    }
+
+    void formNeedsSixWeeksOfHistory() {
+        ServicesWorld world;
+        world.company();
+        world.coach(1, "Jonas", false);
+        world.athlete(1, "Pia", 1);
+        const auto on = [&](quint32 number, const char* day) {
+            world.row(
+                protocol::RowKind::Analysis, analysisId(number).uuid(), domain::Scope::athlete(athleteId(1)),
+                QByteArray("{\"day\":\"") + day +
+                    "\",\"started_at\":1,\"sport\":\"cycling\",\"state\":\"reviewed\",\"done_load\":42}");
+        };
+        on(1, "2026-10-01");
+        on(2, "2026-11-11");
+        on(3, "2026-11-12");
+        world.fill();
+        const auto desk = world.open();
+        QVERIFY(desk);
+        QVERIFY(!world.review(*desk, 2).form);
+        const auto form = world.review(*desk, 3).form;
+        QVERIFY(form.has_value());
+        // Two days running weigh more in a week than in six.
+        QVERIFY(*form < -5.0 && *form > -15.0);
+    }
+
+    void withdrawnDetailsAreToldAndNotShown() {
+        ServicesWorld world;
+        world.company();
+        world.coach(1, "Jonas", false);
+        world.athlete(1, "Pia", 1);
+        world.analysis(1, 1, 20, "\"score\":86,\"band\":\"green\",\"verdict\":\"on_target\",");
+        world.row(protocol::RowKind::Consent, thing(0x11, 2), domain::Scope::athlete(athleteId(1)),
+                  "{\"kind\":\"see_health\",\"given\":false,\"decided_at\":1}");
+        world.scopes.remove(domain::Scope::athleteBody(athleteId(1)).toString());
+        world.fill();
+        const auto desk = world.open();
+        QVERIFY(desk);
+        const client::Review shown = world.review(*desk, 1);
+        QVERIFY(shown.detailsWithdrawn && !shown.detailsHere);
+        QVERIFY(!shown.edit.allowed);
+        QCOMPARE(shown.edit.why->id, std::string("access.consent.see_health"));
+        QVERIFY(shown.contentHash.isEmpty());
+        // What needs no details can still be done.
+        QVERIFY(shown.done_.allowed);
+    }
+
+    void permissionsSayWhyNot() {
+        ServicesWorld world;
+        fillReview(world);
+        const auto desk = world.open();
+        QVERIFY(desk);
+        const client::Review shown = world.review(*desk, 1);
+        QVERIFY(!shown.approve.allowed);
+        QCOMPARE(shown.approve.why->id, std::string("access.consent.publish_report"));
+        QVERIFY(shown.edit.allowed && shown.done_.allowed && shown.adjust.allowed && shown.hand.allowed);
+        QVERIFY(!shown.retry.allowed);
+        QCOMPARE(shown.retry.why->id, std::string("access.consent.publish_report"));
+        QCOMPARE(shown.switchReportOff.why->id, std::string("review.no_report"));
+        QCOMPARE(world.review(*desk, 3).done_.why->id, std::string("review.decided"));
+    }
+
+    void aTeamIsShownWithItsWorkOnlyToHeads() {
+        for (const bool head : {false, true}) {
+            ServicesWorld world;
+            world.company();
+            world.coach(1, "Jonas", head);
+            world.coach(2, "Ana", true);
+            world.athlete(1, "Pia", 2);
+            world.analysis(1, 1, 20, "");
+            if (head) {
+                world.row(protocol::RowKind::Invite, thing(0x16, 1), domain::Scope::head(),
+                          "{\"created_at\":5,\"expires_at\":9795348800000,\"code\":\"ABCD\"}");
+            }
+            world.fill();
+            const auto desk = world.open();
+            QVERIFY(desk);
+            const auto team =
+                world.answered<client::Team>([&](auto reply) { desk->team(world.context(), reply); });
+            QCOMPARE(team->members.size(), std::size_t{2});
+            QCOMPARE(team->members[0].name, QStringLiteral("Ana"));
+            QCOMPARE(team->members[0].waiting.has_value(), head);
+            QCOMPARE(team->members[0].waiting.value_or(1), 1);
+            QCOMPARE(team->invite.allowed, head);
+            QCOMPARE(team->invites.size(), std::size_t(head ? 1 : 0));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestServicesReview)
+#include "test_services_review.moc"
