@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/remote/http_remote.h"
 
+#include <QFile>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <optional>
@@ -15,13 +17,16 @@ namespace {
 /// Answers every request with the same bytes and keeps what was asked.
 class OneAnswer {
 public:
-    explicit OneAnswer(QByteArray bytes) : m_bytes(std::move(bytes)) {
+    /// The answer comes once the request holds `until`.
+    explicit OneAnswer(QByteArray bytes, QByteArray until = "\r\n\r\n")
+        : m_bytes(std::move(bytes))
+        , m_until(std::move(until)) {
         m_server.listen(QHostAddress::LocalHost);
         QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this] {
             QTcpSocket* socket = m_server.nextPendingConnection();
             QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] {
                 asked += socket->readAll();
-                if (!asked.contains("\r\n\r\n") || m_bytes.isEmpty())
+                if (!asked.contains(m_until) || m_bytes.isEmpty())
                     return;
                 socket->write(m_bytes);
                 socket->disconnectFromHost();
@@ -37,6 +42,7 @@ public:
 private:
     QTcpServer m_server;
     QByteArray m_bytes;
+    QByteArray m_until;
 };
 
 QByteArray answer(const QByteArray& status, const QByteArray& type, const QByteArray& body,
@@ -211,6 +217,36 @@ private Q_SLOTS:
             answered = true;
         });
         QTRY_VERIFY(answered);
+    }
+
+    void aRecordingIsSentFromItsFile() {
+        QTemporaryDir dir;
+        QFile file(dir.filePath(QStringLiteral("Über & unter.fit")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("recorded bytes");
+        file.close();
+        OneAnswer server(
+            answer("200 OK", "application/json",
+                   R"({"activity_id":"0192f0c1-2d3e-7a4b-8c5d-6e7f8091a2b3","outcome":"stored"})"),
+            "recorded bytes");
+        const auto remote = HttpRemote::at(server.address());
+        const domain::AthleteId athlete(QUuid(QStringLiteral("0192f0c1-2d3e-7a4b-8c5d-6e7f8091a2b4")));
+        std::optional<RemoteResult<protocol::UploadAnswer>> got;
+        double share = 0.0;
+        const auto call = remote->uploadActivity(
+            athlete, file.fileName(), [&share](double now) { share = now; },
+            [&got](RemoteResult<protocol::UploadAnswer> result) { got = std::move(result); });
+        QVERIFY(call != nullptr);
+        QTRY_VERIFY(got.has_value());
+        QVERIFY(got->has_value());
+        QVERIFY(server.asked.startsWith(
+            "POST /base/v1/athletes/0192f0c1-2d3e-7a4b-8c5d-6e7f8091a2b4/activities?file_name="
+            "%C3%9Cber%20%26%20unter.fit HTTP/1.1\r\n"));
+        QVERIFY(server.asked.toLower().contains("content-type: application/octet-stream\r\n"));
+        QVERIFY(server.asked.endsWith("recorded bytes"));
+        QCOMPARE(share, 1.0);
+        QVERIFY(!remote->uploadActivity(athlete, dir.path(), {}, {}));
+        QVERIFY(!remote->uploadActivity(athlete, dir.filePath(QStringLiteral("none")), {}, {}));
     }
 
     void opsTravelAsTheyAreWritten() {
