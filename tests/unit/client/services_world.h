@@ -17,6 +17,7 @@
 #include <atomic>
 #include <map>
 #include <memory>
+#include <utility>
 
 namespace leadout::test {
 
@@ -62,6 +63,8 @@ public:
 
     SharedClock clock;
     domain::SystemRandom random;
+    std::function<std::unique_ptr<client::Remote>(const QUrl&)> remote =
+        [](const QUrl&) -> std::unique_ptr<client::Remote> { return std::make_unique<OfflineRemote>(); };
 
     client::Profile& profile() { return m_profile; }
     QString dataFolder() const { return m_dir.filePath(QStringLiteral("data")); }
@@ -130,19 +133,10 @@ public:
     }
 
     /// Puts the rows into the cache as a sync would.
-    void fill() {
-        QVERIFY(platform::makePrivateFolder(folder()).has_value());
-        auto cache = client::Cache::open({folder() + QStringLiteral("/cache.db"), &clock, {}});
-        QVERIFY(cache.has_value());
-        scopes.insert(QStringLiteral("co"));
-        QStringList list(scopes.begin(), scopes.end());
-        list.sort();
-        const QString hash = domain::scopeSetHash(*protocol::parseScopes(list));
-        apply(**cache, protocol::ScopesAnswer{list, hash, QStringLiteral("c1")});
-        apply(**cache, protocol::BackfillAnswer{m_rows, {}, {}});
-        apply(**cache, protocol::RowsAnswer{{}, QStringLiteral("c2"), false, {}});
-        m_rows.clear();
-    }
+    void fill() { fillUntil({}); }
+    /// The same, interrupted after the first page.
+    void fillPartly() { fillUntil(QStringLiteral("next")); }
+    std::vector<protocol::Row> takeRows() { return std::exchange(m_rows, {}); }
     /// Rows that come later.
     void fillMore() {
         auto cache = client::Cache::open({folder() + QStringLiteral("/cache.db"), &clock, {}});
@@ -155,9 +149,7 @@ public:
         client::DeskParts parts;
         parts.dataFolder = dataFolder();
         parts.profile = m_profile;
-        parts.remote = [](const QUrl&) -> std::unique_ptr<client::Remote> {
-            return std::make_unique<OfflineRemote>();
-        };
+        parts.remote = remote;
         parts.secrets = []() -> std::unique_ptr<client::SecretStore> {
             return std::make_unique<client::MemorySecrets>();
         };
@@ -221,6 +213,21 @@ public:
     std::optional<client::Refusal> refusal;
 
 private:
+    void fillUntil(const QString& next) {
+        QVERIFY(platform::makePrivateFolder(folder()).has_value());
+        auto cache = client::Cache::open({folder() + QStringLiteral("/cache.db"), &clock, {}});
+        QVERIFY(cache.has_value());
+        scopes.insert(QStringLiteral("co"));
+        QStringList list(scopes.begin(), scopes.end());
+        list.sort();
+        const QString hash = domain::scopeSetHash(*protocol::parseScopes(list));
+        apply(**cache, protocol::ScopesAnswer{list, hash, QStringLiteral("c1")});
+        apply(**cache, protocol::BackfillAnswer{m_rows, next, {}});
+        if (next.isEmpty())
+            apply(**cache, protocol::RowsAnswer{{}, QStringLiteral("c2"), false, {}});
+        m_rows.clear();
+    }
+
     template <class Content>
     void apply(client::Cache& cache, Content content) {
         const auto state = cache.state();

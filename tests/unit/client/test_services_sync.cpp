@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/unit/client/services_world.h"
+
+#include <QSignalSpy>
+
+#include <mutex>
+
+using namespace leadout;
+using namespace leadout::test;
+
+namespace {
+
+/// What a backend has for one coach, and what it was sent; desks on several threads may ask.
+struct Backend {
+    std::mutex mutex;
+    QStringList scopes;
+    std::vector<protocol::Row> rows;
+    int pulls = 0;
+};
+
+/// A backend that gives a new program everything in two answers, and nothing new after that.
+class SmallRemote final : public OfflineRemote {
+public:
+    explicit SmallRemote(Backend& backend) : m_backend(backend) {}
+
+    Call changes(const protocol::ChangesRequest& request,
+                 client::Answer<protocol::ChangesAnswer> answer) override {
+        const std::lock_guard lock(m_backend.mutex);
+        ++m_backend.pulls;
+        const QString hash = domain::scopeSetHash(*protocol::parseScopes(m_backend.scopes));
+        protocol::ChangesAnswer made;
+        made.echo = {request.cursor, request.scopesHash, request.backfill, QStringLiteral("e1")};
+        if (request.scopesHash != hash)
+            made.content = protocol::ScopesAnswer{m_backend.scopes, hash, QStringLiteral("c1")};
+        else if (!request.backfill.isEmpty())
+            made.content = protocol::BackfillAnswer{m_backend.rows, {}, {}};
+        else
+            made.content = protocol::RowsAnswer{{}, QStringLiteral("c2"), false, {}};
+        return give<protocol::ChangesAnswer>(made, std::move(answer));
+    }
+    Call head(const QString&, client::Answer<std::optional<QString>> answer) override {
+        return give<std::optional<QString>>(std::optional<QString>(), std::move(answer));
+    }
+
+private:
+    Backend& m_backend;
+};
+
+} // namespace
+
+class TestServicesSync : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatTheSyncBringsIsTold() {
+        ServicesWorld world;
+        world.company();
+        world.coach(1, "Ana", true);
+        world.athlete(1, "Pia", 0);
+        world.analysis(1, 1, 20, "\"score\":86,\"band\":\"green\",\"verdict\":\"on_target\",");
+        Backend backend;
+        backend.rows = world.takeRows();
+        world.scopes.insert(QStringLiteral("co"));
+        backend.scopes = QStringList(world.scopes.begin(), world.scopes.end());
+        backend.scopes.sort();
+        world.profile().role = domain::Role::Assistant;
+        world.remote = [&backend](const QUrl&) -> std::unique_ptr<client::Remote> {
+            return std::make_unique<SmallRemote>(backend);
+        };
+        const auto desk = world.open();
+        QVERIFY(desk);
+        QSignalSpy sessions(desk.get(), &client::Desk::sessionsChanged);
+        QSignalSpy me(desk.get(), &client::Desk::meChanged);
+        QTRY_COMPARE(desk->status().link, client::LinkState::Online);
+        QTRY_VERIFY(!sessions.isEmpty());
+        QTRY_VERIFY(!me.isEmpty());
+        QVERIFY(desk->me()->isHead());
+        QTRY_COMPARE(desk->status().queueSize, 1);
+        QVERIFY(desk->status().syncedAt.has_value());
+        QCOMPARE(desk->status().queueNotLocal, 0);
+        QVERIFY(desk->status().signInForgotten);
+        const client::Queue queue = world.queue(*desk);
+        QVERIFY(queue.loaded);
+        QCOMPARE(queue.items.size(), std::size_t{1});
+        // The profile remembers who they are now, for the next start without a network.
+        QTRY_VERIFY(client::Profiles::read(world.folder())->role == domain::Role::Head);
+
+        // An athlete who goes to another coach is out of sight at once.
+        {
+            const std::lock_guard lock(backend.mutex);
+            backend.scopes = QStringList{QStringLiteral("co")};
+        }
+        desk->syncNow();
+        QTRY_VERIFY(world.queue(*desk).items.empty());
+    }
+
+    void whatIsNotHereYetIsCounted() {
+        ServicesWorld world;
+        world.company();
+        world.coach(1, "Jonas", false);
+        world.athlete(1, "Pia", 1);
+        world.analysis(1, 1, 20, "");
+        world.analysis(2, 1, 21, "\"missed\":true,");
+        world.detail(2, 1, {});
+        world.fillPartly();
+        const auto desk = world.open();
+        QVERIFY(desk);
+        QCOMPARE(desk->status().queueSize, 2);
+        QCOMPARE(desk->status().queueNotLocal, 1);
+        const client::Review shown = world.review(*desk, 1);
+        QVERIFY(!shown.detailsHere && !shown.detailsWithdrawn);
+        QVERIFY(!shown.approve.allowed);
+    }
+
+    void anUploadIsRefusedOrEndsWithItsContext() {
+        ServicesWorld world;
+        world.company();
+        world.coach(1, "Jonas", false);
+        world.athlete(1, "Pia", 1);
+        world.fill();
+        const auto desk = world.open();
+        QVERIFY(desk);
+        using Got = tl::expected<bool, client::Refusal>;
+        const auto offline = world.answered<Got>([&](auto reply) {
+            desk->upload(athleteId(1), QStringLiteral("/nowhere"), world.context(), {}, reply);
+        });
+        QCOMPARE(offline->error().id, std::string("server.unreachable"));
+        const auto unknown = world.answered<Got>([&](auto reply) {
+            desk->upload(athleteId(7), QStringLiteral("/nowhere"), world.context(), {}, reply);
+        });
+        QCOMPARE(unknown->error().id, std::string("access.not_found"));
+        auto context = std::make_unique<QObject>();
+        int replies = 0;
+        desk->upload(athleteId(1), QStringLiteral("/nowhere"), context.get(), {}, [&](Got) { ++replies; });
+        context.reset();
+        (void)world.queue(*desk);
+        QCOMPARE(replies, 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestServicesSync)
+#include "test_services_sync.moc"
