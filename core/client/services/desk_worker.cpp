@@ -256,7 +256,10 @@ void DeskWorker::keepTyping(const domain::AnalysisId& id, const QString& text) {
     const auto draft = Decisions(*m_view, *m_work, *m_parts.random, *m_parts.clock).typed(id, text);
     if (!draft)
         return;
-    if (const auto kept = m_work->saveDraft(*draft); !kept)
+    // Whoever has typed back to what stood there has nothing that could get lost.
+    const auto kept =
+        text == draft->baseText ? m_work->dropDraft(draft->rowId, draft->command) : m_work->saveDraft(*draft);
+    if (!kept)
         qCWarning(logDesk) << "what is being typed could not be kept" << static_cast<int>(kept.error().fault);
 }
 

@@ -95,6 +95,21 @@ LocalDesk::~LocalDesk() {
     m_thread.wait();
 }
 
+void LocalDesk::retire(QObject* context, std::function<void()> done) {
+    *m_stopping = true;
+    const auto freed = [self = QPointer(this), done = std::move(done)] {
+        if (self)
+            self->m_lock.reset();
+        done();
+    };
+    if (m_thread.isFinished()) {
+        QTimer::singleShot(0, context, freed);
+        return;
+    }
+    connect(&m_thread, &QThread::finished, context, freed, Qt::QueuedConnection);
+    m_thread.quit();
+}
+
 void LocalDesk::connectWorker() {
     connect(m_worker, &DeskWorker::copiesChanged, this, &LocalDesk::takeCopies, Qt::QueuedConnection);
     connect(m_worker, &DeskWorker::sessionsChanged, this, &Desk::sessionsChanged, Qt::QueuedConnection);

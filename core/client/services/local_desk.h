@@ -26,6 +26,10 @@ public:
     static void open(DeskParts parts, QObject* context, Opened reply);
     ~LocalDesk() override;
 
+    /// Closes the databases and frees the profile, so that another desk can take it over; this one answers
+    /// nothing any more. `done` comes later, even when this desk has been deleted by then.
+    void retire(QObject* context, std::function<void()> done);
+
     std::optional<Myself> me() const override { return m_copies.me; }
     Status status() const override { return m_copies.status; }
     Permission may(domain::Action action) const override;

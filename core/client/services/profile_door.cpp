@@ -93,12 +93,15 @@ void ProfileDoor::reopen(QObject* context, std::function<void(std::unique_ptr<De
                        reply](const Profile& profile) {
         if (hasContext && !context)
             return;
-        LocalDesk::open(partsOf(profile), hasContext ? context.data() : this,
-                        [self = QPointer(this), reply](tl::expected<std::unique_ptr<Desk>, Refusal> desk) {
-                            if (self)
-                                self->m_notReopened = desk ? std::nullopt : std::optional(desk.error());
-                            reply(desk ? *std::move(desk) : nullptr);
-                        });
+        LocalDesk::open(
+            partsOf(profile), hasContext ? context.data() : this,
+            [self = QPointer(this), profile, reply](tl::expected<std::unique_ptr<Desk>, Refusal> desk) {
+                if (self)
+                    self->m_notReopened = desk ? std::nullopt : std::optional(desk.error());
+                if (self && desk)
+                    self->noteOpen(profile, **desk);
+                reply(desk ? *std::move(desk) : nullptr);
+            });
     };
     const auto last = m_profiles.last();
     if (!last || !last->signedIn) {
@@ -256,26 +259,41 @@ void ProfileDoor::onAnswer(const std::shared_ptr<Attempt>& attempt, const protoc
         end(attempt, tl::unexpected(Refusal{"storage.failed", {}}));
         return;
     }
-    openDesk(attempt, profile, signedIn);
+    // Whoever signs in again while their desk is open gets a new one, and the old one gives way to it.
+    const QPointer<LocalDesk> open = m_open.value(m_profiles.folderOf(profile));
+    if (!open) {
+        openDesk(attempt, profile, signedIn);
+        return;
+    }
+    open->retire(this, [this, weak = std::weak_ptr(attempt), profile, signedIn] {
+        if (const auto waiting = weak.lock())
+            openDesk(waiting, profile, signedIn);
+    });
+}
+
+void ProfileDoor::noteOpen(const Profile& profile, Desk& desk) {
+    m_open.insert(m_profiles.folderOf(profile), static_cast<LocalDesk*>(&desk));
 }
 
 void ProfileDoor::openDesk(const std::shared_ptr<Attempt>& attempt, const Profile& profile,
                            const protocol::SignedIn& signedIn) {
     DeskParts parts = partsOf(profile);
     parts.signedIn = signedIn;
-    LocalDesk::open(std::move(parts), this,
-                    [this, weak = std::weak_ptr(attempt)](tl::expected<std::unique_ptr<Desk>, Refusal> desk) {
-                        const auto waiting = weak.lock();
-                        if (!waiting)
-                            return;
-                        if (!desk) {
-                            end(waiting, tl::unexpected(desk.error()));
-                            return;
-                        }
-                        auto signedInNow = std::make_shared<SignedIn>();
-                        signedInNow->desk = *std::move(desk);
-                        end(waiting, signedInNow);
-                    });
+    LocalDesk::open(
+        std::move(parts), this,
+        [this, profile, weak = std::weak_ptr(attempt)](tl::expected<std::unique_ptr<Desk>, Refusal> desk) {
+            const auto waiting = weak.lock();
+            if (!waiting)
+                return;
+            if (!desk) {
+                end(waiting, tl::unexpected(desk.error()));
+                return;
+            }
+            noteOpen(profile, **desk);
+            auto signedInNow = std::make_shared<SignedIn>();
+            signedInNow->desk = *std::move(desk);
+            end(waiting, signedInNow);
+        });
 }
 
 } // namespace leadout::client

@@ -5,12 +5,15 @@
 #include "core/client/services/own_backend.h"
 #include "core/client/services/sign_in.h"
 
+#include <QHash>
 #include <QPointer>
 
 #include <list>
 #include <memory>
 
 namespace leadout::client {
+
+class LocalDesk;
 
 /// The door to the desks of this computer's profiles.
 class ProfileDoor final : public SignInDoor {
@@ -65,12 +68,14 @@ private:
     void onAnswer(const std::shared_ptr<Attempt>& attempt, const protocol::SignedIn& signedIn);
     void openDesk(const std::shared_ptr<Attempt>& attempt, const Profile& profile,
                   const protocol::SignedIn& signedIn);
+    void noteOpen(const Profile& profile, Desk& desk);
     void found(const std::shared_ptr<Attempt>& attempt, const FirstCompany& company, const QString& secret);
     DeskParts partsOf(const Profile& profile) const;
 
     Parts m_parts;
     Profiles m_profiles;
     Attempts m_attempts;
+    QHash<QString, QPointer<LocalDesk>> m_open; ///< by folder
     std::optional<Refusal> m_notReopened;
     std::unique_ptr<OwnBackend> m_backend;
 };
