@@ -25,7 +25,7 @@ public:
     /// Opens the desk of the last sign-in, offline too; nothing when there is none.
     virtual void reopen(QObject* context, std::function<void(std::unique_ptr<Desk>)> reply) = 0;
     /// Why the desk of the last sign-in could not be opened; nothing when there was none, or it is open.
-    virtual std::optional<Refusal> whyNotReopened() const = 0;
+    virtual std::optional<Refusal> whyNotReopened() const { return std::nullopt; }
     /// Signs in. With several companies the reply is a choice, and it is asked again with one of them.
     struct SignedIn {
         std::unique_ptr<Desk> desk;
