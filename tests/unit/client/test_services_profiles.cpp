@@ -34,6 +34,15 @@ public:
                                             std::move(answer));
     }
 
+    Call createFirstCompany(const QString& secret, const protocol::FirstCompanyRequest& request,
+                            client::Answer<protocol::SignedIn> answer) override {
+        client::RemoteError refused;
+        refused.kind = client::RemoteErrorKind::Auth;
+        if (secret != QLatin1String("once") || request.companyName != QLatin1String("Nordlicht"))
+            return give<protocol::SignedIn>(tl::unexpected(refused), std::move(answer));
+        return give<protocol::SignedIn>(signedIn(thing(0xd, 3)), std::move(answer));
+    }
+
     static protocol::SignedIn signedIn(const QUuid& company) {
         protocol::SignedIn answer;
         answer.signInId = thing(0x20, 1);
@@ -50,7 +59,7 @@ public:
     Computer() {
         ProfileDoor::Parts parts;
         parts.dataFolder = dataFolder();
-        parts.backendProgram = m_dir.filePath(QStringLiteral("no-such-program"));
+        parts.backendProgram = backendProgram();
         parts.deviceName = QStringLiteral("Test");
         parts.remote = [this](const QUrl&) -> std::unique_ptr<client::Remote> {
             if (online)
@@ -66,6 +75,7 @@ public:
     }
 
     QString dataFolder() const { return m_dir.filePath(QStringLiteral("data")); }
+    QString backendProgram() const { return m_dir.filePath(QStringLiteral("leadoutd")); }
     QUrl server = QUrl(QStringLiteral("https://leadout.example.org"));
 
     SignedInOrWhy signIn(const QString& password, const QUuid& company = {}) {
@@ -85,6 +95,16 @@ public:
         });
         (void)QTest::qWaitFor([&] { return told; });
         return desk;
+    }
+
+    SignedInOrWhy createHere() {
+        std::optional<SignedInOrWhy> got;
+        door->createHere({QStringLiteral("Nordlicht"), QStringLiteral("Ana Ruiz"),
+                          QStringLiteral("ana@example.org"), QStringLiteral("four words of mine"),
+                          QStringLiteral("Europe/Berlin")},
+                         &m_context, [&](SignedInOrWhy answer) { got = std::move(answer); });
+        (void)QTest::qWaitFor([&] { return got.has_value(); });
+        return got.value_or(tl::unexpected(Refusal{"no reply", {}}));
     }
 
     std::unique_ptr<ProfileDoor> door;
@@ -139,6 +159,18 @@ private Q_SLOTS:
         QCOMPARE(computer.door->whyNotReopened()->id, std::string("profile.in_use"));
     }
 
+    void whoSignsInAgainTakesTheDeskOver() {
+        Computer computer;
+        const auto first = computer.signIn(kPassword, thing(0xd, 1));
+        QVERIFY(first && (*first)->desk);
+        const auto second = computer.signIn(kPassword, thing(0xd, 1));
+        QVERIFY(second && (*second)->desk);
+        bool answered = false;
+        (*first)->desk->queue({}, computer.context(), [&](const client::Queue&) { QFAIL("a closed desk"); });
+        (*second)->desk->queue({}, computer.context(), [&](const client::Queue&) { answered = true; });
+        QTRY_VERIFY(answered);
+    }
+
     void companiesOfOneNameHaveFoldersOfTheirOwn() {
         Computer computer;
         for (quint32 i : {1U, 2U})
@@ -180,17 +212,34 @@ private Q_SLOTS:
         QCOMPARE(computer.door->lastServer(), computer.server);
     }
 
+#ifdef Q_OS_UNIX
+    void aCompanyIsMadeOnThisComputerAndFoundAgain() {
+        Computer computer;
+        QFile program(computer.backendProgram());
+        QVERIFY(program.open(QIODevice::WriteOnly));
+        program.write("#!/bin/sh\necho '{\"port\":1,\"url\":\"http://127.0.0.1:1\","
+                      "\"bootstrap_secret\":\"once\"}'\necho \"$@\" >> \"$0.asked\"\nexec cat >/dev/null\n");
+        program.close();
+        QVERIFY(program.setPermissions(QFile::ReadOwner | QFile::ExeOwner));
+        auto made = computer.createHere();
+        QVERIFY(made && (*made)->desk);
+        QVERIFY((*made)->desk->me()->isHead());
+        QVERIFY(computer.door->lastServer().isEmpty());
+        made = tl::unexpected(Refusal{});
+        QVERIFY(computer.reopen());
+        QFile asked(computer.backendProgram() + QStringLiteral(".asked"));
+        QVERIFY(asked.open(QIODevice::ReadOnly));
+        const QByteArray arguments = asked.readAll();
+        QVERIFY(arguments.startsWith("serve --database "));
+        QVERIFY(arguments.contains("--listen 127.0.0.1:0 --bootstrap --parent"));
+    }
+#endif
+
     void aBackendThatCannotBeStartedIsTold() {
         Computer computer;
-        std::optional<SignedInOrWhy> got;
-        computer.door->createHere({QStringLiteral("Nordlicht"), QStringLiteral("Ana Ruiz"),
-                                   QStringLiteral("ana@example.org"), kPassword,
-                                   QStringLiteral("Europe/Berlin")},
-                                  computer.context(), [&](SignedInOrWhy answer) { got = std::move(answer); });
-        QTRY_VERIFY(got.has_value());
-        QCOMPARE(got->error().id, std::string("here.not_started"));
+        const auto got = computer.createHere();
+        QCOMPARE(got.error().id, std::string("here.not_started"));
     }
 };
-
 QTEST_GUILESS_MAIN(TestServicesProfiles)
 #include "test_services_profiles.moc"
