@@ -136,6 +136,9 @@ void LocalDesk::takeCopies(const DeskCopies& copies) {
 }
 
 void LocalDesk::post(std::function<void(DeskWorker&)> job) {
+    // After its end the worker is gone.
+    if (*m_stopping)
+        return;
     QMetaObject::invokeMethod(
         m_worker,
         [worker = m_worker, stopping = m_stopping, job = std::move(job)] {
