@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/chip.h"
+
+#include "ui/widgets/painting.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+
+namespace leadout::ui {
+
+namespace {
+
+constexpr int kHeight = 24;
+constexpr int kMark = 10;
+
+} // namespace
+
+Chip::Chip(const Theme& theme, const QString& text, QWidget* parent)
+    : QAbstractButton(parent)
+    , m_theme(theme) {
+    setCheckable(true);
+    setText(text);
+    setAccessibleName(text);
+    setFont(theme.font(kSmall));
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void Chip::setCount(const std::optional<int>& count) {
+    m_count = count;
+    setAccessibleName(shown());
+    updateGeometry();
+    update();
+}
+
+void Chip::setOpensMenu(bool opens) {
+    m_opensMenu = opens;
+    updateGeometry();
+    update();
+}
+
+QString Chip::shown() const {
+    return m_count ? QStringLiteral("%1 %2").arg(text()).arg(*m_count) : text();
+}
+
+QSize Chip::sizeHint() const {
+    const int mark = m_opensMenu ? kMark + kGrid : 0;
+    return {fontMetrics().horizontalAdvance(shown()) + 2 * kGap + 2 + mark, kHeight};
+}
+
+void Chip::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const Role words = isChecked() ? Role::Accent : (underMouse() ? Role::Text : Role::Muted);
+    const Role line = isChecked() ? Role::Accent : (underMouse() ? Role::Muted : Role::Line);
+    paintGround(painter, rect(), m_theme, isChecked() ? Role::AccentSoft : Role::Raised, kTightRadius, line);
+    painter.setPen(m_theme.colour(words));
+    QRect place = rect().adjusted(kGap + 1, 0, -kGap - 1, 0);
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, shown());
+    if (m_opensMenu)
+        m_theme.paint(painter, QRectF(place.right() - kMark + 1, (height() - kMark) / 2.0, kMark, kMark),
+                      Icon::Chevron, words);
+    if (hasFocus())
+        paintFocus(painter, rect(), m_theme, kTightRadius);
+}
+
+} // namespace leadout::ui
