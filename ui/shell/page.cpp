@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/page.h"
+
+#include "ui/widgets/empty_state.h"
+
+#include <QStackedLayout>
+
+namespace leadout::ui {
+
+Page::Page(const Surroundings& surroundings, const QString& title, Icon icon, QWidget* parent)
+    : QWidget(parent)
+    , m_surroundings(surroundings)
+    , m_title(title)
+    , m_icon(icon)
+    , m_content(new QWidget(this))
+    , m_state(new EmptyState(surroundings.theme, icon, {}, this))
+    , m_stack(new QStackedLayout(this)) {
+    setAccessibleName(title);
+    m_stack->addWidget(m_content);
+    m_stack->addWidget(m_state);
+    connect(m_state, &EmptyState::stepChosen, this, &Page::stepChosen);
+}
+
+Page::~Page() = default;
+
+void Page::showContent() {
+    m_stack->setCurrentWidget(m_content);
+}
+
+void Page::showEmpty(Icon icon, const QString& sentence, const QString& step) {
+    showState(icon, {}, sentence, {}, step);
+}
+
+void Page::showLoading(const QString& sentence) {
+    showState(Icon::Clock, {}, sentence, {}, {});
+}
+
+void Page::showOffline(const QString& sentence) {
+    showState(Icon::Offline, {}, sentence, {}, {});
+}
+
+void Page::showError(const QString& sentence, const QString& step) {
+    showState(Icon::Warning, {}, sentence, {}, step);
+}
+
+void Page::showLocked(const engine::Sentence& why, const QString& instead, const QString& step) {
+    showState(Icon::Lock, words().word("access.head_only.page"), words().say(why), instead, step);
+}
+
+void Page::showState(Icon icon, const QString& heading, const QString& sentence, const QString& detail,
+                     const QString& step) {
+    m_state->setIcon(icon);
+    m_state->setHeading(heading);
+    m_state->setSentence(sentence);
+    m_state->setDetail(detail);
+    m_state->setStep(step);
+    m_stack->setCurrentWidget(m_state);
+}
+
+} // namespace leadout::ui
