@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/desk/sample_desk.h"
+
+#include <QTimer>
+
+#include <algorithm>
+
+namespace leadout::test {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr domain::Instant kNow{1795336800000ms};
+
+bool fits(const client::SessionItem& item, const client::QueueFilter& filter) {
+    using Which = client::QueueFilter::Which;
+    using domain::AnalysisState;
+    const bool which = filter.which == Which::All ||
+                       (filter.which == Which::ToReview && item.state == AnalysisState::ReviewPending) ||
+                       (filter.which == Which::Approved && item.state == AnalysisState::Approved) ||
+                       (filter.which == Which::Published && item.state == AnalysisState::Published) ||
+                       (filter.which == Which::Reviewed && item.state == AnalysisState::Reviewed);
+    const bool whose = filter.whose != client::QueueFilter::Whose::Coach || item.coach == filter.coach;
+    const bool text = filter.text.isEmpty() || item.athleteName.contains(filter.text, Qt::CaseInsensitive) ||
+                      item.title.contains(filter.text, Qt::CaseInsensitive);
+    return which && whose && text && (!filter.sport || item.sport == filter.sport) &&
+           (!filter.band || item.band == filter.band);
+}
+
+bool fits(const client::AthleteItem& item, const client::AthleteFilter& filter) {
+    using Which = client::AthleteFilter::Which;
+    const bool which = filter.which == Which::All ||
+                       (filter.which == Which::Active) == (item.status == domain::AthleteStatus::Active);
+    const bool text = filter.text.isEmpty() || item.name.contains(filter.text, Qt::CaseInsensitive) ||
+                      item.email.contains(filter.text, Qt::CaseInsensitive);
+    return which && text && (!filter.unassigned || !item.coach) &&
+           (!filter.coach || item.coach == filter.coach);
+}
+
+} // namespace
+
+SampleDesk::SampleDesk(domain::Role role, QObject* parent) : Desk(parent), m_role(role) {
+    sessions = sampleSessions(role);
+    people = sampleAthletes(role);
+    coaches = sampleTeam(role);
+    state.link = client::LinkState::Online;
+    state.syncedAt = kNow;
+    state.queueSize = static_cast<int>(sessions.size());
+}
+
+const domain::FixedClock& SampleDesk::clock() {
+    static const domain::FixedClock clock(kNow);
+    return clock;
+}
+
+std::optional<client::Myself> SampleDesk::me() const {
+    if (!known)
+        return std::nullopt;
+    client::Myself me;
+    const bool head = m_role == domain::Role::Head;
+    me.coach = domain::CoachId(sampleId(head ? 1 : 3));
+    me.name = head ? QStringLiteral("Ana Ruiz") : QStringLiteral("Jonas Weber");
+    me.email = head ? QStringLiteral("ana@northside.example") : QStringLiteral("jonas@northside.example");
+    me.role = m_role;
+    me.company = QStringLiteral("Northside Endurance");
+    me.language = QStringLiteral("en");
+    me.units = QStringLiteral("metric");
+    me.timeZone = QStringLiteral("Europe/Stockholm");
+    return me;
+}
+
+client::Permission SampleDesk::may(domain::Action action) const {
+    return samplePermission(m_role, action);
+}
+
+void SampleDesk::later(QObject* context, std::function<void()> call) const {
+    if (answers)
+        QTimer::singleShot(0, context, std::move(call));
+}
+
+void SampleDesk::queue(const client::QueueFilter& filter, QObject* context,
+                       std::function<void(client::Queue)> reply) {
+    client::Queue queue;
+    queue.loaded = loaded;
+    queue.plannedToday = 4;
+    for (const client::SessionItem& item : sessions) {
+        if (item.state == domain::AnalysisState::ReviewPending)
+            ++queue.toReview;
+        if (std::find(queue.sports.begin(), queue.sports.end(), item.sport) == queue.sports.end())
+            queue.sports.push_back(item.sport);
+        if (fits(item, filter))
+            queue.items.push_back(item);
+    }
+    if (filter.order == client::QueueOrder::NewestFirst)
+        std::stable_sort(queue.items.begin(), queue.items.end(),
+                         [](const auto& a, const auto& b) { return a.startedAt > b.startedAt; });
+    else
+        std::stable_sort(queue.items.begin(), queue.items.end(),
+                         [](const auto& a, const auto& b) { return a.group < b.group; });
+    later(context, [reply = std::move(reply), queue = std::move(queue)] { reply(queue); });
+}
+
+void SampleDesk::review(const domain::AnalysisId& id, QObject* context, client::Reply<client::Review> reply) {
+    tl::expected<client::Review, client::Refusal> answer =
+        tl::unexpected(client::Refusal{"access.not_found", {}});
+    for (const client::SessionItem& item : sessions) {
+        if (item.id == id)
+            answer = sampleReview(item, m_role);
+    }
+    if (refuseNext)
+        answer = tl::unexpected(*std::exchange(refuseNext, std::nullopt));
+    later(context, [reply = std::move(reply), answer = std::move(answer)] { reply(answer); });
+}
+
+void SampleDesk::athletes(const client::AthleteFilter& filter, QObject* context,
+                          std::function<void(std::vector<client::AthleteItem>)> reply) {
+    std::vector<client::AthleteItem> shown;
+    std::copy_if(people.begin(), people.end(), std::back_inserter(shown),
+                 [&](const client::AthleteItem& item) { return fits(item, filter); });
+    later(context, [reply = std::move(reply), shown = std::move(shown)] { reply(shown); });
+}
+
+void SampleDesk::athlete(const domain::AthleteId& id, QObject* context,
+                         client::Reply<client::AthleteDetail> reply) {
+    tl::expected<client::AthleteDetail, client::Refusal> answer =
+        tl::unexpected(client::Refusal{"access.not_found", {}});
+    for (const client::AthleteItem& item : people) {
+        if (item.id == id)
+            answer = sampleAthlete(item, sessions, m_role);
+    }
+    later(context, [reply = std::move(reply), answer = std::move(answer)] { reply(answer); });
+}
+
+void SampleDesk::team(QObject* context, std::function<void(client::Team)> reply) {
+    client::Team team = coaches;
+    team.loaded = loaded;
+    later(context, [reply = std::move(reply), team = std::move(team)] { reply(team); });
+}
+
+void SampleDesk::unaccepted(QObject* context, std::function<void(std::vector<client::Unaccepted>)> reply) {
+    later(context, [reply = std::move(reply), list = refused] { reply(list); });
+}
+
+void SampleDesk::decide(const char* what, const QUuid& thing, const QString& text, QObject* context,
+                        client::Decided decided) {
+    tl::expected<QUuid, client::Refusal> answer = sampleId(9000 + static_cast<int>(decisions.size()));
+    if (refuseNext)
+        answer = tl::unexpected(*std::exchange(refuseNext, std::nullopt));
+    else
+        decisions.append({QString::fromLatin1(what), thing, text});
+    later(context, [decided = std::move(decided), answer] {
+        if (decided)
+            decided(answer);
+    });
+}
+
+void SampleDesk::keepTyping(const domain::AnalysisId& id, const QString& feedback) {
+    decisions.append({QStringLiteral("keepTyping"), id.uuid(), feedback});
+}
+
+void SampleDesk::editFeedback(const domain::AnalysisId& id, const QString& text, QObject* context,
+                              client::Decided decided) {
+    decide("EditFeedback", id.uuid(), text, context, std::move(decided));
+}
+
+void SampleDesk::editPersonalNote(const domain::AnalysisId& id, const QString& text, QObject* context,
+                                  client::Decided decided) {
+    decide("EditPersonalNote", id.uuid(), text, context, std::move(decided));
+}
+
+void SampleDesk::backToDraft(const domain::AnalysisId& id, QObject* context, client::Decided decided) {
+    decide("BackToDraft", id.uuid(), {}, context, std::move(decided));
+}
+
+void SampleDesk::approve(const domain::AnalysisId& id, const QString& contentHash, QObject* context,
+                         client::Decided decided) {
+    decide("ApproveAndPublish", id.uuid(), contentHash, context, std::move(decided));
+}
+
+void SampleDesk::retryPublish(const domain::AnalysisId& id, QObject* context, client::Decided decided) {
+    decide("RetryPublish", id.uuid(), {}, context, std::move(decided));
+}
+
+void SampleDesk::markDone(const domain::AnalysisId& id, QObject* context, client::Decided decided) {
+    decide("MarkDone", id.uuid(), {}, context, std::move(decided));
+}
+
+void SampleDesk::adjust(const domain::AnalysisId& id, domain::AdjustReason reason, const QString& note,
+                        QObject* context, client::Decided decided) {
+    const auto word = domain::key(reason);
+    decide("Adjust", id.uuid(),
+           QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size())) + QLatin1Char(':') + note,
+           context, std::move(decided));
+}
+
+void SampleDesk::handToHead(const domain::AnalysisId& id, const QString& note, QObject* context,
+                            client::Decided decided) {
+    decide("HandToHead", id.uuid(), note, context, std::move(decided));
+}
+
+void SampleDesk::addNote(const domain::AthleteId& athlete, const std::optional<domain::AnalysisId>&,
+                         const QString& text, bool, QObject* context, client::Decided decided) {
+    decide("AddNote", athlete.uuid(), text, context, std::move(decided));
+}
+
+void SampleDesk::switchReportOff(const domain::ReportId& report, QObject* context, client::Decided decided) {
+    decide("SwitchReportOff", report.uuid(), {}, context, std::move(decided));
+}
+
+void SampleDesk::setStatus(const domain::AthleteId& id, domain::AthleteStatus status,
+                           const std::optional<QDate>& deactivateOn, QObject* context,
+                           client::Decided decided) {
+    const QString on = deactivateOn ? deactivateOn->toString(Qt::ISODate) : QString();
+    decide("SetAthleteStatus", id.uuid(),
+           (status == domain::AthleteStatus::Active ? QStringLiteral("active ")
+                                                    : QStringLiteral("deactivated ")) +
+               on,
+           context, std::move(decided));
+}
+
+void SampleDesk::setFeedbackMode(const domain::AthleteId& id, domain::FeedbackMode mode, QObject* context,
+                                 client::Decided decided) {
+    decide("SetFeedbackMode", id.uuid(), QString::number(static_cast<int>(mode)), context,
+           std::move(decided));
+}
+
+void SampleDesk::setTrainingType(const domain::AthleteId& id, const std::optional<domain::TrainingType>& type,
+                                 QObject* context, client::Decided decided) {
+    decide("SetTrainingType", id.uuid(), type ? QString::number(static_cast<int>(*type)) : QString(), context,
+           std::move(decided));
+}
+
+void SampleDesk::setPlanType(const domain::AthleteId& id, domain::PlanType type, QObject* context,
+                             client::Decided decided) {
+    decide("SetPlanType", id.uuid(), QString::number(static_cast<int>(type)), context, std::move(decided));
+}
+
+void SampleDesk::assign(const domain::AthleteId& id, const std::optional<domain::CoachId>& coach,
+                        QObject* context, client::Decided decided) {
+    decide("AssignAthlete", id.uuid(), coach ? coach->toString() : QString(), context, std::move(decided));
+}
+
+void SampleDesk::recordConsent(const domain::AthleteId& id, domain::ConsentKind kind, bool given,
+                               QObject* context, client::Decided decided) {
+    decide("RecordConsent", id.uuid(), QStringLiteral("%1 %2").arg(static_cast<int>(kind)).arg(given),
+           context, std::move(decided));
+}
+
+void SampleDesk::readWorkoutFile(const QString& path, QObject* context,
+                                 client::Reply<engine::Workout> reply) {
+    tl::expected<engine::Workout, client::Refusal> answer = engine::Workout{};
+    answer->name = path.section(QLatin1Char('/'), -1).toStdString();
+    answer->sport = engine::Sport::Cycling;
+    answer->duration_s = 4500.0;
+    if (refuseNext)
+        answer = tl::unexpected(*std::exchange(refuseNext, std::nullopt));
+    later(context, [reply = std::move(reply), answer] { reply(answer); });
+}
+
+void SampleDesk::planWorkout(const domain::AthleteId& id, QDate day, const engine::Workout&, QObject* context,
+                             client::Decided decided) {
+    decide("PlanWorkout", id.uuid(), day.toString(Qt::ISODate), context, std::move(decided));
+}
+
+void SampleDesk::upload(const domain::AthleteId& id, const QString& path, QObject* context,
+                        std::function<void(double)> progress, client::Reply<bool> done) {
+    tl::expected<bool, client::Refusal> answer = true;
+    if (refuseNext)
+        answer = tl::unexpected(*std::exchange(refuseNext, std::nullopt));
+    else
+        decisions.append({QStringLiteral("UploadActivity"), id.uuid(), path});
+    later(context, [progress = std::move(progress), done = std::move(done), answer] {
+        if (progress)
+            progress(0.5);
+        done(answer);
+    });
+}
+
+void SampleDesk::undo(const QUuid& op, QObject* context, client::Reply<bool> reply) {
+    undone.append(op);
+    takeBack.reset();
+    Q_EMIT undoableChanged();
+    later(context, [reply = std::move(reply)] {
+        if (reply)
+            reply(true);
+    });
+}
+
+void SampleDesk::signOut(QObject* context, std::function<void()> done) {
+    signedOut = true;
+    later(context, std::move(done));
+}
+
+} // namespace leadout::test

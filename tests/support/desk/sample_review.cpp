@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/desk/sample_desk.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace leadout::test {
+
+namespace {
+
+using namespace std::chrono_literals;
+using domain::Action;
+using engine::Quantity;
+using engine::SumRow;
+using engine::Unit;
+
+struct Part {
+    double startS;
+    double endS;
+    double low;
+    double high;
+    const char* name;
+    engine::StepKind kind;
+    double average;
+    double inRange;
+};
+constexpr std::array<Part, 7> kParts = {{
+    {0, 900, 136, 163, "", engine::StepKind::WarmUp, 148, 0.92},
+    {900, 1620, 244, 254, "Threshold 1", engine::StepKind::Work, 252, 0.94},
+    {1620, 2070, 118, 144, "", engine::StepKind::Recovery, 129, 0.97},
+    {2070, 2790, 244, 254, "Threshold 2", engine::StepKind::Work, 249, 0.91},
+    {2790, 3240, 118, 144, "", engine::StepKind::Recovery, 130, 0.95},
+    {3240, 3960, 242, 256, "Threshold 3", engine::StepKind::Work, 236, 0.58},
+    {3960, 4462, 118, 144, "", engine::StepKind::CoolDown, 127, 0.88},
+}};
+
+/// A ride that follows its parts, with the same small waver every time.
+void addCurves(client::Review& review) {
+    client::Curve power;
+    client::Curve heart;
+    heart.kind = client::Curve::Kind::HeartRate;
+    double bpm = 92.0;
+    for (int second = 0; second < 4462; ++second) {
+        const auto part =
+            std::find_if(kParts.begin(), kParts.end(), [&](const Part& one) { return second < one.endS; });
+        const double waver = 12.0 * std::sin(second * 0.73) + 7.0 * std::sin(second * 0.171);
+        const double watts = part->average + waver;
+        bpm += (70.0 + watts * 0.4 + second / 4462.0 * 9.0 - bpm) * 0.004;
+        power.values.push_back(std::max(0.0, watts));
+        heart.values.push_back(std::min(bpm, 172.0));
+    }
+    review.curves = {power, heart};
+    for (const Part& part : kParts)
+        review.targets.push_back({part.startS, part.endS, part.low, part.high, Unit::Watts});
+}
+
+void addCompliance(client::Review& review) {
+    engine::Compliance& compliance = review.compliance;
+    compliance.score = review.session.score;
+    compliance.band = review.session.band;
+    compliance.verdict = review.session.verdict.value_or(engine::Verdict::Unplanned);
+    compliance.planned_duration_s = review.session.plannedS.value_or(0);
+    compliance.done_duration_s = review.session.doneS.value_or(0);
+    const Quantity planned{compliance.planned_duration_s, Unit::Seconds};
+    const Quantity done{compliance.done_duration_s, Unit::Seconds};
+    for (const engine::Reason reason : review.session.reasons)
+        compliance.reasons.push_back(
+            {reason,
+             reason == engine::Reason::Shorter
+                 ? engine::Sentence{"reason.shorter", {done, planned}}
+                 : engine::Sentence{"reason.extra", {Quantity{done.value - planned.value, Unit::Seconds}}}});
+    if (!compliance.score)
+        return;
+    const int lost = 100 - *compliance.score;
+    const auto row = [&](SumRow::Part part, int points, int of, engine::Sentence sentence) {
+        compliance.sum.push_back({part, points, of, true, std::move(sentence)});
+    };
+    const int steps = std::max(0, 50 - lost);
+    const int left = *compliance.score - steps;
+    const int duration = std::min(20, left);
+    const int load = std::min(18, left - duration);
+    const Quantity share{98, Unit::Percent};
+    row(SumRow::Part::Duration, duration, 20,
+        {"sum.duration",
+         {Quantity{review.done.durationS.value_or(0), Unit::Seconds},
+          Quantity{compliance.planned_duration_s, Unit::Seconds}, share}});
+    row(SumRow::Part::Load, load, 18,
+        {"sum.load", {Quantity{79, Unit::Load}, Quantity{82, Unit::Load}, share}});
+    row(SumRow::Part::Intensity, left - duration - load, 12,
+        {"sum.intensity", {Quantity{0.80, Unit::Intensity}, Quantity{0.81, Unit::Intensity}, share}});
+    row(SumRow::Part::Steps, steps, 50,
+        {"sum.step.outside",
+         {std::string("Threshold 3"), Quantity{236, Unit::Watts}, Quantity{242, Unit::Watts},
+          Quantity{256, Unit::Watts}, Quantity{static_cast<double>(lost), Unit::Points}}});
+    for (const Part& part : kParts) {
+        engine::StepResult step;
+        step.name = part.name;
+        step.kind = part.kind;
+        step.planned_s = part.endS - part.startS;
+        step.done_s = step.planned_s;
+        step.average = part.average;
+        step.low = part.low;
+        step.high = part.high;
+        step.in_range = part.inRange;
+        step.score = part.average < part.low ? 75.0 : 100.0;
+        step.weight = part.kind == engine::StepKind::Work ? 1.0 : 0.0;
+        step.first_sample = static_cast<std::size_t>(part.startS);
+        step.sample_count = static_cast<std::size_t>(part.endS - part.startS);
+        compliance.steps.push_back(step);
+    }
+}
+
+void addTexts(client::Review& review) {
+    const QString text = QStringLiteral(
+        "Strong control today. All three threshold blocks started on target and the first two stayed there: "
+        "252 W and 249 W. The third faded to 236 W while your heart rate climbed to 176 bpm, so open a "
+        "window "
+        "and take the first minutes of it calmly. Same targets on Thursday.");
+    client::Texts& texts = review.texts;
+    texts.feedback = text;
+    texts.draft = QStringLiteral("All three threshold blocks started on target.");
+    texts.drafted = true;
+    texts.editedBy = QStringLiteral("Jonas Weber");
+    texts.editedAt = SampleDesk::clock().now() - 9min;
+    texts.version = 3;
+    texts.personalNote = QStringLiteral("Yes, Mara: Thursday same again.");
+    client::UnverifiedNumber number;
+    number.start = static_cast<int>(text.indexOf(QStringLiteral("176 bpm")));
+    number.length = 7;
+    number.said = {176, Unit::Bpm};
+    number.nearest = Quantity{172, Unit::Bpm};
+    number.replacement = QStringLiteral("172 bpm");
+    number.sentence = {"review.not_in_recording", {Quantity{176, Unit::Bpm}, Quantity{172, Unit::Count}}};
+    texts.unverified = {number};
+}
+
+void addSurroundings(client::Review& review) {
+    const QDate day = review.session.day;
+    using engine::Band;
+    const std::array<std::optional<Band>, 7> bands = {Band::Green, Band::Green, std::nullopt, Band::Green,
+                                                      Band::Amber, Band::Green, Band::Green};
+    for (int i = 0; i < 7; ++i)
+        review.lastDays.push_back({day.addDays(i - 7), bands[static_cast<std::size_t>(i)],
+                                   bands[static_cast<std::size_t>(i)] ? QStringLiteral("on target")
+                                                                      : QStringLiteral("nothing planned")});
+    review.next = {{day.addDays(2), engine::Sport::Cycling, QStringLiteral("Easy 1:00"), 3600.0},
+                   {day.addDays(4), engine::Sport::Cycling, QStringLiteral("3 × 12 min threshold"), 4500.0}};
+    review.weekPlannedLoad = 430.0;
+    review.weekDoneLoad = 412.0;
+    review.form = -11.0;
+    review.daysToRace = 19;
+    client::MatchingSession before;
+    before.id = domain::AnalysisId(sampleId(2001));
+    before.day = day.addDays(-7);
+    before.score = 93;
+    before.band = Band::Green;
+    before.weightedPowerW = 219.0;
+    before.avgHrBpm = 149.0;
+    review.matching = {before};
+    review.notes = {{QStringLiteral("Jonas Weber"), SampleDesk::clock().now() - 456h,
+                     QStringLiteral("Knee, since 3 Nov. Keep cadence up on climbs."), true}};
+}
+
+} // namespace
+
+client::Review sampleReview(const client::SessionItem& session, domain::Role role) {
+    client::Review review;
+    review.session = session;
+    review.detailsHere = true;
+    if (session.wrote) {
+        review.comment =
+            QStringLiteral("Legs fine until the third one, then it got warm in there. Thursday same again?");
+        review.effort = 8;
+        review.feel = session.feltBad ? 1 : 4;
+    }
+    review.planned = client::SessionTotals{static_cast<double>(session.plannedS.value_or(0)), std::nullopt,
+                                           engine::Load{82.0, engine::LoadMethod::Power}, 0.81};
+    review.done = {static_cast<double>(session.doneS.value_or(0)), 38400.0,
+                   engine::Load{79.0, engine::LoadMethod::Power}, 0.80};
+    review.metrics.records = 4462;
+    review.metrics.moving_s = 4462.0;
+    review.metrics.distance_m = 38400.0;
+    review.metrics.avg_power_w = 196.0;
+    review.metrics.weighted_power_w = 214.0;
+    review.metrics.avg_hr_bpm = 151.0;
+    review.metrics.max_hr_bpm = 172.0;
+    review.metrics.load = review.done.load;
+    review.metrics.intensity = 0.80;
+    review.metrics.mean_max_w = {412.0, 318.0, 261.0, 247.0, std::nullopt};
+    addCompliance(review);
+    if (!session.missed) {
+        addCurves(review);
+        addTexts(review);
+    }
+    addSurroundings(review);
+    review.edit = samplePermission(role, Action::EditFeedback);
+    review.approve = samplePermission(role, Action::ApproveAndPublish);
+    review.done_ = samplePermission(role, Action::MarkDone);
+    review.adjust = samplePermission(role, Action::Adjust);
+    review.retry = samplePermission(role, Action::RetryPublish);
+    review.hand = samplePermission(role, Action::HandToHead);
+    review.addNote = samplePermission(role, Action::AddNote);
+    review.switchReportOff = samplePermission(role, Action::SwitchReportOff);
+    review.contentHash = QStringLiteral("hash of ") + session.id.toString();
+    return review;
+}
+
+client::AthleteDetail sampleAthlete(const client::AthleteItem& athlete,
+                                    const std::vector<client::SessionItem>& sessions, domain::Role role) {
+    client::AthleteDetail detail;
+    detail.athlete = athlete;
+    detail.timeZone = QStringLiteral("Europe/Stockholm");
+    detail.goal = QStringLiteral("Finish the season's last road race in the front group");
+    detail.raceName = QStringLiteral("Malmö road race");
+    detail.raceOn = QDate(2026, 12, 11);
+    const std::array<double, 8> ride = {240, 310, 390, 200, 225, 360, 355, 245};
+    for (int i = 0; i < 8; ++i) {
+        client::Week week;
+        week.monday = QDate(2026, 11, 16).addDays(-7 * i);
+        const double load = ride[static_cast<std::size_t>(7 - i)];
+        week.sports = {{engine::Sport::Cycling, load, load - 10, load * 48, 3},
+                       {engine::Sport::Running, 90, 85, 7200, 2},
+                       {engine::Sport::Swimming, 40, 40, 3000, 1}};
+        week.plannedLoad = load + 130;
+        week.doneLoad = load + 115;
+        week.planned = 6;
+        week.asPlanned = i == 3 ? 4 : 6;
+        detail.weeks.push_back(week);
+    }
+    std::copy_if(sessions.begin(), sessions.end(), std::back_inserter(detail.sessions),
+                 [&](const client::SessionItem& item) { return item.athlete == athlete.id; });
+    detail.upcoming = {
+        {QDate(2026, 11, 24), engine::Sport::Cycling, QStringLiteral("Easy 1:00"), 3600.0},
+        {QDate(2026, 11, 26), engine::Sport::Cycling, QStringLiteral("3 × 12 min threshold"), 4500.0}};
+    detail.thresholds = {{QDate(2026, 10, 5), 262.0, 172.0, 4.1, 1.25}};
+    for (std::size_t i = 0; i < domain::kWords<domain::ConsentKind>.size(); ++i)
+        detail.consents.push_back(
+            {static_cast<domain::ConsentKind>(i), i < 4 || i == 6, i == 6, std::nullopt});
+    detail.notes = {{QStringLiteral("Jonas Weber"), SampleDesk::clock().now() - 456h,
+                     QStringLiteral("Knee, since 3 Nov. Keep cadence up on climbs."), true}};
+    detail.setStatus = samplePermission(role, Action::SetAthleteStatus);
+    detail.setMode = samplePermission(role, Action::SetFeedbackMode);
+    detail.setTrainingType = samplePermission(role, Action::SetTrainingType);
+    detail.setPlanType = samplePermission(role, Action::SetPlanType);
+    detail.assign = samplePermission(role, Action::AssignAthlete);
+    detail.recordConsent = samplePermission(role, Action::RecordConsent);
+    detail.planWorkout = samplePermission(role, Action::PlanWorkout);
+    detail.upload = samplePermission(role, Action::UploadActivity);
+    return detail;
+}
+
+} // namespace leadout::test
