@@ -2,8 +2,10 @@
 #include "ui/shell/page.h"
 
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/label.h"
 
 #include <QStackedLayout>
+#include <QVBoxLayout>
 
 namespace leadout::ui {
 
@@ -12,16 +14,34 @@ Page::Page(const Surroundings& surroundings, const QString& title, Icon icon, QW
     , m_surroundings(surroundings)
     , m_title(title)
     , m_icon(icon)
+    , m_header(new QWidget(this))
     , m_content(new QWidget(this))
     , m_state(new EmptyState(surroundings.theme, icon, {}, this))
-    , m_stack(new QStackedLayout(this)) {
+    , m_stack(new QStackedLayout) {
     setAccessibleName(title);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addWidget(m_header);
+    m_header->hide();
+    all->addLayout(m_stack, 1);
     m_stack->addWidget(m_content);
     m_stack->addWidget(m_state);
     connect(m_state, &EmptyState::stepChosen, this, &Page::stepChosen);
 }
 
 Page::~Page() = default;
+
+QHBoxLayout* Page::useHeader() {
+    auto* line = new QHBoxLayout(m_header);
+    line->setContentsMargins(kMargin, kPadding, kMargin, 12);
+    line->setSpacing(kGap);
+    line->addWidget(new Label(theme(), m_title, kTitle, Role::Text, QFont::DemiBold, m_header));
+    line->addStretch(1);
+    m_header->setMinimumHeight(60);
+    m_header->show();
+    return line;
+}
 
 void Page::showContent() {
     m_stack->setCurrentWidget(m_content);

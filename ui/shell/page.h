@@ -10,6 +10,7 @@
 #include <memory>
 
 class QAction;
+class QHBoxLayout;
 class QStackedLayout;
 
 namespace leadout::ui {
@@ -40,6 +41,7 @@ public:
 Q_SIGNALS:
     /// Another page is wanted, by the word it is registered under, such as "settings".
     void pageWanted(const QString& word);
+    void signOutWanted();
 
 protected:
     Theme& theme() const { return m_surroundings.theme; }
@@ -47,6 +49,9 @@ protected:
     client::Desk& desk() const { return m_surroundings.desk; }
     const Surroundings& surroundings() const { return m_surroundings; }
 
+    /// The title above everything, locked or not, with room for controls at its right. For pages that do not
+    /// bring headings of their own.
+    QHBoxLayout* useHeader();
     /// The widget below which a page builds its content.
     QWidget* content() const { return m_content; }
     void showContent();
@@ -68,6 +73,7 @@ private:
     Surroundings m_surroundings;
     QString m_title;
     Icon m_icon;
+    QWidget* m_header;
     QWidget* m_content;
     EmptyState* m_state;
     QStackedLayout* m_stack;

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/page.h"
+
+class QPushButton;
+class QTableView;
+class QVBoxLayout;
+
+namespace leadout::ui {
+
+class Card;
+class Notice;
+class TeamModel;
+
+/// The coaches of the company; for head coaches also what waits for each of them and the open invites.
+class TeamPage : public Page {
+    Q_OBJECT
+public:
+    explicit TeamPage(const Surroundings& surroundings);
+    void activate() override;
+
+protected:
+    void stepChosen() override;
+
+private:
+    void ask();
+    void show(const client::Team& team);
+    void showInvites(const client::Team& team, bool head);
+
+    TeamModel* m_model;
+    QTableView* m_table;
+    QPushButton* m_invite;
+    Notice* m_why;
+    Card* m_invites;
+    QVBoxLayout* m_inviteRows;
+    bool m_shown = false;
+};
+
+} // namespace leadout::ui

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/main_window.h"
+
+#include "ui/dialogs/unaccepted_panel.h"
+#include "ui/shell/navigation.h"
+#include "ui/shell/preferences.h"
+#include "ui/shell/status_line.h"
+#include "ui/shell/undo_strip.h"
+#include "ui/widgets/notice.h"
+
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace leadout::ui {
+
+using client::LinkState;
+
+MainWindow::MainWindow(const Surroundings& surroundings, Preferences& preferences,
+                       std::vector<PageEntry> entries, QWidget* parent)
+    : QMainWindow(parent)
+    , m_surroundings(surroundings)
+    , m_preferences(preferences)
+    , m_entries(std::move(entries))
+    , m_pages(m_entries.size(), nullptr) {
+    setWindowTitle(QStringLiteral("Leadout"));
+    setMinimumSize(1024, 700);
+    resize(1440, 900);
+    restoreGeometry(m_preferences.geometry());
+    buildBody();
+    buildMenus();
+    client::Desk& desk = m_surroundings.desk;
+    connect(&desk, &client::Desk::meChanged, this, &MainWindow::followMe);
+    connect(&desk, &client::Desk::statusChanged, this, &MainWindow::followStatus);
+    connect(&desk, &client::Desk::athletesChanged, this, &MainWindow::followAthletes);
+    followMe();
+    followStatus();
+    followAthletes();
+    if (!m_entries.empty())
+        open(0);
+}
+
+void MainWindow::buildBody() {
+    auto* body = new QWidget(this);
+    auto* all = new QVBoxLayout(body);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    m_navigation = new Navigation(m_surroundings.theme, m_surroundings.words, body);
+    for (const PageEntry& entry : m_entries)
+        m_navigation->add(entry.title, entry.icon);
+    middle->addWidget(m_navigation);
+    m_place = new QWidget(body);
+    auto* place = new QVBoxLayout(m_place);
+    place->setContentsMargins(0, 0, 0, 0);
+    place->setSpacing(0);
+    m_notice = new Notice(m_surroundings.theme, Tone::Bad, Icon::Warning, {}, m_place);
+    m_notice->hide();
+    auto* noticePlace = new QVBoxLayout;
+    noticePlace->setContentsMargins(kMargin, 0, kMargin, 0);
+    noticePlace->addWidget(m_notice);
+    place->addLayout(noticePlace);
+    m_stack = new QStackedWidget(m_place);
+    place->addWidget(m_stack, 1);
+    middle->addWidget(m_place, 1);
+    all->addLayout(middle, 1);
+    m_status = new StatusLine(m_surroundings.theme, m_surroundings.words, body);
+    all->addWidget(m_status);
+    setCentralWidget(body);
+    m_undo = new UndoStrip(m_surroundings.theme, m_surroundings.words, m_surroundings.desk, m_place);
+    m_place->installEventFilter(this);
+    connect(m_undo, &UndoStrip::resized, this, &MainWindow::placeUndo);
+    connect(m_navigation, &Navigation::chosen, this, &MainWindow::open);
+    connect(m_notice, &Notice::actionChosen, this, &MainWindow::noticeChosen);
+    connect(m_status, &StatusLine::unacceptedWanted, this, &MainWindow::showUnaccepted);
+    connect(m_status, &StatusLine::heldDismissed, &m_surroundings.desk, &client::Desk::dismissHeldNotice);
+}
+
+void MainWindow::openPage(const QString& word) {
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        if (m_entries[i].word == word)
+            open(static_cast<int>(i));
+    }
+}
+
+Page* MainWindow::page() const {
+    return qobject_cast<Page*>(m_stack->currentWidget());
+}
+
+void MainWindow::open(int index) {
+    Page*& opened = m_pages[static_cast<std::size_t>(index)];
+    if (opened == nullptr) {
+        opened = m_entries[static_cast<std::size_t>(index)].make(m_surroundings);
+        m_stack->addWidget(opened);
+        connect(opened, &Page::pageWanted, this, &MainWindow::openPage);
+        connect(opened, &Page::signOutWanted, this, &MainWindow::askToSignOut);
+    }
+    m_navigation->setCurrent(index);
+    for (qsizetype i = 0; i < m_pageActions.size(); ++i)
+        m_pageActions[i]->setChecked(i == index);
+    m_stack->setCurrentWidget(opened);
+    opened->activate();
+}
+
+void MainWindow::followMe() {
+    m_navigation->setMyself(m_surroundings.desk.me());
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        if (!m_entries[i].needs)
+            continue;
+        const client::Permission permission = m_surroundings.desk.may(*m_entries[i].needs);
+        m_navigation->entry(static_cast<int>(i))
+            ->setLocked(!permission.allowed,
+                        permission.why ? m_surroundings.words.say(*permission.why) : QString());
+    }
+}
+
+void MainWindow::followStatus() {
+    const client::Status status = m_surroundings.desk.status();
+    m_status->setStatus(status);
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        if (m_entries[i].count == PageEntry::Count::Queue)
+            m_navigation->entry(static_cast<int>(i))->setCount(status.queueSize);
+    }
+    const auto tell = [this](Tone tone, const QString& text, const QString& action) {
+        m_notice->setTone(tone, Icon::Warning);
+        m_notice->setText(text);
+        m_notice->setAction(action);
+        m_notice->show();
+    };
+    if (status.link == LinkState::SignInNeeded)
+        tell(Tone::Warn, tr("Sign in again to go on syncing. Your decisions are kept on this computer."),
+             tr("Sign in"));
+    else if (status.link == LinkState::Ended)
+        tell(Tone::Bad,
+             tr("Your membership in this company has ended. Ask a head coach if that is a mistake."),
+             tr("Sign out"));
+    else if (status.link == LinkState::Unsupported)
+        tell(Tone::Bad, tr("Update Leadout to go on syncing. Your decisions are kept on this computer."), {});
+    else if (status.storageTrouble)
+        tell(Tone::Bad,
+             tr("This computer's disk can't be read or written. Free some room; Leadout tries again."), {});
+    else if (status.stuck)
+        tell(Tone::Warn, tr("A decision has been waiting for more than ten minutes, though you are online."),
+             tr("Sync now"));
+    else if (status.signInForgotten)
+        tell(Tone::Neutral,
+             tr("This computer has no keychain, so you are signed in only until Leadout is closed."), {});
+    else
+        m_notice->hide();
+}
+
+void MainWindow::followAthletes() {
+    client::AthleteFilter filter;
+    filter.which = client::AthleteFilter::Which::Active;
+    m_surroundings.desk.athletes(filter, this, [this](const std::vector<client::AthleteItem>& athletes) {
+        for (std::size_t i = 0; i < m_entries.size(); ++i) {
+            if (m_entries[i].count == PageEntry::Count::Athletes)
+                m_navigation->entry(static_cast<int>(i))->setCount(static_cast<int>(athletes.size()));
+        }
+    });
+}
+
+void MainWindow::noticeChosen() {
+    const LinkState link = m_surroundings.desk.status().link;
+    if (link == LinkState::SignInNeeded)
+        Q_EMIT signInWanted();
+    else if (link == LinkState::Ended)
+        signOut();
+    else
+        m_surroundings.desk.syncNow();
+}
+
+void MainWindow::placeUndo() {
+    const int width = qMin(m_undo->sizeHint().width(), m_place->width() - 2 * kMargin);
+    const int height = m_undo->sizeHint().height();
+    // Above the bar of actions that pages may have at their bottom.
+    m_undo->setGeometry((m_place->width() - width) / 2, m_place->height() - height - 64, width, height);
+}
+
+void MainWindow::showUnaccepted() {
+    auto* panel = new UnacceptedPanel(m_surroundings.theme, m_surroundings.words, m_surroundings.desk, this);
+    panel->open();
+}
+
+void MainWindow::showKeys() {
+    auto* keys = new KeyList(m_surroundings.theme, actionGroups(), this);
+    keys->open();
+}
+
+void MainWindow::showCommands() {
+    auto* commands = new CommandList(m_surroundings.theme, actionGroups(), this);
+    commands->open();
+}
+
+void MainWindow::showAbout() {
+    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About Leadout"),
+                                tr("Leadout %1").arg(QStringLiteral(LEADOUT_VERSION)), QMessageBox::Ok, this);
+    box->setInformativeText(
+        tr("A review desk for endurance coaches. Free software under the GNU General Public "
+           "License, version 3 or later."));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+void MainWindow::askToSignOut() {
+    const int waiting = m_surroundings.desk.status().waiting;
+    if (waiting == 0) {
+        signOut();
+        return;
+    }
+    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Sign out"),
+                                tr("%n decision(s) haven't been sent yet.", nullptr, waiting),
+                                QMessageBox::Cancel, this);
+    box->setInformativeText(tr("They stay on this computer and are sent when you sign in here again."));
+    const QPushButton* leave = box->addButton(tr("Sign out"), QMessageBox::AcceptRole);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(leave, &QPushButton::clicked, this, &MainWindow::signOut);
+    box->open();
+}
+
+void MainWindow::signOut() {
+    m_surroundings.desk.signOut(this, [this] { Q_EMIT signedOut(); });
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    m_preferences.setGeometry(saveGeometry());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::ActivationChange)
+        m_surroundings.desk.setFocused(isActiveWindow());
+    QMainWindow::changeEvent(event);
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_place && event->type() == QEvent::Resize)
+        placeUndo();
+    return QMainWindow::eventFilter(watched, event);
+}
+
+} // namespace leadout::ui

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/undo_strip.h"
+
+#include "ui/widgets/label.h"
+#include "ui/widgets/painting.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+
+#include <chrono>
+
+namespace leadout::ui {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+struct Said {
+    const char* what;
+    const char* words;
+};
+constexpr Said kSaid[] = {
+    {"ApproveAndPublish", QT_TRANSLATE_NOOP("leadout::ui::UndoStrip", "Approved.")},
+    {"MarkDone", QT_TRANSLATE_NOOP("leadout::ui::UndoStrip", "Done.")},
+    {"Adjust", QT_TRANSLATE_NOOP("leadout::ui::UndoStrip", "Adjusted.")},
+    {"HandToHead", QT_TRANSLATE_NOOP("leadout::ui::UndoStrip", "Handed to a head coach.")},
+    {"EditFeedback", QT_TRANSLATE_NOOP("leadout::ui::UndoStrip", "Feedback saved.")},
+    {"EditPersonalNote", QT_TRANSLATE_NOOP("leadout::ui::UndoStrip", "Personal note saved.")},
+    {"BackToDraft", QT_TRANSLATE_NOOP("leadout::ui::UndoStrip", "Back to the draft.")},
+    {"AddNote", QT_TRANSLATE_NOOP("leadout::ui::UndoStrip", "Note added.")},
+    {"SwitchReportOff", QT_TRANSLATE_NOOP("leadout::ui::UndoStrip", "Report switched off.")},
+};
+
+} // namespace
+
+UndoStrip::UndoStrip(const Theme& theme, const Words& words, client::Desk& desk, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_words(words)
+    , m_desk(desk)
+    , m_said(new ElidedLabel(theme, {}, kBody, Role::Text, QFont::Medium, this))
+    , m_undo(new QPushButton(this)) {
+    auto* line = new QHBoxLayout(this);
+    line->setContentsMargins(kPadding, kGap, kGap, kGap);
+    line->setSpacing(kGap);
+    line->addWidget(m_said, 1);
+    m_undo->setProperty("link", true);
+    line->addWidget(m_undo);
+    hide();
+    m_gone.setSingleShot(true);
+    connect(m_undo, &QPushButton::clicked, this, &UndoStrip::undo);
+    connect(&m_second, &QTimer::timeout, this, &UndoStrip::count);
+    connect(&m_gone, &QTimer::timeout, this, &QWidget::hide);
+    connect(&desk, &client::Desk::undoableChanged, this, &UndoStrip::follow);
+    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    follow();
+}
+
+QString UndoStrip::sentence(const QString& what, const QString& session) {
+    QString said = tr("Saved.");
+    for (const Said& one : kSaid) {
+        if (what == QLatin1String(one.what))
+            said = tr(one.words);
+    }
+    return session.isEmpty() ? said : tr("%1 %2", "what was done, then which session").arg(said, session);
+}
+
+void UndoStrip::follow() {
+    const std::optional<client::Undoable> newest = m_desk.undoable();
+    if (!newest) {
+        m_second.stop();
+        if (!m_gone.isActive())
+            hide();
+        return;
+    }
+    m_gone.stop();
+    m_said->setText(sentence(newest->what, newest->session));
+    m_undo->show();
+    m_second.start(1s);
+    count();
+}
+
+void UndoStrip::count() {
+    const std::optional<client::Undoable> newest = m_desk.undoable();
+    const auto left = newest ? std::chrono::ceil<std::chrono::seconds>(newest->until - m_words.now()) : 0s;
+    if (left <= 0s) {
+        m_second.stop();
+        hide();
+        return;
+    }
+    m_undo->setText(tr("Undo (%1 s)").arg(left.count()));
+    m_undo->setAccessibleName(tr("Undo"));
+    show();
+    raise();
+    Q_EMIT resized();
+}
+
+void UndoStrip::undo() {
+    const std::optional<client::Undoable> newest = m_desk.undoable();
+    if (!newest)
+        return;
+    m_desk.undo(newest->op, this, [this](const tl::expected<bool, client::Refusal>& done) {
+        if (done.has_value())
+            return;
+        m_said->setText(m_words.say(done.error()));
+        m_undo->hide();
+        show();
+        Q_EMIT resized();
+        m_gone.start(6s);
+    });
+}
+
+void UndoStrip::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    paintGround(painter, rect(), m_theme, Role::Raised, kRadius, Role::Muted);
+}
+
+} // namespace leadout::ui

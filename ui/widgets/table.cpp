@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/table.h"
+
+#include "ui/widgets/painting.h"
+
+#include <QHeaderView>
+#include <QPainter>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <numeric>
+
+namespace leadout::ui {
+
+namespace {
+
+constexpr int kRow = 36;
+constexpr int kSide = 12;
+
+} // namespace
+
+QTableView* makeTable(const Theme& theme, QAbstractItemModel* model, const QString& name, QWidget* parent) {
+    auto* table = new QTableView(parent);
+    table->setModel(model);
+    table->setAccessibleName(name);
+    table->setShowGrid(false);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setTabKeyNavigation(false);
+    table->setWordWrap(false);
+    table->setItemDelegate(new RowDelegate(theme, table));
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(kRow);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setSectionsClickable(false);
+    table->horizontalHeader()->setFixedHeight(kRow);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    QObject::connect(&theme, &Theme::changed, table->viewport(), qOverload<>(&QWidget::update));
+    return table;
+}
+
+void fitTable(QTableView* table, const std::vector<int>& weights) {
+    const int columns = qMin(table->model()->columnCount(), static_cast<int>(weights.size()));
+    const int sum = std::accumulate(weights.begin(), weights.begin() + columns, 0);
+    QHeaderView* header = table->horizontalHeader();
+    for (int column = 0; column < columns; ++column) {
+        const int least = header->sectionSizeHint(column) + kGap;
+        header->setSectionResizeMode(column, column == 0 ? QHeaderView::Stretch : QHeaderView::Fixed);
+        header->resizeSection(column,
+                              qMax(least, table->width() * weights[static_cast<std::size_t>(column)] / sum));
+    }
+    table->setMaximumHeight(kRow * (table->model()->rowCount() + 1) + 2);
+    table->setMinimumHeight(qMin(table->maximumHeight(), kRow * 4));
+}
+
+TableFrame::TableFrame(const Theme& theme, QTableView* table, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme) {
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(1, 5, 1, 5);
+    all->addWidget(table);
+    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void TableFrame::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    paintGround(painter, rect(), m_theme, Role::Raised, kRadius, Role::Line);
+}
+
+RowDelegate::RowDelegate(const Theme& theme, QObject* parent) : QStyledItemDelegate(parent), m_theme(theme) {}
+
+void RowDelegate::paintRow(QPainter& painter, const QStyleOptionViewItem& option,
+                           const QModelIndex& index) const {
+    const bool chosen = option.state.testFlag(QStyle::State_Selected);
+    if (chosen)
+        painter.fillRect(option.rect, m_theme.colour(Role::AccentSoft));
+    if (index.row() > 0)
+        painter.fillRect(QRect(option.rect.topLeft(), QSize(option.rect.width(), 1)),
+                         m_theme.colour(Role::Line));
+    if (chosen && index.column() == 0)
+        painter.fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()),
+                         m_theme.colour(Role::Accent));
+}
+
+void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                        const QModelIndex& index) const {
+    painter->save();
+    paintRow(*painter, option, index);
+    const QVariant asked = index.data(Qt::FontRole);
+    const QFont font = m_theme.font(
+        kBody, asked.isValid() ? static_cast<QFont::Weight>(asked.value<QFont>().weight()) : QFont::Normal);
+    painter->setFont(font);
+    painter->setPen(m_theme.colour(Role::Text));
+    const QRect place = option.rect.adjusted(kSide, 0, -kSide, 0);
+    const QVariant side = index.data(Qt::TextAlignmentRole);
+    const int flags = side.isValid() ? side.toInt() : int(Qt::AlignLeft | Qt::AlignVCenter);
+    painter->drawText(place, flags,
+                      QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, place.width()));
+    painter->restore();
+}
+
+QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    const QSize words = QStyledItemDelegate::sizeHint(option, index);
+    return {words.width() + 2 * kSide, kRow};
+}
+
+PillDelegate::PillDelegate(const Theme& theme, int toneRole, QObject* parent)
+    : RowDelegate(theme, parent)
+    , m_toneRole(toneRole) {}
+
+void PillDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                         const QModelIndex& index) const {
+    painter->save();
+    paintRow(*painter, option, index);
+    const QString text = index.data().toString();
+    const QSize size = pillSize(theme(), text);
+    paintPill(*painter,
+              QRectF(option.rect.left() + kSide, option.rect.center().y() - size.height() / 2.0, size.width(),
+                     size.height()),
+              theme(), static_cast<Tone>(index.data(m_toneRole).toInt()), text);
+    painter->restore();
+}
+
+} // namespace leadout::ui

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QStyledItemDelegate>
+#include <QWidget>
+
+#include <vector>
+
+class QAbstractItemModel;
+class QTableView;
+
+namespace leadout::ui {
+
+/// A table that shows whole rows and grows with them, without a grid.
+QTableView* makeTable(const Theme& theme, QAbstractItemModel* model, const QString& name, QWidget* parent);
+/// Shares the width out by weights and gives the table the height of its rows.
+void fitTable(QTableView* table, const std::vector<int>& weights);
+
+/// The rounded ground below a table.
+class TableFrame : public QWidget {
+    Q_OBJECT
+public:
+    TableFrame(const Theme& theme, QTableView* table, QWidget* parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    const Theme& m_theme;
+};
+
+/// Paints rows with a line below them, and the current one with a mark at its left.
+class RowDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+public:
+    explicit RowDelegate(const Theme& theme, QObject* parent = nullptr);
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+protected:
+    /// The ground, the line and the mark of a cell.
+    void paintRow(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
+    const Theme& theme() const { return m_theme; }
+
+private:
+    const Theme& m_theme;
+};
+
+/// Paints a state as a pill, in the tone that the model has under a role.
+class PillDelegate : public RowDelegate {
+    Q_OBJECT
+public:
+    PillDelegate(const Theme& theme, int toneRole, QObject* parent = nullptr);
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+
+private:
+    int m_toneRole;
+};
+
+} // namespace leadout::ui
