@@ -41,27 +41,34 @@ QTableView* makeTable(const Theme& theme, QAbstractItemModel* model, const QStri
     return table;
 }
 
-void fitTable(QTableView* table, const std::vector<int>& weights) {
-    const int columns = qMin(table->model()->columnCount(), static_cast<int>(weights.size()));
-    const int sum = std::accumulate(weights.begin(), weights.begin() + columns, 0);
-    QHeaderView* header = table->horizontalHeader();
-    for (int column = 0; column < columns; ++column) {
-        const int least = header->sectionSizeHint(column) + kGap;
-        header->setSectionResizeMode(column, column == 0 ? QHeaderView::Stretch : QHeaderView::Fixed);
-        header->resizeSection(column,
-                              qMax(least, table->width() * weights[static_cast<std::size_t>(column)] / sum));
-    }
-    table->setMaximumHeight(kRow * (table->model()->rowCount() + 1) + 2);
-    table->setMinimumHeight(qMin(table->maximumHeight(), kRow * 4));
-}
-
-TableFrame::TableFrame(const Theme& theme, QTableView* table, QWidget* parent)
+TableFrame::TableFrame(const Theme& theme, QTableView* table, std::vector<int> weights, QWidget* parent)
     : QWidget(parent)
-    , m_theme(theme) {
+    , m_theme(theme)
+    , m_table(table)
+    , m_weights(std::move(weights)) {
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(1, 5, 1, 5);
     all->addWidget(table);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void TableFrame::fit() {
+    const int columns = qMin(m_table->model()->columnCount(), static_cast<int>(m_weights.size()));
+    const int sum = std::accumulate(m_weights.begin(), m_weights.begin() + columns, 0);
+    QHeaderView* header = m_table->horizontalHeader();
+    for (int column = 0; column < columns; ++column) {
+        const int share = m_table->width() * m_weights[static_cast<std::size_t>(column)] / qMax(1, sum);
+        header->setSectionResizeMode(column, column == 0 ? QHeaderView::Stretch : QHeaderView::Fixed);
+        header->resizeSection(column, qMax(header->sectionSizeHint(column) + kGap, share));
+    }
+    const int height = kRow * (m_table->model()->rowCount() + 1) + 2;
+    m_table->setMaximumHeight(height);
+    m_table->setMinimumHeight(qMin(height, kRow * 4));
+}
+
+void TableFrame::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void TableFrame::paintEvent(QPaintEvent*) {

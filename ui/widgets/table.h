@@ -15,20 +15,23 @@ namespace leadout::ui {
 
 /// A table that shows whole rows and grows with them, without a grid.
 QTableView* makeTable(const Theme& theme, QAbstractItemModel* model, const QString& name, QWidget* parent);
-/// Shares the width out by weights and gives the table the height of its rows.
-void fitTable(QTableView* table, const std::vector<int>& weights);
-
-/// The rounded ground below a table.
+/// The rounded ground below a table. It shares the width out among the columns by weights, never less than
+/// their headings need, and gives the table the height of its rows.
 class TableFrame : public QWidget {
     Q_OBJECT
 public:
-    TableFrame(const Theme& theme, QTableView* table, QWidget* parent = nullptr);
+    TableFrame(const Theme& theme, QTableView* table, std::vector<int> weights, QWidget* parent = nullptr);
+    /// After rows or columns have come or gone.
+    void fit();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     const Theme& m_theme;
+    QTableView* m_table;
+    std::vector<int> m_weights;
 };
 
 /// Paints rows with a line below them, and the current one with a mark at its left.

@@ -20,6 +20,7 @@ TeamPage::TeamPage(const Surroundings& surroundings)
     : Page(surroundings, tr("Team"), Icon::Team)
     , m_model(new TeamModel(words(), this))
     , m_table(makeTable(theme(), m_model, tr("Coaches"), content()))
+    , m_frame(new TableFrame(theme(), m_table, {4, 7, 4, 4, 4, 2, 2, 2}, content()))
     , m_invite(new QPushButton(words().word("action.create_invite"), this))
     , m_why(new Notice(theme(), Tone::Neutral, Icon::Lock, {}, content()))
     , m_invites(new Card(theme(), tr("Open invites"), content()))
@@ -36,7 +37,7 @@ TeamPage::TeamPage(const Surroundings& surroundings)
     all->addWidget(m_why);
     m_table->setItemDelegateForColumn(TeamModel::Status,
                                       new PillDelegate(theme(), TeamModel::kToneRole, this));
-    all->addWidget(new TableFrame(theme(), m_table, content()));
+    all->addWidget(m_frame);
     m_inviteRows->setSpacing(kGap);
     m_invites->body()->addLayout(m_inviteRows);
     all->addWidget(m_invites);
@@ -79,7 +80,7 @@ void TeamPage::show(const client::Team& team) {
     const std::optional<client::Myself> me = desk().me();
     const bool head = me && me->isHead();
     m_model->show(team.members, head);
-    fitTable(m_table, {2, 4, 2, 2, 2, 1, 1, 1});
+    m_frame->fit();
     m_invite->setVisible(!team.invite.allowed);
     m_why->setVisible(!team.invite.allowed && team.invite.why.has_value());
     if (team.invite.why) {

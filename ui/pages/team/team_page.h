@@ -11,6 +11,7 @@ namespace leadout::ui {
 
 class Card;
 class Notice;
+class TableFrame;
 class TeamModel;
 
 /// The coaches of the company; for head coaches also what waits for each of them and the open invites.
@@ -30,6 +31,7 @@ private:
 
     TeamModel* m_model;
     QTableView* m_table;
+    TableFrame* m_frame;
     QPushButton* m_invite;
     Notice* m_why;
     Card* m_invites;
