@@ -64,10 +64,10 @@ void TeamPage::stepChosen() {
 }
 
 void TeamPage::ask() {
-    desk().team(this, [this](const client::Team& team) { show(team); });
+    desk().team(this, [this](const client::Team& team) { fill(team); });
 }
 
-void TeamPage::show(const client::Team& team) {
+void TeamPage::fill(const client::Team& team) {
     m_shown = team.loaded;
     if (!team.loaded) {
         if (desk().status().link == client::LinkState::Offline)

@@ -26,7 +26,7 @@ protected:
 
 private:
     void ask();
-    void show(const client::Team& team);
+    void fill(const client::Team& team);
     void showInvites(const client::Team& team, bool head);
 
     TeamModel* m_model;

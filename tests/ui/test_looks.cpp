@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Paints every page in both shades and for both roles, and keeps the pictures in build/<preset>/looks.
+#include "tests/support/desk/sample_door.h"
+#include "tests/ui/looking.h"
+#include "ui/dialogs/sign_in_window.h"
+#include "ui/dialogs/unaccepted_panel.h"
+
+#include <QDir>
+#include <QtTest>
+
+using namespace leadout;
+using test::SampleDesk;
+using test::Stage;
+using namespace std::chrono_literals;
+
+class TestLooks : public QObject {
+    Q_OBJECT
+
+    QDir m_folder;
+
+    void keep(QWidget& widget, const QString& name) const {
+        const QPixmap picture = widget.grab();
+        QVERIFY(!picture.isNull());
+        QVERIFY(picture.save(m_folder.filePath(name + QStringLiteral(".png"))));
+        const QImage image = picture.toImage();
+        QSet<QRgb> colours;
+        for (int y = 0; y < image.height(); y += 3) {
+            for (int x = 0; x < image.width(); x += 3)
+                colours.insert(image.pixel(x, y));
+        }
+        QVERIFY2(colours.size() > 16, "nothing was painted");
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        m_folder = QDir(QCoreApplication::applicationDirPath());
+        QVERIFY(m_folder.cdUp());
+        QVERIFY(m_folder.mkpath(QStringLiteral("looks")) && m_folder.cd(QStringLiteral("looks")));
+    }
+
+    void everyPageIsPainted_data() {
+        QTest::addColumn<bool>("head");
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("assistant-light") << false << false;
+        QTest::newRow("assistant-dark") << false << true;
+        QTest::newRow("head-light") << true << false;
+        QTest::newRow("head-dark") << true << true;
+    }
+
+    void everyPageIsPainted() {
+        QFETCH(bool, head);
+        QFETCH(bool, dark);
+        Stage stage(head ? domain::Role::Head : domain::Role::Assistant,
+                    dark ? ui::ShadeChoice::Dark : ui::ShadeChoice::Light);
+        if (!head) {
+            stage.desk.state.link = client::LinkState::Offline;
+            stage.desk.state.syncedAt = SampleDesk::clock().now() - 102min;
+            stage.desk.state.waiting = stage.desk.state.waitingReviews = 2;
+            stage.desk.state.attention = 2;
+        }
+        ui::MainWindow window(stage.surroundings, stage.preferences, ui::pages(stage.preferences));
+        window.resize(1440, 900);
+        window.show();
+        for (const ui::PageEntry& entry : ui::pages(stage.preferences)) {
+            window.openPage(entry.word);
+            QTest::qWait(50);
+            keep(window, QStringLiteral("%1-%2").arg(entry.word, QLatin1String(QTest::currentDataTag())));
+        }
+        window.resize(1024, 700);
+        stage.desk.state.held = 3;
+        Q_EMIT stage.desk.statusChanged();
+        stage.desk.takeBack =
+            client::Undoable{test::sampleId(9001), QStringLiteral("ApproveAndPublish"),
+                             QStringLiteral("Mara Lindqvist"), SampleDesk::clock().now() + 10s};
+        Q_EMIT stage.desk.undoableChanged();
+        QTest::qWait(50);
+        keep(window, QStringLiteral("small-%1").arg(QLatin1String(QTest::currentDataTag())));
+    }
+
+    void theKeysAndCommandsArePainted() {
+        Stage stage;
+        ui::MainWindow window(stage.surroundings, stage.preferences, ui::pages(stage.preferences));
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTest::keyClick(&window, Qt::Key_Question);
+        auto* keys = window.findChild<ui::KeyList*>();
+        QVERIFY(keys != nullptr);
+        keep(*keys, QStringLiteral("keys"));
+        keys->close();
+        QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+        auto* commands = window.findChild<ui::CommandList*>();
+        QVERIFY(commands != nullptr);
+        keep(*commands, QStringLiteral("commands"));
+    }
+
+    void theSignInIsPainted_data() {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+
+    void theSignInIsPainted() {
+        QFETCH(bool, dark);
+        Stage stage(domain::Role::Assistant, dark ? ui::ShadeChoice::Dark : ui::ShadeChoice::Light);
+        test::SampleDoor door;
+        ui::SignInWindow window(stage.theme, stage.words, door);
+        window.resize(720, 760);
+        window.show();
+        keep(window, QStringLiteral("sign-in-%1").arg(QLatin1String(QTest::currentDataTag())));
+        for (QAbstractButton* button : window.findChildren<QAbstractButton*>()) {
+            if (button->text() == QLatin1String("Start on this computer"))
+                button->click();
+        }
+        keep(window, QStringLiteral("here-%1").arg(QLatin1String(QTest::currentDataTag())));
+        stage.desk.refused = test::sampleUnaccepted();
+        ui::UnacceptedPanel panel(stage.theme, stage.words, stage.desk, nullptr);
+        panel.setAttribute(Qt::WA_DeleteOnClose, false);
+        panel.show();
+        QTest::qWait(20);
+        keep(panel, QStringLiteral("unaccepted-%1").arg(QLatin1String(QTest::currentDataTag())));
+    }
+};
+
+QTEST_MAIN(TestLooks)
+#include "test_looks.moc"

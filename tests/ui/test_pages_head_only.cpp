@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/looking.h"
+#include "ui/pages/ai_feedback/ai_feedback_page.h"
+#include "ui/pages/alerts/alerts_page.h"
+#include "ui/pages/team/team_page.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/notice.h"
+
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QtTest>
+
+using namespace leadout;
+using namespace leadout::ui;
+using test::Stage;
+
+namespace {
+
+QStringList visibleWords(const QWidget& page) {
+    QStringList words;
+    for (const QLabel* label : page.findChildren<QLabel*>()) {
+        if (label->isVisible() && !label->text().isEmpty())
+            words.append(label->text());
+    }
+    return words;
+}
+
+/// The visible controls that change something: everything but the button of the next step.
+int controls(const Page& page) {
+    int count = 0;
+    for (const QWidget* widget : page.findChildren<QWidget*>()) {
+        if (widget->isVisible() && widget->focusPolicy() != Qt::NoFocus)
+            ++count;
+    }
+    return count;
+}
+
+} // namespace
+
+class TestPagesHeadOnly : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void anAssistantReadsWhyAlertsAreLocked() {
+        Stage stage;
+        AlertsPage page(stage.surroundings);
+        page.show();
+        QVERIFY(visibleWords(page).contains(
+            QStringLiteral("Only head coaches can manage compliance alert rules.")));
+        QVERIFY(visibleWords(page).contains(QStringLiteral("Limited to head coaches")));
+        QCOMPARE(controls(page), 1);
+    }
+
+    void anAssistantReadsWhyPromptsAreLocked() {
+        Stage stage;
+        AiFeedbackPage page(stage.surroundings);
+        page.show();
+        QVERIFY(visibleWords(page).contains(
+            QStringLiteral("Only head coaches can customize the AI feedback prompts.")));
+        QCOMPARE(controls(page), 1);
+    }
+
+    void aHeadCoachReadsWhatIsNotThereYet() {
+        Stage stage(domain::Role::Head);
+        AlertsPage alerts(stage.surroundings);
+        AiFeedbackPage prompts(stage.surroundings);
+        alerts.show();
+        prompts.show();
+        QVERIFY(visibleWords(alerts).join(QLatin1Char(' ')).contains(QLatin1String("can't be set yet")));
+        QVERIFY(visibleWords(prompts).join(QLatin1Char(' ')).contains(QLatin1String("can't be set yet")));
+        QCOMPARE(controls(alerts), 1);
+        QCOMPARE(controls(prompts), 1);
+    }
+
+    void theNextStepLeadsSomewhere() {
+        Stage stage;
+        AlertsPage page(stage.surroundings);
+        page.show();
+        QSignalSpy wanted(&page, &Page::pageWanted);
+        page.findChild<QPushButton*>()->click();
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.first().first().toString(), QStringLiteral("athletes"));
+    }
+
+    void aNewRoleUnlocksAtOnce() {
+        Stage head(domain::Role::Head);
+        AlertsPage page(head.surroundings);
+        page.show();
+        QVERIFY(!visibleWords(page).contains(QStringLiteral("Limited to head coaches")));
+    }
+
+    void anAssistantSeesTheTeamWithoutWorkload() {
+        Stage stage;
+        TeamPage page(stage.surroundings);
+        page.show();
+        const auto* table = page.findChild<QTableView*>();
+        QTRY_COMPARE(table->model()->rowCount(), 6);
+        QCOMPARE(table->model()->columnCount(), 5);
+        QCOMPARE(table->model()->index(0, 0).data().toString(), QStringLiteral("Ana Ruiz"));
+        QCOMPARE(table->model()->index(0, 4).data().toString(), QStringLiteral("3 Feb 2024"));
+        QCOMPARE(table->model()->index(2, 3).data().toString(), QStringLiteral("Pending"));
+        QCOMPARE(table->model()->index(3, 0).data().toString(), QStringLiteral("Jonas Weber (you)"));
+    }
+
+    void anAssistantSeesThatInvitesAreForHeadCoaches() {
+        Stage stage;
+        TeamPage page(stage.surroundings);
+        page.show();
+        QPushButton* invite = nullptr;
+        for (QPushButton* button : page.findChildren<QPushButton*>()) {
+            if (button->text() == QLatin1String("Create invite"))
+                invite = button;
+        }
+        QVERIFY(invite != nullptr);
+        QTRY_VERIFY(invite->isVisible());
+        QVERIFY(!invite->isEnabled());
+        QVERIFY(visibleWords(page).contains(QStringLiteral("Only head coaches can invite coaches.")));
+    }
+
+    void aHeadCoachSeesWorkloadAndInvites() {
+        Stage stage(domain::Role::Head);
+        TeamPage page(stage.surroundings);
+        page.show();
+        const auto* table = page.findChild<QTableView*>();
+        QTRY_COMPARE(table->model()->columnCount(), 8);
+        QCOMPARE(table->model()->index(3, 6).data().toString(), QStringLiteral("18"));
+        QCOMPARE(table->model()->index(3, 7).data().toString(), QStringLiteral("2 d"));
+        QVERIFY(visibleWords(page).contains(QStringLiteral("K7MP-4TRQ-9WXD")));
+    }
+
+    void theSelectionSurvivesAChangeOfTheTeam() {
+        Stage stage;
+        TeamPage page(stage.surroundings);
+        page.show();
+        auto* table = page.findChild<QTableView*>();
+        QTRY_COMPARE(table->model()->rowCount(), 6);
+        table->selectRow(3);
+        client::TeamMember first = stage.desk.coaches.members.front();
+        first.id = domain::CoachId(test::sampleId(50));
+        first.name = QStringLiteral("Abe Lund");
+        stage.desk.coaches.members.insert(stage.desk.coaches.members.begin(), first);
+        std::swap(stage.desk.coaches.members[5], stage.desk.coaches.members[6]);
+        Q_EMIT stage.desk.teamChanged();
+        QTRY_COMPARE(table->model()->rowCount(), 7);
+        QCOMPARE(table->selectionModel()->selectedRows().size(), 1);
+        QCOMPARE(table->selectionModel()->selectedRows().first().row(), 4);
+        QCOMPARE(table->model()->index(5, 0).data().toString(), QStringLiteral("Siobhan Kelly"));
+    }
+
+    void aTeamThatIsNotHereYetSaysSo() {
+        Stage stage;
+        stage.desk.loaded = false;
+        stage.desk.state.link = client::LinkState::Offline;
+        TeamPage page(stage.surroundings);
+        page.show();
+        page.activate();
+        QTRY_VERIFY(
+            visibleWords(page).join(QLatin1Char(' ')).contains(QLatin1String("comes with the first sync")));
+        stage.desk.loaded = true;
+        Q_EMIT stage.desk.teamChanged();
+        QTRY_COMPARE(page.findChild<QTableView*>()->model()->rowCount(), 6);
+        QVERIFY(page.findChild<QTableView*>()->isVisible());
+    }
+};
+
+QTEST_MAIN(TestPagesHeadOnly)
+#include "test_pages_head_only.moc"

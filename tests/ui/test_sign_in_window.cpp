@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/desk/sample_door.h"
+#include "tests/ui/looking.h"
+#include "ui/dialogs/field.h"
+#include "ui/dialogs/sign_in_window.h"
+#include "ui/dialogs/unaccepted_panel.h"
+#include "ui/widgets/notice.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace leadout;
+using namespace leadout::ui;
+using test::SampleDoor;
+using test::Stage;
+
+namespace {
+
+struct Shown : Stage {
+    SampleDoor door;
+    std::unique_ptr<SignInWindow> window;
+
+    Shown() {
+        window = std::make_unique<SignInWindow>(theme, words, door);
+        window->show();
+    }
+    QLineEdit* line(const QString& name) {
+        for (QLineEdit* one : window->findChildren<QLineEdit*>()) {
+            if (one->isVisible() && one->accessibleName() == name)
+                return one;
+        }
+        return nullptr;
+    }
+    void type(const QString& name, const QString& text) { line(name)->setText(text); }
+    void press(const QString& text) {
+        for (QAbstractButton* one : window->findChildren<QAbstractButton*>()) {
+            if (one->isVisible() && one->text() == text) {
+                one->click();
+                return;
+            }
+        }
+        QFAIL(qPrintable(text));
+    }
+    void fill() {
+        type(QStringLiteral("Server address"), QStringLiteral("leadout.example.org"));
+        type(QStringLiteral("E-mail"), QStringLiteral("jonas@northside.example"));
+        type(QStringLiteral("Password"), QStringLiteral("correct horse battery"));
+    }
+    QString fault(const QString& name) { return qobject_cast<Field*>(line(name)->parentWidget())->fault(); }
+};
+
+} // namespace
+
+class TestSignInWindow : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void anAddressIsMadeOfWhatIsTyped() {
+        QCOMPARE(SignInWindow::serverFrom(QStringLiteral(" leadout.example.org ")),
+                 QUrl(QStringLiteral("https://leadout.example.org")));
+        QCOMPARE(SignInWindow::serverFrom(QStringLiteral("http://127.0.0.1:8080")),
+                 QUrl(QStringLiteral("http://127.0.0.1:8080")));
+        QVERIFY(!SignInWindow::serverFrom(QStringLiteral("not an address")).isValid());
+        QVERIFY(!SignInWindow::serverFrom(QStringLiteral("ftp://example.org")).isValid());
+        QVERIFY(!SignInWindow::serverFrom({}).isValid());
+    }
+
+    void whatIsMissingIsSaidAtItsField() {
+        Shown shown;
+        shown.press(QStringLiteral("Sign in"));
+        QCOMPARE(shown.fault(QStringLiteral("Server address")), QStringLiteral("Fill this in."));
+        QCOMPARE(shown.fault(QStringLiteral("Password")), QStringLiteral("Fill this in."));
+        QVERIFY(shown.door.servers.isEmpty());
+    }
+
+    void aWrongPasswordIsSaidAtTheField() {
+        Shown shown;
+        shown.fill();
+        shown.press(QStringLiteral("Sign in"));
+        QVERIFY(shown.window->isBusy());
+        QVERIFY(shown.door.answer(tl::unexpected(client::Refusal{"sign_in.wrong", {}})));
+        QVERIFY(!shown.window->isBusy());
+        QVERIFY(shown.fault(QStringLiteral("Password"))
+                    .startsWith(QLatin1String("The e-mail address or the password is wrong.")));
+    }
+
+    void anotherRefusalIsSaidAboveTheForm() {
+        Shown shown;
+        shown.fill();
+        shown.press(QStringLiteral("Sign in"));
+        QVERIFY(shown.door.answer(tl::unexpected(client::Refusal{"access.membership_pending", {}})));
+        const auto* notice = shown.window->findChild<Notice*>();
+        QVERIFY(notice->isVisible());
+        QCOMPARE(notice->text(), QStringLiteral("A head coach has to confirm your membership first."));
+    }
+
+    void aSignInOpensTheDesk() {
+        Shown shown;
+        QSignalSpy opened(shown.window.get(), &SignInWindow::opened);
+        shown.fill();
+        shown.press(QStringLiteral("Sign in"));
+        QVERIFY(shown.door.answer(SampleDoor::in()));
+        QCOMPARE(opened.size(), 1);
+        QVERIFY(shown.line(QStringLiteral("Password"))->text().isEmpty());
+    }
+
+    void amongSeveralCompaniesOneIsChosen() {
+        Shown shown;
+        shown.fill();
+        shown.press(QStringLiteral("Sign in"));
+        QVERIFY(shown.door.answer(SampleDoor::choice()));
+        QCOMPARE(shown.window->step(), SignInWindow::Step::Choose);
+        QSignalSpy opened(shown.window.get(), &SignInWindow::opened);
+        shown.press(QStringLiteral("Go on"));
+        QCOMPARE(shown.door.companies, QStringList({QString(), QStringLiteral("one")}));
+        QVERIFY(shown.door.answer(SampleDoor::in()));
+        QCOMPARE(opened.size(), 1);
+    }
+
+    void aSignInUnderWayCanBeCancelled() {
+        Shown shown;
+        QSignalSpy opened(shown.window.get(), &SignInWindow::opened);
+        shown.fill();
+        shown.press(QStringLiteral("Sign in"));
+        shown.press(QStringLiteral("Cancel"));
+        QVERIFY(!shown.window->isBusy());
+        QVERIFY(!shown.door.answer(SampleDoor::in()));
+        QVERIFY(opened.isEmpty());
+        shown.press(QStringLiteral("Sign in"));
+        QCOMPARE(shown.door.servers.size(), 2);
+    }
+
+    void aCompanyOnThisComputerNeedsAPasswordTwice() {
+        Shown shown;
+        shown.press(QStringLiteral("Start on this computer"));
+        QCOMPARE(shown.window->step(), SignInWindow::Step::Here);
+        shown.type(QStringLiteral("Company"), QStringLiteral("Northside Endurance"));
+        shown.type(QStringLiteral("Your name"), QStringLiteral("Ana Ruiz"));
+        shown.type(QStringLiteral("Your e-mail"), QStringLiteral("ana@northside.example"));
+        shown.type(QStringLiteral("Password"), QStringLiteral("short"));
+        shown.type(QStringLiteral("Password again"), QStringLiteral("short"));
+        shown.press(QStringLiteral("Create the company"));
+        QCOMPARE(shown.fault(QStringLiteral("Password")),
+                 QStringLiteral("A password has 12 to 128 characters. Choose one of that length."));
+        shown.type(QStringLiteral("Password"), QStringLiteral("four words that differ"));
+        shown.press(QStringLiteral("Create the company"));
+        QVERIFY(!shown.fault(QStringLiteral("Password again")).isEmpty());
+        QVERIFY(shown.door.created.isEmpty());
+        shown.type(QStringLiteral("Password again"), QStringLiteral("four words that differ"));
+        shown.press(QStringLiteral("Create the company"));
+        QCOMPARE(shown.door.created.size(), 1);
+        QCOMPARE(shown.door.created.first().company, QStringLiteral("Northside Endurance"));
+        QVERIFY(!shown.door.created.first().timeZone.isEmpty());
+    }
+
+    void everyControlOfEveryStepHasAName() {
+        Shown shown;
+        QCOMPARE(test::namelessControls(*shown.window), QStringList());
+        QCOMPARE(test::cutWords(*shown.window), QStringList());
+        shown.press(QStringLiteral("Start on this computer"));
+        QTest::qWait(20);
+        QCOMPARE(test::namelessControls(*shown.window), QStringList());
+        QCOMPARE(test::cutWords(*shown.window), QStringList());
+    }
+
+    void whatWasNotAcceptedIsShownCopiedAndDismissed() {
+        Stage stage;
+        stage.desk.refused = test::sampleUnaccepted();
+        UnacceptedPanel panel(stage.theme, stage.words, stage.desk, nullptr);
+        panel.setAttribute(Qt::WA_DeleteOnClose, false);
+        panel.show();
+        QPushButton* copy = nullptr;
+        const auto find = [&panel](const QString& name) -> QPushButton* {
+            for (QPushButton* button : panel.findChildren<QPushButton*>()) {
+                if (button->accessibleName() == name)
+                    return button;
+            }
+            return nullptr;
+        };
+        QTRY_VERIFY((copy = find(QStringLiteral("Copy text: Yours"))) != nullptr);
+        copy->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), stage.desk.refused.front().mine);
+        QCOMPARE(test::namelessControls(panel), QStringList());
+        find(QStringLiteral("Dismiss: Feedback mode · Greta Nowak"))->click();
+        QCOMPARE(stage.desk.dismissed, QList<QUuid>({stage.desk.refused.back().op}));
+    }
+};
+
+QTEST_MAIN(TestSignInWindow)
+#include "test_sign_in_window.moc"

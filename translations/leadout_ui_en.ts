@@ -1,0 +1,45 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>leadout::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n decision(s) haven&apos;t been sent yet.</source>
+        <translation>
+            <numerusform>%n decision hasn&apos;t been sent yet.</numerusform>
+            <numerusform>%n decisions haven&apos;t been sent yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::StatusLine</name>
+    <message numerus="yes">
+        <source>Offline. %1 of %n session(s) in your queue are on this computer.</source>
+        <translation>
+            <numerusform>Offline. %1 of %n session in your queue is on this computer.</numerusform>
+            <numerusform>Offline. %1 of %n sessions in your queue are on this computer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n change(s)</source>
+        <translation>
+            <numerusform>Sending %n change</numerusform>
+            <numerusform>Sending %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) go out when you&apos;re online</source>
+        <translation>
+            <numerusform>%n change goes out when you&apos;re online</numerusform>
+            <numerusform>%n changes go out when you&apos;re online</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more change(s)</source>
+        <translation>
+            <numerusform>%1, and %n more change</numerusform>
+            <numerusform>%1, and %n more changes</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
