@@ -206,6 +206,10 @@
         <source>Everywhere</source>
         <translation>Überall</translation>
     </message>
+    <message>
+        <source>Theme: %1</source>
+        <translation>Farben: %1</translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::Navigation</name>

@@ -7,6 +7,7 @@
 #include "ui/widgets/notice.h"
 
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QtTest>
@@ -82,7 +83,7 @@ private Q_SLOTS:
         QCOMPARE(wanted.first().first().toString(), QStringLiteral("athletes"));
     }
 
-    void aNewRoleUnlocksAtOnce() {
+    void aHeadCoachSeesNoLock() {
         Stage head(domain::Role::Head);
         AlertsPage page(head.surroundings);
         page.show();
@@ -100,6 +101,17 @@ private Q_SLOTS:
         QCOMPARE(table->model()->index(0, 4).data().toString(), QStringLiteral("3 Feb 2024"));
         QCOMPARE(table->model()->index(2, 3).data().toString(), QStringLiteral("Pending"));
         QCOMPARE(table->model()->index(3, 0).data().toString(), QStringLiteral("Jonas Weber (you)"));
+    }
+
+    void theWholeTeamIsShownWhereThereIsRoom() {
+        Stage stage;
+        TeamPage page(stage.surroundings);
+        page.resize(840, 640);
+        page.show();
+        const auto* table = page.findChild<QTableView*>();
+        QTRY_COMPARE(table->model()->rowCount(), 6);
+        QTRY_VERIFY(!table->verticalScrollBar()->isVisible());
+        QVERIFY(table->visualRect(table->model()->index(5, 0)).bottom() <= table->viewport()->height());
     }
 
     void anAssistantSeesThatInvitesAreForHeadCoaches() {

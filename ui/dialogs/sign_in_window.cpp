@@ -24,7 +24,7 @@ QVBoxLayout* column(const Theme& theme, QWidget* form, const QString& heading, c
     auto* lines = new QVBoxLayout(form);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(12);
-    lines->addWidget(new Label(theme, heading, kTitle, Role::Text, QFont::DemiBold, form));
+    lines->addWidget(new Label(theme, heading, kTitle, Role::Text, QFont::Bold, form));
     if (!about.isEmpty()) {
         auto* words = new Label(theme, about, kBody, Role::Muted, QFont::Normal, form);
         words->setWrapped(true);
@@ -162,7 +162,9 @@ QWidget* SignInWindow::hereForm() {
     m_zone->setAccessibleName(tr("Time zone"));
     for (const QByteArray& zone : QTimeZone::availableTimeZoneIds())
         m_zone->addItem(QString::fromLatin1(zone));
-    m_zone->setCurrentText(QString::fromLatin1(QTimeZone::systemTimeZoneId()));
+    const int here = m_zone->findText(QString::fromLatin1(QTimeZone::systemTimeZoneId()));
+    m_zone->setCurrentIndex(here >= 0 ? here : m_zone->findText(QStringLiteral("UTC")));
+    m_zone->setMinimumHeight(32);
     m_zone->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     lines->addWidget(m_zone);
     QPushButton* create = button(tr("Create the company"), "primary", form);

@@ -51,6 +51,7 @@ KeyList::KeyList(const Theme& theme, const QList<ActionGroup>& groups, QWidget* 
     all->setSpacing(kPadding);
     auto* area = new QScrollArea(this);
     area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setAccessibleName(tr("Keys"));
     auto* inside = new QWidget(area);
     auto* grid = new QGridLayout(inside);
@@ -85,7 +86,7 @@ KeyList::KeyList(const Theme& theme, const QList<ActionGroup>& groups, QWidget* 
     close->setAccessibleName(tr("Close"));
     all->addWidget(close, 0, Qt::AlignRight);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
-    resize(420, qMin(620, inside->sizeHint().height() + 110));
+    resize(420, qMin(620, inside->sizeHint().height() + 140));
     close->setFocus();
 }
 

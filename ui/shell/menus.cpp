@@ -53,6 +53,8 @@ void MainWindow::buildMenus() {
             m_preferences.setShade(shade);
             m_surroundings.theme.choose(shade);
         });
+        // By itself, in a list of commands, "Dark" says little.
+        action->setIconText(tr("Theme: %1").arg(action->iconText()));
         action->setCheckable(true);
         action->setData(static_cast<int>(choice));
         shades->addAction(action);

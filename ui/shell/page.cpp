@@ -36,7 +36,7 @@ QHBoxLayout* Page::useHeader() {
     auto* line = new QHBoxLayout(m_header);
     line->setContentsMargins(kMargin, kPadding, kMargin, 12);
     line->setSpacing(kGap);
-    line->addWidget(new Label(theme(), m_title, kTitle, Role::Text, QFont::DemiBold, m_header));
+    line->addWidget(new Label(theme(), m_title, kTitle, Role::Text, QFont::Bold, m_header));
     line->addStretch(1);
     m_header->setMinimumHeight(60);
     m_header->show();

@@ -47,6 +47,9 @@ QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: <muted>; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
+QListWidget::item { padding: 5px 8px; color: <text>; }
+QListWidget::item:selected { background: <accent-soft>; color: <accent>; border-radius: 4px; }
 QSplitter::handle { background: <line>; }
 QMenuBar { background: <surface>; color: <text>; }
 QMenuBar::item { padding: 4px 8px; background: transparent; border-radius: 4px; }

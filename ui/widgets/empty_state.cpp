@@ -21,7 +21,7 @@ EmptyState::EmptyState(const Theme& theme, Icon icon, const QString& sentence, Q
     , m_theme(theme)
     , m_icon(icon)
     , m_drawing(new QWidget(this))
-    , m_heading(new Label(theme, {}, kTitle, Role::Text, QFont::DemiBold, this))
+    , m_heading(new Label(theme, {}, kTitle, Role::Text, QFont::Bold, this))
     , m_sentence(new Label(theme, sentence, kBody, Role::Text, QFont::Normal, this))
     , m_detail(new Label(theme, {}, kSmall, Role::Muted, QFont::Normal, this))
     , m_step(new QPushButton(this)) {
@@ -46,6 +46,7 @@ EmptyState::EmptyState(const Theme& theme, Icon icon, const QString& sentence, Q
     all->addSpacing(kGap);
     all->addWidget(m_step, 0, Qt::AlignHCenter);
     all->addStretch(3);
+    m_detail->setContentsMargins(0, kGap, 0, 0);
     m_heading->hide();
     m_detail->hide();
     m_step->hide();

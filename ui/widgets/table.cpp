@@ -63,7 +63,7 @@ void TableFrame::fit() {
     }
     const int height = kRow * (m_table->model()->rowCount() + 1) + 2;
     m_table->setMaximumHeight(height);
-    m_table->setMinimumHeight(qMin(height, kRow * 4));
+    m_table->setMinimumHeight(qMin(height, kRow * 7));
 }
 
 void TableFrame::resizeEvent(QResizeEvent* event) {
@@ -124,8 +124,8 @@ void PillDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const QString text = index.data().toString();
     const QSize size = pillSize(theme(), text);
     paintPill(*painter,
-              QRectF(option.rect.left() + kSide, option.rect.center().y() - size.height() / 2.0, size.width(),
-                     size.height()),
+              QRectF(option.rect.left() + kSide, QRectF(option.rect).center().y() - size.height() / 2.0,
+                     size.width(), size.height()),
               theme(), static_cast<Tone>(index.data(m_toneRole).toInt()), text);
     painter->restore();
 }

@@ -62,9 +62,9 @@ SettingsPage::SettingsPage(const Surroundings& surroundings, Preferences& prefer
     auto* all = new QVBoxLayout(content());
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(area);
-    connect(&desk(), &client::Desk::meChanged, this, &SettingsPage::activate);
+    connect(&desk(), &client::Desk::meChanged, this, &SettingsPage::fill);
     showContent();
-    activate();
+    fill();
 }
 
 QWidget* SettingsPage::profile() {
@@ -97,7 +97,7 @@ QWidget* SettingsPage::looks() {
     m_language->addItem(QStringLiteral("Deutsch"), QStringLiteral("de"));
     form->addRow(name(theme(), tr("Language"), m_language, card), m_language);
     for (QComboBox* box : {m_shade, m_language})
-        box->setMinimumWidth(200);
+        box->setMinimumSize(200, 28);
     m_restart = new Notice(theme(), Tone::Neutral, Icon::Info,
                            tr("Leadout speaks the new language from its next start on."), card);
     m_restart->hide();
@@ -125,6 +125,11 @@ QWidget* SettingsPage::company() {
 }
 
 void SettingsPage::activate() {
+    fill();
+    m_shade->setFocus();
+}
+
+void SettingsPage::fill() {
     const std::optional<client::Myself> me = desk().me();
     const QString none = QStringLiteral("–");
     m_name->setText(me ? me->name : none);

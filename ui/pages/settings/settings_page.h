@@ -19,6 +19,7 @@ public:
     void activate() override;
 
 private:
+    void fill();
     QWidget* profile();
     QWidget* looks();
     QWidget* company();

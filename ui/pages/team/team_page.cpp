@@ -37,7 +37,7 @@ TeamPage::TeamPage(const Surroundings& surroundings)
     all->addWidget(m_why);
     m_table->setItemDelegateForColumn(TeamModel::Status,
                                       new PillDelegate(theme(), TeamModel::kToneRole, this));
-    all->addWidget(m_frame);
+    all->addWidget(m_frame, 100);
     m_inviteRows->setSpacing(kGap);
     m_invites->body()->addLayout(m_inviteRows);
     all->addWidget(m_invites);
