@@ -46,6 +46,7 @@ private Q_SLOTS:
         Stage stage;
         AlertsPage page(stage.surroundings);
         page.show();
+        page.activate();
         QVERIFY(visibleWords(page).contains(
             QStringLiteral("Only head coaches can manage compliance alert rules.")));
         QVERIFY(visibleWords(page).contains(QStringLiteral("Limited to head coaches")));
@@ -56,6 +57,7 @@ private Q_SLOTS:
         Stage stage;
         AiFeedbackPage page(stage.surroundings);
         page.show();
+        page.activate();
         QVERIFY(visibleWords(page).contains(
             QStringLiteral("Only head coaches can customize the AI feedback prompts.")));
         QCOMPARE(controls(page), 1);
@@ -77,6 +79,7 @@ private Q_SLOTS:
         Stage stage;
         AlertsPage page(stage.surroundings);
         page.show();
+        page.activate();
         QSignalSpy wanted(&page, &Page::pageWanted);
         page.findChild<QPushButton*>()->click();
         QCOMPARE(wanted.size(), 1);
@@ -87,6 +90,7 @@ private Q_SLOTS:
         Stage head(domain::Role::Head);
         AlertsPage page(head.surroundings);
         page.show();
+        page.activate();
         QVERIFY(!visibleWords(page).contains(QStringLiteral("Limited to head coaches")));
     }
 
@@ -94,6 +98,7 @@ private Q_SLOTS:
         Stage stage;
         TeamPage page(stage.surroundings);
         page.show();
+        page.activate();
         const auto* table = page.findChild<QTableView*>();
         QTRY_COMPARE(table->model()->rowCount(), 6);
         QCOMPARE(table->model()->columnCount(), 5);
@@ -108,6 +113,7 @@ private Q_SLOTS:
         TeamPage page(stage.surroundings);
         page.resize(840, 640);
         page.show();
+        page.activate();
         const auto* table = page.findChild<QTableView*>();
         QTRY_COMPARE(table->model()->rowCount(), 6);
         QTRY_VERIFY(!table->verticalScrollBar()->isVisible());
@@ -118,6 +124,7 @@ private Q_SLOTS:
         Stage stage;
         TeamPage page(stage.surroundings);
         page.show();
+        page.activate();
         QPushButton* invite = nullptr;
         for (QPushButton* button : page.findChildren<QPushButton*>()) {
             if (button->text() == QLatin1String("Create invite"))
@@ -133,6 +140,7 @@ private Q_SLOTS:
         Stage stage(domain::Role::Head);
         TeamPage page(stage.surroundings);
         page.show();
+        page.activate();
         const auto* table = page.findChild<QTableView*>();
         QTRY_COMPARE(table->model()->columnCount(), 8);
         QCOMPARE(table->model()->index(3, 6).data().toString(), QStringLiteral("18"));
@@ -144,6 +152,7 @@ private Q_SLOTS:
         Stage stage;
         TeamPage page(stage.surroundings);
         page.show();
+        page.activate();
         auto* table = page.findChild<QTableView*>();
         QTRY_COMPARE(table->model()->rowCount(), 6);
         table->selectRow(3);

@@ -16,6 +16,7 @@ namespace {
 
 constexpr int kRow = 36;
 constexpr int kSide = 12;
+constexpr int kEdge = 5;
 
 } // namespace
 
@@ -47,7 +48,7 @@ TableFrame::TableFrame(const Theme& theme, QTableView* table, std::vector<int> w
     , m_table(table)
     , m_weights(std::move(weights)) {
     auto* all = new QVBoxLayout(this);
-    all->setContentsMargins(1, 5, 1, 5);
+    all->setContentsMargins(1, kEdge, 1, kEdge);
     all->addWidget(table);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
@@ -64,6 +65,7 @@ void TableFrame::fit() {
     const int height = kRow * (m_table->model()->rowCount() + 1) + 2;
     m_table->setMaximumHeight(height);
     m_table->setMinimumHeight(qMin(height, kRow * 7));
+    setMaximumHeight(height + 2 * kEdge);
 }
 
 void TableFrame::resizeEvent(QResizeEvent* event) {
