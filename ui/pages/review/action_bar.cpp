@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/review/action_bar.h"
+
+#include "ui/widgets/key_hint.h"
+
+#include <QMenu>
+#include <QPainter>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace leadout::ui {
+
+namespace {
+
+constexpr int kHeight = 52;
+constexpr int kButton = 32;
+
+} // namespace
+
+ActionBar::ActionBar(const Theme& theme, const Words& words, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_words(words)
+    , m_more(new QToolButton(this)) {
+    add(Act::Approve, words.word("action.approve_and_publish"),
+        {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+    add(Act::Done, words.word("action.done"), {QKeySequence(Qt::Key_D)});
+    add(Act::Adjust, words.word("action.adjust"), {QKeySequence(Qt::Key_A)});
+    add(Act::Edit, tr("Edit"), {QKeySequence(Qt::Key_E)});
+    add(Act::Note, words.word("action.note"), {QKeySequence(Qt::Key_N)});
+    add(Act::Hand, words.word("action.hand_to_head"), {QKeySequence(Qt::Key_H)});
+    add(Act::Next, tr("Next"), {QKeySequence(Qt::Key_J)});
+    add(Act::Previous, tr("Previous"), {QKeySequence(Qt::Key_K)});
+    m_more->setIcon(theme.icon(Icon::More));
+    m_more->setAutoRaise(true);
+    m_more->setAccessibleName(tr("More"));
+    m_more->setToolTip(tr("More"));
+    connect(m_more, &QToolButton::clicked, this, &ActionBar::showMore);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    arrange();
+}
+
+void ActionBar::add(Act act, const QString& text, const QList<QKeySequence>& keys) {
+    auto* action = new QAction(text, this);
+    action->setShortcuts(keys);
+    action->setShortcutContext(Qt::WindowShortcut);
+    addAction(action);
+    const bool atEnd = act >= Act::Next;
+    const KeyHint::Look look = atEnd                 ? KeyHint::Look::Plain
+                               : act == Act::Approve ? KeyHint::Look::Primary
+                                                     : KeyHint::Look::Button;
+    m_entries.push_back({action, new KeyHint(m_theme, action, look, this), atEnd, true, {}});
+    // The button follows its action first; what it cannot know is set after that.
+    connect(action, &QAction::changed, this, [this, act] {
+        describe(m_entries[static_cast<std::size_t>(act)]);
+        arrange();
+    });
+}
+
+void ActionBar::describe(const Entry& entry) {
+    const QString key = entry.action->shortcut().toString(QKeySequence::NativeText);
+    entry.button->setAccessibleDescription(entry.why.isEmpty() ? key : entry.why);
+}
+
+void ActionBar::permit(Act act, const client::Permission& permission) {
+    Entry& entry = m_entries[static_cast<std::size_t>(act)];
+    entry.allowed = permission.allowed;
+    entry.why = permission.allowed || !permission.why ? QString() : m_words.say(*permission.why);
+    entry.action->setToolTip(entry.why.isEmpty() ? entry.action->text() : entry.why);
+    entry.action->setEnabled(entry.allowed && (!m_busy || entry.atEnd));
+    describe(entry);
+}
+
+void ActionBar::setBusy(bool busy) {
+    m_busy = busy;
+    for (const Entry& entry : m_entries)
+        entry.action->setEnabled(entry.allowed && (!busy || entry.atEnd));
+}
+
+QWidget* ActionBar::buttonOf(Act act) const {
+    KeyHint* button = m_entries[static_cast<std::size_t>(act)].button;
+    return button->isHidden() ? static_cast<QWidget*>(m_more) : button;
+}
+
+QSize ActionBar::sizeHint() const {
+    int width = 2 * kMargin;
+    for (const Entry& entry : m_entries)
+        width += entry.button->sizeHint().width() + kGap;
+    return {width, kHeight};
+}
+
+QSize ActionBar::minimumSizeHint() const {
+    return {m_entries.front().button->sizeHint().width() + 2 * kMargin + kButton + kGap, kHeight};
+}
+
+void ActionBar::arrange() {
+    const int room = width() - 2 * kMargin;
+    const auto widthOf = [](const Entry& entry) { return entry.button->sizeHint().width() + kGap; };
+    // The hints at the end go first, then the buttons from the last on.
+    std::vector<const Entry*> kept;
+    int used = 0;
+    for (const bool atEnd : {false, true}) {
+        for (const Entry& entry : m_entries) {
+            if (entry.atEnd != atEnd)
+                continue;
+            kept.push_back(&entry);
+            used += widthOf(entry);
+        }
+    }
+    bool dropped = false;
+    while (kept.size() > 1 && used + (dropped ? kButton : 0) > room) {
+        used -= widthOf(*kept.back());
+        dropped = dropped || !kept.back()->atEnd;
+        kept.pop_back();
+    }
+    int x = kMargin;
+    int end = width() - kMargin;
+    for (const Entry& entry : m_entries) {
+        const bool shown = std::find(kept.begin(), kept.end(), &entry) != kept.end();
+        entry.button->setVisible(shown);
+        if (!shown)
+            continue;
+        const QSize size = entry.button->sizeHint();
+        const int y = (kHeight - size.height()) / 2;
+        if (entry.atEnd) {
+            end -= size.width();
+            entry.button->setGeometry(end, y, size.width(), size.height());
+            end -= kGap;
+        } else {
+            entry.button->setGeometry(x, y, size.width(), size.height());
+            x += size.width() + kGap;
+        }
+    }
+    m_more->setVisible(dropped);
+    m_more->setGeometry(x, (kHeight - kButton) / 2, kButton, kButton);
+}
+
+void ActionBar::showMore() {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    for (const Entry& entry : m_entries) {
+        if (entry.button->isHidden())
+            menu->addAction(entry.action);
+    }
+    menu->popup(m_more->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
+}
+
+void ActionBar::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.colour(Role::Raised));
+    painter.fillRect(0, 0, width(), 1, m_theme.colour(Role::Line));
+}
+
+void ActionBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+} // namespace leadout::ui

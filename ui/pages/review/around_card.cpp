@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/review/around_card.h"
+
+#include "ui/widgets/painting.h"
+
+#include <QGridLayout>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QPushButton>
+#include <QToolTip>
+
+#include <algorithm>
+
+namespace leadout::ui {
+
+namespace {
+
+constexpr int kSquare = 10;
+constexpr int kMostMatching = 2;
+constexpr int kMostNotes = 2;
+
+} // namespace
+
+DaySquares::DaySquares(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void DaySquares::show(std::vector<client::PastDay> days, const Words& words) {
+    m_days = std::move(days);
+    m_words.clear();
+    for (const client::PastDay& day : m_days)
+        m_words.append(dayWords(day, words));
+    setAccessibleName(m_words.join(QStringLiteral(", ")));
+    updateGeometry();
+    update();
+}
+
+QSize DaySquares::sizeHint() const {
+    return {static_cast<int>(m_days.size()) * (kSquare + kGrid), 16};
+}
+
+QRect DaySquares::place(int day) const {
+    return {day * (kSquare + kGrid), (height() - kSquare) / 2, kSquare, kSquare};
+}
+
+void DaySquares::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (int day = 0; day < static_cast<int>(m_days.size()); ++day) {
+        const QRectF square = place(day);
+        const std::optional<engine::Band>& band = m_days[static_cast<std::size_t>(day)].band;
+        if (!band) {
+            paintGround(painter, square, m_theme, Role::Sunken, 3, Role::Line);
+            continue;
+        }
+        paintGround(painter, square, m_theme, wordsOf(toneOf(band)), 3);
+        const QPointF middle = square.center();
+        // Not by colour alone: amber is half open, red crossed.
+        painter.setPen(QPen(m_theme.colour(Role::Raised), 1.5));
+        if (*band == engine::Band::Amber)
+            painter.drawLine(middle - QPointF(2.5, 0), middle + QPointF(2.5, 0));
+        if (*band == engine::Band::Red) {
+            painter.drawLine(middle - QPointF(2, 2), middle + QPointF(2, 2));
+            painter.drawLine(middle - QPointF(2, -2), middle + QPointF(2, -2));
+        }
+    }
+}
+
+bool DaySquares::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const int day = help->pos().x() / (kSquare + kGrid);
+    if (day >= 0 && day < m_words.size())
+        QToolTip::showText(help->globalPos(), m_words.at(day), this);
+    return true;
+}
+
+AroundCard::AroundCard(const Theme& theme, const Words& words, QWidget* parent)
+    : Card(theme, tr("Around it"), parent)
+    , m_theme(theme)
+    , m_words(words) {}
+
+void AroundCard::addRow(const QString& name, QWidget* value) {
+    const int row = m_grid->rowCount();
+    auto* label = new Label(m_theme, name, kSmall, Role::Muted, QFont::Normal, m_rows);
+    m_grid->addWidget(label, row, 0, Qt::AlignTop);
+    m_grid->addWidget(value, row, 1, Qt::AlignTop);
+}
+
+void AroundCard::addText(const QString& name, const QString& text) {
+    if (text.isEmpty())
+        return;
+    auto* label = new Label(m_theme, text, kSmall, Role::Text, QFont::Normal, m_rows);
+    label->setWrapped(true);
+    label->setAccessibleName(tr("%1: %2", "name, value").arg(name, text));
+    addRow(name, label);
+}
+
+void AroundCard::show(const client::Review& review) {
+    delete m_rows;
+    m_rows = new QWidget(this);
+    m_grid = new QGridLayout(m_rows);
+    m_grid->setContentsMargins({});
+    m_grid->setHorizontalSpacing(kGap);
+    m_grid->setVerticalSpacing(6);
+    m_grid->setColumnMinimumWidth(0, 76);
+    m_grid->setColumnStretch(1, 1);
+    body()->addWidget(m_rows);
+
+    if (!review.lastDays.empty()) {
+        auto* squares = new DaySquares(m_theme, m_rows);
+        squares->show(review.lastDays, m_words);
+        addRow(tr("Last 7 days"), squares);
+    }
+    addText(tr("Next"), nextWords(review.next, m_words));
+    addText(tr("Week"), weekWords(review, m_words));
+    addText(tr("Form"), formWords(review, m_words));
+    addText(tr("Peaks"), peakWords(review.metrics, m_words));
+    for (int i = 0; i < std::min<int>(kMostMatching, static_cast<int>(review.matching.size())); ++i) {
+        const client::MatchingSession& session = review.matching[static_cast<std::size_t>(i)];
+        auto* open = new QPushButton(matchingWords(session, m_words), m_rows);
+        open->setProperty("link", true);
+        open->setFont(m_theme.font(kSmall, QFont::DemiBold));
+        open->setToolTip(tr("Open this earlier session"));
+        open->setAccessibleName(tr("Open the earlier session: %1").arg(open->text()));
+        connect(open, &QPushButton::clicked, this, [this, id = session.id] { Q_EMIT sessionWanted(id); });
+        addRow(i == 0 ? tr("Before") : QString(), open);
+    }
+    for (int i = 0; i < std::min<int>(kMostNotes, static_cast<int>(review.notes.size())); ++i) {
+        const client::ShownNote& note = review.notes[static_cast<std::size_t>(i)];
+        addText(i == 0 ? tr("Notes") : QString(),
+                tr("%1 (%2)", "a note, its author").arg(note.text, note.author));
+    }
+}
+
+} // namespace leadout::ui

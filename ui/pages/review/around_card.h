@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/review/review_words.h"
+#include "ui/widgets/card.h"
+
+class QGridLayout;
+
+namespace leadout::ui {
+
+/// The last seven days as small squares, told apart by fill, frame and words.
+class DaySquares : public QWidget {
+    Q_OBJECT
+public:
+    explicit DaySquares(const Theme& theme, QWidget* parent = nullptr);
+    void show(std::vector<client::PastDay> days, const Words& words);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    QRect place(int day) const;
+
+    const Theme& m_theme;
+    std::vector<client::PastDay> m_days;
+    QStringList m_words;
+};
+
+/// What lies around a session: days, plan, week, form, peak powers, earlier sessions like it and notes.
+class AroundCard : public Card {
+    Q_OBJECT
+public:
+    AroundCard(const Theme& theme, const Words& words, QWidget* parent = nullptr);
+    void show(const client::Review& review);
+
+Q_SIGNALS:
+    void sessionWanted(const leadout::domain::AnalysisId& id);
+
+private:
+    void addRow(const QString& name, QWidget* value);
+    void addText(const QString& name, const QString& text);
+
+    const Theme& m_theme;
+    const Words& m_words;
+    QWidget* m_rows = nullptr;
+    QGridLayout* m_grid = nullptr;
+};
+
+} // namespace leadout::ui

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/review/review_notices.h"
+
+#include "ui/pages/review/review_words.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/notice.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace leadout::ui {
+
+namespace {
+
+void showIf(Notice* notice, const QString& text) {
+    if (!text.isEmpty())
+        notice->setText(text);
+    notice->setVisible(!text.isEmpty());
+}
+
+} // namespace
+
+ReviewNotices::ReviewNotices(const Theme& theme, const Words& words, QWidget* parent)
+    : QWidget(parent)
+    , m_words(words)
+    , m_trouble(new Notice(theme, Tone::Bad, Icon::Warning, {}, this))
+    , m_publishFault(new Notice(theme, Tone::Bad, Icon::Warning, {}, this))
+    , m_fault(new Notice(theme, Tone::Bad, Icon::Warning, {}, this))
+    , m_waits(new Notice(theme, Tone::Neutral, Icon::Clock, {}, this))
+    , m_threshold(new Notice(theme, Tone::Warn, Icon::Flag, {}, this))
+    , m_published(new Card(theme, {}, this))
+    , m_publishedAt(new Label(theme, {}, kBody, Role::Ok, QFont::DemiBold, m_published))
+    , m_link(new ElidedLabel(theme, {}, kBody, Role::Text, QFont::Normal, m_published))
+    , m_views(new Label(theme, {}, kSmall, Role::Muted, QFont::Normal, m_published))
+    , m_copy(new QPushButton(words.word("action.copy_link"), m_published))
+    , m_off(new QPushButton(tr("Switch off"), m_published)) {
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins({});
+    all->setSpacing(kGap);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_trouble, m_publishFault, m_fault, m_waits,
+                                                           m_threshold, m_published}) {
+        all->addWidget(widget);
+        widget->hide();
+    }
+    m_published->setAccessibleName(tr("Report"));
+    m_trouble->setClosable(true);
+    m_publishFault->setAction(words.word("action.try_again"));
+    m_fault->setAction(tr("Upload the file again"));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(kPadding);
+    row->addWidget(m_publishedAt);
+    row->addWidget(m_link, 1);
+    row->addWidget(m_views);
+    for (QPushButton* button : {m_copy, m_off}) {
+        button->setProperty("link", true);
+        row->addWidget(button);
+    }
+    m_published->body()->addLayout(row);
+    m_off->setToolTip(tr("The link stops working; nothing else changes"));
+
+    connect(m_publishFault, &Notice::actionChosen, this, &ReviewNotices::retryWanted);
+    connect(m_fault, &Notice::actionChosen, this, &ReviewNotices::uploadWanted);
+    connect(m_off, &QPushButton::clicked, this, &ReviewNotices::switchOffWanted);
+    connect(m_copy, &QPushButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(m_url);
+        m_copy->setText(tr("Copied"));
+    });
+}
+
+void ReviewNotices::tell(const QString& trouble) {
+    showIf(m_trouble, trouble);
+    setVisible(true);
+}
+
+void ReviewNotices::show(const client::Review& review) {
+    m_trouble->hide();
+    showIf(m_publishFault, publishFaultWords(review.session, m_words));
+    m_publishFault->setAction(review.retry.allowed ? m_words.word("action.try_again") : QString());
+    m_publishFault->setToolTip(review.retry.allowed || !review.retry.why ? QString()
+                                                                         : m_words.say(*review.retry.why));
+    showIf(m_fault, faultWords(review, m_words));
+    showIf(m_waits, review.waits ? m_words.say(*review.waits, review.session.sport) : QString());
+    const bool threshold = review.session.thresholdFlag || review.compliance.threshold_flag;
+    showIf(m_threshold, review.compliance.threshold_missing
+                            ? tr("The threshold is not known, so steps were compared by time only.")
+                        : threshold ? domain::upperFirst(m_words.word("threshold.out_of_date")) + u'.'
+                                    : QString());
+    showPublished(review);
+    const auto notices = {m_publishFault, m_fault, m_waits, m_threshold};
+    const bool any =
+        std::any_of(notices.begin(), notices.end(), [](const Notice* n) { return !n->isHidden(); });
+    setVisible(any || !m_published->isHidden());
+}
+
+void ReviewNotices::showPublished(const client::Review& review) {
+    m_published->setVisible(review.publishedAt.has_value());
+    if (!review.publishedAt)
+        return;
+    m_url = review.reportUrl;
+    const bool live = !m_url.isEmpty();
+    m_publishedAt->setText(
+        m_words.say({"publish.done", {m_words.moment(*review.publishedAt).toStdString()}}));
+    m_link->setText(live ? m_url : tr("The report is switched off."));
+    m_link->setRole(live ? Role::Text : Role::Muted);
+    m_views->setText(tr("seen %n time(s)", nullptr, static_cast<int>(review.reportViews)));
+    m_copy->setText(m_words.word("action.copy_link"));
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_views, m_copy, m_off})
+        widget->setVisible(live);
+    m_off->setEnabled(review.switchReportOff.allowed);
+    if (!review.switchReportOff.allowed && review.switchReportOff.why)
+        m_off->setToolTip(m_words.say(*review.switchReportOff.why));
+}
+
+} // namespace leadout::ui

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/client/services/review.h"
+#include "ui/theme/theme.h"
+#include "ui/words/words.h"
+
+#include <QWidget>
+
+class QPushButton;
+
+namespace leadout::ui {
+
+class Card;
+class ElidedLabel;
+class Label;
+class Notice;
+
+/// What stands above a review: what went wrong, why it waited for a coach, and where its report is.
+class ReviewNotices : public QWidget {
+    Q_OBJECT
+public:
+    ReviewNotices(const Theme& theme, const Words& words, QWidget* parent = nullptr);
+    void show(const client::Review& review);
+    /// Something that the coach wanted could not be done.
+    void tell(const QString& trouble);
+
+Q_SIGNALS:
+    void retryWanted();
+    void uploadWanted();
+    void switchOffWanted();
+
+private:
+    void showPublished(const client::Review& review);
+
+    const Words& m_words;
+    Notice* m_trouble;
+    Notice* m_publishFault;
+    Notice* m_fault;
+    Notice* m_waits;
+    Notice* m_threshold;
+    Card* m_published;
+    Label* m_publishedAt;
+    ElidedLabel* m_link;
+    Label* m_views;
+    QPushButton* m_copy;
+    QPushButton* m_off;
+    QString m_url;
+};
+
+} // namespace leadout::ui

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/review/review_view.h"
+
+#include "ui/charts/recording_chart.h"
+#include "ui/pages/review/action_bar.h"
+#include "ui/pages/review/around_card.h"
+#include "ui/pages/review/review_notices.h"
+#include "ui/pages/review/steps_card.h"
+#include "ui/pages/review/summary_cards.h"
+#include "ui/pages/review/texts_card.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/pill.h"
+
+#include <QGridLayout>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QStackedLayout>
+
+#include <chrono>
+
+namespace leadout::ui {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kSlow = 200ms; // from here on waiting is shown
+constexpr int kWideFrom = 740;
+constexpr int kSideWidth = 300;
+constexpr int kScoreWidth = 150;
+constexpr int kChartHeight = 168;
+constexpr int kTextsHeight = 280;
+
+bool sameRecording(const client::Review& a, const client::Review& b) {
+    const auto size = [](const client::Review& review) {
+        std::size_t values = 0;
+        for (const client::Curve& curve : review.curves)
+            values += curve.values.size();
+        return values;
+    };
+    return a.session.id == b.session.id && a.detailsHere == b.detailsHere &&
+           a.curves.size() == b.curves.size() && a.targets.size() == b.targets.size() && size(a) == size(b);
+}
+
+} // namespace
+
+ReviewView::ReviewView(const Surroundings& surroundings, QWidget* parent)
+    : QWidget(parent)
+    , m_surroundings(surroundings) {
+    build();
+    connectActions();
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(kSlow);
+    connect(&m_slow, &QTimer::timeout, this, [this] {
+        if (!m_review || (m_wanted && m_review->session.id != *m_wanted))
+            showState(Icon::Clock, tr("Opening the session…"));
+    });
+    connect(&m_surroundings.desk, &client::Desk::sessionsChanged, this, [this] {
+        if (m_wanted)
+            load();
+    });
+    clear();
+}
+
+ReviewView::~ReviewView() = default;
+
+void ReviewView::build() {
+    const Theme& theme = m_surroundings.theme;
+    auto* content = new QWidget(this);
+    auto* head = new QWidget(content);
+    m_title = new ElidedLabel(theme, {}, kTitle, Role::Text, QFont::DemiBold, head);
+    m_subtitle = new ElidedLabel(theme, {}, kSmall, Role::Muted, QFont::Normal, head);
+    m_pill = new Pill(theme, Tone::Neutral, {}, head);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(m_title);
+    words->addWidget(m_subtitle);
+    auto* headRow = new QHBoxLayout(head);
+    headRow->setContentsMargins(kMargin, kPadding, kMargin, 12);
+    headRow->setSpacing(kPadding);
+    headRow->addLayout(words, 1);
+    headRow->addWidget(m_pill, 0, Qt::AlignTop);
+
+    m_scroll = new QScrollArea(content);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    auto* body = new QWidget;
+    body->setAutoFillBackground(false);
+    buildBody(body);
+    m_scroll->setWidget(body);
+    m_actions = new ActionBar(theme, m_surroundings.words, content);
+    addActions(m_actions->actions()); // they work in every state of the page
+    auto* all = new QVBoxLayout(content);
+    all->setContentsMargins({});
+    all->setSpacing(0);
+    all->addWidget(head);
+    all->addWidget(m_scroll, 1);
+    all->addWidget(m_actions);
+
+    m_state = new EmptyState(theme, Icon::Dashboard, {}, this);
+    m_stack = new QStackedLayout(this);
+    m_stack->addWidget(m_state);
+    m_stack->addWidget(content);
+}
+
+void ReviewView::buildBody(QWidget* body) {
+    const Theme& theme = m_surroundings.theme;
+    const Words& words = m_surroundings.words;
+    m_notices = new ReviewNotices(theme, words, body);
+    m_score = new ScoreCard(theme, body);
+    m_sum = new SumCard(theme, body);
+    m_totals = new TotalsCard(theme, words, body);
+    m_recording = new Card(theme, {}, body);
+    m_chart = new RecordingChart(theme, m_recording);
+    m_chart->setMinimumHeight(kChartHeight);
+    m_chart->setMaximumHeight(2 * kChartHeight);
+    m_noRecording = new Label(theme, {}, kBody, Role::Muted, QFont::Normal, m_recording);
+    m_noRecording->setWrapped(true);
+    m_recording->setAccessibleName(tr("Recording"));
+    m_recording->body()->addWidget(m_chart);
+    m_recording->body()->addWidget(m_noRecording);
+    m_texts = new TextsCard(theme, words, body);
+    m_texts->setMinimumHeight(kTextsHeight);
+    m_side = new QWidget(body);
+    m_steps = new StepsCard(theme, m_side);
+    m_around = new AroundCard(theme, words, m_side);
+    auto* side = new QVBoxLayout(m_side);
+    side->setContentsMargins({});
+    side->setSpacing(12);
+    side->addWidget(m_steps);
+    side->addWidget(m_around);
+    side->addStretch(1);
+
+    m_top = new QGridLayout;
+    m_bottom = new QGridLayout;
+    for (QGridLayout* grid : {m_top, m_bottom})
+        grid->setSpacing(kPadding);
+    auto* all = new QVBoxLayout(body);
+    all->setContentsMargins(kMargin, 0, kMargin, kPadding);
+    all->setSpacing(kPadding);
+    all->addWidget(m_notices);
+    all->addLayout(m_top);
+    all->addWidget(m_recording);
+    all->addLayout(m_bottom, 1);
+    arrange();
+}
+
+/// Two columns below three cards where there is room, else one column.
+void ReviewView::arrange() {
+    for (QWidget* card : std::initializer_list<QWidget*>{m_score, m_sum, m_totals, m_texts, m_side}) {
+        m_top->removeWidget(card);
+        m_bottom->removeWidget(card);
+    }
+    m_score->setFixedWidth(kScoreWidth);
+    m_top->addWidget(m_score, 0, 0);
+    m_top->addWidget(m_totals, 0, m_wide ? 2 : 1);
+    m_top->addWidget(m_sum, m_wide ? 0 : 1, m_wide ? 1 : 0, 1, m_wide ? 1 : 2);
+    m_top->setColumnStretch(1, 100);
+    m_top->setColumnStretch(2, m_wide ? 115 : 0);
+    m_bottom->addWidget(m_texts, 0, 0);
+    m_bottom->addWidget(m_side, m_wide ? 0 : 1, m_wide ? 1 : 0);
+    m_bottom->setColumnStretch(0, 1);
+    m_bottom->setRowStretch(0, 1);
+    m_side->setMinimumWidth(m_wide ? kSideWidth : 0);
+    m_side->setMaximumWidth(m_wide ? kSideWidth : QWIDGETSIZE_MAX);
+}
+
+void ReviewView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    const bool wide = width() >= kWideFrom;
+    if (wide == m_wide)
+        return;
+    m_wide = wide;
+    arrange();
+}
+
+void ReviewView::show(const domain::AnalysisId& id) {
+    if (m_wanted == id)
+        return;
+    settle();
+    m_wanted = id;
+    load();
+}
+
+void ReviewView::clear() {
+    settle();
+    m_wanted.reset();
+    m_review.reset();
+    ++m_request;
+    m_loading = false;
+    m_slow.stop();
+    showState(Icon::Dashboard, tr("Choose a session to review it here."));
+    permit();
+}
+
+void ReviewView::showState(Icon icon, const QString& sentence) {
+    m_state->setIcon(icon);
+    m_state->setSentence(sentence);
+    m_stack->setCurrentWidget(m_state);
+}
+
+void ReviewView::setPlace(int place, int of) {
+    m_place = place;
+    m_of = of;
+    if (m_review)
+        takeHead();
+}
+
+void ReviewView::load() {
+    const bool same = m_review && m_review->session.id == *m_wanted;
+    if (m_loading && same) {
+        m_loadAgain = true;
+        return;
+    }
+    m_loading = true;
+    if (!same)
+        m_slow.start();
+    const int request = ++m_request;
+    const domain::AnalysisId id = *m_wanted;
+    m_surroundings.desk.review(
+        id, this, [this, request, same](const tl::expected<client::Review, client::Refusal>& answer) {
+            if (request != m_request)
+                return;
+            m_loading = false;
+            m_slow.stop();
+            if (answer) {
+                take(*answer);
+            } else if (!same || !m_texts->feedback()->undecided()) {
+                m_review.reset();
+                showState(Icon::Info, m_surroundings.words.say(answer.error()));
+                permit();
+            } else {
+                // What is being typed stays in sight, so that it can be copied.
+                tell(answer.error());
+            }
+            if (m_loadAgain) {
+                m_loadAgain = false;
+                load();
+            }
+        });
+}
+
+void ReviewView::take(const client::Review& review) {
+    const Words& words = m_surroundings.words;
+    const bool another = !m_review || m_review->session.id != review.session.id;
+    const bool newRecording = !m_review || !sameRecording(*m_review, review);
+    m_review = review;
+    setUpdatesEnabled(false);
+    takeHead();
+    m_notices->show(review);
+    m_score->show(scoreWords(review, words));
+    m_sum->show(sumTitle(review, words), sumLines(review, words));
+    m_sum->setVisible(!review.compliance.sum.empty());
+    m_totals->show(totalLines(review, words));
+    if (newRecording)
+        takeRecording(review);
+    if (another)
+        m_texts->begin(review);
+    else if (m_settling == 0) // else it was read before the text arrived there, and is read again after it
+        m_texts->meet(review);
+    m_around->show(review);
+    permit();
+    m_stack->setCurrentIndex(1);
+    if (another)
+        m_scroll->verticalScrollBar()->setValue(0);
+    setUpdatesEnabled(true);
+}
+
+void ReviewView::takeHead() {
+    const Words& words = m_surroundings.words;
+    const client::SessionItem& session = m_review->session;
+    m_title->setText(session.title);
+    const QString line = headLine(session, words);
+    m_subtitle->setText(
+        m_of > 0 ? tr("%1 · %2 of %3").arg(line, QString::number(m_place), QString::number(m_of)) : line);
+    const StateWords state = stateWords(session, words);
+    m_pill->setState(state.tone, state.text);
+}
+
+void ReviewView::takeRecording(const client::Review& review) {
+    domain::Formatting formatting = m_surroundings.words.formatting();
+    formatting.sport = review.session.sport;
+    std::vector<StepLine> steps = stepLines(review, m_surroundings.words);
+    const std::optional<QString> none = noRecordingWords(review);
+    m_chart->setVisible(!none);
+    m_noRecording->setVisible(none.has_value());
+    if (none) {
+        m_noRecording->setText(*none);
+        m_chart->show({}, {}, formatting);
+    } else {
+        m_chart->show({review.curves, review.targets, boundaries(review, steps)}, review.metrics, formatting);
+    }
+    m_steps->setVisible(!steps.empty());
+    m_steps->show(std::move(steps));
+}
+
+} // namespace leadout::ui

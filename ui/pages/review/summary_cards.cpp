@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/review/summary_cards.h"
+
+#include "ui/widgets/sum_bar.h"
+
+#include <QGridLayout>
+#include <QPainter>
+
+namespace leadout::ui {
+
+namespace {
+
+constexpr int kRowHeight = 20;
+
+/// Puts an empty widget in the place of the one before; the rows of a card are few and made anew.
+QGridLayout* renewRows(QWidget*& rows, Card& card) {
+    delete rows;
+    rows = new QWidget(&card);
+    auto* grid = new QGridLayout(rows);
+    grid->setContentsMargins({});
+    grid->setVerticalSpacing(kGrid);
+    card.body()->insertWidget(0, rows);
+    return grid;
+}
+
+Label* rightAligned(Label* label) {
+    label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    return label;
+}
+
+} // namespace
+
+/// The band's mark beside its word.
+class ScoreCard::Mark : public QWidget {
+public:
+    Mark(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
+        setFixedSize(kIconSize, kIconSize);
+        connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    }
+    void setTone(Tone tone) {
+        m_tone = tone;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        const Icon icon = m_tone == Tone::Ok     ? Icon::Check
+                          : m_tone == Tone::Warn ? Icon::Near
+                                                 : Icon::Warning;
+        m_theme.paint(painter, rect(), icon, wordsOf(m_tone));
+    }
+
+private:
+    const Theme& m_theme;
+    Tone m_tone = Tone::Ok;
+};
+
+ScoreCard::ScoreCard(const Theme& theme, QWidget* parent)
+    : Card(theme, tr("Compliance"), parent)
+    , m_score(new Label(theme, {}, kHuge, Role::Muted, QFont::DemiBold, this))
+    , m_mark(new Mark(theme, this))
+    , m_band(new Label(theme, {}, kBody, Role::Muted, QFont::DemiBold, this))
+    , m_verdict(new Label(theme, {}, kBody, Role::Text, QFont::Medium, this))
+    , m_reason(new Label(theme, {}, kSmall, Role::Muted, QFont::Normal, this)) {
+    m_score->setFixedHeight(44);
+    m_score->setObjectName(QStringLiteral("score"));
+    m_verdict->setObjectName(QStringLiteral("verdict"));
+    m_verdict->setWrapped(true);
+    m_reason->setWrapped(true);
+    auto* band = new QHBoxLayout;
+    band->setSpacing(kGrid);
+    band->addWidget(m_mark);
+    band->addWidget(m_band, 1);
+    body()->setSpacing(2);
+    body()->addWidget(m_score);
+    body()->addLayout(band);
+    body()->addWidget(m_verdict);
+    body()->addWidget(m_reason);
+    body()->addStretch(1);
+}
+
+void ScoreCard::show(const ScoreWords& words) {
+    m_score->setText(words.score);
+    m_score->setRole(wordsOf(words.tone));
+    m_score->setAccessibleName(words.band.isEmpty() ? tr("No score") : tr("Score %1").arg(words.score));
+    m_band->setText(words.band);
+    m_band->setRole(wordsOf(words.tone));
+    m_mark->setTone(words.tone);
+    m_mark->setVisible(!words.band.isEmpty());
+    m_band->setVisible(!words.band.isEmpty());
+    m_verdict->setText(words.verdict);
+    m_verdict->setVisible(!words.verdict.isEmpty());
+    m_reason->setText(words.reason.join(u'\n'));
+    m_reason->setVisible(!words.reason.isEmpty());
+}
+
+SumCard::SumCard(const Theme& theme, QWidget* parent) : Card(theme, {}, parent), m_theme(theme) {
+    body()->addStretch(1);
+}
+
+void SumCard::show(const QString& title, const std::vector<SumLine>& lines) {
+    setTitle(title);
+    QGridLayout* grid = renewRows(m_rows, *this);
+    grid->setHorizontalSpacing(kGap);
+    grid->setColumnMinimumWidth(0, 64);
+    grid->setColumnStretch(1, 1);
+    int row = 0;
+    QStringList spoken;
+    for (const SumLine& line : lines) {
+        const Role role = line.counted ? Role::Text : Role::Muted;
+        auto* name = new Label(m_theme, line.name, kSmall, role, QFont::Normal, m_rows);
+        auto* points = rightAligned(new Label(m_theme, line.points, kSmall, role, QFont::Normal, m_rows));
+        for (Label* label : {name, points}) {
+            label->setMinimumHeight(kRowHeight);
+            label->setToolTip(line.sentence);
+        }
+        grid->addWidget(name, row, 0);
+        grid->addWidget(points, row, 2);
+        if (line.bar && line.counted) {
+            auto* bar = new SumBar(m_theme, m_rows);
+            bar->setShare(line.share, line.share >= 0.8   ? Tone::Ok
+                                      : line.share >= 0.5 ? Tone::Warn
+                                                          : Tone::Bad);
+            bar->setToolTip(line.sentence);
+            grid->addWidget(bar, row, 1);
+        }
+        ++row;
+        spoken.append(tr("%1: %2, %3", "part of the score, points, sentence")
+                          .arg(line.name, line.points, line.sentence));
+        // A part with all its points needs no words: the numbers stand beside it in "Planned and done".
+        if (line.full)
+            continue;
+        auto* sentence = new Label(m_theme, line.sentence, kSmall, Role::Muted, QFont::Normal, m_rows);
+        sentence->setWrapped(true);
+        grid->addWidget(sentence, row++, 0, 1, 3);
+    }
+    setAccessibleDescription(spoken.join(u'\n'));
+}
+
+TotalsCard::TotalsCard(const Theme& theme, const Words& words, QWidget* parent)
+    : Card(theme, words.word("review.planned_and_done"), parent)
+    , m_theme(theme)
+    , m_words(words) {
+    setToolTip(words.word("numbers.hint"));
+    body()->addStretch(1);
+}
+
+void TotalsCard::show(const std::vector<TotalLine>& lines) {
+    QGridLayout* grid = renewRows(m_rows, *this);
+    grid->setHorizontalSpacing(kPadding);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnMinimumWidth(3, 36);
+    const QString planned = m_words.word("report.planned");
+    const QString done = m_words.word("report.done");
+    grid->addWidget(rightAligned(new Label(m_theme, planned, kSmall, Role::Muted, QFont::Normal, m_rows)), 0,
+                    1);
+    grid->addWidget(rightAligned(new Label(m_theme, done, kSmall, Role::Muted, QFont::Normal, m_rows)), 0, 2);
+    int row = 1;
+    for (const TotalLine& line : lines) {
+        int column = 0;
+        for (const QString& text : {line.name, line.planned, line.done, line.share}) {
+            auto* cell = new Label(m_theme, text, kBody, Role::Text, QFont::Normal, m_rows);
+            cell->setMinimumHeight(kRowHeight);
+            if (column > 0)
+                rightAligned(cell);
+            const QString head = column == 1 ? planned : column == 2 ? done : QString();
+            if (!head.isEmpty())
+                cell->setAccessibleName(tr("%1, %2: %3", "row, column, value").arg(line.name, head, text));
+            grid->addWidget(cell, row, column++);
+        }
+        ++row;
+    }
+}
+
+} // namespace leadout::ui

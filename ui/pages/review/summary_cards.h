@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/review/review_words.h"
+#include "ui/widgets/card.h"
+
+class QGridLayout;
+
+namespace leadout::ui {
+
+/// The score with its band, its verdict and the reason.
+class ScoreCard : public Card {
+    Q_OBJECT
+public:
+    explicit ScoreCard(const Theme& theme, QWidget* parent = nullptr);
+    void show(const ScoreWords& words);
+
+private:
+    class Mark;
+    Label* m_score;
+    Mark* m_mark;
+    Label* m_band;
+    Label* m_verdict;
+    Label* m_reason;
+};
+
+/// How the score adds up: a bar and whole points for each part, and the sentence of each that lost some.
+class SumCard : public Card {
+    Q_OBJECT
+public:
+    explicit SumCard(const Theme& theme, QWidget* parent = nullptr);
+    void show(const QString& title, const std::vector<SumLine>& lines);
+
+private:
+    const Theme& m_theme;
+    QWidget* m_rows = nullptr;
+};
+
+/// Planned and done, side by side.
+class TotalsCard : public Card {
+    Q_OBJECT
+public:
+    TotalsCard(const Theme& theme, const Words& words, QWidget* parent = nullptr);
+    void show(const std::vector<TotalLine>& lines);
+
+private:
+    const Theme& m_theme;
+    const Words& m_words;
+    QWidget* m_rows = nullptr;
+};
+
+} // namespace leadout::ui

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/review/texts_card.h"
+
+#include "ui/widgets/notice.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPushButton>
+
+namespace leadout::ui {
+
+namespace {
+
+constexpr int kLeastLines = 4;
+constexpr int kNoteHeight = 44;
+
+QPushButton* link(const Theme& theme, const QString& text, QWidget* parent) {
+    auto* button = new QPushButton(text, parent);
+    button->setProperty("link", true);
+    button->setFont(theme.font(kSmall, QFont::DemiBold));
+    return button;
+}
+
+QHBoxLayout* row(std::initializer_list<QWidget*> left, std::initializer_list<QWidget*> right) {
+    auto* line = new QHBoxLayout;
+    line->setSpacing(kGap);
+    for (QWidget* widget : left)
+        line->addWidget(widget);
+    line->addStretch(1);
+    for (QWidget* widget : right)
+        line->addWidget(widget);
+    return line;
+}
+
+} // namespace
+
+TextsCard::TextsCard(const Theme& theme, const Words& words, QWidget* parent)
+    : Card(theme, {}, parent)
+
+    , m_words(words)
+    , m_comment(new Label(theme))
+    , m_origin(new ElidedLabel(theme, {}, kSmall, Role::Muted))
+    , m_toDraft(link(theme, words.word("editor.back_to_draft"), this))
+    , m_feedback(new FeedbackEditor(theme, this))
+    , m_unverified(new Label(theme, {}, kSmall, Role::Muted))
+    , m_use(link(theme, {}, this))
+    , m_saved(new Label(theme, {}, kSmall, Role::Muted))
+    , m_newer(new Notice(theme, Tone::Warn, Icon::Info, {}, this))
+    , m_note(new QPlainTextEdit(this))
+    , m_line(new Label(theme, tr("Fill in the first line before this goes out."), kSmall, Role::Warn)) {
+    m_comment->setWrapped(true);
+    m_comment->setMarkable();
+    m_comment->setObjectName(QStringLiteral("comment"));
+    m_unverified->setWrapped(true);
+    m_unverified->setObjectName(QStringLiteral("unverified"));
+    m_use->setObjectName(QStringLiteral("use"));
+    m_saved->setObjectName(QStringLiteral("saved"));
+    m_newer->setObjectName(QStringLiteral("newer"));
+    m_newer->setClosable(true);
+    m_newer->hide();
+    m_feedback->setMinimumHeight(kLeastLines * QFontMetrics(theme.font()).lineSpacing() + kPadding);
+    m_note->setAccessibleName(tr("Personal note, only in the comment"));
+    m_note->setTabChangesFocus(true);
+    m_note->setFixedHeight(kNoteHeight);
+    m_note->setPlaceholderText(tr("May hold a name; it is not in the report"));
+    m_note->installEventFilter(this);
+
+    auto* title = new Label(theme, tr("Feedback"), kSmall, Role::Muted, QFont::DemiBold);
+    auto* note = new Label(theme, tr("Personal note"), kSmall, Role::Muted, QFont::DemiBold);
+    auto* where = new Label(theme, tr("(only in the comment)"), kSmall, Role::Muted);
+    body()->setSpacing(kGrid);
+    body()->addWidget(m_comment);
+    body()->addSpacing(kGrid);
+    body()->addLayout(row({title}, {m_origin, m_toDraft}));
+    body()->addWidget(m_newer);
+    body()->addWidget(m_feedback, 1);
+    auto* below = new QHBoxLayout;
+    below->setSpacing(kGrid);
+    below->addWidget(m_unverified, 1);
+    below->addWidget(m_use);
+    below->addWidget(m_saved);
+    body()->addWidget(m_line);
+    body()->addLayout(below);
+    body()->addLayout(row({note, where}, {}));
+    body()->addWidget(m_note);
+
+    connect(m_toDraft, &QPushButton::clicked, this, &TextsCard::backToDraftWanted);
+    connect(m_feedback, &FeedbackEditor::unverifiedChanged, this, &TextsCard::showUnverified);
+    connect(m_feedback, &QPlainTextEdit::textChanged, this, [this] { setSaved(!m_feedback->undecided()); });
+    connect(m_use, &QPushButton::clicked, this, [this] {
+        m_feedback->useFact(0);
+        m_feedback->setFocus();
+    });
+    connect(m_newer, &Notice::actionChosen, this, [this] {
+        m_feedback->replaceBy(m_theirs);
+        m_newer->hide();
+        m_feedback->setFocus();
+    });
+}
+
+void TextsCard::begin(const client::Review& review) {
+    m_newer->hide();
+    m_feedback->begin(review.texts);
+    m_note->setPlainText(review.texts.personalNote);
+    m_noteBase = review.texts.personalNote;
+    showAround(review);
+}
+
+void TextsCard::meet(const client::Review& review) {
+    switch (m_feedback->meet(review.texts)) {
+    case Meeting::Same: m_newer->hide(); break;
+    case Meeting::Kept: break;
+    case Meeting::Newer: {
+        const QString by = review.texts.editedBy;
+        m_newer->setText(by.isEmpty() ? tr("There is a newer text. Yours is kept.")
+                                      : tr("%1 has written a newer text. Yours is kept.").arg(by));
+        m_theirs = review.texts.feedback;
+        m_newer->setAction(review.texts.saved ? tr("Show theirs") : QString());
+        m_newer->show();
+        break;
+    }
+    }
+    if (!noteUndecided() && m_note->toPlainText() != review.texts.personalNote) {
+        m_note->setPlainText(review.texts.personalNote);
+        m_noteBase = review.texts.personalNote;
+    }
+    showAround(review);
+}
+
+void TextsCard::showAround(const client::Review& review) {
+    const QString first = review.session.athleteName.section(u' ', 0, 0);
+    const bool wrote = !review.comment.isEmpty();
+    const QString felt = feltWords(review.effort, review.feel);
+    m_sport = review.session.sport;
+    setTitle(wrote || !felt.isEmpty() ? tr("%1 wrote").arg(first) : QString());
+    setRemark(felt);
+    m_comment->setText(wrote ? tr("“%1”").arg(review.comment) : tr("No comment from %1.").arg(first));
+    m_comment->setRole(wrote ? Role::Text : Role::Muted);
+    m_origin->setText(originWords(review.texts, m_words));
+    m_toDraft->setVisible(!review.texts.draft.isEmpty() && review.texts.draft != review.texts.feedback);
+    m_toDraft->setEnabled(review.edit.allowed);
+    m_feedback->setReadOnly(!review.edit.allowed);
+    m_note->setReadOnly(!review.edit.allowed);
+    const QString why = review.edit.allowed || !review.edit.why ? QString() : m_words.say(*review.edit.why);
+    m_feedback->setToolTip(why);
+    m_feedback->setAccessibleDescription(why);
+    m_line->setVisible(review.texts.needsCoachLine);
+    setSaved(!m_feedback->undecided());
+    showUnverified();
+}
+
+void TextsCard::showUnverified() {
+    const std::vector<client::UnverifiedNumber> numbers = m_feedback->unverified();
+    m_unverified->setText(numbers.empty() ? QString() : m_words.say(numbers.front().sentence, m_sport));
+    const bool offer =
+        !numbers.empty() && !numbers.front().replacement.isEmpty() && !m_feedback->isReadOnly();
+    m_use->setVisible(offer);
+    if (offer) {
+        // "Use 172": the number alone, as the sentence before it says what it is.
+        const client::UnverifiedNumber& number = numbers.front();
+        const QString shown = number.nearest ? m_words.number(*number.nearest, m_sport) : number.replacement;
+        m_use->setText(m_words.say({"review.use_value", {shown.section(u' ', 0, 0).toStdString()}}));
+    }
+}
+
+void TextsCard::setSaved(bool saved) {
+    m_saved->setText(saved ? tr("Saved here") : tr("Kept as you type"));
+}
+
+bool TextsCard::eventFilter(QObject* watched, QEvent* event) {
+    if (watched != m_note)
+        return Card::eventFilter(watched, event);
+    const bool escape =
+        event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape;
+    if (event->type() == QEvent::FocusOut || escape)
+        Q_EMIT noteLeft();
+    return escape;
+}
+
+} // namespace leadout::ui
