@@ -20,6 +20,7 @@ using domain::DurationForm;
 
 constexpr double kDragPixels = 4.0; // less is a click
 constexpr double kZoomStep = 1.25;
+constexpr int kFocusRoom = 6;
 
 QString nameOf(Curve::Kind kind, const domain::Formatting& formatting) {
     switch (kind) {
@@ -51,14 +52,14 @@ TimeSpan ordered(double a, double b) {
 RecordingChart::RecordingChart(const Theme& theme, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)
-    , m_readout(new Label(theme, {}, kSmall, Role::Text, QFont::Normal, this))
+    , m_readout(new ElidedLabel(theme, {}, kSmall, Role::Text, QFont::Normal, this))
     , m_legend(new ChartLegend(theme, this))
     , m_plot(new RecordingPlot(theme, this)) {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     m_plot->setAttribute(Qt::WA_TransparentForMouseEvents);
     setAccessibleName(tr("Recording"));
-    m_readout->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_readout->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 
     auto* top = new QHBoxLayout;
     top->setSpacing(kPadding);
@@ -66,7 +67,7 @@ RecordingChart::RecordingChart(const Theme& theme, QWidget* parent)
     top->addWidget(m_readout, 1);
     top->addWidget(m_legend);
     auto* all = new QVBoxLayout(this);
-    all->setContentsMargins({});
+    all->setContentsMargins(kFocusRoom, kGrid, kFocusRoom, kGrid);
     all->setSpacing(0);
     all->addLayout(top);
     all->addWidget(m_plot, 1);
@@ -91,7 +92,7 @@ void RecordingChart::show(RecordingData recording, const engine::Metrics& averag
     if (!m_plot->recording().targets.empty())
         entries.push_back({tr("Target"), {}, true});
     m_legend->show(std::move(entries));
-    m_readout->clear();
+    tell(m_remark, Role::Muted);
     setAccessibleDescription(summary());
 }
 
@@ -113,7 +114,8 @@ QString RecordingChart::summary() const {
                          : tr("%1: mostly between %2 and %3.").arg(nameOf(kind, m_formatting), low, high));
     }
     if (const std::size_t targets = m_plot->recording().targets.size(); targets > 0)
-        parts.append(tr("%n planned range(s) behind it.", nullptr, static_cast<int>(targets)));
+        parts.append(targets == 1 ? tr("One planned range lies behind it.")
+                                  : tr("%1 planned ranges lie behind it.").arg(targets));
     return parts.join(u' ');
 }
 
@@ -127,6 +129,16 @@ QString RecordingChart::values(const QString& when,
     return parts.join(QStringLiteral(" · "));
 }
 
+void RecordingChart::tell(const QString& text, Role role) {
+    m_readout->setRole(role);
+    m_readout->setText(text);
+}
+
+void RecordingChart::setRemark(const QString& remark) {
+    m_remark = remark;
+    readAt(m_cursor);
+}
+
 void RecordingChart::readAt(std::optional<double> second) {
     m_cursor = second;
     m_plot->setCursorAt(second);
@@ -135,12 +147,11 @@ void RecordingChart::readAt(std::optional<double> second) {
         return;
     }
     if (!second) {
-        m_readout->clear();
+        tell(m_remark, Role::Muted);
         return;
     }
-    m_readout->setText(values(domain::formatDuration(*second, DurationForm::Auto), [&](Curve::Kind kind) {
-        return valueAt(m_plot->recording().curves, kind, *second);
-    }));
+    tell(values(domain::formatDuration(*second, DurationForm::Auto),
+                [&](Curve::Kind kind) { return valueAt(m_plot->recording().curves, kind, *second); }));
 }
 
 void RecordingChart::tellSelection() {
@@ -150,7 +161,7 @@ void RecordingChart::tellSelection() {
                              .arg(domain::formatDuration(m_selection->startS, DurationForm::Auto),
                                   domain::formatDuration(m_selection->endS, DurationForm::Auto),
                                   domain::formatDuration(m_selection->length(), DurationForm::Auto));
-    m_readout->setText(values(
+    tell(values(
         when, [&](Curve::Kind kind) { return averageOver(m_plot->recording().curves, kind, *m_selection); }));
 }
 

@@ -44,6 +44,8 @@ public:
     /// Shows a recording; `averages` are those of the whole session. The view is kept when it is the same
     /// one.
     void show(RecordingData recording, const engine::Metrics& averages, const domain::Formatting& formatting);
+    /// What stands beside the legend while nothing is read or selected, such as the peak powers.
+    void setRemark(const QString& remark);
     /// Frames a span, such as a step's; zooms out when it lies outside the view.
     void highlight(const std::optional<TimeSpan>& part);
 
@@ -74,18 +76,20 @@ protected:
 private:
     double secondAt(const QPointF& place) const;
     void readAt(std::optional<double> second);
+    void tell(const QString& text, Role role = Role::Text);
     void tellSelection();
     void step(double seconds, Qt::KeyboardModifiers modifiers);
     QString values(const QString& when,
                    const std::function<std::optional<double>(client::Curve::Kind)>& value) const;
 
     const Theme& m_theme;
-    Label* m_readout;
+    ElidedLabel* m_readout;
     ChartLegend* m_legend;
     RecordingPlot* m_plot;
     domain::Formatting m_formatting;
     engine::Metrics m_averages;
     std::vector<client::Curve::Kind> m_kinds;
+    QString m_remark;
     std::optional<TimeSpan> m_selection;
     std::optional<double> m_cursor;
     std::optional<double> m_dragFrom; ///< second under the mouse when a selection began

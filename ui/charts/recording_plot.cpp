@@ -180,7 +180,10 @@ void RecordingPlot::placeTargets() {
         m_plot->removeItem(item);
     for (QCPItemStraightLine* item : m_boundaries)
         m_plot->removeItem(item);
+    for (QCPItemRect* item : m_edges)
+        m_plot->removeItem(item);
     m_targets.clear();
+    m_edges.clear();
     m_boundaries.clear();
     for (const client::TargetSpan& target : m_data.targets) {
         const auto kind = std::find_if(m_kinds.begin(), m_kinds.end(),
@@ -188,18 +191,21 @@ void RecordingPlot::placeTargets() {
         if (kind == m_kinds.end())
             continue;
         QCPAxis* axis = isLeading(*kind) ? m_plot->yAxis : m_plot->yAxis2;
-        auto* item = new QCPItemRect(m_plot);
-        item->topLeft->setAxes(m_plot->xAxis, axis);
-        item->bottomRight->setAxes(m_plot->xAxis, axis);
         // A single value would have no height: a target is met within some per cent anyway.
         const double least = 0.01 * target.high;
         const double half = std::max((target.high - target.low) / 2.0, least);
         const double middle = (target.high + target.low) / 2.0;
-        item->topLeft->setCoords(target.startS, middle + half);
-        item->bottomRight->setCoords(target.endS, middle - half);
-        item->setLayer(QStringLiteral("grid"));
-        item->setPen(Qt::NoPen);
-        m_targets.push_back(item);
+        // A dense curve hides what lies behind it, so the edges of the range are drawn over it.
+        for (const bool edge : {false, true}) {
+            auto* item = new QCPItemRect(m_plot);
+            item->topLeft->setAxes(m_plot->xAxis, axis);
+            item->bottomRight->setAxes(m_plot->xAxis, axis);
+            item->topLeft->setCoords(target.startS, middle + half);
+            item->bottomRight->setCoords(target.endS, middle - half);
+            item->setLayer(edge ? QStringLiteral("axes") : QStringLiteral("grid"));
+            item->setPen(Qt::NoPen);
+            (edge ? m_edges : m_targets).push_back(item);
+        }
     }
     for (const double second : m_data.boundaries) {
         auto* line = new QCPItemStraightLine(m_plot);
@@ -219,6 +225,10 @@ void RecordingPlot::recolour() {
     }
     for (QCPItemRect* target : m_targets)
         target->setBrush(m_theme.colour(Role::Target));
+    QColor edgeColour = m_theme.colour(Role::Text);
+    edgeColour.setAlphaF(0.55F);
+    for (QCPItemRect* edge : m_edges)
+        edge->setPen(QPen(edgeColour, 1.0));
     for (QCPItemStraightLine* line : m_boundaries)
         line->setPen(QPen(m_theme.colour(Role::Line), 1.0, Qt::DotLine));
     for (std::size_t i = 0; i < m_graphs.size(); ++i) {
@@ -240,12 +250,16 @@ void RecordingPlot::setView(TimeSpan view) {
     const double start =
         std::clamp(view.startS, m_whole.startS, std::max(m_whole.startS, m_whole.endS - length));
     m_view = {start, start + length};
+    placeTimeAxis();
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void RecordingPlot::placeTimeAxis() {
     if (m_view.length() <= 0.0)
         return;
     constexpr int kPixelsPerLabel = 72;
     m_plot->xAxis->setRange(m_view.startS, m_view.endS);
     setTicks(m_plot->xAxis, timeTicks(m_view, std::max(2, width() / kPixelsPerLabel)));
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
 void RecordingPlot::drawCurves() {
@@ -300,8 +314,8 @@ double RecordingPlot::secondAt(double x) const {
 
 void RecordingPlot::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    m_plot->setGeometry(rect());
-    setView(m_view);
+    placeTimeAxis();
+    m_plot->setGeometry(rect()); // draws everything anew
 }
 
 } // namespace leadout::ui

@@ -70,6 +70,7 @@ protected:
 private:
     void recolour();
     void placeAxes();
+    void placeTimeAxis();
     void placeTargets();
     void drawCurves();
     void hideMarks();
@@ -81,6 +82,7 @@ private:
     QCPItemRect* m_highlighted;
     QCPItemStraightLine* m_cursor;
     std::vector<QCPItemRect*> m_targets;
+    std::vector<QCPItemRect*> m_edges; ///< of the targets, above the curves
     std::vector<QCPItemStraightLine*> m_boundaries;
     std::vector<QCPGraph*> m_graphs; ///< in the order of m_kinds
     std::vector<client::Curve::Kind> m_kinds;

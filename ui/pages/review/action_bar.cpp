@@ -15,6 +15,7 @@ namespace {
 
 constexpr int kHeight = 52;
 constexpr int kButton = 32;
+constexpr int kBetween = 6;
 
 } // namespace
 
@@ -28,8 +29,8 @@ ActionBar::ActionBar(const Theme& theme, const Words& words, QWidget* parent)
     add(Act::Done, words.word("action.done"), {QKeySequence(Qt::Key_D)});
     add(Act::Adjust, words.word("action.adjust"), {QKeySequence(Qt::Key_A)});
     add(Act::Edit, tr("Edit"), {QKeySequence(Qt::Key_E)});
-    add(Act::Note, words.word("action.note"), {QKeySequence(Qt::Key_N)});
     add(Act::Hand, words.word("action.hand_to_head"), {QKeySequence(Qt::Key_H)});
+    add(Act::Note, words.word("action.note"), {QKeySequence(Qt::Key_N)});
     add(Act::Next, tr("Next"), {QKeySequence(Qt::Key_J)});
     add(Act::Previous, tr("Previous"), {QKeySequence(Qt::Key_K)});
     m_more->setIcon(theme.icon(Icon::More));
@@ -47,11 +48,11 @@ void ActionBar::add(Act act, const QString& text, const QList<QKeySequence>& key
     action->setShortcuts(keys);
     action->setShortcutContext(Qt::WindowShortcut);
     addAction(action);
-    const bool atEnd = act >= Act::Next;
+    const bool atEnd = act >= Act::Note;
     const KeyHint::Look look = atEnd                 ? KeyHint::Look::Plain
                                : act == Act::Approve ? KeyHint::Look::Primary
                                                      : KeyHint::Look::Button;
-    m_entries.push_back({action, new KeyHint(m_theme, action, look, this), atEnd, true, {}});
+    m_entries.push_back({action, new KeyHint(m_theme, action, look, this), act, true, {}});
     // The button follows its action first; what it cannot know is set after that.
     connect(action, &QAction::changed, this, [this, act] {
         describe(m_entries[static_cast<std::size_t>(act)]);
@@ -69,14 +70,14 @@ void ActionBar::permit(Act act, const client::Permission& permission) {
     entry.allowed = permission.allowed;
     entry.why = permission.allowed || !permission.why ? QString() : m_words.say(*permission.why);
     entry.action->setToolTip(entry.why.isEmpty() ? entry.action->text() : entry.why);
-    entry.action->setEnabled(entry.allowed && (!m_busy || entry.atEnd));
+    entry.action->setEnabled(entry.allowed && (!m_busy || !entry.decides()));
     describe(entry);
 }
 
 void ActionBar::setBusy(bool busy) {
     m_busy = busy;
     for (const Entry& entry : m_entries)
-        entry.action->setEnabled(entry.allowed && (!busy || entry.atEnd));
+        entry.action->setEnabled(entry.allowed && (!busy || !entry.decides()));
 }
 
 QWidget* ActionBar::buttonOf(Act act) const {
@@ -87,23 +88,23 @@ QWidget* ActionBar::buttonOf(Act act) const {
 QSize ActionBar::sizeHint() const {
     int width = 2 * kMargin;
     for (const Entry& entry : m_entries)
-        width += entry.button->sizeHint().width() + kGap;
+        width += entry.button->sizeHint().width() + kBetween;
     return {width, kHeight};
 }
 
 QSize ActionBar::minimumSizeHint() const {
-    return {m_entries.front().button->sizeHint().width() + 2 * kMargin + kButton + kGap, kHeight};
+    return {m_entries.front().button->sizeHint().width() + 2 * kMargin + kButton + kBetween, kHeight};
 }
 
 void ActionBar::arrange() {
     const int room = width() - 2 * kMargin;
-    const auto widthOf = [](const Entry& entry) { return entry.button->sizeHint().width() + kGap; };
+    const auto widthOf = [](const Entry& entry) { return entry.button->sizeHint().width() + kBetween; };
     // The hints at the end go first, then the buttons from the last on.
     std::vector<const Entry*> kept;
     int used = 0;
     for (const bool atEnd : {false, true}) {
         for (const Entry& entry : m_entries) {
-            if (entry.atEnd != atEnd)
+            if (entry.atEnd() != atEnd)
                 continue;
             kept.push_back(&entry);
             used += widthOf(entry);
@@ -112,26 +113,27 @@ void ActionBar::arrange() {
     bool dropped = false;
     while (kept.size() > 1 && used + (dropped ? kButton : 0) > room) {
         used -= widthOf(*kept.back());
-        dropped = dropped || !kept.back()->atEnd;
+        dropped = dropped || kept.back()->decides();
         kept.pop_back();
     }
     int x = kMargin;
     int end = width() - kMargin;
-    for (const Entry& entry : m_entries) {
-        const bool shown = std::find(kept.begin(), kept.end(), &entry) != kept.end();
-        entry.button->setVisible(shown);
-        if (!shown)
-            continue;
+    const auto place = [](const Entry& entry, int left) {
         const QSize size = entry.button->sizeHint();
-        const int y = (kHeight - size.height()) / 2;
-        if (entry.atEnd) {
-            end -= size.width();
-            entry.button->setGeometry(end, y, size.width(), size.height());
-            end -= kGap;
-        } else {
-            entry.button->setGeometry(x, y, size.width(), size.height());
-            x += size.width() + kGap;
-        }
+        entry.button->setGeometry(left, (kHeight - size.height()) / 2, size.width(), size.height());
+    };
+    for (const Entry& entry : m_entries) {
+        entry.button->setVisible(std::find(kept.begin(), kept.end(), &entry) != kept.end());
+        if (entry.button->isHidden() || entry.atEnd())
+            continue;
+        place(entry, x);
+        x += widthOf(entry);
+    }
+    for (auto entry = m_entries.rbegin(); entry != m_entries.rend() && entry->atEnd(); ++entry) {
+        if (entry->button->isHidden())
+            continue;
+        place(*entry, end - entry->button->sizeHint().width());
+        end -= widthOf(*entry);
     }
     m_more->setVisible(dropped);
     m_more->setGeometry(x, (kHeight - kButton) / 2, kButton, kButton);

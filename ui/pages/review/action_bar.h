@@ -16,8 +16,9 @@ namespace leadout::ui {
 
 class KeyHint;
 
-/// The actions, in their order from the left; the last two stand at the right edge.
-enum class Act : std::uint8_t { Approve, Done, Adjust, Edit, Note, Hand, Next, Previous };
+/// The actions, in their order from the left. Those from Note on stand at the right edge; the last two decide
+/// nothing.
+enum class Act : std::uint8_t { Approve, Done, Adjust, Edit, Hand, Note, Next, Previous };
 
 /// What can be done with a review, with its keys. What does not fit into the width is behind "More"; its keys
 /// work all the same.
@@ -43,9 +44,11 @@ protected:
 
 private:
     struct Entry {
+        bool atEnd() const { return act >= Act::Note; }
+        bool decides() const { return act <= Act::Note; }
         QAction* action = nullptr;
         KeyHint* button = nullptr;
-        bool atEnd = false; ///< stands at the right edge
+        Act act = Act::Approve;
         bool allowed = true;
         QString why;
     };

@@ -9,15 +9,11 @@
 #include <QPushButton>
 #include <QToolTip>
 
-#include <algorithm>
-
 namespace leadout::ui {
 
 namespace {
 
 constexpr int kSquare = 10;
-constexpr int kMostMatching = 2;
-constexpr int kMostNotes = 2;
 
 } // namespace
 
@@ -104,7 +100,7 @@ void AroundCard::show(const client::Review& review) {
     m_grid = new QGridLayout(m_rows);
     m_grid->setContentsMargins({});
     m_grid->setHorizontalSpacing(kGap);
-    m_grid->setVerticalSpacing(6);
+    m_grid->setVerticalSpacing(kGrid);
     m_grid->setColumnMinimumWidth(0, 76);
     m_grid->setColumnStretch(1, 1);
     body()->addWidget(m_rows);
@@ -117,22 +113,31 @@ void AroundCard::show(const client::Review& review) {
     addText(tr("Next"), nextWords(review.next, m_words));
     addText(tr("Week"), weekWords(review, m_words));
     addText(tr("Form"), formWords(review, m_words));
-    addText(tr("Peaks"), peakWords(review.metrics, m_words));
-    for (int i = 0; i < std::min<int>(kMostMatching, static_cast<int>(review.matching.size())); ++i) {
-        const client::MatchingSession& session = review.matching[static_cast<std::size_t>(i)];
-        auto* open = new QPushButton(matchingWords(session, m_words), m_rows);
-        open->setProperty("link", true);
-        open->setFont(m_theme.font(kSmall, QFont::DemiBold));
-        open->setToolTip(tr("Open this earlier session"));
-        open->setAccessibleName(tr("Open the earlier session: %1").arg(open->text()));
-        connect(open, &QPushButton::clicked, this, [this, id = session.id] { Q_EMIT sessionWanted(id); });
-        addRow(i == 0 ? tr("Before") : QString(), open);
-    }
-    for (int i = 0; i < std::min<int>(kMostNotes, static_cast<int>(review.notes.size())); ++i) {
-        const client::ShownNote& note = review.notes[static_cast<std::size_t>(i)];
-        addText(i == 0 ? tr("Notes") : QString(),
-                tr("%1 (%2)", "a note, its author").arg(note.text, note.author));
-    }
+    if (!review.matching.empty())
+        addRow(tr("Before"), matching(review.matching.front()));
+    if (!review.notes.empty())
+        addRow(tr("Notes"), notes(review.notes));
+}
+
+QWidget* AroundCard::matching(const client::MatchingSession& session) {
+    auto* open = new QPushButton(matchingWords(session, m_words), m_rows);
+    open->setProperty("link", true);
+    // In line with the words above it.
+    open->setStyleSheet(QStringLiteral("QPushButton { padding: 0px; text-align: left; }"));
+    open->setFont(m_theme.font(kSmall, QFont::DemiBold));
+    open->setToolTip(tr("Open the last session like this one"));
+    open->setAccessibleName(tr("Open the last session like this one: %1").arg(open->text()));
+    connect(open, &QPushButton::clicked, this, [this, id = session.id] { Q_EMIT sessionWanted(id); });
+    return open;
+}
+
+QWidget* AroundCard::notes(const std::vector<client::ShownNote>& notes) {
+    QStringList all;
+    for (const client::ShownNote& note : notes)
+        all.append(tr("%1 (%2)", "a note, its author").arg(note.text, note.author));
+    auto* line =
+        new ElidedLabel(m_theme, all.join(QStringLiteral(" · ")), kSmall, Role::Text, QFont::Normal, m_rows);
+    return line;
 }
 
 } // namespace leadout::ui

@@ -28,7 +28,7 @@ private:
     QStringList m_words;
 };
 
-/// What lies around a session: days, plan, week, form, peak powers, earlier sessions like it and notes.
+/// What lies around a session: days, plan, week, form, the last session like it and notes.
 class AroundCard : public Card {
     Q_OBJECT
 public:
@@ -40,6 +40,8 @@ Q_SIGNALS:
 
 private:
     void addRow(const QString& name, QWidget* value);
+    QWidget* matching(const client::MatchingSession& session);
+    QWidget* notes(const std::vector<client::ShownNote>& notes);
     void addText(const QString& name, const QString& text);
 
     const Theme& m_theme;

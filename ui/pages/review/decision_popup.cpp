@@ -64,6 +64,7 @@ AdjustPopup::AdjustPopup(const Theme& theme, const Words& words, QWidget* parent
         const QString text = words.heading("adjust." + std::string(reasons[i]));
         auto* button = new KeyHint(theme, text, QKeySequence(Qt::Key_1 + static_cast<int>(i)),
                                    KeyHint::Look::Button, this);
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         connect(button, &KeyHint::clicked, this, [this, i] { choose(i); });
         grid->addWidget(button, static_cast<int>(i) / 2, static_cast<int>(i) % 2);
     }

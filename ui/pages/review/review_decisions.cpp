@@ -42,7 +42,7 @@ void ReviewView::connectActions() {
         m_texts->feedback()->replaceBy(m_review->texts.draft);
         m_texts->feedback()->setDecided();
         m_texts->setSaved(true);
-        desk.backToDraft(m_review->session.id, this, quiet([] {}));
+        desk.backToDraft(m_review->session.id, this, textDecision([] {}));
     });
     connect(m_steps, &StepsCard::stepChosen, this,
             [this](const std::optional<TimeSpan>& span) { m_chart->highlight(span); });
@@ -98,6 +98,16 @@ client::Decided ReviewView::quiet(Then then) {
     };
 }
 
+client::Decided ReviewView::textDecision(Then then) {
+    ++m_settling;
+    return [this, answered = quiet(std::move(then))](const auto& answer) {
+        --m_settling;
+        answered(answer);
+        if (m_wanted)
+            load();
+    };
+}
+
 void ReviewView::settle() {
     settle([] {});
 }
@@ -110,7 +120,7 @@ void ReviewView::settle(Then then) {
     const domain::AnalysisId id = m_review->session.id;
     FeedbackEditor* feedback = m_texts->feedback();
     if (m_texts->noteUndecided() && m_review->edit.allowed) {
-        desk.editPersonalNote(id, m_texts->note()->toPlainText(), this, quiet([] {}));
+        desk.editPersonalNote(id, m_texts->note()->toPlainText(), this, textDecision([] {}));
         m_texts->setNoteDecided();
     }
     if (!feedback->undecided() || !m_review->edit.allowed) {
@@ -122,13 +132,7 @@ void ReviewView::settle(Then then) {
     desk.keepTyping(id, text);
     feedback->setDecided();
     m_texts->setSaved(true);
-    ++m_settling;
-    desk.editFeedback(id, text, this, [this, answered = quiet(std::move(then))](const auto& answer) {
-        --m_settling;
-        answered(answer);
-        if (m_wanted)
-            load();
-    });
+    desk.editFeedback(id, text, this, textDecision(std::move(then)));
 }
 
 void ReviewView::edit() {

@@ -106,7 +106,9 @@ void ReviewNotices::showPublished(const client::Review& review) {
         m_words.say({"publish.done", {m_words.moment(*review.publishedAt).toStdString()}}));
     m_link->setText(live ? m_url : tr("The report is switched off."));
     m_link->setRole(live ? Role::Text : Role::Muted);
-    m_views->setText(tr("seen %n time(s)", nullptr, static_cast<int>(review.reportViews)));
+    m_views->setText(review.reportViews == 0   ? tr("not seen yet")
+                     : review.reportViews == 1 ? tr("seen once")
+                                               : tr("seen %1 times").arg(review.reportViews));
     m_copy->setText(m_words.word("action.copy_link"));
     for (QWidget* widget : std::initializer_list<QWidget*>{m_views, m_copy, m_off})
         widget->setVisible(live);

@@ -28,7 +28,8 @@ constexpr auto kSlow = 200ms; // from here on waiting is shown
 constexpr int kWideFrom = 740;
 constexpr int kSideWidth = 300;
 constexpr int kScoreWidth = 150;
-constexpr int kChartHeight = 168;
+constexpr int kChartHeight = 156;
+constexpr int kBetweenRows = 12;
 constexpr int kTextsHeight = 280;
 
 bool sameRecording(const client::Review& a, const client::Review& b) {
@@ -119,6 +120,9 @@ void ReviewView::buildBody(QWidget* body) {
     m_noRecording = new Label(theme, {}, kBody, Role::Muted, QFont::Normal, m_recording);
     m_noRecording->setWrapped(true);
     m_recording->setAccessibleName(tr("Recording"));
+    // The chart keeps room of its own for the ring of the focus.
+    m_recording->layout()->setContentsMargins(kPadding - 6, 6, kPadding - 6, kGrid);
+    m_noRecording->setContentsMargins(6, 6, 6, 6);
     m_recording->body()->addWidget(m_chart);
     m_recording->body()->addWidget(m_noRecording);
     m_texts = new TextsCard(theme, words, body);
@@ -128,18 +132,20 @@ void ReviewView::buildBody(QWidget* body) {
     m_around = new AroundCard(theme, words, m_side);
     auto* side = new QVBoxLayout(m_side);
     side->setContentsMargins({});
-    side->setSpacing(12);
-    side->addWidget(m_steps);
+    side->setSpacing(kBetweenRows);
+    side->addWidget(m_steps, 1);
     side->addWidget(m_around);
-    side->addStretch(1);
+    side->addStretch(0);
 
     m_top = new QGridLayout;
     m_bottom = new QGridLayout;
     for (QGridLayout* grid : {m_top, m_bottom})
         grid->setSpacing(kPadding);
+    m_bottom->setVerticalSpacing(kBetweenRows);
+    m_top->setVerticalSpacing(kBetweenRows);
     auto* all = new QVBoxLayout(body);
-    all->setContentsMargins(kMargin, 0, kMargin, kPadding);
-    all->setSpacing(kPadding);
+    all->setContentsMargins(kMargin, 0, kMargin, kBetweenRows);
+    all->setSpacing(kBetweenRows);
     all->addWidget(m_notices);
     all->addLayout(m_top);
     all->addWidget(m_recording);
@@ -252,7 +258,6 @@ void ReviewView::take(const client::Review& review) {
     m_notices->show(review);
     m_score->show(scoreWords(review, words));
     m_sum->show(sumTitle(review, words), sumLines(review, words));
-    m_sum->setVisible(!review.compliance.sum.empty());
     m_totals->show(totalLines(review, words));
     if (newRecording)
         takeRecording(review);
@@ -265,6 +270,9 @@ void ReviewView::take(const client::Review& review) {
     m_stack->setCurrentIndex(1);
     if (another)
         m_scroll->verticalScrollBar()->setValue(0);
+    // Letters are actions again in a new session, whatever was typed in before or got the focus by itself.
+    if (another && (m_texts->feedback()->hasFocus() || m_texts->note()->hasFocus()))
+        m_scroll->setFocus();
     setUpdatesEnabled(true);
 }
 
@@ -284,6 +292,8 @@ void ReviewView::takeRecording(const client::Review& review) {
     formatting.sport = review.session.sport;
     std::vector<StepLine> steps = stepLines(review, m_surroundings.words);
     const std::optional<QString> none = noRecordingWords(review);
+    const QString peaks = peakWords(review.metrics, m_surroundings.words);
+    m_chart->setRemark(peaks.isEmpty() ? QString() : tr("Peaks %1").arg(peaks));
     m_chart->setVisible(!none);
     m_noRecording->setVisible(none.has_value());
     if (none) {

@@ -88,6 +88,8 @@ private:
     void settle(Then then);
     client::Decided decision(const domain::AnalysisId& id);
     client::Decided quiet(Then then);
+    /// Of a text: what is loaded before it has arrived would be the old one, so it is loaded again after it.
+    client::Decided textDecision(Then then);
     void tell(const client::Refusal& why);
 
     Surroundings m_surroundings;

@@ -152,7 +152,7 @@ TotalLine totalLine(const QString& name, const std::optional<double>& planned,
 
 std::vector<TotalLine> totalLines(const Review& review, const Words& words) {
     const client::SessionTotals planned = review.planned.value_or(client::SessionTotals{});
-    const client::SessionTotals& done = review.done;
+    const client::SessionTotals done = review.session.missed ? client::SessionTotals{} : review.done;
     const auto value = [](const std::optional<engine::Load>& load) {
         return load ? std::optional<double>(load->value) : std::nullopt;
     };
@@ -203,10 +203,12 @@ QString nextWords(const std::vector<client::PlannedSession>& next, const Words& 
         const QString weekday =
             words.formatting().locale.dayName(planned.day.dayOfWeek(), QLocale::ShortFormat);
         QString text = Tell::tr("%1 %2", "weekday, session").arg(weekday, planned.title);
-        if (planned.durationS) {
-            text += u' ' + words.number({*planned.durationS, Unit::Seconds}, planned.sport,
-                                        DurationForm::HoursMinutes);
-        }
+        const QString length = planned.durationS ? words.number({*planned.durationS, Unit::Seconds},
+                                                                planned.sport, DurationForm::HoursMinutes)
+                                                 : QString();
+        // Many titles tell the length already.
+        if (!text.contains(length))
+            text += u' ' + length;
         parts.append(text);
     }
     return parts.isEmpty() ? Tell::tr("nothing planned") : dotted(parts);
@@ -222,9 +224,10 @@ QString formWords(const Review& review, const Words& words) {
     QStringList parts;
     if (review.form)
         parts.append(words.number({*review.form, Unit::Load}));
-    if (review.daysToRace)
-        parts.append(*review.daysToRace == 0 ? Tell::tr("race today")
-                                             : Tell::tr("race in %n day(s)", nullptr, *review.daysToRace));
+    if (const std::optional<int>& days = review.daysToRace)
+        parts.append(*days == 0   ? Tell::tr("race today")
+                     : *days == 1 ? Tell::tr("race tomorrow")
+                                  : Tell::tr("race in %1 days").arg(*days));
     return dotted(parts);
 }
 

@@ -12,8 +12,8 @@ namespace {
 
 enum Column { Name, Target, Done, InRange, ColumnCount };
 
-constexpr int kRowHeight = 24;
-constexpr int kMostRows = 8; // more are scrolled inside the card
+constexpr int kRowHeight = 20;
+constexpr int kRowsInSight = 5; // of more, some may have to be scrolled to
 
 } // namespace
 
@@ -103,7 +103,7 @@ StepsCard::StepsCard(const Theme& theme, QWidget* parent)
 }
 
 void StepsCard::show(std::vector<StepLine> lines) {
-    const int rows = std::min(static_cast<int>(lines.size()), kMostRows);
+    const int rows = std::min(static_cast<int>(lines.size()), kRowsInSight);
     m_model->show(std::move(lines));
     m_table->setMinimumHeight(rows * kRowHeight + kRowHeight + 2);
     m_table->setMaximumHeight(m_model->rowCount() * kRowHeight + kRowHeight + 2);

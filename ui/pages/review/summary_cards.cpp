@@ -107,6 +107,12 @@ void SumCard::show(const QString& title, const std::vector<SumLine>& lines) {
     grid->setColumnStretch(1, 1);
     int row = 0;
     QStringList spoken;
+    if (lines.empty()) {
+        auto* none = new Label(m_theme, tr("There is no score, so there are no points to add up."), kSmall,
+                               Role::Muted, QFont::Normal, m_rows);
+        none->setWrapped(true);
+        grid->addWidget(none, row++, 0, 1, 3);
+    }
     for (const SumLine& line : lines) {
         const Role role = line.counted ? Role::Text : Role::Muted;
         auto* name = new Label(m_theme, line.name, kSmall, role, QFont::Normal, m_rows);

@@ -42,7 +42,7 @@ TextsCard::TextsCard(const Theme& theme, const Words& words, QWidget* parent)
     , m_origin(new ElidedLabel(theme, {}, kSmall, Role::Muted))
     , m_toDraft(link(theme, words.word("editor.back_to_draft"), this))
     , m_feedback(new FeedbackEditor(theme, this))
-    , m_unverified(new Label(theme, {}, kSmall, Role::Muted))
+    , m_unverified(new ElidedLabel(theme, {}, kSmall, Role::Muted))
     , m_use(link(theme, {}, this))
     , m_saved(new Label(theme, {}, kSmall, Role::Muted))
     , m_newer(new Notice(theme, Tone::Warn, Icon::Info, {}, this))
@@ -51,7 +51,6 @@ TextsCard::TextsCard(const Theme& theme, const Words& words, QWidget* parent)
     m_comment->setWrapped(true);
     m_comment->setMarkable();
     m_comment->setObjectName(QStringLiteral("comment"));
-    m_unverified->setWrapped(true);
     m_unverified->setObjectName(QStringLiteral("unverified"));
     m_use->setObjectName(QStringLiteral("use"));
     m_saved->setObjectName(QStringLiteral("saved"));
@@ -71,14 +70,15 @@ TextsCard::TextsCard(const Theme& theme, const Words& words, QWidget* parent)
     body()->setSpacing(kGrid);
     body()->addWidget(m_comment);
     body()->addSpacing(kGrid);
-    body()->addLayout(row({title}, {m_origin, m_toDraft}));
+    body()->addLayout(row({title, m_saved}, {m_origin}));
     body()->addWidget(m_newer);
     body()->addWidget(m_feedback, 1);
     auto* below = new QHBoxLayout;
     below->setSpacing(kGrid);
-    below->addWidget(m_unverified, 1);
+    below->addWidget(m_unverified);
     below->addWidget(m_use);
-    below->addWidget(m_saved);
+    below->addStretch(1);
+    below->addWidget(m_toDraft);
     body()->addWidget(m_line);
     body()->addLayout(below);
     body()->addLayout(row({note, where}, {}));

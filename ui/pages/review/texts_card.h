@@ -46,7 +46,7 @@ private:
     ElidedLabel* m_origin;
     QPushButton* m_toDraft;
     FeedbackEditor* m_feedback;
-    Label* m_unverified;
+    ElidedLabel* m_unverified;
     QPushButton* m_use;
     Label* m_saved;
     Notice* m_newer;
