@@ -58,6 +58,7 @@ TextsCard::TextsCard(const Theme& theme, const Words& words, QWidget* parent)
     m_newer->setClosable(true);
     m_newer->hide();
     m_feedback->setMinimumHeight(kLeastLines * QFontMetrics(theme.font()).lineSpacing() + kPadding);
+    m_feedback->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_note->setAccessibleName(tr("Personal note, only in the comment"));
     m_note->setTabChangesFocus(true);
     m_note->setFixedHeight(kNoteHeight);
