@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/dashboard/dashboard_page.h"
+
+#include "ui/pages/dashboard/queue_panel.h"
+#include "ui/pages/review/review_view.h"
+#include "ui/widgets/empty_state.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QListView>
+#include <QSplitter>
+#include <QStackedWidget>
+
+namespace leadout::ui {
+
+namespace {
+
+constexpr int kListWidth = 396;
+constexpr int kReviewWidth = 860;
+
+QAction* addKey(QWidget& page, const QString& text, const QKeySequence& key) {
+    auto* action = new QAction(text, &page);
+    action->setShortcut(key);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    page.addAction(action);
+    return action;
+}
+
+} // namespace
+
+DashboardPage::DashboardPage(const Surroundings& surroundings, QWidget* parent)
+    : Page(surroundings, tr("Dashboard"), Icon::Dashboard, parent)
+    , m_panel(new QueuePanel(theme(), words(), desk()))
+    , m_review(new ReviewView(desk(), theme()))
+    , m_nothing(new EmptyState(theme(), Icon::Check, {}))
+    , m_right(new QStackedWidget)
+    , m_splitter(new QSplitter(Qt::Horizontal)) {
+    auto* whole = new QHBoxLayout(content());
+    whole->setContentsMargins(0, 0, 0, 0);
+    m_right->addWidget(m_nothing);
+    m_right->addWidget(m_review);
+    m_splitter->addWidget(m_panel);
+    m_splitter->addWidget(m_right);
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({kListWidth, kReviewWidth});
+    whole->addWidget(m_splitter);
+    buildActions();
+
+    connect(m_panel, &QueuePanel::chosen, this, &DashboardPage::showChosen);
+    connect(m_panel, &QueuePanel::loaded, this, &DashboardPage::describe);
+    connect(m_panel, &QueuePanel::opened, m_review, qOverload<>(&QWidget::setFocus));
+    connect(m_nothing, &EmptyState::stepChosen, this, [this] { m_panel->filters().clear(); });
+    connect(m_review, &ReviewView::decided, m_panel, &QueuePanel::leave);
+    connect(m_review, &ReviewView::nextWanted, this, [this] { m_panel->step(1); });
+    connect(m_review, &ReviewView::previousWanted, this, [this] { m_panel->step(-1); });
+    connect(&desk(), &client::Desk::sessionsChanged, m_panel, &QueuePanel::reload);
+    connect(&desk(), &client::Desk::statusChanged, this, &DashboardPage::describe);
+    connect(&desk(), &client::Desk::meChanged, this, &DashboardPage::takeMyself);
+    connect(&desk(), &client::Desk::teamChanged, this, &DashboardPage::takeTeam);
+    takeMyself();
+    describe();
+    m_panel->reload();
+}
+
+void DashboardPage::buildActions() {
+    connect(addKey(*this, tr("Next session"), Qt::Key_J), &QAction::triggered, this,
+            [this] { m_panel->step(1); });
+    connect(addKey(*this, tr("Previous session"), Qt::Key_K), &QAction::triggered, this,
+            [this] { m_panel->step(-1); });
+    connect(addKey(*this, tr("Search in the queue"), QKeySequence::Find), &QAction::triggered, this, [this] {
+        m_panel->filters().search()->setFocus(Qt::ShortcutFocusReason);
+        m_panel->filters().search()->selectAll();
+    });
+    connect(addKey(*this, tr("Mark the selected sessions done"), Qt::SHIFT | Qt::Key_D), &QAction::triggered,
+            this, [this] {
+                if (m_panel->selected().size() > 1)
+                    m_panel->markSelectedDone();
+            });
+}
+
+void DashboardPage::activate() {
+    m_panel->reload();
+    m_panel->list().setFocus();
+}
+
+void DashboardPage::open(const domain::AnalysisId& id) {
+    if (m_panel->choose(id))
+        return;
+    m_panel->list().setCurrentIndex({});
+    m_panel->list().clearSelection();
+    showChosen(id);
+}
+
+void DashboardPage::takeMyself() {
+    const std::optional<client::Myself> myself = desk().me();
+    if (!myself)
+        return;
+    m_panel->filters().setMyself(*myself);
+    if (myself->isHead())
+        takeTeam();
+    m_panel->reload();
+}
+
+void DashboardPage::takeTeam() {
+    desk().team(this, [this](const client::Team& team) { m_panel->filters().setTeam(team.members); });
+}
+
+void DashboardPage::showChosen(const std::optional<domain::AnalysisId>& id) {
+    if (!id) {
+        m_right->setCurrentWidget(m_nothing);
+        return;
+    }
+    m_review->show(*id);
+    const QueueModel& model = m_panel->model();
+    m_review->setPosition(model.position(model.find(*id)), model.sessionCount());
+    m_right->setCurrentWidget(m_review);
+}
+
+void DashboardPage::describe() {
+    if (!m_panel->counts().loaded && m_panel->model().sessionCount() == 0) {
+        describeNothingLoaded();
+        return;
+    }
+    showContent();
+    if (const auto id = m_panel->current()) {
+        const QueueModel& model = m_panel->model();
+        m_review->setPosition(model.position(model.find(*id)), model.sessionCount());
+    }
+    describeEmptyQueue();
+}
+
+void DashboardPage::describeEmptyQueue() {
+    const client::Queue& counts = m_panel->counts();
+    if (m_panel->filters().isNarrowed()) {
+        m_nothing->setIcon(Icon::Search);
+        m_nothing->setSentence(tr("No session matches these filters."));
+        m_nothing->setStep(tr("Show everything to review"));
+        return;
+    }
+    m_nothing->setIcon(Icon::Check);
+    m_nothing->setStep({});
+    if (counts.plannedToday == 0) {
+        m_nothing->setSentence(words().word("queue.empty_no_plan"));
+        return;
+    }
+    const engine::Quantity planned{static_cast<double>(counts.plannedToday), engine::Unit::Count};
+    m_nothing->setSentence(words().say({"queue.empty", {planned}}));
+}
+
+void DashboardPage::describeNothingLoaded() {
+    const client::Status status = desk().status();
+    if (status.storageTrouble) {
+        showError(tr("This computer can't store your sessions. Free some space, then try again."),
+                  tr("Try again"));
+        return;
+    }
+    switch (status.link) {
+    case client::LinkState::Offline:
+    case client::LinkState::Struggling:
+        showOffline(tr("Offline. Your sessions aren't on this computer yet; they come when you're online."));
+        return;
+    case client::LinkState::SignInNeeded: showError(words().word("error.unauthorized"), {}); return;
+    case client::LinkState::Unsupported: showError(words().word("error.schema_unsupported"), {}); return;
+    case client::LinkState::Ended: showError(words().word("error.membership_ended"), {}); return;
+    case client::LinkState::Connecting:
+    case client::LinkState::Online: showLoading(tr("Fetching your sessions…")); return;
+    }
+}
+
+void DashboardPage::stepChosen() {
+    desk().syncNow();
+    m_panel->reload();
+}
+
+} // namespace leadout::ui

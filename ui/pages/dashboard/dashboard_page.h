@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/page.h"
+
+class QSplitter;
+class QStackedWidget;
+
+namespace leadout::ui {
+
+class EmptyState;
+class QueuePanel;
+class ReviewView;
+
+/// What waits for this coach: the queue at the left, the session under review at the right. A decision leads
+/// to the next session by itself.
+class DashboardPage : public Page {
+    Q_OBJECT
+public:
+    explicit DashboardPage(const Surroundings& surroundings, QWidget* parent = nullptr);
+
+    void activate() override;
+    /// Shows a session, whether the queue lists it or not.
+    void open(const domain::AnalysisId& id);
+    QueuePanel& panel() const { return *m_panel; }
+
+protected:
+    void stepChosen() override;
+
+private:
+    void buildActions();
+    void showChosen(const std::optional<domain::AnalysisId>& id);
+    void takeMyself();
+    void takeTeam();
+    void describe();
+    void describeNothingLoaded();
+    void describeEmptyQueue();
+
+    QueuePanel* m_panel;
+    ReviewView* m_review;
+    EmptyState* m_nothing;
+    QStackedWidget* m_right;
+    QSplitter* m_splitter;
+};
+
+} // namespace leadout::ui
