@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/athletes/access_card.h"
+
+#include "core/domain/words.h"
+
+#include <QGridLayout>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace leadout::ui {
+
+namespace {
+
+QGridLayout* renewed(Card& card, QWidget*& rows) {
+    delete rows;
+    rows = new QWidget;
+    card.body()->insertWidget(0, rows);
+    auto* grid = new QGridLayout(rows);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(kGap);
+    grid->setVerticalSpacing(kGrid);
+    return grid;
+}
+
+QString stateWords(const client::ConsentShown& consent, const Words& words) {
+    if (consent.given && !consent.asked)
+        return AccessCard::tr("until they decide");
+    if (consent.given && consent.until)
+        return AccessCard::tr("until %1").arg(words.day(*consent.until));
+    return consent.given ? AccessCard::tr("granted") : AccessCard::tr("not granted");
+}
+
+} // namespace
+
+AccessCard::AccessCard(const Theme& theme, const Words& words, client::Desk& desk, QWidget* parent)
+    : Card(theme, tr("Access granted by the athlete"), parent)
+    , m_theme(theme)
+    , m_words(words)
+    , m_desk(desk) {}
+
+void AccessCard::show(const client::AthleteDetail& detail) {
+    m_athlete = detail.athlete.id;
+    m_record = detail.recordConsent;
+    QGridLayout* grid = renewed(*this, m_rows);
+    grid->setColumnStretch(0, 1);
+    for (const client::ConsentShown& consent : detail.consents)
+        addConsent(*grid, consent);
+    const QString why =
+        m_record.allowed || !m_record.why
+            ? tr("Record only what %1 has told you; they see it on their own page.").arg(detail.athlete.name)
+            : m_words.say(*m_record.why);
+    auto* hint = new Label(m_theme, why, kSmall, Role::Muted);
+    hint->setWrapped(true);
+    grid->addWidget(hint, grid->rowCount(), 0, 1, 3);
+}
+
+void AccessCard::addConsent(QGridLayout& grid, const client::ConsentShown& consent) {
+    const int row = grid.rowCount();
+    const QString kind = m_words.word("consent." + std::string(domain::key(consent.kind)));
+    const QString state = stateWords(consent, m_words);
+    auto* name = new Label(m_theme, kind);
+    name->setWrapped(true);
+    grid.addWidget(name, row, 0);
+    grid.addWidget(new Label(m_theme, state, kSmall, consent.given ? Role::Ok : Role::Muted), row, 1,
+                   Qt::AlignRight | Qt::AlignVCenter);
+    auto* button = new QPushButton(consent.given ? tr("Record withdrawal") : tr("Record consent"));
+    button->setProperty("link", true);
+    button->setEnabled(m_record.allowed);
+    button->setAccessibleName(tr("%1: %2").arg(kind, button->text()));
+    button->setAccessibleDescription(state);
+    grid.addWidget(button, row, 2, Qt::AlignRight);
+    connect(button, &QPushButton::clicked, this, [this, kind = consent.kind, given = !consent.given] {
+        m_desk.recordConsent(m_athlete, kind, given, this,
+                             [this](const tl::expected<QUuid, client::Refusal>& reply) {
+                                 if (!reply)
+                                     Q_EMIT refused(m_words.say(reply.error()));
+                             });
+    });
+}
+
+NotesCard::NotesCard(const Theme& theme, const Words& words, client::Desk& desk, QWidget* parent)
+    : Card(theme, tr("Notes for coaches"), parent)
+    , m_theme(theme)
+    , m_words(words)
+    , m_desk(desk)
+    , m_text(new QLineEdit)
+    , m_add(new QPushButton(tr("Add"))) {
+    auto* line = new QHBoxLayout;
+    line->setSpacing(kGap);
+    m_text->setPlaceholderText(tr("A note that only coaches see"));
+    m_text->setAccessibleName(tr("New note"));
+    m_add->setAccessibleName(tr("Add the note"));
+    m_add->setEnabled(false);
+    line->addWidget(m_text, 1);
+    line->addWidget(m_add);
+    body()->addLayout(line);
+    connect(m_text, &QLineEdit::textChanged, this,
+            [this](const QString& text) { m_add->setEnabled(!text.trimmed().isEmpty()); });
+    connect(m_text, &QLineEdit::returnPressed, this, &NotesCard::add);
+    connect(m_add, &QPushButton::clicked, this, &NotesCard::add);
+}
+
+void NotesCard::show(const client::AthleteDetail& detail) {
+    // What is being typed belongs to the athlete it was typed for.
+    if (m_athlete != detail.athlete.id) {
+        m_typed.insert(m_athlete, m_text->text());
+        m_athlete = detail.athlete.id;
+        m_text->setText(m_typed.take(m_athlete));
+    }
+    QGridLayout* grid = renewed(*this, m_rows);
+    for (const client::ShownNote& note : detail.notes) {
+        auto* text = new Label(m_theme, note.text);
+        text->setWrapped(true);
+        text->setMarkable();
+        grid->addWidget(text, grid->rowCount(), 0);
+        const QString by = tr("%1, %2").arg(note.author, m_words.recently(note.writtenAt));
+        grid->addWidget(new Label(m_theme, note.pinned ? tr("%1 · pinned").arg(by) : by, kSmall, Role::Muted),
+                        grid->rowCount(), 0);
+    }
+    m_rows->setVisible(!detail.notes.empty());
+}
+
+void NotesCard::add() {
+    const QString text = m_text->text().trimmed();
+    if (text.isEmpty())
+        return;
+    m_desk.addNote(m_athlete, std::nullopt, text, false, this,
+                   [this, text](const tl::expected<QUuid, client::Refusal>& reply) {
+                       if (!reply) {
+                           Q_EMIT refused(m_words.say(reply.error()));
+                           return;
+                       }
+                       if (m_text->text().trimmed() == text)
+                           m_text->clear();
+                   });
+}
+
+} // namespace leadout::ui

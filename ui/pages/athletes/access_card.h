@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/client/services/desk.h"
+#include "ui/widgets/card.h"
+#include "ui/words/words.h"
+
+#include <QHash>
+
+class QGridLayout;
+class QLineEdit;
+class QPushButton;
+
+namespace leadout::ui {
+
+/// What the athlete allows, each with the way to record what they have told the coach.
+class AccessCard : public Card {
+    Q_OBJECT
+public:
+    AccessCard(const Theme& theme, const Words& words, client::Desk& desk, QWidget* parent = nullptr);
+    void show(const client::AthleteDetail& detail);
+
+Q_SIGNALS:
+    void refused(const QString& sentence);
+
+private:
+    void addConsent(QGridLayout& grid, const client::ConsentShown& consent);
+
+    const Theme& m_theme;
+    const Words& m_words;
+    client::Desk& m_desk;
+    client::Permission m_record;
+    domain::AthleteId m_athlete;
+    QWidget* m_rows = nullptr;
+};
+
+/// What coaches have written about an athlete for each other, and a field to write more.
+class NotesCard : public Card {
+    Q_OBJECT
+public:
+    NotesCard(const Theme& theme, const Words& words, client::Desk& desk, QWidget* parent = nullptr);
+    void show(const client::AthleteDetail& detail);
+
+Q_SIGNALS:
+    void refused(const QString& sentence);
+
+private:
+    void add();
+
+    const Theme& m_theme;
+    const Words& m_words;
+    client::Desk& m_desk;
+    domain::AthleteId m_athlete;
+    QWidget* m_rows = nullptr;
+    QHash<domain::AthleteId, QString> m_typed; ///< what was begun for the others
+    QLineEdit* m_text;
+    QPushButton* m_add;
+};
+
+} // namespace leadout::ui

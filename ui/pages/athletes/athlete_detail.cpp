@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/athletes/athlete_detail.h"
+
+#include "ui/pages/athletes/access_card.h"
+#include "ui/pages/athletes/files_card.h"
+#include "ui/pages/athletes/history_cards.h"
+#include "ui/pages/athletes/profile_card.h"
+#include "ui/pages/athletes/week_card.h"
+#include "ui/widgets/notice.h"
+#include "ui/widgets/painting.h"
+
+#include <QAbstractSpinBox>
+#include <QComboBox>
+#include <QDragEnterEvent>
+#include <QMimeData>
+#include <QPainter>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+namespace leadout::ui {
+
+namespace {
+
+constexpr int kCardGap = 12;
+
+/// The frame around the detail while files are held over it.
+class DropFrame : public QWidget {
+public:
+    DropFrame(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+        hide();
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        paintFocus(painter, rect(), m_theme, kRadius);
+    }
+
+private:
+    const Theme& m_theme;
+};
+
+/// The files among what is dragged that may be something here.
+QStringList usableFiles(const QMimeData& data) {
+    QStringList paths;
+    const QList<QUrl> urls = data.urls();
+    for (const QUrl& url : urls) {
+        if (url.isLocalFile() && FilesCard::takes(url.toLocalFile()))
+            paths.append(url.toLocalFile());
+    }
+    return paths;
+}
+
+} // namespace
+
+AthleteDetail::AthleteDetail(const Theme& theme, const Words& words, client::Desk& desk, QWidget* parent)
+    : QScrollArea(parent)
+    , m_theme(theme)
+    , m_words(words)
+    , m_desk(desk)
+    , m_notice(new Notice(theme, Tone::Bad, Icon::Warning))
+    , m_cards(new QWidget)
+    , m_profile(new ProfileCard(theme, words, desk))
+    , m_thisWeek(new ThisWeekCard(theme, words))
+    , m_weeks(new WeekCard(theme, words))
+    , m_sessions(new SessionsCard(theme, words))
+    , m_upcoming(new UpcomingCard(theme, words))
+    , m_thresholds(new ThresholdsCard(theme, words))
+    , m_access(new AccessCard(theme, words, desk))
+    , m_notes(new NotesCard(theme, words, desk))
+    , m_files(new FilesCard(theme, words, desk))
+    , m_dropFrame(new DropFrame(theme, this)) {
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAcceptDrops(true);
+    setAccessibleName(tr("Athlete"));
+    auto* column = new QVBoxLayout(m_cards);
+    column->setContentsMargins(0, 0, kGap, kMargin);
+    column->setSpacing(kCardGap);
+    m_notice->setClosable(true);
+    m_notice->hide();
+    column->addWidget(m_notice);
+    for (QWidget* card :
+         std::initializer_list<QWidget*>{m_profile, m_weeks, m_thisWeek, m_sessions, m_upcoming, m_files,
+                                         m_thresholds, m_access, m_notes})
+        column->addWidget(card);
+    column->addStretch(1);
+    setWidget(m_cards);
+    m_cards->setAutoFillBackground(false);
+    viewport()->setAutoFillBackground(false);
+    m_cards->hide();
+
+    // Scrolling past a choice must not change it.
+    for (QComboBox* box : m_cards->findChildren<QComboBox*>())
+        box->installEventFilter(this);
+    for (QAbstractSpinBox* box : m_cards->findChildren<QAbstractSpinBox*>())
+        box->installEventFilter(this);
+
+    connect(m_sessions, &SessionsCard::openSession, this, &AthleteDetail::openSession);
+    connect(m_profile, &ProfileCard::refused, this, &AthleteDetail::tell);
+    connect(m_access, &AccessCard::refused, this, &AthleteDetail::tell);
+    connect(m_notes, &NotesCard::refused, this, &AthleteDetail::tell);
+    connect(&desk, &client::Desk::athletesChanged, this, &AthleteDetail::reload);
+    connect(&desk, &client::Desk::sessionsChanged, this, &AthleteDetail::reload);
+}
+
+void AthleteDetail::show(const domain::AthleteId& id) {
+    if (m_athlete == id)
+        return;
+    m_athlete = id;
+    m_shown = false;
+    m_notice->hide();
+    m_sessions->startOver();
+    reload();
+}
+
+void AthleteDetail::reload() {
+    if (!m_athlete)
+        return;
+    const int asked = ++m_asked;
+    m_desk.athlete(*m_athlete, this,
+                   [this, asked](const tl::expected<client::AthleteDetail, client::Refusal>& reply) {
+                       if (asked != m_asked)
+                           return;
+                       if (reply)
+                           take(*reply);
+                       else
+                           tell(m_words.say(reply.error()));
+                   });
+}
+
+void AthleteDetail::take(const client::AthleteDetail& detail) {
+    m_profile->show(detail);
+    m_thisWeek->show(detail.weeks);
+    m_weeks->show(detail.weeks);
+    m_sessions->show(detail.sessions);
+    m_upcoming->show(detail.upcoming);
+    m_thresholds->show(detail.thresholds);
+    m_access->show(detail);
+    m_notes->show(detail);
+    m_files->show(detail);
+    m_cards->show();
+    setAccessibleName(detail.athlete.name);
+    if (!m_shown)
+        verticalScrollBar()->setValue(0);
+    m_shown = true;
+}
+
+void AthleteDetail::setTeam(const std::vector<client::TeamMember>& members) {
+    m_profile->setTeam(members);
+}
+
+void AthleteDetail::tell(const QString& sentence) {
+    m_notice->setText(sentence);
+    m_notice->show();
+    m_cards->show();
+    ensureWidgetVisible(m_notice);
+}
+
+bool AthleteDetail::eventFilter(QObject* watched, QEvent* event) {
+    const auto* box = qobject_cast<QWidget*>(watched);
+    if (event->type() == QEvent::Wheel && box != nullptr && !box->hasFocus()) {
+        event->ignore();
+        return true;
+    }
+    return QScrollArea::eventFilter(watched, event);
+}
+
+void AthleteDetail::frameDrop(bool on) {
+    m_dropFrame->setGeometry(rect());
+    m_dropFrame->setVisible(on);
+    m_dropFrame->raise();
+}
+
+void AthleteDetail::dragEnterEvent(QDragEnterEvent* event) {
+    if (!m_shown || !m_files->isOpen() || usableFiles(*event->mimeData()).isEmpty()) {
+        event->ignore();
+        return;
+    }
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    frameDrop(true);
+}
+
+void AthleteDetail::dragLeaveEvent(QDragLeaveEvent*) {
+    frameDrop(false);
+}
+
+void AthleteDetail::dropEvent(QDropEvent* event) {
+    frameDrop(false);
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    m_files->take(usableFiles(*event->mimeData()));
+    ensureWidgetVisible(m_files);
+}
+
+} // namespace leadout::ui

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/client/services/athletes.h"
+#include "ui/shell/page.h"
+
+class QLineEdit;
+class QSplitter;
+class QStackedWidget;
+class QTimer;
+
+namespace leadout::ui {
+
+class AthleteDetail;
+class AthleteModel;
+class AthleteTable;
+class Chip;
+
+/// The athletes that this coach has, and one of them in detail beside the list.
+class AthletesPage : public Page {
+    Q_OBJECT
+public:
+    explicit AthletesPage(const Surroundings& surroundings, QWidget* parent = nullptr);
+
+    void activate() override;
+    AthleteTable& table() const { return *m_table; }
+    AthleteDetail& detail() const { return *m_detail; }
+
+Q_SIGNALS:
+    /// A session of an athlete is to be shown in the dashboard.
+    void openSession(const leadout::domain::AnalysisId& id);
+
+protected:
+    void stepChosen() override;
+
+private:
+    QWidget* buildHeader();
+    void buildActions();
+    void which(client::AthleteFilter::Which which);
+    void openCoachMenu();
+    void narrow(const client::AthleteFilter& filter);
+    void reload();
+    void take(const std::vector<client::AthleteItem>& athletes);
+    void takeTeam();
+    void describe();
+    void describeNothing();
+    void showCurrent();
+    bool isFirstFilter() const;
+
+    client::AthleteFilter m_filter;
+    std::vector<client::TeamMember> m_members;
+    int m_asked = 0;
+    bool m_answered = false;
+    AthleteModel* m_model;
+    AthleteTable* m_table;
+    AthleteDetail* m_detail;
+    Chip* m_active;
+    Chip* m_deactivated;
+    Chip* m_all;
+    Chip* m_coach;
+    QLineEdit* m_search;
+    QTimer* m_typing;
+    class EmptyState* m_none;
+    QStackedWidget* m_list;
+    QSplitter* m_splitter;
+};
+
+} // namespace leadout::ui

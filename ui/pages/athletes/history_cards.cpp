@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/athletes/history_cards.h"
+
+#include "ui/pages/dashboard/session_line.h"
+#include "ui/widgets/painting.h"
+
+#include <QGridLayout>
+#include <QPainter>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace leadout::ui {
+
+namespace {
+
+constexpr int kDayWidth = 84;
+
+/// A grid in place of the one that a card showed before.
+QGridLayout* renewed(Card& card, QWidget*& rows) {
+    delete rows;
+    rows = new QWidget;
+    card.body()->insertWidget(0, rows);
+    auto* grid = new QGridLayout(rows);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(kGap);
+    grid->setVerticalSpacing(kGrid);
+    grid->setColumnMinimumWidth(0, kDayWidth);
+    grid->setColumnStretch(1, 1);
+    return grid;
+}
+
+void addRow(QGridLayout& grid, const Theme& theme, const QString& left, const QString& right) {
+    const int row = grid.rowCount();
+    auto* text = new Label(theme, right);
+    text->setWrapped(true);
+    grid.addWidget(new Label(theme, left, kBody, Role::Muted), row, 0, Qt::AlignTop);
+    grid.addWidget(text, row, 1);
+}
+
+void addSentence(QGridLayout& grid, const Theme& theme, const QString& sentence) {
+    auto* text = new Label(theme, sentence, kBody, Role::Muted);
+    text->setWrapped(true);
+    grid.addWidget(text, 0, 0, 1, 2);
+}
+
+} // namespace
+
+SessionButton::SessionButton(const Theme& theme, const Words& words, client::SessionItem item,
+                             QWidget* parent)
+    : QAbstractButton(parent)
+    , m_theme(theme)
+    , m_item(std::move(item)) {
+    const SessionLine line = sessionLine(m_item, words, false);
+    m_first = m_item.title;
+    QStringList facts = {words.day(m_item.day), sportWord(m_item.sport, words), line.verdict, line.state};
+    facts.removeAll(QString());
+    m_second = facts.join(QStringLiteral(" · "));
+    setText(m_first);
+    setAccessibleName(tr("Open %1, %2").arg(line.spoken, words.day(m_item.day)));
+    setToolTip(m_first + u'\n' + m_second);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAttribute(Qt::WA_Hover);
+    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void SessionButton::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    if (underMouse() || isDown())
+        paintGround(painter, rect(), m_theme, Role::Surface, kTightRadius);
+    const int left = kGap + kScoreSize + 12;
+    paintScore(painter, QRectF(kGap, (height() - kScoreSize) / 2.0, kScoreSize, kScoreSize), m_theme,
+               m_item.score, m_item.band);
+    const int room = width() - left - kGap;
+    const auto write = [&](int top, int tall, const QFont& font, Role role, const QString& text) {
+        painter.setFont(font);
+        painter.setPen(m_theme.colour(role));
+        painter.drawText(QRect(left, top, room, tall), Qt::AlignLeft | Qt::AlignVCenter,
+                         QFontMetrics(font).elidedText(text, Qt::ElideRight, room));
+    };
+    write(8, 20, m_theme.font(kBody, QFont::DemiBold), Role::Text, m_first);
+    write(30, 16, m_theme.font(kSmall), Role::Muted, m_second);
+    if (hasFocus())
+        paintFocus(painter, rect(), m_theme, kTightRadius);
+}
+
+SessionsCard::SessionsCard(const Theme& theme, const Words& words, QWidget* parent)
+    : Card(theme, tr("Recent sessions"), parent)
+    , m_theme(theme)
+    , m_words(words)
+    , m_more(new QPushButton(tr("Show more"))) {
+    m_more->setProperty("link", true);
+    body()->addWidget(m_more, 0, Qt::AlignLeft);
+    connect(m_more, &QPushButton::clicked, this, [this] {
+        m_count += kStep;
+        fill();
+    });
+}
+
+void SessionsCard::show(const std::vector<client::SessionItem>& sessions) {
+    if (m_rows != nullptr && sessions == m_sessions)
+        return;
+    m_sessions = sessions;
+    fill();
+}
+
+void SessionsCard::fill() {
+    QGridLayout* grid = renewed(*this, m_rows);
+    const std::size_t shown = std::min(m_count, m_sessions.size());
+    for (std::size_t i = 0; i < shown; ++i) {
+        auto* button = new SessionButton(m_theme, m_words, m_sessions[i]);
+        grid->addWidget(button, static_cast<int>(i), 0, 1, 2);
+        // The card may be filled anew by what a click leads to; by then the button is gone.
+        connect(
+            button, &QAbstractButton::clicked, this,
+            [this, id = m_sessions[i].id] { Q_EMIT openSession(id); }, Qt::QueuedConnection);
+    }
+    if (m_sessions.empty())
+        addSentence(*grid, m_theme, tr("No sessions yet. They come with the next sync or an upload."));
+    m_more->setVisible(shown < m_sessions.size());
+    setRemark(m_sessions.empty() ? QString() : tr("%1 of %2").arg(shown).arg(m_sessions.size()));
+}
+
+UpcomingCard::UpcomingCard(const Theme& theme, const Words& words, QWidget* parent)
+    : Card(theme, tr("Upcoming"), parent)
+    , m_theme(theme)
+    , m_words(words) {}
+
+void UpcomingCard::show(const std::vector<client::PlannedSession>& sessions) {
+    QGridLayout* grid = renewed(*this, m_rows);
+    for (const client::PlannedSession& session : sessions) {
+        QStringList facts = {sportWord(session.sport, m_words), session.title};
+        if (session.durationS)
+            facts.append(m_words.number({*session.durationS, engine::Unit::Seconds}, session.sport,
+                                        domain::DurationForm::HoursMinutes));
+        const QString weekday =
+            m_words.formatting().locale.dayName(session.day.dayOfWeek(), QLocale::ShortFormat);
+        addRow(*grid, m_theme, weekday + u' ' + m_words.day(session.day), facts.join(QStringLiteral(" · ")));
+    }
+    if (sessions.empty())
+        addSentence(*grid, m_theme, tr("Nothing is planned. Drop a workout file here to plan one."));
+}
+
+ThresholdsCard::ThresholdsCard(const Theme& theme, const Words& words, QWidget* parent)
+    : Card(theme, tr("Thresholds"), parent)
+    , m_theme(theme)
+    , m_words(words) {}
+
+void ThresholdsCard::show(const std::vector<client::ThresholdSet>& sets) {
+    QGridLayout* grid = renewed(*this, m_rows);
+    for (const client::ThresholdSet& set : sets) {
+        QStringList values;
+        const auto add = [&](const std::optional<double>& value, engine::Unit unit, engine::Sport sport) {
+            if (value)
+                values.append(m_words.number({*value, unit}, sport));
+        };
+        add(set.powerW, engine::Unit::Watts, engine::Sport::Cycling);
+        add(set.heartRateBpm, engine::Unit::Bpm, engine::Sport::Cycling);
+        add(set.runSpeedMs, engine::Unit::SpeedMs, engine::Sport::Running);
+        add(set.swimSpeedMs, engine::Unit::SpeedMs, engine::Sport::Swimming);
+        addRow(*grid, m_theme, tr("from %1").arg(m_words.day(set.from)), values.join(QStringLiteral(" · ")));
+    }
+    if (sets.empty())
+        addSentence(*grid, m_theme, tr("None known, so targets in per cent can't be compared."));
+}
+
+} // namespace leadout::ui

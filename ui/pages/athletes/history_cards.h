@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/client/services/athletes.h"
+#include "ui/widgets/card.h"
+#include "ui/words/words.h"
+
+#include <QAbstractButton>
+
+class QPushButton;
+
+namespace leadout::ui {
+
+/// One session as a button that opens it: score, title, day and verdict.
+class SessionButton : public QAbstractButton {
+    Q_OBJECT
+public:
+    SessionButton(const Theme& theme, const Words& words, client::SessionItem item,
+                  QWidget* parent = nullptr);
+    QSize sizeHint() const override { return {200, 56}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    const Theme& m_theme;
+    client::SessionItem m_item;
+    QString m_first;
+    QString m_second;
+};
+
+/// An athlete's sessions, the newest first, some at a time.
+class SessionsCard : public Card {
+    Q_OBJECT
+public:
+    SessionsCard(const Theme& theme, const Words& words, QWidget* parent = nullptr);
+    void show(const std::vector<client::SessionItem>& sessions);
+    /// Begins with the first ones again, for another athlete.
+    void startOver() { m_count = kStep; }
+
+Q_SIGNALS:
+    void openSession(const leadout::domain::AnalysisId& id);
+
+private:
+    static constexpr std::size_t kStep = 6;
+    void fill();
+
+    const Theme& m_theme;
+    const Words& m_words;
+    std::vector<client::SessionItem> m_sessions;
+    std::size_t m_count = kStep;
+    QWidget* m_rows = nullptr;
+    QPushButton* m_more;
+};
+
+/// What lies ahead, by day.
+class UpcomingCard : public Card {
+    Q_OBJECT
+public:
+    UpcomingCard(const Theme& theme, const Words& words, QWidget* parent = nullptr);
+    void show(const std::vector<client::PlannedSession>& sessions);
+
+private:
+    const Theme& m_theme;
+    const Words& m_words;
+    QWidget* m_rows = nullptr;
+};
+
+/// Thresholds, each set with the day from which it holds.
+class ThresholdsCard : public Card {
+    Q_OBJECT
+public:
+    ThresholdsCard(const Theme& theme, const Words& words, QWidget* parent = nullptr);
+    void show(const std::vector<client::ThresholdSet>& sets);
+
+private:
+    const Theme& m_theme;
+    const Words& m_words;
+    QWidget* m_rows = nullptr;
+};
+
+} // namespace leadout::ui
