@@ -7,6 +7,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace leadout::ui {
 
 namespace {
@@ -39,8 +41,23 @@ AccessCard::AccessCard(const Theme& theme, const Words& words, client::Desk& des
     , m_desk(desk) {}
 
 void AccessCard::show(const client::AthleteDetail& detail) {
+    const bool same =
+        m_athlete == detail.athlete.id && m_record.allowed == detail.recordConsent.allowed &&
+        std::equal(m_consents.begin(), m_consents.end(), detail.consents.begin(), detail.consents.end(),
+                   [](const client::ConsentShown& a, const client::ConsentShown& b) {
+                       return a.kind == b.kind && a.given == b.given && a.asked == b.asked &&
+                              a.until == b.until;
+                   });
+    if (same && m_rows != nullptr)
+        return;
+    const auto focused = std::find_if(m_buttons.begin(), m_buttons.end(),
+                                      [](const QPushButton* button) { return button->hasFocus(); });
+    const bool hadFocus = focused != m_buttons.end();
+    const auto place = static_cast<std::size_t>(focused - m_buttons.begin());
+    m_buttons.clear();
     m_athlete = detail.athlete.id;
     m_record = detail.recordConsent;
+    m_consents = detail.consents;
     QGridLayout* grid = renewed(*this, m_rows);
     grid->setColumnStretch(0, 1);
     for (const client::ConsentShown& consent : detail.consents)
@@ -52,6 +69,9 @@ void AccessCard::show(const client::AthleteDetail& detail) {
     auto* hint = new Label(m_theme, why, kSmall, Role::Muted);
     hint->setWrapped(true);
     grid->addWidget(hint, grid->rowCount(), 0, 1, 3);
+    // Whoever goes through these with the keyboard stays where they were.
+    if (hadFocus && place < m_buttons.size())
+        m_buttons[place]->setFocus();
 }
 
 void AccessCard::addConsent(QGridLayout& grid, const client::ConsentShown& consent) {
@@ -64,6 +84,7 @@ void AccessCard::addConsent(QGridLayout& grid, const client::ConsentShown& conse
     grid.addWidget(new Label(m_theme, state, kSmall, consent.given ? Role::Ok : Role::Muted), row, 1,
                    Qt::AlignRight | Qt::AlignVCenter);
     auto* button = new QPushButton(consent.given ? tr("Record withdrawal") : tr("Record consent"));
+    m_buttons.push_back(button);
     button->setProperty("link", true);
     button->setEnabled(m_record.allowed);
     button->setAccessibleName(tr("%1: %2").arg(kind, button->text()));

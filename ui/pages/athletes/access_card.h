@@ -30,6 +30,8 @@ private:
     const Words& m_words;
     client::Desk& m_desk;
     client::Permission m_record;
+    std::vector<client::ConsentShown> m_consents;
+    std::vector<QPushButton*> m_buttons; ///< in the order of m_consents
     domain::AthleteId m_athlete;
     QWidget* m_rows = nullptr;
 };

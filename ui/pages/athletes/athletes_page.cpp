@@ -67,7 +67,14 @@ AthletesPage::AthletesPage(const Surroundings& surroundings, QWidget* parent)
     column->setSpacing(12);
     column->addWidget(buildHeader());
 
-    m_list->addWidget(new TableFrame(m_table, theme()));
+    auto* upper = new QWidget;
+    auto* rows = new QVBoxLayout(upper);
+    rows->setContentsMargins(0, 0, 0, kPadding);
+    auto* frame = new TableFrame(m_table, theme());
+    frame->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    rows->addWidget(frame);
+    rows->addStretch(1);
+    m_list->addWidget(upper);
     m_list->addWidget(m_none);
     m_splitter->addWidget(m_list);
     m_splitter->addWidget(m_detail);
@@ -150,6 +157,16 @@ void AthletesPage::activate() {
     m_table->setFocus();
 }
 
+void AthletesPage::open(const domain::AthleteId& id) {
+    const QModelIndex index = m_model->find(id);
+    if (index.isValid())
+        m_table->setCurrentIndex(index);
+    else
+        m_table->selectionModel()->clear();
+    m_detail->show(id);
+    describe();
+}
+
 void AthletesPage::which(client::AthleteFilter::Which which) {
     client::AthleteFilter filter = m_filter;
     filter.which = which;
@@ -196,8 +213,11 @@ void AthletesPage::reload() {
 void AthletesPage::take(const std::vector<client::AthleteItem>& athletes) {
     m_answered = true;
     m_model->setAthletes(athletes);
-    if (!m_table->currentIndex().isValid() && !athletes.empty())
+    const QModelIndex shown = m_detail->athlete() ? m_model->find(*m_detail->athlete()) : QModelIndex();
+    if (!m_detail->athlete() && !athletes.empty())
         m_table->setCurrentIndex(m_model->index(0, 0));
+    else if (shown.isValid() && !m_table->currentIndex().isValid())
+        m_table->setCurrentIndex(shown);
     describe();
 }
 

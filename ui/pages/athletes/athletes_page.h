@@ -15,6 +15,7 @@ class AthleteDetail;
 class AthleteModel;
 class AthleteTable;
 class Chip;
+class EmptyState;
 
 /// The athletes that this coach has, and one of them in detail beside the list.
 class AthletesPage : public Page {
@@ -23,6 +24,8 @@ public:
     explicit AthletesPage(const Surroundings& surroundings, QWidget* parent = nullptr);
 
     void activate() override;
+    /// Shows an athlete, whether the list holds them or not.
+    void open(const domain::AthleteId& id);
     AthleteTable& table() const { return *m_table; }
     AthleteDetail& detail() const { return *m_detail; }
 
@@ -60,7 +63,7 @@ private:
     Chip* m_coach;
     QLineEdit* m_search;
     QTimer* m_typing;
-    class EmptyState* m_none;
+    EmptyState* m_none;
     QStackedWidget* m_list;
     QSplitter* m_splitter;
 };

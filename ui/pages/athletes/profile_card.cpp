@@ -88,7 +88,8 @@ ProfileCard::Control ProfileCard::addControl(QGridLayout& grid, const QString& n
     explanation->setWrapped(true);
     explanation->setVisible(!hint.isEmpty());
     grid.addWidget(label, row, 0);
-    grid.addWidget(widget, row, 1);
+    const bool button = qobject_cast<QPushButton*>(widget) != nullptr;
+    grid.addWidget(widget, row, 1, button ? Qt::AlignLeft : Qt::Alignment());
     grid.addWidget(explanation, row + 1, 1);
     return {widget, explanation, hint};
 }

@@ -32,7 +32,7 @@ QAction* addKey(QWidget& page, const QString& text, const QKeySequence& key) {
 DashboardPage::DashboardPage(const Surroundings& surroundings, QWidget* parent)
     : Page(surroundings, tr("Dashboard"), Icon::Dashboard, parent)
     , m_panel(new QueuePanel(theme(), words(), desk()))
-    , m_review(new ReviewView(desk(), theme()))
+    , m_review(new ReviewView(surroundings))
     , m_nothing(new EmptyState(theme(), Icon::Check, {}))
     , m_right(new QStackedWidget)
     , m_splitter(new QSplitter(Qt::Horizontal)) {
@@ -57,6 +57,8 @@ DashboardPage::DashboardPage(const Surroundings& surroundings, QWidget* parent)
     connect(m_review, &ReviewView::decided, m_panel, &QueuePanel::leave);
     connect(m_review, &ReviewView::nextWanted, this, [this] { m_panel->step(1); });
     connect(m_review, &ReviewView::previousWanted, this, [this] { m_panel->step(-1); });
+    connect(m_review, &ReviewView::sessionWanted, this, &DashboardPage::open);
+    connect(m_review, &ReviewView::uploadWanted, this, &DashboardPage::uploadWanted);
     connect(&desk(), &client::Desk::sessionsChanged, m_panel, &QueuePanel::reload);
     connect(&desk(), &client::Desk::statusChanged, this, &DashboardPage::describe);
     connect(&desk(), &client::Desk::meChanged, this, &DashboardPage::takeMyself);
@@ -67,10 +69,7 @@ DashboardPage::DashboardPage(const Surroundings& surroundings, QWidget* parent)
 }
 
 void DashboardPage::buildActions() {
-    connect(addKey(*this, tr("Next session"), Qt::Key_J), &QAction::triggered, this,
-            [this] { m_panel->step(1); });
-    connect(addKey(*this, tr("Previous session"), Qt::Key_K), &QAction::triggered, this,
-            [this] { m_panel->step(-1); });
+    addActions(m_review->actions());
     connect(addKey(*this, tr("Search in the queue"), QKeySequence::Find), &QAction::triggered, this, [this] {
         m_panel->filters().search()->setFocus(Qt::ShortcutFocusReason);
         m_panel->filters().search()->selectAll();
@@ -90,8 +89,7 @@ void DashboardPage::activate() {
 void DashboardPage::open(const domain::AnalysisId& id) {
     if (m_panel->choose(id))
         return;
-    m_panel->list().setCurrentIndex({});
-    m_panel->list().clearSelection();
+    m_panel->expect(id);
     showChosen(id);
 }
 
@@ -111,12 +109,13 @@ void DashboardPage::takeTeam() {
 
 void DashboardPage::showChosen(const std::optional<domain::AnalysisId>& id) {
     if (!id) {
+        m_review->clear();
         m_right->setCurrentWidget(m_nothing);
         return;
     }
     m_review->show(*id);
     const QueueModel& model = m_panel->model();
-    m_review->setPosition(model.position(model.find(*id)), model.sessionCount());
+    m_review->setPlace(model.position(model.find(*id)), model.sessionCount());
     m_right->setCurrentWidget(m_review);
 }
 
@@ -128,7 +127,7 @@ void DashboardPage::describe() {
     showContent();
     if (const auto id = m_panel->current()) {
         const QueueModel& model = m_panel->model();
-        m_review->setPosition(model.position(model.find(*id)), model.sessionCount());
+        m_review->setPlace(model.position(model.find(*id)), model.sessionCount());
     }
     describeEmptyQueue();
 }

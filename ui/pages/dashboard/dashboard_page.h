@@ -24,6 +24,10 @@ public:
     void open(const domain::AnalysisId& id);
     QueuePanel& panel() const { return *m_panel; }
 
+Q_SIGNALS:
+    /// A damaged recording is to be uploaded again, on the athlete's page.
+    void uploadWanted(const leadout::domain::AthleteId& athlete);
+
 protected:
     void stepChosen() override;
 

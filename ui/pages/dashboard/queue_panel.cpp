@@ -14,13 +14,14 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <memory>
+#include <utility>
 
 namespace leadout::ui {
 
 namespace {
 
-constexpr int kListWidth = 396;
 constexpr int kLeastWidth = 300;
 /// A decision can be taken back for ten seconds.
 constexpr int kTakeBackMs = 10'000;
@@ -139,10 +140,17 @@ void QueuePanel::take(client::Queue queue) {
     m_filters->setSports(queue.sports);
     m_filters->setCount(toReview ? queue.toReview : count);
     m_shown->setText(toReview && count != queue.toReview ? tr("%1 shown").arg(count) : QString());
+    // A sync leaves the session under review where it is; another filter or order is the coach's own wish.
+    if (!(filter == m_shownFilter))
+        m_model->hold(std::nullopt);
+    m_shownFilter = filter;
     m_model->setSessions(std::move(queue.items), grouped);
+    m_model->hold(current());
     queue.items.clear();
     m_counts = std::move(queue);
-    if (!current()) {
+    if (m_expected) {
+        choose(*m_expected);
+    } else if (!current()) {
         const QModelIndex first = m_model->neighbour({}, 1);
         m_list->setCurrentIndex(first);
         if (!first.isValid())
@@ -163,6 +171,11 @@ bool QueuePanel::choose(const domain::AnalysisId& id) {
     m_list->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
     m_list->scrollTo(index);
     return true;
+}
+
+void QueuePanel::expect(const domain::AnalysisId& id) {
+    m_list->selectionModel()->clear();
+    m_expected = id;
 }
 
 void QueuePanel::step(int direction) {
@@ -188,6 +201,8 @@ void QueuePanel::leave(const domain::AnalysisId& id) {
 void QueuePanel::currentChanged(const QModelIndex& current) {
     const client::SessionItem* item = m_model->session(current);
     const auto id = item == nullptr ? std::nullopt : std::optional(item->id);
+    if (id)
+        m_expected.reset();
     Q_EMIT chosen(id);
     // The rows may only change once the view is through with the change of its current one.
     QMetaObject::invokeMethod(

@@ -33,6 +33,8 @@ public:
     std::optional<domain::AnalysisId> current() const;
     /// Makes a session the current and only selected one; false when it is not listed.
     bool choose(const domain::AnalysisId& id);
+    /// Nothing is current until this session is listed or another one is chosen.
+    void expect(const domain::AnalysisId& id);
     /// One session further (1) or back (-1); stays at the ends.
     void step(int direction);
     /// The session has been decided: the next one becomes current, or the one before the last.
@@ -74,7 +76,9 @@ private:
     Label* m_bulkText;
     QPushButton* m_bulkDone;
     Notice* m_notice;
+    client::QueueFilter m_shownFilter;
     client::Queue m_counts; ///< without its sessions, which are in the model
+    std::optional<domain::AnalysisId> m_expected;
     std::vector<QUuid> m_bulkOps;
     int m_asked = 0; ///< so that only the newest answer is shown
 };
