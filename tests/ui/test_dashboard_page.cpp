@@ -262,6 +262,7 @@ private Q_SLOTS:
         QVERIFY(dashboard.filled());
         QVERIFY(dashboard.choose(QStringLiteral("Sport"), QStringLiteral("Swim")));
         QTRY_COMPARE(dashboard.shown(), 2);
+        QVERIFY(dashboard.choose(QStringLiteral("Sport"), QStringLiteral("Bike")));
         QVERIFY(dashboard.choose(QStringLiteral("Band"), QStringLiteral("Far from plan")));
         QTRY_COMPARE(dashboard.shown(), 1);
         QTRY_COMPARE(dashboard.panel().counts().toReview, 18);

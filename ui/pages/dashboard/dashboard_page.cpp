@@ -17,7 +17,8 @@ namespace leadout::ui {
 namespace {
 
 constexpr int kListWidth = 396;
-constexpr int kReviewWidth = 860;
+/// Where there is less room, the list gets so much of it and the review the rest.
+constexpr double kListShare = 0.32;
 
 QAction* addKey(QWidget& page, const QString& text, const QKeySequence& key) {
     auto* action = new QAction(text, &page);
@@ -46,7 +47,7 @@ DashboardPage::DashboardPage(const Surroundings& surroundings, QWidget* parent)
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({kListWidth, kReviewWidth});
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_divided = true; });
     whole->addWidget(m_splitter);
     buildActions();
 
@@ -79,6 +80,14 @@ void DashboardPage::buildActions() {
                 if (m_panel->selected().size() > 1)
                     m_panel->markSelectedDone();
             });
+}
+
+void DashboardPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    if (m_divided)
+        return;
+    const int list = qMin(kListWidth, static_cast<int>(width() * kListShare));
+    m_splitter->setSizes({list, width() - list});
 }
 
 void DashboardPage::activate() {

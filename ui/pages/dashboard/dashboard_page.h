@@ -30,6 +30,7 @@ Q_SIGNALS:
 
 protected:
     void stepChosen() override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void buildActions();
@@ -45,6 +46,7 @@ private:
     EmptyState* m_nothing;
     QStackedWidget* m_right;
     QSplitter* m_splitter;
+    bool m_divided = false; ///< the coach has chosen the list's width; it is kept
 };
 
 } // namespace leadout::ui

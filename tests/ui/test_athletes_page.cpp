@@ -1,0 +1,400 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/desk/sample_desk.h"
+#include "tests/ui/page_checks.h"
+#include "ui/pages/athletes/athlete_detail.h"
+#include "ui/pages/athletes/athlete_table.h"
+#include "ui/pages/athletes/athletes_page.h"
+#include "ui/pages/athletes/files_card.h"
+#include "ui/pages/athletes/history_cards.h"
+#include "ui/pages/athletes/profile_card.h"
+#include "ui/pages/athletes/workout_lines.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/notice.h"
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QDropEvent>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QUrl>
+
+#include <memory>
+
+using namespace leadout;
+
+namespace {
+
+/// The page of athletes over a sample desk, with the first athlete's detail open.
+struct Athletes {
+    explicit Athletes(domain::Role role = domain::Role::Assistant, QSize size = {1256, 872})
+        : desk(role)
+        , words(QStringLiteral("en"), {}, test::SampleDesk::clock(), QTimeZone::utc())
+        , page(ui::Surroundings{theme, words, desk}) {
+        page.resize(size);
+        page.show();
+        page.activate();
+    }
+    bool filled() {
+        return QTest::qWaitFor([this] { return page.findChildren<ui::SessionButton*>().size() > 0; });
+    }
+    int shown() { return page.table().model()->rowCount(); }
+    template <class Widget>
+    Widget* named(const QString& name) {
+        for (Widget* one : page.findChildren<Widget*>()) {
+            if (one->accessibleName() == name)
+                return one;
+        }
+        return nullptr;
+    }
+    ui::Chip* chip(const QString& text) {
+        for (ui::Chip* one : page.findChildren<ui::Chip*>()) {
+            if (one->text() == text)
+                return one;
+        }
+        return nullptr;
+    }
+    /// The message that is to be seen; empty when there is none.
+    QString message() {
+        for (const ui::Notice* notice : page.findChildren<ui::Notice*>()) {
+            if (notice->isVisibleTo(&page))
+                return notice->text();
+        }
+        return {};
+    }
+    bool press(const QString& text) {
+        for (QPushButton* button : page.findChildren<QPushButton*>()) {
+            if (button->text() == text && button->isVisibleTo(&page)) {
+                button->click();
+                return true;
+            }
+        }
+        return false;
+    }
+    /// Drags files over the detail and, if they are taken, drops them.
+    bool drop(const QStringList& paths) {
+        QMimeData data;
+        QList<QUrl> urls;
+        for (const QString& path : paths)
+            urls.append(QUrl::fromLocalFile(path));
+        data.setUrls(urls);
+        QDragEnterEvent enter(QPoint(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        enter.ignore();
+        QCoreApplication::sendEvent(page.detail().viewport(), &enter);
+        if (!enter.isAccepted())
+            return false;
+        QDropEvent drop(QPointF(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(page.detail().viewport(), &drop);
+        return true;
+    }
+    test::SampleDesk::Decision last() const {
+        return desk.decisions.isEmpty() ? test::SampleDesk::Decision{} : desk.decisions.last();
+    }
+
+    ui::Theme theme{ui::ShadeChoice::Light};
+    test::SampleDesk desk;
+    ui::Words words;
+    ui::AthletesPage page;
+};
+
+/// What explains a control, as it stands below it.
+QString explanation(const QWidget* control) {
+    return control == nullptr ? QString() : control->accessibleDescription();
+}
+
+} // namespace
+
+class TestAthletesPage : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anAssistantSeesTheirOwnAthletesOnly() {
+        Athletes athletes;
+        QVERIFY(athletes.filled());
+        QCOMPARE(athletes.shown(), 6);
+        QVERIFY(athletes.chip(QStringLiteral("All coaches")) == nullptr ||
+                !athletes.chip(QStringLiteral("All coaches"))->isVisibleTo(&athletes.page));
+    }
+
+    void aHeadSeesAllAndCanAskForTheUnassigned() {
+        Athletes athletes(domain::Role::Head);
+        QVERIFY(athletes.filled());
+        QCOMPARE(athletes.shown(), 8);
+        QVERIFY(athletes.chip(QStringLiteral("All coaches"))->isVisibleTo(&athletes.page));
+        const auto model = athletes.page.table().model();
+        QCOMPARE(model->index(7, ui::AthleteModel::Coach).data().toString(), QStringLiteral("Unassigned"));
+    }
+
+    void aRowSaysAllOfItself() {
+        Athletes athletes;
+        QVERIFY(athletes.filled());
+        QCOMPARE(athletes.page.table().model()->index(0, 0).data(Qt::AccessibleTextRole).toString(),
+                 QStringLiteral("Mara Lindqvist, mara@athletes.example, Jonas Weber, Active, last activity "
+                                "Today 00:40, training type Threshold, 1 to review"));
+    }
+
+    void rowsAreComparedAndNeverReset() {
+        const ui::Words words(QStringLiteral("en"), {}, test::SampleDesk::clock(), QTimeZone::utc());
+        ui::AthleteModel model(words);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        const QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        auto people = test::sampleAthletes(domain::Role::Head);
+        model.setAthletes(people);
+        const QPersistentModelIndex third = model.index(2, 0);
+        std::reverse(people.begin(), people.end());
+        people.pop_back();
+        people.front().name = QStringLiteral("Ada Renamed");
+        model.setAthletes(people);
+        QCOMPARE(model.rowCount(), 7);
+        for (int row = 0; row < 7; ++row)
+            QCOMPARE(model.index(row, 0).data().toString(), people[static_cast<std::size_t>(row)].name);
+        QCOMPARE(third.data().toString(), QStringLiteral("Ines Duarte"));
+        QCOMPARE(resets.count(), 0);
+    }
+
+    void theListIsNarrowedByStatusAndWords() {
+        Athletes athletes;
+        athletes.desk.people[1].status = domain::AthleteStatus::Deactivated;
+        Q_EMIT athletes.desk.athletesChanged();
+        QTRY_COMPARE(athletes.shown(), 5);
+        athletes.chip(QStringLiteral("Deactivated"))->click();
+        QTRY_COMPARE(athletes.shown(), 1);
+        athletes.chip(QStringLiteral("All"))->click();
+        QTRY_COMPARE(athletes.shown(), 6);
+        athletes.named<QLineEdit>(QStringLiteral("Search by name or e-mail"))
+            ->setText(QStringLiteral("pia@"));
+        QTRY_COMPARE(athletes.shown(), 1);
+    }
+
+    void whatOnlyHeadsMayDoIsThereDisabledAndExplained() {
+        Athletes athletes;
+        QVERIFY(athletes.filled());
+        const auto* plan = athletes.named<QComboBox>(QStringLiteral("Plan type"));
+        QVERIFY(plan->isVisibleTo(&athletes.page) && !plan->isEnabled());
+        QCOMPARE(explanation(plan), QStringLiteral("Only head coaches can change an athlete's plan type."));
+        const auto* coach = athletes.named<QComboBox>(QStringLiteral("Coach"));
+        QVERIFY(coach->isVisibleTo(&athletes.page) && !coach->isEnabled());
+        QCOMPARE(explanation(coach), QStringLiteral("Only head coaches can choose an athlete's coach."));
+        QCOMPARE(coach->currentText(), QStringLiteral("Jonas Weber"));
+    }
+
+    void aHeadSetsPlanTypeAndCoach() {
+        Athletes athletes(domain::Role::Head);
+        QVERIFY(athletes.filled());
+        auto* plan = athletes.named<QComboBox>(QStringLiteral("Plan type"));
+        QVERIFY(plan->isEnabled());
+        plan->setCurrentIndex(1);
+        Q_EMIT plan->activated(1);
+        QTRY_COMPARE(athletes.last().what, QStringLiteral("SetPlanType"));
+        auto* coach = athletes.named<QComboBox>(QStringLiteral("Coach"));
+        const int siobhan = coach->findText(QStringLiteral("Siobhan Kelly"));
+        QVERIFY(siobhan > 0);
+        QCOMPARE(coach->findText(QStringLiteral("Marek Dvořák")), -1);
+        coach->setCurrentIndex(siobhan);
+        Q_EMIT coach->activated(siobhan);
+        QTRY_COMPARE(athletes.last().text, domain::CoachId(test::sampleId(4)).toString());
+    }
+
+    void anyCoachSetsModeAndTrainingType() {
+        Athletes athletes;
+        QVERIFY(athletes.filled());
+        auto* mode = athletes.named<QComboBox>(QStringLiteral("Feedback mode"));
+        QCOMPARE(mode->itemText(0), QStringLiteral("Review mode"));
+        QCOMPARE(mode->itemText(1), QStringLiteral("Auto-approve mode"));
+        QCOMPARE(explanation(mode), QStringLiteral("A change holds for new analyses only."));
+        mode->setCurrentIndex(1);
+        Q_EMIT mode->activated(1);
+        QTRY_COMPARE(athletes.last().what, QStringLiteral("SetFeedbackMode"));
+        auto* training = athletes.named<QComboBox>(QStringLiteral("Training type"));
+        training->setCurrentIndex(0);
+        Q_EMIT training->activated(0);
+        QTRY_COMPARE(athletes.last().what, QStringLiteral("SetTrainingType"));
+        QCOMPARE(athletes.last().text, QString());
+    }
+
+    void aRefusedChangeIsToldAndGoesBack() {
+        Athletes athletes;
+        QVERIFY(athletes.filled());
+        auto* mode = athletes.named<QComboBox>(QStringLiteral("Feedback mode"));
+        athletes.desk.refuseNext = client::Refusal{"access.not_found", {}};
+        mode->setCurrentIndex(1);
+        Q_EMIT mode->activated(1);
+        QTRY_VERIFY(athletes.message().startsWith(QStringLiteral("This isn't there")));
+        QCOMPARE(mode->currentIndex(), 0);
+    }
+
+    void deactivatingAsksOnceInThePage() {
+        Athletes athletes;
+        QVERIFY(athletes.filled());
+        QVERIFY(athletes.press(QStringLiteral("Deactivate…")));
+        QVERIFY(athletes.desk.decisions.isEmpty());
+        QCOMPARE(athletes.message(), QStringLiteral("Deactivate Mara Lindqvist? New sessions get no review; "
+                                                    "their history stays."));
+        QVERIFY(athletes.press(QStringLiteral("Deactivate")));
+        QTRY_COMPARE(athletes.last().text, QStringLiteral("deactivated "));
+    }
+
+    void aDayForTheDeactivationCanBeSet() {
+        Athletes athletes;
+        QVERIFY(athletes.filled());
+        QVERIFY(athletes.press(QStringLiteral("Set")));
+        QTRY_COMPARE(athletes.last().text, QStringLiteral("active 2026-12-06"));
+    }
+
+    void consentIsRecordedOnItsOwn() {
+        Athletes athletes;
+        QVERIFY(athletes.filled());
+        auto* ai = athletes.named<QPushButton>(QStringLiteral("AI drafting: Record consent"));
+        QVERIFY(ai != nullptr && ai->isEnabled());
+        ai->click();
+        QTRY_COMPARE(athletes.last().text, QStringLiteral("4 1"));
+        athletes.named<QPushButton>(QStringLiteral("See workouts: Record withdrawal"))->click();
+        QTRY_COMPARE(athletes.last().text, QStringLiteral("0 0"));
+    }
+
+    void aNoteIsKeptUntilItIsTaken() {
+        Athletes athletes;
+        QVERIFY(athletes.filled());
+        auto* note = athletes.named<QLineEdit>(QStringLiteral("New note"));
+        note->setText(QStringLiteral("Ask about the knee"));
+        athletes.desk.refuseNext = client::Refusal{"access.not_found", {}};
+        QTest::keyClick(note, Qt::Key_Return);
+        QTRY_VERIFY(!athletes.message().isEmpty());
+        QCOMPARE(note->text(), QStringLiteral("Ask about the knee"));
+        athletes.page.table().setCurrentIndex(athletes.page.table().model()->index(1, 0));
+        QTRY_COMPARE(note->text(), QString());
+        athletes.page.table().setCurrentIndex(athletes.page.table().model()->index(0, 0));
+        QTRY_COMPARE(note->text(), QStringLiteral("Ask about the knee"));
+        QTest::keyClick(note, Qt::Key_Return);
+        QTRY_COMPARE(athletes.last().what, QStringLiteral("AddNote"));
+        QTRY_COMPARE(note->text(), QString());
+    }
+
+    void aSessionOpensInTheDashboard() {
+        Athletes athletes;
+        QVERIFY(athletes.filled());
+        const QSignalSpy opened(&athletes.page, &ui::AthletesPage::openSession);
+        athletes.page.findChildren<ui::SessionButton*>().first()->click();
+        QTRY_COMPARE(opened.count(), 1);
+        QCOMPARE(opened.first().first().value<domain::AnalysisId>(), athletes.desk.sessions.front().id);
+    }
+
+    void aDroppedWorkoutIsShownAndThenPlanned() {
+        Athletes athletes;
+        QVERIFY(athletes.filled());
+        QVERIFY(athletes.drop({QStringLiteral("/rides/threshold.zwo")}));
+        QTRY_VERIFY(athletes.press(QStringLiteral("Plan")));
+        QTRY_COMPARE(athletes.last().what, QStringLiteral("PlanWorkout"));
+        QCOMPARE(athletes.last().text, QStringLiteral("2026-11-22"));
+        QTRY_COMPARE(athletes.message(), QStringLiteral("Planned for 22 Nov."));
+    }
+
+    void aBadWorkoutIsToldAndPlansNothing() {
+        Athletes athletes;
+        QVERIFY(athletes.filled());
+        athletes.desk.refuseNext = client::Refusal{"workout.fault.malformed", {}};
+        QVERIFY(athletes.drop({QStringLiteral("/rides/torn.zwo")}));
+        QTRY_COMPARE(athletes.message(),
+                     QStringLiteral("torn.zwo: This workout file is damaged. Export it again."));
+        QVERIFY(!athletes.press(QStringLiteral("Plan")));
+        QVERIFY(athletes.desk.decisions.isEmpty());
+    }
+
+    void aDroppedRecordingIsUploaded() {
+        Athletes athletes;
+        QVERIFY(athletes.filled());
+        athletes.desk.refuseNext = client::Refusal{"workout.fault.not_workout", {}};
+        QVERIFY(athletes.drop({QStringLiteral("/rides/morning.fit")}));
+        QTRY_COMPARE(athletes.last().what, QStringLiteral("UploadActivity"));
+        QTRY_VERIFY(athletes.message().startsWith(QStringLiteral("morning.fit was uploaded.")));
+    }
+
+    void anUploadCanBeCancelled() {
+        Athletes athletes;
+        QVERIFY(athletes.filled());
+        athletes.desk.answers = false;
+        QVERIFY(athletes.drop({QStringLiteral("/rides/morning.fit.gz")}));
+        auto* bar = athletes.page.findChild<QProgressBar*>();
+        QTRY_VERIFY(bar->isVisibleTo(&athletes.page));
+        athletes.named<QPushButton>(QStringLiteral("Cancel the upload"))->click();
+        QVERIFY(!bar->isVisibleTo(&athletes.page));
+        QVERIFY(athletes.message().startsWith(QStringLiteral("The upload was cancelled.")));
+    }
+
+    void otherFilesAreNotTaken() {
+        Athletes athletes;
+        QVERIFY(athletes.filled());
+        QVERIFY(!athletes.drop({QStringLiteral("/rides/notes.docx")}));
+        QVERIFY(!athletes.drop({}));
+    }
+
+    void aWorkoutIsToldStepByStep() {
+        const ui::Words words(QStringLiteral("en"), {}, test::SampleDesk::clock(), QTimeZone::utc());
+        using namespace engine;
+        const auto step = [](StepKind kind, double seconds, Target target) {
+            Step one;
+            one.kind = kind;
+            one.extent = {Extent::Unit::Seconds, seconds};
+            one.target = target;
+            return one;
+        };
+        Workout workout;
+        workout.sport = Sport::Cycling;
+        workout.duration_s = 4500.0;
+        workout.load = 82.0;
+        workout.items = {
+            step(StepKind::WarmUp, 900, {TargetMeasure::PowerPercent, 57, 57, false}),
+            Repeat{3,
+                   {step(StepKind::Work, 720, {TargetMeasure::PowerPercent, 93, 97, false}),
+                    step(StepKind::Recovery, 450, {TargetMeasure::PowerWatts, 118, 144, false})}}};
+        QCOMPARE(ui::workoutTotals(workout, words), QStringLiteral("Bike · 1:15 · load 82"));
+        const QStringList lines = {QStringLiteral("Warm-up 15:00 · 57 %"), QStringLiteral("3 times"),
+                                   QStringLiteral("    Work 12:00 · 93–97 %"),
+                                   QStringLiteral("    Recovery 7:30 · 118–144 W")};
+        QCOMPARE(ui::workoutLines(workout, words), lines);
+        QCOMPARE(ui::workoutLines(workout, words, 3).last(), QStringLiteral("and 2 more lines"));
+    }
+
+    void nothingLoadedSaysWhy() {
+        Athletes athletes;
+        athletes.desk.people.clear();
+        athletes.desk.state.syncedAt.reset();
+        athletes.desk.state.link = client::LinkState::Offline;
+        Q_EMIT athletes.desk.athletesChanged();
+        const auto says = [&](const QString& begins) {
+            for (const ui::EmptyState* state : athletes.page.findChildren<ui::EmptyState*>()) {
+                if (state->isVisibleTo(&athletes.page) && state->sentence().startsWith(begins))
+                    return true;
+            }
+            return false;
+        };
+        QTRY_VERIFY(says(QStringLiteral("Offline. Your athletes aren't on this computer yet")));
+        athletes.desk.state.link = client::LinkState::Online;
+        Q_EMIT athletes.desk.statusChanged();
+        QTRY_VERIFY(says(QStringLiteral("Fetching your athletes")));
+    }
+
+    void nothingIsCutAndAllIsNamed_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("1440 x 900") << QSize(1256, 872);
+        QTest::newRow("1024 x 700") << QSize(840, 672);
+    }
+    void nothingIsCutAndAllIsNamed() {
+        QFETCH(QSize, size);
+        for (const domain::Role role : {domain::Role::Assistant, domain::Role::Head}) {
+            Athletes athletes(role, size);
+            QVERIFY(athletes.filled());
+            QTest::qWait(50);
+            QCOMPARE(test::cutOff(athletes.page), QStringList());
+            QCOMPARE(test::nameless(athletes.page), QStringList());
+            QVERIFY(!athletes.page.table().isColumnHidden(ui::AthleteModel::Status));
+        }
+    }
+};
+
+QTEST_MAIN(TestAthletesPage)
+#include "test_athletes_page.moc"
