@@ -224,7 +224,7 @@ std::vector<domain::AnalysisId> QueuePanel::selected() const {
 void QueuePanel::describeSelection() {
     const auto count = static_cast<int>(selected().size());
     m_bulkBar->setVisible(count > 1);
-    m_bulkText->setText(count > 1 ? tr("%1 sessions selected").arg(count) : QString());
+    m_bulkText->setText(count > 1 ? tr("%1 selected").arg(count) : QString());
     m_bulkDone->setText(tr("Mark %1 done").arg(count));
     m_bulkDone->setToolTip(tr("Closes these sessions without sending anything."));
 }
