@@ -25,6 +25,8 @@ constexpr int kDeskCloses = 21 * 60;
 constexpr double kEdited = 0.6;        ///< of what is published
 constexpr int kClosed = 45;            ///< sessions closed without sending
 constexpr int kMissedKnownAt = 8 * 60; ///< on the next day
+constexpr int kMissedFrom = 3 * 60;    ///< where the athlete lives
+constexpr minutes kSeenAfter{90};
 constexpr int kVersionsOfTwo = 4;
 
 // clang-format off
@@ -228,7 +230,11 @@ private:
             decision.session = session.id;
             decision.reason = session.excuse;
             decision.decision = session.excuse ? Decision::Adjust : Decision::Done;
-            make(m_weeks.at(session.day + 1, kMissedKnownAt + m_dice.between(0, 45), kCompanyZone), decision);
+            const domain::Instant atTheDesk =
+                m_weeks.at(session.day + 1, kMissedKnownAt + m_dice.between(0, 45), kCompanyZone);
+            const domain::Instant known =
+                m_weeks.at(session.day + 1, kMissedFrom, athlete(session.athlete).zone) + kSeenAfter;
+            make(std::max(atTheDesk, known), decision);
         }
     }
 
@@ -259,8 +265,6 @@ private:
             make(at, decision);
         };
         pair(CoachKey::Jonas, m_weeks.at(on(5, Sun), 14 * 60, kCompanyZone), filesOf({6, on(5, Sun), BR110}));
-        pair(CoachKey::Siobhan, m_weeks.at(on(6, Tue), 22 * 60, kCompanyZone),
-             filesOf({8, on(6, Tue), SS315}));
         auto hard = filesOf({9, on(6, Thu), RI68}).front();
         auto easy = filesOf({9, on(6, Thu), RE30}).front();
         std::swap(hard.second, easy.second);

@@ -28,7 +28,7 @@ constexpr std::array<UnplannedSession, 25> kUnplanned = {{
     {3,  on(2, Mon), at(18, 0),  Sport::Cycling,  60, 0.60},
     {4,  on(5, Tue), at(15, 0),  Sport::Walking,  50, 0.40},
     {5,  on(5, Mon), at(14, 0),  Sport::Cycling, 150, 0.74},
-    {5,  on(5, Fri), at(13, 0),  Sport::Cycling, 120, 0.76},
+    {5,  on(5, Fri), at(19, 0),  Sport::Cycling, 120, 0.76},
     {6,  on(3, Mon), at(20, 0),  Sport::Mobility, 30, 0.20},
     {7,  on(5, Wed), at(12, 30), Sport::Swimming, 30, 0.82},
     {7,  on(5, Fri), at(12, 30), Sport::Swimming, 40, 0.82},
