@@ -3,6 +3,7 @@
 #include "core/backend/store/entrances.h"
 #include "core/backend/store/invite_codes.h"
 #include "core/backend/store/render.h"
+#include "core/backend/store/report_link.h"
 #include "core/backend/store/reports.h"
 #include "tests/server/store_fixture.h"
 
@@ -128,15 +129,15 @@ private Q_SLOTS:
         domain::RecordConsent consent{m_athlete, PublishReport, true, std::nullopt};
         QCOMPARE(rev(doneBy(m_assistant, consent, 1)), 2);
         const Report report = published();
-        const auto link = reportToken(reportLinkKey(m_store->db()).value(), report.id, 1);
-        QVERIFY(reportByLink(m_store->db(), reportLinkHash(link))->has_value());
+        const auto link = ReportToken::make(reportLinkKey(m_store->db()).value(), report.id, 1);
+        QVERIFY(reportByLink(m_store->db(), link.lookup())->has_value());
         // Another permission is another decision, and leaves the report alone.
         QVERIFY(doneBy(m_assistant, domain::RecordConsent{m_athlete, Comment, false, std::nullopt}, 1));
-        QVERIFY(reportByLink(m_store->db(), reportLinkHash(link))->has_value());
+        QVERIFY(reportByLink(m_store->db(), link.lookup())->has_value());
         consent.given = false;
         QCOMPARE(doneBy(m_assistant, consent, 1).error().outcome, Outcome::Conflict);
         QVERIFY(doneBy(m_assistant, consent, 3));
-        QVERIFY(!reportByLink(m_store->db(), reportLinkHash(link))->has_value());
+        QVERIFY(!reportByLink(m_store->db(), link.lookup())->has_value());
         const auto off = findReport(m_store->db(), system(), report.id);
         QCOMPARE((*off)->offBy, std::optional(m_assistant));
         QCOMPARE((*off)->generation, 2);
