@@ -99,7 +99,7 @@ Result<Deed> handle(CommandContext& context, Authority<domain::CreateInvite>,
         return tl::unexpected(key.error());
     Invite invite;
     invite.id = command.invite;
-    invite.hash = inviteHash(inviteCode(*key, command.invite));
+    invite.hash = inviteHash(inviteCode(*key, changes.company(), command.invite));
     invite.email = foldedEmail(command.email);
     invite.createdBy = context.viewer.coach().value_or(CoachId());
     invite.createdAt = changes.now();

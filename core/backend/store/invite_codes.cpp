@@ -14,8 +14,10 @@ constexpr QLatin1String kAlphabet("0123456789ABCDEFGHJKMNPQRSTVWXYZ");
 
 } // namespace
 
-QString inviteCode(const platform::SecretBytes& key, const domain::InviteId& invite) {
-    const QByteArray digest = platform::hmacSha256(key, "invite " + invite.toString().toLatin1());
+QString inviteCode(const platform::SecretBytes& key, const domain::CompanyId& company,
+                   const domain::InviteId& invite) {
+    const QByteArray digest = platform::hmacSha256(key, "invite " + company.toString().toLatin1() + ' ' +
+                                                            invite.toString().toLatin1());
     QString code;
     unsigned bits = 0;
     int held = 0;
@@ -50,8 +52,10 @@ QString inviteHash(const QString& code) {
     return platform::sha256Hex(code.toUtf8());
 }
 
-database::Result<std::optional<QString>>
-shownInviteCode(database::Connection& connection, const domain::InviteId& invite, const QString& hash) {
+database::Result<std::optional<QString>> shownInviteCode(database::Connection& connection,
+                                                         const domain::CompanyId& company,
+                                                         const domain::InviteId& invite,
+                                                         const QString& hash) {
     // Asked for first, because making the key would be a write.
     const auto stored = installationValue(connection, kInviteKey);
     if (!stored)
@@ -61,7 +65,7 @@ shownInviteCode(database::Connection& connection, const domain::InviteId& invite
     const auto key = installationKey(connection, kInviteKey);
     if (!key)
         return tl::unexpected(key.error());
-    const QString code = inviteCode(*key, invite);
+    const QString code = inviteCode(*key, company, invite);
     return inviteHash(code) == hash ? std::optional(code) : std::nullopt;
 }
 

@@ -18,8 +18,10 @@ namespace leadout::backend {
 /// The installation's value that holds the key of invite codes.
 inline constexpr QLatin1String kInviteKey("invite_key");
 
-/// The code of an invite: 25 characters of Crockford's base 32, which are 125 bits of HMAC-SHA-256.
-QString inviteCode(const platform::SecretBytes& key, const domain::InviteId& invite);
+/// The code of an invite: 25 characters of Crockford's base 32, which are 125 bits of HMAC-SHA-256. Made from
+/// the company too: the same id elsewhere is another invite with another code.
+QString inviteCode(const platform::SecretBytes& key, const domain::CompanyId& company,
+                   const domain::InviteId& invite);
 
 /// A code as it is compared, however somebody has typed it: upper case, without blanks and hyphens, with the
 /// digits that I, L and O are mistaken for. Nothing where it is no code.
@@ -31,6 +33,7 @@ QString inviteHash(const QString& code);
 /// The code of an invite that was made here, for whoever may see it; nothing where the key is another one by
 /// now.
 database::Result<std::optional<QString>> shownInviteCode(database::Connection& connection,
+                                                         const domain::CompanyId& company,
                                                          const domain::InviteId& invite, const QString& hash);
 
 } // namespace leadout::backend

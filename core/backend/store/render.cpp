@@ -296,7 +296,7 @@ Payload Renderer::invite(const QUuid& id) {
         return tl::unexpected(found.error());
     if (!*found || !(*found)->open)
         return *found ? std::optional((*found)->object) : std::nullopt;
-    const auto code = shownInviteCode(m_connection, domain::InviteId(id), (*found)->hash);
+    const auto code = shownInviteCode(m_connection, m_company, domain::InviteId(id), (*found)->hash);
     if (!code)
         return tl::unexpected(code.error());
     QByteArray object = (*found)->object;
