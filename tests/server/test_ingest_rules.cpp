@@ -229,6 +229,45 @@ private Q_SLOTS:
         world.clock.set(utc(kDay, 23));
         world.chores();
         QCOMPARE(status(), domain::AthleteStatus::Deactivated);
+        const auto day = world
+                             .read([&](database::Connection& c, const backend::Viewer& v) {
+                                 return backend::findAthlete(c, v, id);
+                             })
+                             ->deactivateOn;
+        QVERIFY(!day);
+    }
+
+    void signInsThatNobodyCanUseAnyMoreAreForgotten() {
+        IngestFixture world;
+        backend::SignIn signIn;
+        signIn.id = domain::SignInId::make(world.clock, world.random);
+        signIn.company = world.company;
+        signIn.deviceName = QStringLiteral("Laptop");
+        signIn.accessHash = QStringLiteral("a");
+        signIn.refreshHash = QStringLiteral("r");
+        signIn.createdAt = signIn.lastUsedAt = world.clock.now();
+        signIn.absoluteUntil = signIn.idleUntil = signIn.accessUntil = utc(kDay.addDays(180), 12);
+        world.done([&](backend::Changes& changes) {
+            backend::Coach coach;
+            coach.id = signIn.coach = domain::CoachId::make(world.clock, world.random);
+            coach.name = QStringLiteral("Ana");
+            return backend::putCoach(changes, coach).and_then([&](std::int64_t) {
+                return backend::addSignIn(changes.connection(), signIn);
+            });
+        });
+        const auto known = [&] {
+            return world
+                .read([&](database::Connection& c, const backend::Viewer&) {
+                    return backend::signInByAccess(c, signIn.accessHash);
+                })
+                .has_value();
+        };
+        world.clock.set(utc(kDay.addDays(179), 12));
+        world.chores();
+        QVERIFY(known());
+        world.clock.set(utc(kDay.addDays(181), 12));
+        world.chores();
+        QVERIFY(!known());
     }
 };
 

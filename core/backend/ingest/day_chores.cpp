@@ -30,21 +30,6 @@ Instant startOfDay(QDate day, const QString& timeZone) {
     return instantFrom(day.startOfDay(zoneOf(timeZone)).toMSecsSinceEpoch());
 }
 
-Result<> deactivate(Changes& changes, const std::vector<Athlete>& athletes, QDate today) {
-    for (const Athlete& each : athletes) {
-        if (each.status != domain::AthleteStatus::Active || !each.deactivateOn || *each.deactivateOn > today)
-            continue;
-        Athlete ended = each;
-        ended.status = domain::AthleteStatus::Deactivated;
-        ended.deactivateOn = std::nullopt;
-        const auto saved =
-            putAthlete(changes, ended, {QStringLiteral("status"), QStringLiteral("deactivate_on")});
-        if (!saved)
-            return tl::unexpected(saved.error());
-    }
-    return {};
-}
-
 Analysis missedAnalysis(const PlannedWorkout& workout, const Athlete& athlete,
                         const engine::Thresholds& thresholds) {
     Analysis missed;
@@ -99,16 +84,15 @@ Result<> closeDays(Changes& changes, const domain::Clock& clock, domain::Random&
     const auto company = companyOf(connection, viewer);
     if (!company)
         return tl::unexpected(company.error());
+    const QDate today = dayIn(*company ? (*company)->timeZone : QString(), changes.now());
+    if (const auto ended = deactivateDue(changes, today); !ended)
+        return tl::unexpected(ended.error());
     const auto athletes = listAthletes(connection, viewer);
     if (!athletes)
         return tl::unexpected(athletes.error());
-    const QDate today = dayIn(*company ? (*company)->timeZone : QString(), changes.now());
-    if (const auto done = deactivate(changes, *athletes, today); !done)
-        return done;
     std::map<domain::AthleteId, Athlete> active;
     for (const Athlete& each : *athletes) {
-        const bool ends = each.deactivateOn && *each.deactivateOn <= today;
-        if (each.status == domain::AthleteStatus::Active && !ends)
+        if (each.status == domain::AthleteStatus::Active)
             active.emplace(each.id, each);
     }
     const QDate last = dayIn(QStringLiteral("UTC"), changes.now()).addDays(kFarthestZoneDays);
@@ -147,7 +131,8 @@ Result<> runDayChores(Store& store, const domain::Clock& clock, domain::Random& 
         if (!done)
             return done;
     }
-    return {};
+    return store.write([&clock](Connection& connection) { return tidySignIns(connection, clock.now()); })
+        .get();
 }
 
 } // namespace leadout::backend
