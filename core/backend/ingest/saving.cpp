@@ -168,7 +168,7 @@ Result<> save(Changes& changes, const Viewer& viewer, const DayContext& context,
     const bool alone = made.result.approves_itself && row.mode == domain::FeedbackMode::AutoApprove;
     if (!alone || *coachs || row.handedToHead)
         return {};
-    return approve(changes, row, std::nullopt).map([](std::int64_t) {});
+    return approve(changes, row, std::nullopt);
 }
 
 } // namespace leadout::backend

@@ -5,8 +5,7 @@
 
 namespace leadout::backend {
 
-Result<std::int64_t> approve(Changes& changes, const Analysis& analysis,
-                             const std::optional<domain::CoachId>& coach) {
+Result<> approve(Changes& changes, const Analysis& analysis, const std::optional<domain::CoachId>& coach) {
     Analysis approved = analysis;
     approved.state = domain::AnalysisState::Approved;
     approved.decidedAt = changes.now();
@@ -17,16 +16,14 @@ Result<std::int64_t> approve(Changes& changes, const Analysis& analysis,
                                    {QStringLiteral("state"), QStringLiteral("decided_at"),
                                     QStringLiteral("decided_by"), QStringLiteral("auto")});
     if (!saved)
-        return saved;
+        return tl::unexpected(saved.error());
     PublishJob job;
     job.id = QUuid::createUuid();
     job.athlete = analysis.athlete;
     job.analysis = analysis.id;
     job.target = kReportTarget;
     job.nextAt = changes.now();
-    if (const auto queued = addPublishJob(changes, job); !queued)
-        return tl::unexpected(queued.error());
-    return saved;
+    return addPublishJob(changes, job).map([](bool) {});
 }
 
 } // namespace leadout::backend

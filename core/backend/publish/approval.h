@@ -11,8 +11,7 @@ namespace leadout::backend {
 inline const QString kReportTarget = QStringLiteral("report");
 
 /// Accepts an analysis as it stands and queues its publication; nothing as `coach` stands for Leadout itself.
-/// Whether it may be accepted has been decided by the caller. Gives the revision of its detail row.
-Result<std::int64_t> approve(Changes& changes, const Analysis& analysis,
-                             const std::optional<domain::CoachId>& coach);
+/// Whether it may be accepted has been decided by the caller.
+Result<> approve(Changes& changes, const Analysis& analysis, const std::optional<domain::CoachId>& coach);
 
 } // namespace leadout::backend
