@@ -17,7 +17,6 @@
 #include "core/backend/store/entrances.h"
 #include "core/backend/web/api_log.h"
 #include "core/backend/web/api_server.h"
-#include "core/backend/web/routes.h"
 #include "core/platform/parent_watch.h"
 #include "core/platform/termination_signal.h"
 #include "core/protocol/endpoints.h"
@@ -233,18 +232,15 @@ int serve(const Arguments& arguments) {
 }
 
 int printRoutes(const Arguments&) {
-    const auto missing = backend::endpointsNotServed();
     for (const protocol::Endpoint& endpoint : protocol::endpoints()) {
         const auto text = [](std::string_view word) {
             return QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()));
         };
-        const bool served = std::find(missing.begin(), missing.end(), endpoint.name) == missing.end();
-        say(QStringLiteral("%1 %2 %3 %4 %5")
+        say(QStringLiteral("%1 %2 %3 %4")
                 .arg(text(key(endpoint.method)), -4)
                 .arg(text(endpoint.path), -38)
                 .arg(text(endpoint.name), -22)
-                .arg(text(key(endpoint.auth)), -14)
-                .arg(served ? QStringLiteral("served") : QStringLiteral("not served")));
+                .arg(text(key(endpoint.auth))));
     }
     return Done;
 }

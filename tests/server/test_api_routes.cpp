@@ -25,24 +25,44 @@ std::string example(const protocol::Endpoint& endpoint) {
                                                     : post(examplePath(endpoint), "");
 }
 
+/// What the table of handlers is made with, where nobody is served.
+struct Parts {
+    Parts(backend::Store& store, const domain::Clock& clock)
+        : api{store, passwords, limits, bootstrap, perAddress, perSignIn, later,
+              key,   clock,     {},     {},        nullptr,    {}} {}
+
+    backend::PasswordPool passwords;
+    backend::SignInLimits limits{backend::SignInLimits::Rules()};
+    backend::Bootstrap bootstrap{QString()};
+    backend::http::RateLimiter perAddress{{1, 1}, 1};
+    backend::http::RateLimiter perSignIn{{1, 1}, 1};
+    backend::Later later{1};
+    platform::SealKey key = platform::SealKey::random();
+    backend::ApiParts api;
+};
+
 } // namespace
 
 class TestRoutes : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void everyEndpointOfTheProtocolIsServedOrListedAsNotServed() {
+    // That the protocol's table is openapi.yaml's is a test of the protocol.
+    void everyEndpointOfTheProtocolIsServedAndNothingElse() {
         ApiFixture world;
         QVERIFY(world.start());
-        const auto missing = backend::endpointsNotServed();
-        std::set<std::string_view> known(missing.begin(), missing.end());
-        QCOMPARE(known.size(), missing.size());
+        Parts parts(*world.store, world.clock);
+        std::multiset<std::string_view> served;
+        for (const backend::ServedEndpoint& row : backend::servedEndpoints(parts.api))
+            served.insert(row.name);
+        std::multiset<std::string_view> known;
+        for (const protocol::Endpoint& endpoint : protocol::endpoints())
+            known.insert(endpoint.name);
+        QVERIFY(served == known);
         for (const protocol::Endpoint& endpoint : protocol::endpoints()) {
             const auto answer = world.ask(example(endpoint));
-            const bool listed = known.erase(endpoint.name) > 0;
-            const bool absent = answer.status == 404 && errorOf(answer).code == ErrorCode::NotFound;
-            QVERIFY2(absent == listed, endpoint.name.data());
+            QVERIFY2(answer.status != 404 || errorOf(answer).code != ErrorCode::NotFound,
+                     endpoint.name.data());
         }
-        QVERIFY2(known.empty(), known.empty() ? "" : known.begin()->data());
     }
 
     void refusesOtherMethodsAndPaths() {

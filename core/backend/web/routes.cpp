@@ -19,7 +19,6 @@
 #include "core/protocol/endpoints.h"
 #include "core/protocol/schema_version.h"
 
-#include <array>
 #include <charconv>
 #include <memory>
 #include <utility>
@@ -57,10 +56,6 @@ std::vector<ServedEndpoint> servedEndpoints(const ApiParts& parts) {
         {"retryActivity", CoachHandler{Action::SignIn, Access::Write, retryActivity(parts)}},
         {"activityFile", CoachHandler{Action::SignIn, Access::Read, activityFile(parts)}},
     };
-}
-
-std::span<const std::string_view> endpointsNotServed() {
-    return {};
 }
 
 namespace {

@@ -9,7 +9,6 @@
 
 #include <functional>
 #include <optional>
-#include <span>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -38,11 +37,8 @@ struct ServedEndpoint {
     std::variant<OpenHandler, CoachHandler, FormerCoachHandler> handler;
 };
 
-/// Everything that this backend serves. The parts must outlive the handlers.
+/// Every endpoint of the protocol, each once. The parts must outlive the handlers.
 std::vector<ServedEndpoint> servedEndpoints(const ApiParts& parts);
-
-/// Endpoints of the protocol that this version does not serve; they are answered 404.
-std::span<const std::string_view> endpointsNotServed();
 
 /// The table for the server. Each request takes one way, which stands in routes.cpp:
 /// limits, endpoint, sign-in, membership, action, handler.
