@@ -188,13 +188,15 @@ inline protocol::ErrorBody errorOf(const RawResponse& answer) {
     return protocol::readErrorBody(QByteArray::fromStdString(answer.body)).value_or(protocol::ErrorBody());
 }
 
-/// An answer without what is different in every one: the request id and the date.
+/// An answer without what is different in every one: the request id with the length that it adds to the
+/// answer, and the date.
 inline std::string withoutId(const RawResponse& answer) {
     std::string text = answer.head + "\n" + answer.body;
     const auto drop = [&text](const std::string& what) {
         for (std::size_t at; !what.empty() && (at = text.find(what)) != std::string::npos;)
             text.erase(at, what.size());
     };
+    drop("Content-Length: " + answer.header("Content-Length"));
     drop(answer.header("X-Request-Id"));
     drop(answer.header("Date"));
     return text;
