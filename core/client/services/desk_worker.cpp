@@ -54,10 +54,11 @@ DeskWorker::~DeskWorker() {
 
 tl::expected<bool, Refusal> DeskWorker::start() {
     const QString folder = Profiles(m_parts.dataFolder).folderOf(m_parts.profile);
-    auto cache = Cache::open({folder + QStringLiteral("/cache.db"), m_parts.clock, {}});
+    auto cache = Cache::open({folder + QStringLiteral("/cache.db"), m_parts.clock, m_parts.fault});
     if (!cache)
         return tl::unexpected(refusalOf(cache.error()));
-    auto work = Work::open({folder + QStringLiteral("/work.db"), m_parts.clock, m_parts.random, {}});
+    auto work =
+        Work::open({folder + QStringLiteral("/work.db"), m_parts.clock, m_parts.random, m_parts.fault});
     if (!work)
         return tl::unexpected(refusalOf(work.error()));
     m_cache = *std::move(cache);

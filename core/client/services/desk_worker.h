@@ -36,7 +36,8 @@ struct DeskParts {
     std::function<std::unique_ptr<SecretStore>()> secrets;
     const domain::Clock* clock = nullptr;
     domain::Random* random = nullptr;
-    std::optional<protocol::SignedIn> signedIn; ///< of a sign-in that has just been made
+    std::optional<protocol::SignedIn> signedIn;                ///< of a sign-in that has just been made
+    std::function<std::optional<database::ErrorKind>()> fault; ///< of both databases, see ConnectionOptions
 };
 
 /// The thread's side of a desk: owns the databases, the network and the sync, and answers what the screens

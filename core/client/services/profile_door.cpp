@@ -85,6 +85,7 @@ DeskParts ProfileDoor::partsOf(const Profile& profile) const {
     parts.secrets = m_parts.secrets;
     parts.clock = m_parts.clock;
     parts.random = m_parts.random;
+    parts.fault = m_parts.fault;
     return parts;
 }
 
