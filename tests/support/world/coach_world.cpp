@@ -2,6 +2,7 @@
 #include "tests/support/world/coach_world.h"
 
 #include "core/backend/auth/sign_ins.h"
+#include "core/backend/commands/perform.h"
 #include "core/backend/store/audit.h"
 #include "core/backend/store/ops.h"
 #include "core/backend/store/viewer.h"
@@ -140,16 +141,30 @@ backend::Athlete CoachWorld::addAthlete(const QString& name, const std::optional
     return athlete;
 }
 
-void CoachWorld::assign(const domain::AthleteId& athlete, const std::optional<domain::CoachId>& coach) {
-    change([&](Changes& changes) -> Result<std::int64_t> {
-        auto found = backend::findAthlete(changes.connection(), Viewer::system(changes.company()), athlete);
-        if (!found || !*found)
-            return tl::unexpected(
-                found ? database::errorOf(database::ErrorKind::Other, QStringLiteral("no such athlete"))
-                      : found.error());
-        (*found)->coach = coach;
-        return backend::putAthlete(changes, **found, {QStringLiteral("coach")});
+void CoachWorld::asHead(const domain::AnyCommand& command, const QUuid& row) {
+    const bool done = change([&](Changes& changes) -> Result<bool> {
+        const auto viewer =
+            backend::viewerOf(changes.connection(), changes.company(), head->coach.id, clock.now());
+        const auto stored = changes.find(row);
+        if (!viewer || !stored)
+            return tl::unexpected(viewer ? stored.error() : viewer.error());
+        if (!*viewer || !*stored)
+            return false;
+        backend::CommandContext context{changes, **viewer, (*stored)->rev};
+        return backend::perform(context, command).map([](const backend::Deed& deed) {
+            return deed.has_value();
+        });
     });
+    if (!done)
+        QTest::qFail("the head coach was refused", __FILE__, __LINE__);
+}
+
+void CoachWorld::assign(const domain::AthleteId& athlete, const std::optional<domain::CoachId>& coach) {
+    asHead(domain::AssignAthlete{athlete, coach}, athlete.uuid());
+}
+
+void CoachWorld::deactivate(const backend::Membership& coach) {
+    asHead(domain::DeactivateCoach{coach.coach.id}, coach.coach.id.uuid());
 }
 
 domain::AnalysisId CoachWorld::rideSession(const domain::AthleteId& athlete) {

@@ -5,6 +5,7 @@
 #include "core/backend/publish/publisher.h"
 #include "core/backend/store/athletes.h"
 #include "core/backend/store/reviews.h"
+#include "core/domain/commands/registry.h"
 #include "tests/server/api_fixture.h"
 
 #include <map>
@@ -33,6 +34,8 @@ public:
     backend::Athlete addAthlete(const QString& name, const std::optional<domain::CoachId>& coach);
     /// As the head coach does it; nothing makes them unassigned.
     void assign(const domain::AthleteId& athlete, const std::optional<domain::CoachId>& coach);
+    /// Ends a membership, as the head coach does it.
+    void deactivate(const backend::Membership& coach);
 
     /// A workout was planned and has been ridden: the recording arrives, is read and analysed, and its draft
     /// waits for a coach.
@@ -64,6 +67,8 @@ public:
 
 private:
     bool openWorkers();
+    /// Carries out a command of the head coach about a row.
+    void asHead(const domain::AnyCommand& command, const QUuid& row);
     QString taken() const { return folder.filePath(QStringLiteral("files")); }
 
     /// Runs `job(Changes&) -> Result<T>` in a write transaction of the company.
