@@ -5,8 +5,6 @@
 #include "core/protocol/analysis_json.h"
 #include "core/protocol/engine_words.h"
 
-#include <QCryptographicHash>
-
 #include <utility>
 
 namespace leadout::protocol {
@@ -64,6 +62,7 @@ AnalysisDetail readDetailMembers(ObjectReader& reader) {
     });
     if (reader.has("legs"))
         detail.legs = reader.requiredList<engine::Sport>("legs", kMaxLegs);
+    detail.facts = reader.optional<QString>("facts").value_or(QString());
     detail.structure = reader.optional<QString>("structure").value_or(QString());
     reader.optionalObject("waits", [&detail](ObjectReader& object) { detail.waits = readSentence(object); });
     detail.needs_coach_line = reader.flag("needs_coach_line");
@@ -149,6 +148,8 @@ QByteArray writeAnalysisDetail(const AnalysisDetail& detail) {
             out.value(engine::key(sport));
         out.endArray();
     }
+    if (!detail.facts.isEmpty())
+        out.field("facts", detail.facts);
     if (!detail.structure.isEmpty())
         out.field("structure", detail.structure);
     if (detail.waits)
@@ -172,18 +173,6 @@ QByteArray writeStreamSamples(const StreamSamples& samples) {
 
 JsonResult<StreamSamples> readStreamSamples(QByteArrayView json) {
     return readMessage(json, kStreamLimits, UnknownFields::Keep, readSamples);
-}
-
-QString contentHashOf(const ApprovedContent& content) {
-    JsonWriter out;
-    out.beginObject().field("text", content.text).field("personal_note", content.personal_note);
-    if (content.score)
-        out.field("score", *content.score);
-    if (content.verdict)
-        out.field("verdict", engine::key(*content.verdict));
-    out.field("detail_rev", content.detail_rev).endObject();
-    const QByteArray hash = QCryptographicHash::hash(out.take(), QCryptographicHash::Sha256);
-    return QString::fromLatin1(hash.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
 } // namespace leadout::protocol

@@ -38,8 +38,9 @@ struct AnalysisDetail {
     std::optional<PlannedTotals> planned; ///< nothing: unplanned
     engine::Metrics metrics;              ///< of all recordings together; empty for a missed session
     engine::Compliance compliance;
-    std::vector<StepSpan> spans;           ///< one for each of compliance.steps
-    std::vector<engine::Sport> legs;       ///< one for each leg, in order
+    std::vector<StepSpan> spans;     ///< one for each of compliance.steps
+    std::vector<engine::Sport> legs; ///< one for each leg, in order
+    QString facts; ///< changes with everything that the analysis was made from; empty for a missed session
     QString structure;                     ///< fingerprint of the workout's structure; empty: none
     std::optional<engine::Sentence> waits; ///< why it was not approved by itself, in auto-approve mode
     bool needs_coach_line = false;         ///< the draft begins with a line that a coach must fill
@@ -75,7 +76,7 @@ struct ApprovedContent {
     QString personal_note;
     std::optional<int> score;
     std::optional<engine::Verdict> verdict;
-    std::int64_t detail_rev = 0; ///< revision of the analysis_detail row
+    QString facts; ///< of the detail
 };
 /// SHA-256 as base64url without padding, 43 characters.
 QString contentHashOf(const ApprovedContent& content);

@@ -41,17 +41,15 @@ Result<Deed> close(CommandContext& context, Analysis& analysis, QStringList fiel
 }
 
 /// What the coach must have seen to approve it.
-Result<QString> contentOf(CommandContext& context, const Analysis& analysis, const Feedback& feedback) {
-    const QUuid detail = bodyRowId(analysis.id.uuid(), RowKind::AnalysisDetail);
-    return context.changes.find(detail).map([&](const std::optional<ChangeRow>& row) {
-        protocol::ApprovedContent content;
-        content.text = feedback.current().text;
-        content.personal_note = feedback.personalNote;
-        content.score = analysis.score;
-        content.verdict = analysis.verdict;
-        content.detail_rev = row ? row->rev : 0;
-        return protocol::contentHashOf(content);
-    });
+QString contentOf(const Analysis& analysis, const Feedback& feedback) {
+    protocol::ApprovedContent content;
+    content.text = feedback.current().text;
+    content.personal_note = feedback.personalNote;
+    content.score = analysis.score;
+    content.verdict = analysis.verdict;
+    if (const auto detail = protocol::readAnalysisDetail(analysis.detail))
+        content.facts = detail->facts;
+    return protocol::contentHashOf(content);
 }
 
 Result<Deed> approvePending(CommandContext& context, const Analysis& analysis, const QString& contentHash) {
@@ -64,10 +62,7 @@ Result<Deed> approvePending(CommandContext& context, const Analysis& analysis, c
         return notDone(invalidAt(kAnalysisPath, QStringLiteral("publish.not_analyzed")));
     if (!*feedback)
         return notDone(invalidAt(kAnalysisPath, QStringLiteral("publish.empty")));
-    const auto content = contentOf(context, analysis, **feedback);
-    if (!content)
-        return tl::unexpected(content.error());
-    if (*content != contentHash) {
+    if (contentOf(analysis, **feedback) != contentHash) {
         NotDone changed = conflictIn({QStringLiteral("content")});
         changed.sentence = QStringLiteral("publish.changed");
         return notDone(std::move(changed));

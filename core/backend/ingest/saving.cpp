@@ -72,7 +72,9 @@ Analysis rowOf(const DayContext& context, const Made& made, domain::Instant now)
     row.flags = made.result.flags;
     if (fresh)
         row.mode = context.athlete.feedbackMode;
-    row.detail = protocol::writeAnalysisDetail(detail);
+    protocol::AnalysisDetail shown = detail;
+    shown.facts = made.fingerprint;
+    row.detail = protocol::writeAnalysisDetail(shown);
     row.legs.clear();
     for (const Member& member : made.members) {
         for (int leg = 0; leg < member.legs; ++leg)

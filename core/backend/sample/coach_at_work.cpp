@@ -28,7 +28,7 @@ Result<std::optional<Analysis>> analysisOf(Connection& connection, const Viewer&
     else if (session.activity)
         found = analysesOf(connection, viewer, *session.activity);
     return found.map([](const std::vector<Analysis>& all) {
-        return all.empty() ? std::optional<Analysis>() : std::optional<Analysis>(all.front());
+        return all.empty() ? std::optional<Analysis>() : std::optional<Analysis>(all.back());
     });
 }
 
@@ -73,6 +73,8 @@ Result<std::optional<Seen>> CoachAtWork::look(Connection& connection, Instant no
         return tl::unexpected(feedback.error());
     seen.detailRev = *detailRev;
     seen.analysisRev = *analysisRev;
+    const auto detail = protocol::readAnalysisDetail(found.detail);
+    seen.facts = detail ? detail->facts : QString();
     if (*feedback) {
         seen.feedback = (*feedback)->current().text;
         seen.personalNote = (*feedback)->personalNote;
@@ -81,7 +83,6 @@ Result<std::optional<Seen>> CoachAtWork::look(Connection& connection, Instant no
         if (!rev)
             return tl::unexpected(rev.error());
         seen.feedbackRev = *rev;
-        const auto detail = protocol::readAnalysisDetail(found.detail);
         const FeedbackVersion* draft = (*feedback)->draft();
         if (detail && detail->needs_coach_line && draft != nullptr &&
             seen.feedback.startsWith(firstLine(draft->text)))
@@ -112,7 +113,7 @@ std::vector<OpToSend> CoachAtWork::decide(const CoachDecides& decision, const Se
     case Decision::Pair: break;
     case Decision::Approve: {
         const QString hash =
-            protocol::contentHashOf({text, seen.personalNote, seen.score, seen.verdict, seen.detailRev});
+            protocol::contentHashOf({text, seen.personalNote, seen.score, seen.verdict, seen.facts});
         ops.push_back({domain::ApproveAndPublish{seen.analysis, hash}, seen.detailRow, body, seen.detailRev});
         break;
     }

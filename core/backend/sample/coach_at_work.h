@@ -30,6 +30,7 @@ struct Seen {
     QString personalNote;
     std::optional<int> score;
     std::optional<engine::Verdict> verdict;
+    QString facts; ///< of the detail
     QUuid detailRow;
     std::int64_t detailRev = 0;
     std::int64_t analysisRev = 0;

@@ -203,7 +203,7 @@ protocol::ApprovedContent shownContent(const Local<protocol::AnalysisRow>& analy
     }
     content.score = analysis.row.score;
     content.verdict = analysis.row.verdict;
-    content.detail_rev = detail ? detail->rev : 0;
+    content.facts = detail ? detail->row.detail.facts : QString();
     return content;
 }
 

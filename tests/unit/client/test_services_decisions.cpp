@@ -120,7 +120,6 @@ private Q_SLOTS:
         content.text = text;
         content.score = 91;
         content.verdict = engine::Verdict::OnTarget;
-        content.detail_rev = world.revOf(ServicesWorld::detailId(1));
         QCOMPARE(shown.contentHash, protocol::contentHashOf(content));
         // What was read before is no longer what would be sent.
         const auto stale =

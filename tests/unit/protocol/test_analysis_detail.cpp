@@ -151,7 +151,7 @@ private Q_SLOTS:
         QVERIFY(differs([](ApprovedContent& other) { other.personal_note = QStringLiteral("Mara,"); }));
         QVERIFY(differs([](ApprovedContent& other) { other.score = std::nullopt; }));
         QVERIFY(differs([](ApprovedContent& other) { other.verdict = engine::Verdict::Mixed; }));
-        QVERIFY(differs([](ApprovedContent& other) { other.detail_rev = 4; }));
+        QVERIFY(differs([](ApprovedContent& other) { other.facts = QStringLiteral("b1"); }));
     }
 };
 
