@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/commands/registry.h"
+#include "core/protocol/commands/athletes.h"
+#include "core/protocol/commands/review.h"
+#include "core/protocol/commands/team.h"
 #include "core/protocol/endpoints.h"
+#include "core/protocol/json_writer.h"
+#include "core/protocol/workout_json.h"
 #include "tests/support/base/shared_files.h"
 #include "tests/unit/protocol/samples.h"
 
@@ -9,7 +15,13 @@
 #include <QSet>
 #include <QTest>
 
+#include <algorithm>
+#include <optional>
+#include <vector>
+
 using namespace leadout::protocol;
+namespace domain = leadout::domain;
+namespace engine = leadout::engine;
 
 namespace {
 
@@ -30,6 +42,8 @@ public:
         QStringList path;
         for (const QString& each : m_text.split(u'\n')) {
             const auto match = line.match(each);
+            if (each.trimmed().startsWith(QLatin1String("- $ref")))
+                m_alternatives[path.join(u' ')] += schemaIn(each);
             if (!match.hasMatch())
                 continue;
             path = path.first(std::min(path.size(), match.captured(1).size() / 2));
@@ -57,10 +71,22 @@ public:
         return reference.match(value).captured(1);
     }
 
+    /// The schemas that a schema is one of.
+    QStringList alternatives(const QString& schema) const {
+        return m_alternatives.value(QStringLiteral("components schemas %1 oneOf").arg(schema));
+    }
+    QStringList members(const QString& schema) const {
+        return below(QStringLiteral("components schemas %1 properties").arg(schema));
+    }
+    QString member(const QString& schema, const QString& name) const {
+        return value(QStringLiteral("components schemas %1 properties %2").arg(schema, name));
+    }
+
     const QString& text() const { return m_text; }
 
 private:
     QMap<QString, QString> m_values;
+    QMap<QString, QStringList> m_alternatives;
     QString m_text;
 };
 
@@ -73,11 +99,128 @@ QStringList wordsIn(const QString& list) {
     return QString(list).remove(u'[').remove(u']').split(QStringLiteral(", "), Qt::SkipEmptyParts);
 }
 
+/// How the document writes the type of a member of a command.
+QString typeOf(const QString&) {
+    return QStringLiteral("type: string");
+}
+QString typeOf(const QDate&) {
+    return QStringLiteral("type: string, format: date");
+}
+QString typeOf(bool) {
+    return QStringLiteral("type: boolean");
+}
+QString typeOf(qint64) {
+    return QStringLiteral("type: integer, format: int64");
+}
+template <class Thing>
+QString typeOf(const domain::Id<Thing>&) {
+    return QStringLiteral("type: string, format: uuid");
+}
+template <domain::Worded Enum>
+QString typeOf(Enum) {
+    QStringList words;
+    for (const std::string_view each : domain::kWords<Enum>)
+        words += text(each);
+    return QStringLiteral("type: string, enum: [%1]").arg(words.join(QStringLiteral(", ")));
+}
+QString typeOf(const engine::Workout&) {
+    return QStringLiteral("$ref: \"#/components/schemas/Workout\"");
+}
+QString typeOf(const domain::Pairing&) {
+    return QStringLiteral("$ref: \"#/components/schemas/Pairing\"");
+}
+template <class T>
+QString typeOf(const std::vector<T>&) {
+    return QStringLiteral("type: array, items: { %1").arg(typeOf(T()));
+}
+
+/// The words of an enumeration of the engine, as the document lists them.
+template <class Enum>
+QStringList wordsOf(Enum last) {
+    QStringList words;
+    for (int i = 0; i <= static_cast<int>(last); ++i)
+        words += text(engine::key(static_cast<Enum>(i)));
+    return words;
+}
+
+/// The members of a command, as its writer and its reader visit them.
+struct Members {
+    QStringList all;
+    QStringList required;
+    QMap<QString, QString> types;
+
+    template <class T>
+    void operator()(std::string_view name, const T& member) {
+        add(name, typeOf(member));
+        required += text(name);
+    }
+    template <class T>
+    void operator()(std::string_view name, const std::optional<T>&) {
+        add(name, typeOf(T()));
+    }
+
+private:
+    void add(std::string_view name, const QString& type) {
+        all += text(name);
+        types.insert(text(name), type);
+    }
+};
+
+template <class Struct>
+Members membersOf() {
+    Members members;
+    Struct value;
+    eachMember(value, [&members](std::string_view name, const auto& member) { members(name, member); });
+    return members;
+}
+
+/// A workout with everything that one can have.
+engine::Workout fullWorkout() {
+    engine::Step step;
+    step.name = "Over";
+    step.extent = {engine::Extent::Unit::Seconds, 720};
+    step.target = {engine::TargetMeasure::PowerPercent, 88, 92, true};
+    step.cadence_low_rpm = step.cadence_high_rpm = 90;
+    step.test = true;
+    engine::Workout workout;
+    workout.name = "Endurance";
+    workout.description = "Steady.";
+    workout.items = {engine::Repeat{2, {step}}};
+    workout.duration_s = workout.distance_m = workout.load = workout.intensity = 1;
+    workout.by_distance = true;
+    return workout;
+}
+
 } // namespace
 
 class TestOpenapi : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void everyCommandsPayloadIsDescribedAsItIs() {
+        QStringList names;
+        domain::AllCommands::forEach([&]<typename Command>() {
+            const QString name = text(Command::kCommand.name);
+            names += name;
+            compareMembers(name, membersOf<Command>());
+        });
+        compareMembers(QStringLiteral("Pairing"), membersOf<domain::Pairing>());
+        QCOMPARE(m_document.alternatives(QStringLiteral("CommandPayload")), names);
+        QCOMPARE(wordsIn(m_document.value(QStringLiteral("components schemas Op properties command enum"))),
+                 names);
+    }
+
+    void theWordsOfAWorkoutAreTheEngines() {
+        const auto words = [this](const char* schema, const char* member) {
+            const QString line = m_document.member(QLatin1String(schema), QLatin1String(member));
+            return wordsIn(line.section(u'[', 1).section(u']', 0, 0));
+        };
+        QCOMPARE(words("Workout", "sport"), wordsOf(engine::Sport::Multisport));
+        QCOMPARE(words("Workout", "type"), wordsOf(engine::SessionType::Test));
+        QCOMPARE(words("WorkoutStep", "kind"), wordsOf(engine::StepKind::CoolDown));
+        QCOMPARE(words("StepExtent", "unit"), wordsOf(engine::Extent::Unit::Open));
+        QCOMPARE(words("StepTarget", "measure"), wordsOf(engine::TargetMeasure::Effort));
+    }
+
     void everyEndpointIsDescribedAsItIs() {
         for (const Endpoint& endpoint : endpoints()) {
             const QString operation = operationOf(endpoint);
@@ -173,6 +316,16 @@ private Q_SLOTS:
         QMap<QString, QSet<QString>> written;
         for (const auto& sample : leadout::test::sampleBodies())
             collect(QString::fromUtf8(sample.message), *parseJson(sample.body, {.bytes = 100'000}), written);
+        // The payloads' own names are compared with what the commands have.
+        domain::AllCommands::forEach([&]<typename Command>() {
+            for (const QString& name : m_document.members(text(Command::kCommand.name)))
+                written[text(Command::kCommand.name)].insert(name);
+        });
+        for (const QString& name : m_document.members(QStringLiteral("Pairing")))
+            written[QStringLiteral("Pairing")].insert(name);
+        JsonWriter out;
+        writeWorkout(out, fullWorkout());
+        collect(QStringLiteral("Workout"), *parseJson(out.take(), {.bytes = 100'000}), written);
         for (auto each = written.cbegin(); each != written.cend(); ++each) {
             const QStringList described =
                 m_document.below(QStringLiteral("components schemas %1 properties").arg(each.key()));
@@ -185,6 +338,20 @@ private Q_SLOTS:
     }
 
 private:
+    void compareMembers(const QString& schema, const Members& members) {
+        const QString path = QStringLiteral("components schemas ") + schema;
+        QStringList described = m_document.members(schema);
+        described.sort();
+        QCOMPARE(described, members.all);
+        QCOMPARE(wordsIn(m_document.value(path + QStringLiteral(" required"))), members.required);
+        QCOMPARE(m_document.value(path + QStringLiteral(" additionalProperties")), QStringLiteral("false"));
+        for (const QString& name : members.all) {
+            const QString line = m_document.member(schema, name);
+            const QString type = QStringLiteral("{ ") + members.types.value(name);
+            QVERIFY2(line.startsWith(type), qPrintable(schema + u' ' + name + u' ' + type));
+        }
+    }
+
     /// Adds the names of the members of a value and of the messages within it.
     void collect(const QString& schema, const JsonValue& value, QMap<QString, QSet<QString>>& written) const {
         if (const auto* elements = value.as<JsonValue::Array>()) {
@@ -194,6 +361,17 @@ private:
         const auto* members = value.as<JsonValue::Object>();
         if (!members)
             return;
+        if (const QStringList some = m_document.alternatives(schema); !some.isEmpty()) {
+            // The first that describes every member of it; payloads of the samples are of no command.
+            for (const QString& one : some) {
+                const QStringList described = m_document.members(one);
+                if (std::all_of(members->begin(), members->end(), [&described](const JsonMember& member) {
+                        return described.contains(QString::fromStdString(member.name));
+                    }))
+                    return collect(one, value, written);
+            }
+            return;
+        }
         for (const JsonMember& member : *members) {
             const QString name = QString::fromStdString(member.name);
             written[schema].insert(name);
