@@ -56,6 +56,10 @@ database::Result<std::unique_ptr<database::Connection>> openForReading(const QSt
     return connection;
 }
 
+QString filesBeside(const QString& path) {
+    return path + QStringLiteral(".files");
+}
+
 bool hasTraces(const QString& path) {
     for (const auto& ending : {"", "-wal", "-shm", "-journal"}) {
         if (QFileInfo::exists(path + QLatin1String(ending)))

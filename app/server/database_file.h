@@ -22,6 +22,9 @@ database::Result<std::unique_ptr<database::Connection>> openForReading(const QSt
 /// its.
 bool hasTraces(const QString& path);
 
+/// Where the recorded files of a database, or of a backup of one, lie unless said otherwise.
+QString filesBeside(const QString& path);
+
 /// The address that links begin with, as the backend was told it last.
 inline const QString kPublicUrl = QStringLiteral("public_url");
 

@@ -140,8 +140,7 @@ Result<> remember(backend::Store& store, const QString& publicUrl) {
 }
 
 QString recordingsFolder(const Arguments& arguments) {
-    return arguments["files"].isEmpty() ? arguments["database"] + QStringLiteral(".files")
-                                        : arguments["files"];
+    return arguments["files"].isEmpty() ? filesBeside(arguments["database"]) : arguments["files"];
 }
 
 /// Takes the faults of whoever works beside the requests.

@@ -4,10 +4,13 @@
 #include "app/server/database_file.h"
 
 #include "core/backend/auth/restoring.h"
+#include "core/backend/ingest/recording_files.h"
 #include "core/backend/store/schema.h"
 #include "core/database/maintenance.h"
 #include "core/database/migrator.h"
+#include "core/platform/private_files.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -15,6 +18,7 @@ namespace leadout::server {
 
 using database::Connection;
 using database::Result;
+using platform::FileResult;
 
 namespace {
 
@@ -36,21 +40,53 @@ int migrate(const Arguments& arguments) {
     return Done;
 }
 
+QString filesOf(const Arguments& arguments) {
+    return arguments["files"].isEmpty() ? filesBeside(arguments["database"]) : arguments["files"];
+}
+
+/// Brings the recorded files of one folder into another one as well. Without the first there are none.
+FileResult<> copyFiles(const QString& from, const QString& to) {
+    if (!QFileInfo(from).isDir())
+        return {};
+    const auto source = backend::RecordingFiles::open(from);
+    if (!source)
+        return tl::unexpected(source.error());
+    const auto target = backend::RecordingFiles::open(to);
+    return target ? target->keepAllOf(*source) : tl::unexpected(target.error());
+}
+
+int complainOfFiles(const platform::FileError& error) {
+    return complain(
+        QStringLiteral("The recorded file or folder %1 can't be copied. (%2)").arg(error.path, error.detail));
+}
+
 int backUp(const Arguments& arguments) {
     const QString path = arguments["database"];
     const QString target = arguments.operand(0);
+    const QString files = filesBeside(target);
     const auto connection = openForReading(path);
     if (!connection)
         return complain(sentenceFor(connection.error(), path));
-    if (hasTraces(target) || target.startsWith(path + QLatin1Char('-')))
+    if (hasTraces(target) || QFileInfo::exists(files) || target.startsWith(path + QLatin1Char('-')))
         return complain(
             QStringLiteral(
                 "The backup needs a name that no file has yet, nor one beside it. Name another one than %1.")
                 .arg(target),
             Misused);
-    if (const auto done = database::backUp(**connection, target); !done)
+    // The database first: every file that it knows of is kept by then. It gets its name last, so that a
+    // backup which has its name is whole.
+    const QString unfinished = target + QStringLiteral(".unfinished");
+    if (const auto done = database::backUp(**connection, unfinished); !done)
         return complain(sentenceFor(done.error(), target));
-    say(QStringLiteral("%1 has been copied to %2.").arg(path, target));
+    auto copied = copyFiles(filesOf(arguments), files);
+    if (copied)
+        copied = platform::replaceFile(unfinished, target);
+    if (!copied) {
+        QFile::remove(unfinished);
+        QDir(files).removeRecursively();
+        return complainOfFiles(copied.error());
+    }
+    say(QStringLiteral("%1 has been copied to %2, and its recorded files to %3.").arg(path, target, files));
     return Done;
 }
 
@@ -89,6 +125,10 @@ int restore(const Arguments& arguments) {
                                        "and move it away first, with the "
                                        "files beside it that begin with its name.")
                             .arg(path));
+    if (const auto copied = copyFiles(filesBeside(backup), filesOf(arguments)); !copied)
+        return complainOfFiles(copied.error());
+    if (!QFileInfo(filesBeside(backup)).isDir())
+        say(QStringLiteral("There are no recorded files at %1.").arg(filesBeside(backup)));
     if (const auto done = restoreTo(backup, path); !done) {
         for (const QString& ending : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")})
             QFile::remove(path + ending);
@@ -133,6 +173,10 @@ int check(const Arguments& arguments) {
 
 std::vector<Command> upkeepCommands() {
     const Option file{QStringLiteral("database"), QStringLiteral("FILE"), QStringLiteral("The database.")};
+    const Option files{
+        QStringLiteral("files"), QStringLiteral("FOLDER"),
+        QStringLiteral("Where recorded files are kept; beside the database unless said otherwise."),
+        Option::Optional};
     return {
         {{QStringLiteral("migrate")},
          QStringLiteral("Brings a database to the version of this program, keeping a copy of the old one."),
@@ -140,14 +184,18 @@ std::vector<Command> upkeepCommands() {
          {file},
          migrate},
         {{QStringLiteral("backup")},
-         QStringLiteral("Copies the database as it is at one moment, also while it is served."),
+         QStringLiteral(
+             "Copies the database as it is at one moment, also while it is served, and the recorded "
+             "files to the folder TO.files."),
          {QStringLiteral("TO")},
-         {file},
+         {file, files},
          backUp},
         {{QStringLiteral("restore")},
-         QStringLiteral("Makes a database from a backup, where there is none."),
+         QStringLiteral(
+             "Makes a database from a backup, where there is none, and brings the recorded files of "
+             "FROM.files back."),
          {QStringLiteral("FROM")},
-         {file},
+         {file, files},
          restore},
         {{QStringLiteral("check")},
          QStringLiteral("Looks for damage, also while the database is served."),

@@ -164,6 +164,22 @@ FileResult<> replaceFile(const QString& from, const QString& to) {
     return syncToDisk(folderOf(to));
 }
 
+FileResult<> linkOrCopyFile(const QString& from, const QString& to, std::int64_t limit) {
+    for (const QString& each : {from, to}) {
+        if (const auto real = refuseSymlink(each); !real)
+            return real;
+    }
+    std::error_code failure;
+    std::filesystem::create_hard_link(QFileInfo(from).filesystemAbsoluteFilePath(),
+                                      QFileInfo(to).filesystemAbsoluteFilePath(), failure);
+    if (!failure)
+        return syncToDisk(folderOf(to));
+    if (failure == std::errc::file_exists)
+        return fault(FileFault::Failed, to, QString::fromStdString(failure.message()));
+    const auto bytes = readPrivateFile(from, limit);
+    return bytes ? writePrivateFile(to, *bytes) : tl::unexpected(bytes.error());
+}
+
 std::optional<std::int64_t> freeSpace(const QString& path) {
     QString existing = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
     while (!QFileInfo::exists(existing) && folderOf(existing) != existing)

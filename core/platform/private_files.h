@@ -54,6 +54,10 @@ FileResult<> refuseSymlink(const QString& path);
 /// Renames a finished file over another in one step and waits until it is on disk.
 FileResult<> replaceFile(const QString& from, const QString& to);
 
+/// Gives a finished private file a second name, which must be new. Where the system can't, as on another
+/// volume, the second name gets a copy of at most `limit` bytes.
+FileResult<> linkOrCopyFile(const QString& from, const QString& to, std::int64_t limit);
+
 /// Bytes this user may still write where the path lies or would lie; nothing when that cannot be told.
 std::optional<std::int64_t> freeSpace(const QString& path);
 

@@ -3,7 +3,9 @@
 #include "core/platform/crypto/digest.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -93,6 +95,35 @@ private Q_SLOTS:
         const auto read = files->read(m_company, m_hash);
         QVERIFY(!read.has_value());
         QCOMPARE(read.error().fault, FileFault::Symlink);
+    }
+
+    void anotherFolderKeepsEveryFileAndNothingElse() {
+        const auto files = RecordingFiles::open(m_folder->filePath(QStringLiteral("files")));
+        const auto copies = RecordingFiles::open(m_folder->filePath(QStringLiteral("copies")));
+        const QByteArray more("the bytes of a run");
+        const QString hash = platform::sha256Hex(more);
+        const domain::CompanyId other(QUuid::createUuid());
+        QVERIFY(files->keep(m_company, m_hash, QByteArrayView(kBytes)).has_value());
+        QVERIFY(files->keep(other, hash, QByteArrayView(more)).has_value());
+        const QString arriving = files->arrivals() + QStringLiteral("/upload-1");
+        const QString strange = m_folder->filePath(QStringLiteral("files/notes.txt"));
+        for (const QString& each : {arriving, strange}) {
+            QFile file(each);
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write("x") == 1);
+        }
+        const QString link = files->pathOf(m_company, hash);
+        QVERIFY(QDir().mkpath(QFileInfo(link).path()) && QFile::link(strange, link));
+        for (int i = 0; i < 2; ++i) { // what is there stays
+            QVERIFY(copies->keepAllOf(*files).has_value());
+            QCOMPARE(copies->read(m_company, m_hash).value(), kBytes);
+            QCOMPARE(copies->read(other, hash).value(), more);
+        }
+        QDirIterator all(m_folder->filePath(QStringLiteral("copies")), QDir::Files | QDir::System,
+                         QDirIterator::Subdirectories);
+        int count = 0;
+        for (; all.hasNext(); ++count)
+            all.next();
+        QCOMPARE(count, 2);
     }
 
 private:

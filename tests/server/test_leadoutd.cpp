@@ -4,15 +4,10 @@
 #include "core/protocol/endpoints.h"
 #include "core/protocol/sign_in_messages.h"
 #include "core/protocol/sync_changes.h"
-#include "tests/server/http_fixture.h"
-#include "tests/server/raw_client.h"
+#include "tests/server/leadoutd_program.h"
 
-#include <QCoreApplication>
+#include <QDir>
 #include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QJsonValue>
-#include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 
@@ -22,125 +17,6 @@ using namespace leadout;
 using namespace leadout::test;
 
 namespace {
-
-constexpr int kPatience = 30'000;
-
-const QString kAna = QStringLiteral("ana@example.org");
-const QString kPassword = QStringLiteral("wren ladle comet birch");
-
-struct Outcome {
-    int code = -1;
-    QString out;
-    QString err;
-};
-
-/// The program over a folder of its own.
-class Program {
-public:
-    QString file(const QString& name) const { return m_folder.filePath(name); }
-    QString database() const { return file(QStringLiteral("data/leadout.db")); }
-
-    static QString path() {
-        return QCoreApplication::applicationDirPath() + QStringLiteral("/../bin/leadoutd");
-    }
-
-    Outcome run(const QStringList& arguments) const {
-        QProcess process;
-        process.start(path(), arguments);
-        if (!process.waitForFinished(kPatience) || process.exitStatus() != QProcess::NormalExit)
-            return {};
-        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-                QString::fromUtf8(process.readAllStandardError())};
-    }
-    Outcome onDatabase(QStringList arguments) const {
-        return run(arguments << QStringLiteral("--database") << database());
-    }
-    Outcome createCompany() const {
-        return onDatabase({QStringLiteral("company"), QStringLiteral("create"), QStringLiteral("--name"),
-                           QStringLiteral("Velo"), QStringLiteral("--time-zone"),
-                           QStringLiteral("Europe/Berlin"), QStringLiteral("--head"), kAna,
-                           QStringLiteral("--head-name"), QStringLiteral("Ana Ruiz"),
-                           QStringLiteral("--public-url"), QStringLiteral("https://coach.example.org/")});
-    }
-    QStringList serveArguments() const {
-        return {QStringLiteral("serve"),
-                QStringLiteral("--database"),
-                database(),
-                QStringLiteral("--key-file"),
-                file(QStringLiteral("key")),
-                QStringLiteral("--public-url"),
-                QStringLiteral("http://127.0.0.1"),
-                QStringLiteral("--listen"),
-                QStringLiteral("127.0.0.1:0")};
-    }
-
-private:
-    QTemporaryDir m_folder;
-};
-
-/// A program that serves, until it goes out of scope.
-class Serving {
-public:
-    explicit Serving(const Program& program, const QStringList& more = {}) {
-        m_process.start(Program::path(), program.serveArguments() + more);
-        while (!m_process.canReadLine() && m_process.waitForReadyRead(kPatience)) {
-        }
-        const QByteArray line = m_process.readLine().trimmed();
-        m_start = QJsonDocument::fromJson(line).object();
-        m_port = m_start.isEmpty() ? QString::fromUtf8(line).section(u':', -1).toUShort()
-                                   : static_cast<std::uint16_t>(told("port").toInt());
-    }
-    ~Serving() {
-        m_process.kill();
-        m_process.waitForFinished(kPatience);
-    }
-
-    std::uint16_t port() const { return m_port; }
-    /// What the first line says, where it is for a program.
-    QJsonValue told(const char* name) const { return m_start.value(QLatin1String(name)); }
-
-    RawResponse ask(const std::string& request) const {
-        return RawClient(m_port).exchange(request).value_or(RawResponse());
-    }
-    RawResponse postJson(const char* path, const QByteArray& body) const {
-        return ask(post(path, body.toStdString(), "Content-Type: application/json\r\n"));
-    }
-    RawResponse getAs(const QString& token, const std::string& path) const {
-        return ask(get(path, "Authorization: Bearer " + token.toStdString() + "\r\n"));
-    }
-    int choosePassword(const QString& token, const QString& password) const {
-        return postJson("/v1/password-reset/confirm", protocol::writePasswordResetConfirm({token, password}))
-            .status;
-    }
-    /// Nothing when nobody was let in.
-    std::optional<protocol::SignedIn> signIn(const QString& email, const QString& password) const {
-        const auto answer = postJson(
-            "/v1/sign-in", protocol::writeSignInRequest({email, password, QStringLiteral("Laptop"), {}}));
-        const auto read = protocol::readSignInAnswer(QByteArray::fromStdString(answer.body));
-        if (answer.status != 200 || !read || !std::holds_alternative<protocol::SignedIn>(*read))
-            return std::nullopt;
-        return std::get<protocol::SignedIn>(*read);
-    }
-
-    /// Sends a signal and gives the exit code, or -1 when it did not end in good order.
-    int end(int signal) {
-        ::kill(static_cast<pid_t>(m_process.processId()), signal);
-        const bool ended = m_process.waitForFinished(kPatience);
-        return ended && m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
-    }
-    QByteArray log() { return m_process.readAllStandardError(); }
-    /// Closes its standard input and gives the exit code, or -1 when it did not end in good order.
-    int leave() {
-        m_process.closeWriteChannel();
-        const bool ended = m_process.waitForFinished(kPatience);
-        return ended && m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
-    }
-
-private:
-    QProcess m_process;
-    QJsonObject m_start;
-    std::uint16_t m_port = 0;
-};
 
 /// The token of the link that a command printed.
 QString tokenIn(const Outcome& outcome) {
@@ -363,6 +239,70 @@ private Q_SLOTS:
         const QString renewed = epochFor(server, signedIn->accessToken);
         QVERIFY(!renewed.isEmpty());
         QVERIFY(renewed != epoch);
+    }
+
+    void aRestoredBackupGivesTheRecordedFilesBack() {
+        const Program program;
+        QCOMPARE(program.createCompany().code, 0);
+        const QString backup = program.file(QStringLiteral("copy.db"));
+        const QByteArray bytes = "a recording that nobody can read";
+        std::string path;
+        {
+            Serving server(program, asAna());
+            const QString token = accessToken(server);
+            const auto answer = server.ask(uploadOf(token, addAthlete(server, token), bytes));
+            QCOMPARE(answer.status, 200);
+            const auto stored = protocol::readUploadAnswer(QByteArray::fromStdString(answer.body));
+            path =
+                "/v1/activities/" + stored->activityId.toString(QUuid::WithoutBraces).toStdString() + "/file";
+            const Outcome copied = program.onDatabase({QStringLiteral("backup"), backup});
+            QCOMPARE(copied.code, 0);
+            QVERIFY(copied.out.contains(backup + QStringLiteral(".files")));
+            QCOMPARE(server.end(SIGTERM), 0);
+        }
+        QVERIFY(!QFile::exists(backup + QStringLiteral(".unfinished")));
+        // Nothing is left of what was.
+        QVERIFY(QDir(program.file(QStringLiteral("data"))).removeRecursively());
+        const QStringList restore = {QStringLiteral("restore"), backup, QStringLiteral("--files"),
+                                     program.file(QStringLiteral("elsewhere"))};
+        QVERIFY(QDir().mkpath(program.file(QStringLiteral("data"))));
+        const Outcome restored = program.onDatabase(restore);
+        QVERIFY2(restored.code == 0, qPrintable(restored.err));
+        QVERIFY(QDir(backup + QStringLiteral(".files")).removeRecursively());
+        Serving server(program, asAna() + QStringList{QStringLiteral("--files"),
+                                                      program.file(QStringLiteral("elsewhere"))});
+        const auto answer = server.getAs(accessToken(server), path);
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(QByteArray::fromStdString(answer.body), bytes);
+    }
+
+    void aBackupNeedsTheNameOfItsFilesToo() {
+        const Program program;
+        QCOMPARE(program.createCompany().code, 0);
+        const QString files = program.database() + QStringLiteral(".files");
+        const QString inner = files + QStringLiteral("/0192f0c1-2d3e-7a4b-8c5d-6e7f8091a2b3/aa/");
+        QVERIFY(QDir().mkpath(inner));
+        QFile file(inner + QString(64, u'a'));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("x") == 1);
+        file.close();
+        // Where a folder of the copy would be stands something else.
+        const QString backup = program.file(QStringLiteral("copy.db"));
+        const QString there = backup + QStringLiteral(".files");
+        QFile other(there);
+        QVERIFY(other.open(QIODevice::WriteOnly));
+        other.close();
+        QCOMPARE(program.onDatabase({QStringLiteral("backup"), backup}).code, 2);
+        QVERIFY(!QFile::exists(backup));
+        QVERIFY(other.remove());
+        QCOMPARE(program.onDatabase({QStringLiteral("backup"), backup}).code, 0);
+        QVERIFY(QFile::exists(there + inner.mid(files.size()) + QString(64, u'a')));
+        // A backup without its files is restored and says so.
+        QVERIFY(QDir(there).removeRecursively());
+        QVERIFY(QDir(program.file(QStringLiteral("data"))).removeRecursively());
+        QVERIFY(QDir().mkpath(program.file(QStringLiteral("data"))));
+        const Outcome restored = program.onDatabase({QStringLiteral("restore"), backup});
+        QCOMPARE(restored.code, 0);
+        QVERIFY(restored.out.contains(QStringLiteral("There are no recorded files at")));
     }
 
     void restoresNothingBesideWhatACrashLeftBehind() {

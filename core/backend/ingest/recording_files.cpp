@@ -5,6 +5,7 @@
 #include "core/protocol/endpoints.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -67,6 +68,27 @@ FileResult<> RecordingFiles::keep(const domain::CompanyId& company, const QStrin
     if (!path)
         return tl::unexpected(path.error());
     return QFileInfo::exists(*path) ? FileResult<>() : platform::writePrivateFile(*path, bytes);
+}
+
+FileResult<> RecordingFiles::keepAllOf(const RecordingFiles& other) const {
+    QDirIterator all(other.m_folder, QDir::Files | QDir::NoSymLinks, QDirIterator::Subdirectories);
+    while (all.hasNext()) {
+        const QString from = all.next();
+        const QString company = from.mid(other.m_folder.size() + 1).section(u'/', 0, 0);
+        const auto id = domain::CompanyId::parse(company);
+        const QString sha256 = all.fileName();
+        // Not what is still arriving, nor what somebody else has laid there.
+        if (!id || other.pathOf(*id, sha256) != from)
+            continue;
+        const auto path = placeFor(*id, sha256);
+        if (!path)
+            return tl::unexpected(path.error());
+        if (QFileInfo::exists(*path))
+            continue;
+        if (const auto kept = platform::linkOrCopyFile(from, *path, protocol::kMaxUploadBytes); !kept)
+            return kept;
+    }
+    return {};
 }
 
 FileResult<QByteArray> RecordingFiles::read(const domain::CompanyId& company, const QString& sha256) const {

@@ -29,6 +29,10 @@ public:
     platform::FileResult<> keep(const domain::CompanyId& company, const QString& sha256,
                                 QByteArrayView bytes) const;
 
+    /// Keeps every file of another such folder here too. Files are never written again, so where both lie on
+    /// one volume the bytes are shared.
+    platform::FileResult<> keepAllOf(const RecordingFiles& other) const;
+
     /// Where the bytes of a hash are or would be; empty for anything that is no hash.
     QString pathOf(const domain::CompanyId& company, const QString& sha256) const;
 

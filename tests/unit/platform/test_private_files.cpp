@@ -142,6 +142,24 @@ private Q_SLOTS:
         QCOMPARE(leadout::test::bytesOf(to), QByteArray("new"));
     }
 
+    void aSecondNameHasTheSameBytesAndTakesNobodysPlace() {
+        const QString from = m_dir->filePath(QStringLiteral("from"));
+        const QString to = m_dir->filePath(QStringLiteral("to"));
+        QVERIFY(writePrivateFile(from, "bytes").has_value());
+        QVERIFY(linkOrCopyFile(from, to, 10).has_value());
+        QCOMPARE(leadout::test::bytesOf(to), QByteArray("bytes"));
+        QCOMPARE(modeOf(to), kOwner);
+        QVERIFY(writePrivateFile(from, "other").has_value()); // a new file under the first name
+        QCOMPARE(leadout::test::bytesOf(to), QByteArray("bytes"));
+        QCOMPARE(linkOrCopyFile(from, to, 10).error().fault, FileFault::Failed);
+        QCOMPARE(leadout::test::bytesOf(to), QByteArray("bytes"));
+        const QString link = m_dir->filePath(QStringLiteral("link"));
+        QVERIFY(QFile::link(from, link));
+        const QString third = m_dir->filePath(QStringLiteral("third"));
+        QCOMPARE(linkOrCopyFile(link, third, 10).error().fault, FileFault::Symlink);
+        QVERIFY(!QFileInfo::exists(third));
+    }
+
     void freeSpaceIsKnownAlsoWhereNothingLiesYet() {
         const auto here = freeSpace(m_dir->path());
         QVERIFY(here.has_value());
