@@ -179,6 +179,18 @@ private Q_SLOTS:
         QVERIFY(world.stored() == before);
     }
 
+    void aHeadWhoWasDemotedIsAnAssistantAtOnce() {
+        CommandWalk world;
+        QVERIFY(world.begin());
+        const Things things = world.things();
+        world.demoteHead();
+        domain::AllCommands::forEach([&]<typename Command>() {
+            const Sample known = sample(Of<Command>(), things);
+            QCOMPARE(world.send(Who::Head, known, world.rev(known.row)),
+                     *expected(Who::Unassigned, Command::kCommand));
+        });
+    }
+
     /// An id that is another company's tells its finder nothing: it is as good as any for a new thing.
     void idsOfAnotherCompanyAreAsGoodAsAnyNewOnes() {
         CommandWalk world;

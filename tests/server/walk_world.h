@@ -129,6 +129,15 @@ public:
         return token.isEmpty() ? std::string() : "Authorization: Bearer " + token.toStdString() + "\r\n";
     }
 
+    /// Whoever has been the head coach of the company is an assistant from now on.
+    void demoteHead() {
+        change([&](backend::Changes& changes) {
+            backend::Coach coach = m_members.at(Who::Head).coach;
+            coach.role = domain::Role::Assistant;
+            return backend::putCoach(changes, coach, {QStringLiteral("role")});
+        });
+    }
+
     template <class Thing>
     Thing fresh() {
         return Thing::make(clock, m_random);
@@ -290,7 +299,11 @@ private:
         report.id = made.report;
         report.athlete = made.athlete;
         report.analysis = published.id;
-        report.snapshot = backend::writeSnapshot({});
+        backend::ReportSnapshot shown;
+        shown.language = QStringLiteral("en");
+        shown.date = published.day;
+        shown.feedback = QStringLiteral("Well paced.");
+        report.snapshot = backend::writeSnapshot(shown);
         report.createdAt = clock.now();
         const auto key = backend::reportLinkKey(changes.connection());
         if (!key)
