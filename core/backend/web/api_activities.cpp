@@ -99,8 +99,10 @@ Serve uploadActivity(const ApiParts& parts) {
                 return tl::unexpected(permitted.error());
             if (!*permitted)
                 return std::move(permitted->error());
-            if (!parts.recordings || !request.upload)
+            if (!parts.recordings)
                 return busyAnswer(request);
+            if (!request.upload) // there was no body
+                return errorAnswer(request, NotLetIn{ErrorCode::Invalid, "file.fault.empty"});
             const domain::CompanyId company = caller.viewer.company();
             if (!keep(parts, company, request))
                 return tl::unexpected(
