@@ -2,6 +2,8 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/dialogs/unaccepted_panel.h"
+#include "ui/pages/athletes/athletes_page.h"
+#include "ui/pages/dashboard/dashboard_page.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/status_line.h"
@@ -98,12 +100,28 @@ void MainWindow::open(int index) {
         m_stack->addWidget(opened);
         connect(opened, &Page::pageWanted, this, &MainWindow::openPage);
         connect(opened, &Page::signOutWanted, this, &MainWindow::askToSignOut);
+        joinPages(*opened);
     }
     m_navigation->setCurrent(index);
     for (qsizetype i = 0; i < m_pageActions.size(); ++i)
         m_pageActions[i]->setChecked(i == index);
     m_stack->setCurrentWidget(opened);
     opened->activate();
+}
+
+void MainWindow::joinPages(Page& page) {
+    if (auto* dashboard = qobject_cast<DashboardPage*>(&page))
+        connect(dashboard, &DashboardPage::uploadWanted, this, [this](const domain::AthleteId& id) {
+            openPage(QStringLiteral("athletes"));
+            if (auto* athletes = qobject_cast<AthletesPage*>(this->page()))
+                athletes->open(id);
+        });
+    if (auto* athletes = qobject_cast<AthletesPage*>(&page))
+        connect(athletes, &AthletesPage::openSession, this, [this](const domain::AnalysisId& id) {
+            openPage(QStringLiteral("dashboard"));
+            if (auto* dashboard = qobject_cast<DashboardPage*>(this->page()))
+                dashboard->open(id);
+        });
 }
 
 void MainWindow::followMe() {

@@ -44,6 +44,8 @@ private:
     void buildBody();
     void buildMenus();
     void open(int index);
+    /// Lets a page lead to a session or an athlete on another page.
+    void joinPages(Page& page);
     void followMe();
     void followStatus();
     void followAthletes();

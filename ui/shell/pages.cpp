@@ -3,6 +3,8 @@
 
 #include "ui/pages/ai_feedback/ai_feedback_page.h"
 #include "ui/pages/alerts/alerts_page.h"
+#include "ui/pages/athletes/athletes_page.h"
+#include "ui/pages/dashboard/dashboard_page.h"
 #include "ui/pages/settings/settings_page.h"
 #include "ui/pages/team/team_page.h"
 
@@ -30,6 +32,18 @@ std::vector<PageEntry> pages(Preferences& preferences) {
         return new SettingsPage(surroundings, preferences);
     };
     return {
+        {QStringLiteral("dashboard"),
+         Titles::tr("Dashboard"),
+         Icon::Dashboard,
+         Count::Queue,
+         {},
+         make<DashboardPage>},
+        {QStringLiteral("athletes"),
+         Titles::tr("Athletes"),
+         Icon::Athletes,
+         Count::Athletes,
+         {},
+         make<AthletesPage>},
         {QStringLiteral("team"), Titles::tr("Team"), Icon::Team, Count::None, {}, make<TeamPage>},
         {QStringLiteral("alerts"), Titles::tr("Alerts"), Icon::Alerts, Count::None, Action::ManageAlertRules,
          make<AlertsPage>},
