@@ -5,6 +5,7 @@
 #
 # QT    components of Qt it may see          USES   other modules
 # PARTS third-party targets, which stay private to the module unless listed after PUBLIC_PARTS
+# EXCLUDE folders and files that are not the module's
 #
 # Which module may use which is checked by tests/architecture, against the table in tests/architecture/rules/walls.cpp.
 include_guard(GLOBAL)
@@ -31,7 +32,7 @@ function(leadout_module name)
   cmake_parse_arguments(M "" "" "QT;USES;PARTS;PUBLIC_PARTS;EXCLUDE" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS *.cpp *.h)
   foreach(folder IN LISTS M_EXCLUDE)
-    list(FILTER sources EXCLUDE REGEX "^${CMAKE_CURRENT_SOURCE_DIR}/${folder}/")
+    list(FILTER sources EXCLUDE REGEX "^${CMAKE_CURRENT_SOURCE_DIR}/${folder}(/|$)")
   endforeach()
   add_library(leadout_${name} STATIC ${sources})
   add_library(leadout::${name} ALIAS leadout_${name})
@@ -47,10 +48,14 @@ function(leadout_module name)
   endif()
 endfunction()
 
-# leadout_program(leadoutd USES backend) builds an executable from the folder's own sources.
+# leadout_program(leadoutd USES backend) builds an executable from the folder's own sources, or from those that SOURCES
+# names where the rest is a module.
 function(leadout_program name)
-  cmake_parse_arguments(P "" "" "QT;USES;PARTS" ${ARGN})
-  file(GLOB sources CONFIGURE_DEPENDS *.cpp *.h)
+  cmake_parse_arguments(P "" "" "SOURCES;QT;USES;PARTS" ${ARGN})
+  set(sources ${P_SOURCES})
+  if(NOT sources)
+    file(GLOB sources CONFIGURE_DEPENDS *.cpp *.h)
+  endif()
   add_executable(${name} ${sources})
   target_link_libraries(${name} PRIVATE leadout::flags ${P_PARTS})
   foreach(used IN LISTS P_USES)

@@ -299,7 +299,11 @@ void SignInWindow::refuse(const client::Refusal& refusal) {
         field->setFocus();
         return;
     }
-    m_trouble->setText(said);
+    tell(refusal);
+}
+
+void SignInWindow::tell(const client::Refusal& why) {
+    m_trouble->setText(m_words.say(why));
     m_trouble->show();
 }
 

@@ -31,6 +31,8 @@ public:
 
     Step step() const;
     bool isBusy() const { return m_call != nullptr; }
+    /// Says why nobody is in, such as that the last desk could not be opened.
+    void tell(const client::Refusal& why);
     /// The address in the form that is sent, from whatever a person types; invalid for what is none.
     static QUrl serverFrom(const QString& text);
 

@@ -39,7 +39,7 @@ const QList<Wall>& walls() {
         {QStringLiteral("ui"), QStringLiteral("ui/"), words("engine_model domain client"),
          words("Core Gui Widgets Svg PrintSupport")},
         {QStringLiteral("app_desktop"), QStringLiteral("app/desktop/"),
-         words("engine_model engine domain platform protocol database client ui"),
+         words("engine_model engine domain platform protocol database client ui desktop"),
          words("Core Gui Widgets Network Svg PrintSupport")},
         {QStringLiteral("app_server"), QStringLiteral("app/server/"),
          words("engine_model engine domain platform protocol database backend"), words("Core")},

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+
+class QProgressBar;
+
+namespace leadout::ui {
+class Label;
+}
+
+namespace leadout::desktop {
+
+/// What stands on the screen until a sample company can be opened: how far it is, or why it is not there.
+class StartWindow final : public QWidget {
+    Q_OBJECT
+public:
+    explicit StartWindow(const ui::Theme& theme, QWidget* parent = nullptr);
+    void setProgress(double share);
+    void setTrouble(const QString& sentence);
+
+private:
+    ui::Label* m_sentence;
+    QProgressBar* m_bar;
+};
+
+} // namespace leadout::desktop
