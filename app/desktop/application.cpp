@@ -126,12 +126,7 @@ void Application::startSample(const QString& folder) {
     m_startWindow = std::make_unique<StartWindow>(*m_theme);
     m_startWindow->show();
     m_sample = std::make_unique<SampleBackend>(backendProgram(), folder);
-    connect(m_sample.get(), &SampleBackend::progressed, this, [this, told = -1](double share) mutable {
-        m_startWindow->setProgress(share);
-        const int tenth = static_cast<int>(share * 10);
-        if (tenth != std::exchange(told, tenth))
-            print(stderr, QStringLiteral("Making the sample company: %1 %").arg(tenth * 10));
-    });
+    connect(m_sample.get(), &SampleBackend::making, m_startWindow.get(), &StartWindow::setMaking);
     connect(m_sample.get(), &SampleBackend::ready, this, [this](const QUrl& url, const QString& secret) {
         tellHowToSignIn(url);
         m_program->signInOnce(url, secret);

@@ -7,7 +7,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QRegularExpression>
 #include <QStandardPaths>
 
 #include <chrono>
@@ -72,49 +71,34 @@ void SampleBackend::start(const QString& email) {
         }
     }
     m_port = lastPort();
-    if (QFileInfo::exists(company()))
+    if (QFileInfo::exists(database()))
         serve();
     else
         make();
 }
 
 void SampleBackend::make() {
-    // Under another name until it is whole: what an interruption leaves behind is begun anew.
-    const QString unfinished = company() + QStringLiteral(".new");
-    QDir(unfinished).removeRecursively();
-    QStringList arguments{QStringLiteral("demo"), unfinished, QStringLiteral("--progress")};
+    // It stands in its place only when it is whole, and says on our standard error how far it is.
+    QStringList arguments{QStringLiteral("demo"), m_folder};
     if (!m_now.isEmpty())
         arguments << QStringLiteral("--now") << m_now;
-    Q_EMIT progressed(0.0);
-    run(arguments, &SampleBackend::onProgress, &SampleBackend::onMade);
-}
-
-void SampleBackend::onProgress(const QByteArray& line) {
-    static const QRegularExpression numbers(QStringLiteral(R"((\d+)\D+(\d+))"));
-    const auto match = numbers.match(QString::fromUtf8(line));
-    const double all = match.captured(2).toDouble();
-    if (all > 0.0)
-        Q_EMIT progressed(qBound(0.0, match.captured(1).toDouble() / all, 1.0));
+    Q_EMIT making();
+    run(arguments, nullptr, &SampleBackend::onMade);
 }
 
 void SampleBackend::onMade(bool well) {
-    if (!well) {
-        fail(tr("The sample company could not be made."));
-        return;
-    }
-    if (!QDir().rename(company() + QStringLiteral(".new"), company())) {
-        fail(tr("The folder %1 can't be used. Choose another one.").arg(m_folder));
-        return;
-    }
-    serve();
+    if (well)
+        serve();
+    else
+        fail(tr("The sample company could not be made in %1.").arg(m_folder));
 }
 
 void SampleBackend::serve() {
     m_serving = false;
     m_deadline.start(kDeadline);
     // The same port each time, where it is free: profiles and links of reports hold the address.
-    run({QStringLiteral("serve"), QStringLiteral("--database"), company() + QStringLiteral("/leadout.db"),
-         QStringLiteral("--key-file"), company() + QStringLiteral("/leadout.key"), QStringLiteral("--listen"),
+    run({QStringLiteral("serve"), QStringLiteral("--database"), database(), QStringLiteral("--key-file"),
+         m_folder + QStringLiteral("/leadout.key"), QStringLiteral("--listen"),
          QStringLiteral("127.0.0.1:%1").arg(m_port), QStringLiteral("--parent"), QStringLiteral("--sign-in"),
          m_email},
         &SampleBackend::onServing, &SampleBackend::onServed);
@@ -143,14 +127,15 @@ void SampleBackend::onServed(bool) {
         return;
     }
     fail(m_serving ? tr("The sample's backend has ended.")
-                   : tr("The sample's backend did not start. Remove %1 to begin anew.").arg(company()));
+                   : tr("The sample's backend did not start. Remove %1 to begin anew.").arg(m_folder));
 }
 
 void SampleBackend::run(const QStringList& arguments, void (SampleBackend::*onLine)(const QByteArray&),
                         void (SampleBackend::*onEnd)(bool well)) {
     drop();
     m_child = std::make_unique<platform::ChildProcess>();
-    connect(m_child.get(), &platform::ChildProcess::lineReceived, this, onLine);
+    if (onLine != nullptr)
+        connect(m_child.get(), &platform::ChildProcess::lineReceived, this, onLine);
     connect(m_child.get(), &platform::ChildProcess::failedToStart, this,
             [this](const QString& reason) { fail(reason); });
     connect(m_child.get(), &platform::ChildProcess::ended, this, [this, onEnd](int code, bool orderly) {

@@ -35,8 +35,8 @@ public:
     QString deskFolder() const { return m_folder + QStringLiteral("/desktop"); }
 
 Q_SIGNALS:
-    /// The sample is being made; 0 to 1.
-    void progressed(double share);
+    /// The sample is being made, which takes a while.
+    void making();
     void ready(const QUrl& url, const QString& secret);
     void failed(const QString& sentence);
     void stopped();
@@ -46,13 +46,12 @@ private:
     void serve();
     void run(const QStringList& arguments, void (SampleBackend::*onLine)(const QByteArray&),
              void (SampleBackend::*onEnd)(bool well));
-    void onProgress(const QByteArray& line);
     void onMade(bool well);
     void onServing(const QByteArray& line);
     void onServed(bool well);
     void fail(const QString& sentence);
     void drop();
-    QString company() const { return m_folder + QStringLiteral("/company"); }
+    QString database() const { return m_folder + QStringLiteral("/leadout.db"); }
     QString portFile() const { return m_folder + QStringLiteral("/port"); }
     std::uint16_t lastPort() const;
 

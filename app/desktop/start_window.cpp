@@ -30,10 +30,9 @@ StartWindow::StartWindow(const ui::Theme& theme, QWidget* parent)
     lines->addStretch(1);
 }
 
-void StartWindow::setProgress(double share) {
-    m_sentence->setText(tr("Making the sample company: 15 athletes and their last weeks…"));
-    m_bar->setRange(0, 1000);
-    m_bar->setValue(qRound(share * 1000));
+void StartWindow::setMaking() {
+    m_sentence->setText(
+        tr("Making the sample company: 14 athletes and six weeks of work. This takes a minute."));
 }
 
 void StartWindow::setTrouble(const QString& sentence) {

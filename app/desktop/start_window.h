@@ -13,12 +13,13 @@ class Label;
 
 namespace leadout::desktop {
 
-/// What stands on the screen until a sample company can be opened: how far it is, or why it is not there.
+/// What stands on the screen until a sample company can be opened: what is being done, or why it is not
+/// there.
 class StartWindow final : public QWidget {
     Q_OBJECT
 public:
     explicit StartWindow(const ui::Theme& theme, QWidget* parent = nullptr);
-    void setProgress(double share);
+    void setMaking();
     void setTrouble(const QString& sentence);
 
 private:
