@@ -22,6 +22,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto kSettling = 900ms;
+/// The sample is made when the first coach comes.
+constexpr auto kMaking = 10min;
 constexpr QSize kSize(1440, 900);
 constexpr std::array kShades = {std::pair{ui::ShadeChoice::Light, "light"},
                                 std::pair{ui::ShadeChoice::Dark, "dark"}};
@@ -47,8 +49,6 @@ void Gallery::start() {
         m_stages.fail(QStringLiteral("The folder %1 can't be made.").arg(m_folder));
         return;
     }
-    // Making the sample takes longer than anything after it.
-    m_stages.setPatience(10min);
     addSignInWindow();
     addCoach(QStringLiteral("jonas.weber@northside.example"), kAssistant);
     addOffline();
@@ -72,7 +72,7 @@ void Gallery::addCoach(const QString& email, const QString& role) {
                       const client::Desk* desk = m_parts.program.desk();
                       return desk != nullptr && desk->me() && desk->me()->email == email && isFilled();
                   },
-                  kSettling});
+                  kSettling, kMaking});
     for (const char* page : {"team", "alerts", "ai-feedback", "settings"})
         addPage(QLatin1String(page), role);
     addPage(QStringLiteral("athletes"), role, [this] { openAthlete(QStringLiteral("Mara Lindqvist")); });
@@ -89,7 +89,8 @@ void Gallery::addPicture(const QString& name) {
         m_stages.add({name,
                       [this, choice = shade] {
                           m_parts.theme.choose(choice);
-                          window()->resize(kSize);
+                          if (m_parts.program.mainWindow() != nullptr)
+                              window()->resize(kSize);
                       },
                       {},
                       300ms});

@@ -33,7 +33,7 @@ void Stages::look() {
     if (since >= stage.atLeast && (!stage.reached || stage.reached())) {
         ++m_at;
         begin();
-    } else if (since > m_patience) {
+    } else if (since > stage.patience) {
         fail(QStringLiteral("Gave up waiting for %1.").arg(stage.what));
     }
 }

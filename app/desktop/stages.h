@@ -21,6 +21,7 @@ public:
         std::function<void()> begin;
         std::function<bool()> reached; ///< asked again and again; none: reached at once
         std::chrono::milliseconds atLeast{0};
+        std::chrono::milliseconds patience = std::chrono::minutes(1); ///< how long it may take
     };
 
     explicit Stages(QObject* parent = nullptr);
@@ -29,9 +30,6 @@ public:
     void start();
     /// Ends it all with failed().
     void fail(const QString& sentence);
-
-    /// How long a stage may take.
-    void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
 
 Q_SIGNALS:
     void finished();
@@ -43,7 +41,6 @@ private:
 
     std::vector<Stage> m_stages;
     std::size_t m_at = 0;
-    std::chrono::milliseconds m_patience = std::chrono::minutes(1);
     QElapsedTimer m_since;
     QTimer m_timer;
 };
