@@ -56,8 +56,9 @@ void AthleteDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     };
     const QString text = index.data().toString();
     if (index.column() == AthleteModel::Name) {
-        write(QRect(inner.left(), inner.top() + 7, inner.width(), 20), m_theme.font(kBody, QFont::DemiBold),
-              Role::Text, Qt::AlignLeft, text);
+        const bool alone = athlete->email.isEmpty();
+        write(alone ? inner : QRect(inner.left(), inner.top() + 7, inner.width(), 20),
+              m_theme.font(kBody, QFont::DemiBold), Role::Text, Qt::AlignLeft, text);
         write(QRect(inner.left(), inner.top() + 28, inner.width(), 16), m_theme.font(kSmall), Role::Muted,
               Qt::AlignLeft, athlete->email);
     } else if (index.column() == AthleteModel::Status) {

@@ -123,9 +123,14 @@ void DashboardPage::showChosen(const std::optional<domain::AnalysisId>& id) {
         return;
     }
     m_review->show(*id);
-    const QueueModel& model = m_panel->model();
-    m_review->setPlace(model.position(model.find(*id)), model.sessionCount());
+    place(*id);
     m_right->setCurrentWidget(m_review);
+}
+
+void DashboardPage::place(const domain::AnalysisId& id) {
+    const QueueModel& model = m_panel->model();
+    const int position = model.position(model.find(id));
+    m_review->setPlace(position, position > 0 ? model.sessionCount() : 0);
 }
 
 void DashboardPage::describe() {
@@ -134,10 +139,8 @@ void DashboardPage::describe() {
         return;
     }
     showContent();
-    if (const auto id = m_panel->current()) {
-        const QueueModel& model = m_panel->model();
-        m_review->setPlace(model.position(model.find(*id)), model.sessionCount());
-    }
+    if (m_review->wanted())
+        place(*m_review->wanted());
     describeEmptyQueue();
 }
 

@@ -35,6 +35,8 @@ protected:
 private:
     void buildActions();
     void showChosen(const std::optional<domain::AnalysisId>& id);
+    /// Says where a session stands in the queue, if it does.
+    void place(const domain::AnalysisId& id);
     void takeMyself();
     void takeTeam();
     void describe();

@@ -96,7 +96,8 @@ StepsCard::StepsCard(const Theme& theme, QWidget* parent)
     head->setFixedHeight(kRowHeight);
     head->setSectionResizeMode(QHeaderView::ResizeToContents);
     head->setSectionResizeMode(Name, QHeaderView::Stretch);
-    body()->addWidget(m_table);
+    body()->addWidget(m_table, 1);
+    body()->addStretch(0);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& now) {
                 Q_EMIT stepChosen(now.isValid() ? m_model->lines()[static_cast<std::size_t>(now.row())].span
