@@ -156,9 +156,11 @@ void SyncEngine::refreshStatus() {
     status.storageTrouble = m_status.storageTrouble;
     if (status.stuck && !m_status.stuck)
         qCWarning(logSync) << "decisions have been waiting for more than ten minutes while online";
-    if (status == m_status)
-        return;
     m_status = status;
+    // The link changes without coming by here, so what counts is what was told.
+    if (m_told == status)
+        return;
+    m_told = status;
     Q_EMIT statusChanged();
 }
 

@@ -111,6 +111,7 @@ private:
     Parts m_parts;
     Backoff m_backoff;
     SyncStatus m_status;
+    std::optional<SyncStatus> m_told; ///< at the last statusChanged()
 
     Remote::Call m_call;
     Millis m_callDeadline{0};
