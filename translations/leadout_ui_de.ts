@@ -2,6 +2,125 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>leadout::desktop::SampleBackend</name>
+    <message>
+        <source>The sample&apos;s backend did not answer. Try again.</source>
+        <translation>Das Backend des Beispiels hat nicht geantwortet. Versuche es erneut.</translation>
+    </message>
+    <message>
+        <source>The backend, leadoutd, isn&apos;t beside this program. Install it, then try again.</source>
+        <translation>Das Backend, leadoutd, liegt nicht neben diesem Programm. Installiere es und versuche es erneut.</translation>
+    </message>
+    <message>
+        <source>The folder %1 can&apos;t be used. Choose another one.</source>
+        <translation>Der Ordner %1 lässt sich nicht verwenden. Wähle einen anderen.</translation>
+    </message>
+    <message>
+        <source>The sample in %1 is open already.</source>
+        <translation>Das Beispiel in %1 ist schon geöffnet.</translation>
+    </message>
+    <message>
+        <source>The sample company could not be made in %1.</source>
+        <translation>Das Beispielunternehmen konnte in %1 nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>The sample&apos;s backend has ended.</source>
+        <translation>Das Backend des Beispiels hat sich beendet.</translation>
+    </message>
+    <message>
+        <source>The sample&apos;s backend did not start. Remove %1 to begin anew.</source>
+        <translation>Das Backend des Beispiels ist nicht gestartet. Entferne %1, um neu zu beginnen.</translation>
+    </message>
+</context>
+<context>
+    <name>leadout::desktop::StartWindow</name>
+    <message>
+        <source>Opening the sample company…</source>
+        <translation>Das Beispielunternehmen wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Making the sample company: 14 athletes and six weeks of work. This takes a minute.</source>
+        <translation>Das Beispielunternehmen wird angelegt: 14 Athleten und sechs Wochen Arbeit. Das dauert eine Minute.</translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::AccessCard</name>
+    <message>
+        <source>until they decide</source>
+        <translation>bis sie entscheiden</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>granted</source>
+        <translation>erlaubt</translation>
+    </message>
+    <message>
+        <source>not granted</source>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Access granted by the athlete</source>
+        <translation>Vom Athleten erlaubt</translation>
+    </message>
+    <message>
+        <source>Record only what %1 has told you; they see it on their own page.</source>
+        <translation>Trage nur ein, was %1 dir gesagt hat; es steht auch auf der eigenen Seite des Athleten.</translation>
+    </message>
+    <message>
+        <source>Record withdrawal</source>
+        <translation>Widerruf eintragen</translation>
+    </message>
+    <message>
+        <source>Record consent</source>
+        <translation>Einwilligung eintragen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::ActionBar</name>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::AdjustPopup</name>
+    <message>
+        <source>Accept the change, because of</source>
+        <translation>Änderung annehmen, wegen</translation>
+    </message>
+    <message>
+        <source>A note for coaches, if you like</source>
+        <translation>Eine Notiz für Coaches, wenn du magst</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+</context>
+<context>
     <name>leadout::ui::AiFeedbackPage</name>
     <message>
         <source>AI feedback</source>
@@ -48,6 +167,189 @@
     </message>
 </context>
 <context>
+    <name>leadout::ui::AroundCard</name>
+    <message>
+        <source>Around it</source>
+        <translation>Drumherum</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name, value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Demnächst</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Open the last session like this one</source>
+        <translation>Die letzte Einheit dieser Art öffnen</translation>
+    </message>
+    <message>
+        <source>Open the last session like this one: %1</source>
+        <translation>Die letzte Einheit dieser Art öffnen: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a note, its author</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::AthleteDetail</name>
+    <message>
+        <source>Athlete</source>
+        <translation>Athlet</translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::AthleteModel</name>
+    <message>
+        <source>Athlete</source>
+        <translation>Athlet</translation>
+    </message>
+    <message>
+        <source>Coach</source>
+        <translation>Coach</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Last activity</source>
+        <translation>Letzte Aktivität</translation>
+    </message>
+    <message>
+        <source>Training type</source>
+        <translation>Trainingsart</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Nicht zugewiesen</translation>
+    </message>
+    <message>
+        <source>last activity %1</source>
+        <translation>letzte Aktivität %1</translation>
+    </message>
+    <message>
+        <source>training type %1</source>
+        <translation>Trainingsart %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to review</source>
+        <translation>
+            <numerusform>%n offen</numerusform>
+            <numerusform>%n offen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::AthleteTable</name>
+    <message>
+        <source>Athletes</source>
+        <translation>Athleten</translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::AthletesPage</name>
+    <message>
+        <source>Athletes</source>
+        <translation>Athleten</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Deactivated</source>
+        <translation>Deaktiviert</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All coaches</source>
+        <translation>Alle Coaches</translation>
+    </message>
+    <message>
+        <source>Name or e-mail</source>
+        <translation>Name oder E-Mail</translation>
+    </message>
+    <message>
+        <source>Search by name or e-mail</source>
+        <translation>Nach Name oder E-Mail suchen</translation>
+    </message>
+    <message>
+        <source>Search the athletes</source>
+        <translation>Athleten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Nicht zugewiesen</translation>
+    </message>
+    <message>
+        <source>Coach: %1</source>
+        <translation>Coach: %1</translation>
+    </message>
+    <message>
+        <source>No athlete matches these filters.</source>
+        <translation>Kein Athlet passt zu diesen Filtern.</translation>
+    </message>
+    <message>
+        <source>Show all athletes</source>
+        <translation>Alle Athleten zeigen</translation>
+    </message>
+    <message>
+        <source>No active athletes. They come with a connection, or a head coach assigns them.</source>
+        <translation>Keine aktiven Athleten. Sie kommen mit einer Verbindung, oder ein Head Coach weist sie zu.</translation>
+    </message>
+    <message>
+        <source>No athletes yet. They come with a connection, or a head coach assigns them.</source>
+        <translation>Noch keine Athleten. Sie kommen mit einer Verbindung, oder ein Head Coach weist sie zu.</translation>
+    </message>
+    <message>
+        <source>Offline. Your athletes aren&apos;t on this computer yet; they come when you&apos;re online.</source>
+        <translation>Offline. Deine Athleten sind noch nicht auf diesem Computer; sie kommen, wenn du online bist.</translation>
+    </message>
+    <message>
+        <source>Fetching your athletes…</source>
+        <translation>Deine Athleten werden geholt …</translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::ChartLegend</name>
+    <message>
+        <source>Legend: %1</source>
+        <translation>Legende: %1</translation>
+    </message>
+</context>
+<context>
     <name>leadout::ui::CommandList</name>
     <message>
         <source>Commands</source>
@@ -59,6 +361,155 @@
     </message>
 </context>
 <context>
+    <name>leadout::ui::DashboardPage</name>
+    <message>
+        <source>Dashboard</source>
+        <translation>Dashboard</translation>
+    </message>
+    <message>
+        <source>Search in the queue</source>
+        <translation>In der Liste suchen</translation>
+    </message>
+    <message>
+        <source>Mark the selected sessions done</source>
+        <translation>Die gewählten Einheiten als erledigt markieren</translation>
+    </message>
+    <message>
+        <source>No session matches these filters.</source>
+        <translation>Keine Einheit passt zu diesen Filtern.</translation>
+    </message>
+    <message>
+        <source>Show everything to review</source>
+        <translation>Alles Offene zeigen</translation>
+    </message>
+    <message>
+        <source>This computer can&apos;t store your sessions. Free some space, then try again.</source>
+        <translation>Dieser Computer kann deine Einheiten nicht speichern. Schaffe Platz und versuche es erneut.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Offline. Your sessions aren&apos;t on this computer yet; they come when you&apos;re online.</source>
+        <translation>Offline. Deine Einheiten sind noch nicht auf diesem Computer; sie kommen, wenn du online bist.</translation>
+    </message>
+    <message>
+        <source>Fetching your sessions…</source>
+        <translation>Deine Einheiten werden geholt …</translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::FeedbackEditor</name>
+    <message>
+        <source>Feedback</source>
+        <translation>Feedback</translation>
+    </message>
+    <message>
+        <source>Write what the athlete will read in the report</source>
+        <translation>Schreib, was der Athlet im Bericht lesen wird</translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::FilesCard</name>
+    <message>
+        <source>Plan a workout, upload a recording</source>
+        <translation>Training planen, Aufzeichnung hochladen</translation>
+    </message>
+    <message>
+        <source>Choose a workout…</source>
+        <translation>Training wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a recording…</source>
+        <translation>Aufzeichnung wählen …</translation>
+    </message>
+    <message>
+        <source>Steps of the workout</source>
+        <translation>Schritte des Trainings</translation>
+    </message>
+    <message>
+        <source>Day of the workout</source>
+        <translation>Tag des Trainings</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Planen</translation>
+    </message>
+    <message>
+        <source>Plan the workout for this day</source>
+        <translation>Das Training für diesen Tag planen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Don&apos;t plan this workout</source>
+        <translation>Dieses Training nicht planen</translation>
+    </message>
+    <message>
+        <source>Progress of the upload</source>
+        <translation>Fortschritt des Hochladens</translation>
+    </message>
+    <message>
+        <source>Cancel the upload</source>
+        <translation>Hochladen abbrechen</translation>
+    </message>
+    <message>
+        <source>The upload was cancelled. The file is still on your computer.</source>
+        <translation>Das Hochladen wurde abgebrochen. Die Datei ist noch auf deinem Computer.</translation>
+    </message>
+    <message>
+        <source>Drop files anywhere here: a workout (.zwo, .fit) or a recording (.fit).</source>
+        <translation>Lege Dateien irgendwo hier ab: ein Training (.zwo, .fit) oder eine Aufzeichnung (.fit).</translation>
+    </message>
+    <message>
+        <source>Choose a recording</source>
+        <translation>Aufzeichnung wählen</translation>
+    </message>
+    <message>
+        <source>Choose a workout</source>
+        <translation>Training wählen</translation>
+    </message>
+    <message>
+        <source>Recordings (*.fit)</source>
+        <translation>Aufzeichnungen (*.fit)</translation>
+    </message>
+    <message>
+        <source>Workouts (*.zwo *.fit)</source>
+        <translation>Trainings (*.zwo *.fit)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>A workout can&apos;t be planned here.</source>
+        <translation>Hier lässt sich kein Training planen.</translation>
+    </message>
+    <message>
+        <source>Planned for %1.</source>
+        <translation>Geplant für %1.</translation>
+    </message>
+    <message>
+        <source>A recording can&apos;t be uploaded here.</source>
+        <translation>Hier lässt sich keine Aufzeichnung hochladen.</translation>
+    </message>
+    <message>
+        <source>Uploading %1 for %2</source>
+        <translation>%1 wird für %2 hochgeladen</translation>
+    </message>
+    <message>
+        <source>%1 was uploaded. Its review comes with the next sync.</source>
+        <translation>%1 wurde hochgeladen. Die Durchsicht kommt mit dem nächsten Abgleich.</translation>
+    </message>
+    <message>
+        <source>%1 had been uploaded before.</source>
+        <translation>%1 war schon hochgeladen.</translation>
+    </message>
+</context>
+<context>
     <name>leadout::ui::KeyList</name>
     <message>
         <source>Keys</source>
@@ -67,6 +518,13 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::LinePopup</name>
+    <message>
+        <source>A note, if you like</source>
+        <translation>Eine Notiz, wenn du magst</translation>
     </message>
 </context>
 <context>
@@ -227,10 +685,541 @@
     </message>
 </context>
 <context>
+    <name>leadout::ui::NotesCard</name>
+    <message>
+        <source>Notes for coaches</source>
+        <translation>Notizen für Coaches</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>A note that only coaches see</source>
+        <translation>Eine Notiz, die nur Coaches sehen</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation>Neue Notiz</translation>
+    </message>
+    <message>
+        <source>Add the note</source>
+        <translation>Die Notiz hinzufügen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 · pinned</source>
+        <translation>%1 · angeheftet</translation>
+    </message>
+</context>
+<context>
     <name>leadout::ui::Notice</name>
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::ProfileCard</name>
+    <message>
+        <source>Set</source>
+        <translation>Setzen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Day of the deactivation</source>
+        <translation>Tag der Deaktivierung</translation>
+    </message>
+    <message>
+        <source>Deactivate on</source>
+        <translation>Deaktivieren am</translation>
+    </message>
+    <message>
+        <source>Feedback mode</source>
+        <translation>Feedback-Modus</translation>
+    </message>
+    <message>
+        <source>A change holds for new analyses only.</source>
+        <translation>Eine Änderung gilt nur für neue Analysen.</translation>
+    </message>
+    <message>
+        <source>Training type</source>
+        <translation>Trainingsart</translation>
+    </message>
+    <message>
+        <source>Plan type</source>
+        <translation>Planart</translation>
+    </message>
+    <message>
+        <source>Coach</source>
+        <translation>Coach</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Next race</source>
+        <translation>Nächstes Rennen</translation>
+    </message>
+    <message>
+        <source>Deactivate…</source>
+        <translation>Deaktivieren …</translation>
+    </message>
+    <message>
+        <source>Activate</source>
+        <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>Deactivate %1</source>
+        <translation>%1 deaktivieren</translation>
+    </message>
+    <message>
+        <source>Activate %1</source>
+        <translation>%1 aktivieren</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Deactivated by itself on %1.</source>
+        <translation>Wird am %1 von selbst deaktiviert.</translation>
+    </message>
+    <message>
+        <source>No date is set.</source>
+        <translation>Es ist kein Tag gesetzt.</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Nicht zugewiesen</translation>
+    </message>
+    <message>
+        <source>race today</source>
+        <translation>Rennen heute</translation>
+    </message>
+    <message>
+        <source>race tomorrow</source>
+        <translation>Rennen morgen</translation>
+    </message>
+    <message>
+        <source>race in %1 days</source>
+        <translation>Rennen in %1 Tagen</translation>
+    </message>
+    <message>
+        <source>Deactivate %1? New sessions get no review; their history stays.</source>
+        <translation>%1 deaktivieren? Neue Einheiten werden nicht mehr durchgesehen; alles Bisherige bleibt.</translation>
+    </message>
+    <message>
+        <source>Deactivate</source>
+        <translation>Deaktivieren</translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::QueueFilters</name>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Sport</source>
+        <translation>Sportart</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>Band</translation>
+    </message>
+    <message>
+        <source>Coach</source>
+        <translation>Coach</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Athlete or session</source>
+        <translation>Athlet oder Einheit</translation>
+    </message>
+    <message>
+        <source>Search in the queue</source>
+        <translation>In der Liste suchen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All sports</source>
+        <translation>Alle Sportarten</translation>
+    </message>
+    <message>
+        <source>Any band</source>
+        <translation>Jedes Band</translation>
+    </message>
+    <message>
+        <source>Mine and unassigned</source>
+        <translation>Meine und nicht zugewiesene</translation>
+    </message>
+    <message>
+        <source>All coaches</source>
+        <translation>Alle Coaches</translation>
+    </message>
+    <message>
+        <source>Needs me first</source>
+        <translation>Was mich braucht</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::QueueModel</name>
+    <message>
+        <source>Wrote to you</source>
+        <translation>Haben dir geschrieben</translation>
+    </message>
+    <message>
+        <source>Needs a look</source>
+        <translation>Braucht einen Blick</translation>
+    </message>
+    <message>
+        <source>The rest</source>
+        <translation>Der Rest</translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::QueuePanel</name>
+    <message>
+        <source>To review</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Sessions to review</source>
+        <translation>Offene Einheiten</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Clear the selection</source>
+        <translation>Auswahl aufheben</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 gezeigt</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>%1 gewählt</translation>
+    </message>
+    <message>
+        <source>Mark %1 done</source>
+        <translation>%1 als erledigt markieren</translation>
+    </message>
+    <message>
+        <source>Closes these sessions without sending anything.</source>
+        <translation>Schließt diese Einheiten ab, ohne etwas zu senden.</translation>
+    </message>
+    <message>
+        <source>%1 marked done, %2 not: %3</source>
+        <translation>%1 als erledigt markiert, %2 nicht: %3</translation>
+    </message>
+    <message>
+        <source>%1 sessions marked done.</source>
+        <translation>%1 Einheiten als erledigt markiert.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Some of these had already been sent.</source>
+        <translation>Einige davon waren schon gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::RecordingChart</name>
+    <message>
+        <source>Power</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>Heart rate</source>
+        <translation>Herzfrequenz</translation>
+    </message>
+    <message>
+        <source>Cadence</source>
+        <translation>Trittfrequenz</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>%1 on the clock.</source>
+        <translation>%1 auf der Uhr.</translation>
+    </message>
+    <message>
+        <source>%1: %2 on average, mostly between %3 and %4.</source>
+        <translation>%1: im Mittel %2, meist zwischen %3 und %4.</translation>
+    </message>
+    <message>
+        <source>%1: mostly between %2 and %3.</source>
+        <translation>%1: meist zwischen %2 und %3.</translation>
+    </message>
+    <message>
+        <source>One planned range lies behind it.</source>
+        <translation>Dahinter liegt ein geplanter Bereich.</translation>
+    </message>
+    <message>
+        <source>%1 planned ranges lie behind it.</source>
+        <translation>Dahinter liegen %1 geplante Bereiche.</translation>
+    </message>
+    <message>
+        <source>%1 to %2, average of %3</source>
+        <translation>%1 bis %2, im Mittel über %3</translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::ReviewNotices</name>
+    <message>
+        <source>Switch off</source>
+        <translation>Abschalten</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Upload the file again</source>
+        <translation>Datei erneut hochladen</translation>
+    </message>
+    <message>
+        <source>The link stops working; nothing else changes</source>
+        <translation>Der Link geht dann nicht mehr; sonst ändert sich nichts</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>The threshold is not known, so steps were compared by time only.</source>
+        <translation>Der Schwellenwert ist nicht bekannt, darum wurden die Schritte nur nach der Zeit verglichen.</translation>
+    </message>
+    <message>
+        <source>The report is switched off.</source>
+        <translation>Der Bericht ist abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>not seen yet</source>
+        <translation>noch nicht gesehen</translation>
+    </message>
+    <message>
+        <source>seen once</source>
+        <translation>einmal gesehen</translation>
+    </message>
+    <message>
+        <source>seen %1 times</source>
+        <translation>%1-mal gesehen</translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::ReviewView</name>
+    <message>
+        <source>Note for coaches</source>
+        <translation>Notiz für Coaches</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>Notiz hinzufügen</translation>
+    </message>
+    <message>
+        <source>Pin to the athlete</source>
+        <translation>An den Athleten heften</translation>
+    </message>
+    <message>
+        <source>Opening the session…</source>
+        <translation>Die Einheit wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Choose a session to review it here.</source>
+        <translation>Wähle eine Einheit, um sie hier durchzusehen.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <translation>%1 · %2 von %3</translation>
+    </message>
+    <message>
+        <source>Peaks %1</source>
+        <translation>Spitzen %1</translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::ReviewWords</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>weekday, day: Sun 22 Nov</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>your decision is on its way</source>
+        <translation>deine Entscheidung ist unterwegs</translation>
+    </message>
+    <message>
+        <source>with a head coach</source>
+        <translation>bei einem Head Coach</translation>
+    </message>
+    <message>
+        <source>approved by itself</source>
+        <translation>von selbst freigegeben</translation>
+    </message>
+    <message>
+        <source>Not scored</source>
+        <translation>Nicht bewertet</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>points</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>effort %1 of 10</source>
+        <translation>Anstrengung %1 von 10</translation>
+    </message>
+    <message>
+        <source>feel very bad</source>
+        <translation>fühlte sich sehr schlecht</translation>
+    </message>
+    <message>
+        <source>feel bad</source>
+        <translation>fühlte sich schlecht</translation>
+    </message>
+    <message>
+        <source>feel all right</source>
+        <translation>fühlte sich ganz gut</translation>
+    </message>
+    <message>
+        <source>feel good</source>
+        <translation>fühlte sich gut</translation>
+    </message>
+    <message>
+        <source>feel very good</source>
+        <translation>fühlte sich sehr gut</translation>
+    </message>
+    <message>
+        <source>Edited by %1, %2</source>
+        <translation>Bearbeitet von %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>weekday, session</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>nothing planned</source>
+        <translation>nichts geplant</translation>
+    </message>
+    <message>
+        <source>%1 of %2 load</source>
+        <translation>%1 von %2 Belastung</translation>
+    </message>
+    <message>
+        <source>race today</source>
+        <translation>Rennen heute</translation>
+    </message>
+    <message>
+        <source>race tomorrow</source>
+        <translation>Rennen morgen</translation>
+    </message>
+    <message>
+        <source>race in %1 days</source>
+        <translation>Rennen in %1 Tagen</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <comment>weekday, day, verdict</comment>
+        <translation>%1 %2: %3</translation>
+    </message>
+    <message>
+        <source>There is no recording: this session was planned and not done. Adjust it with a reason, or close it with Done.</source>
+        <translation>Es gibt keine Aufzeichnung: Diese Einheit war geplant und wurde nicht gemacht. Passe sie mit einem Grund an, oder schließe sie als erledigt ab.</translation>
+    </message>
+    <message>
+        <source>This recording is being analyzed. It appears here by itself.</source>
+        <translation>Diese Aufzeichnung wird gerade analysiert. Sie erscheint hier von selbst.</translation>
+    </message>
+    <message>
+        <source>The athlete no longer lets coaches see the details of a session. Ask them for this permission.</source>
+        <translation>Der Athlet lässt Coaches die Einzelheiten einer Einheit nicht mehr sehen. Bitte um diese Erlaubnis.</translation>
+    </message>
+    <message>
+        <source>The recording is not on this computer yet. It comes with the next sync; everything else can be done now.</source>
+        <translation>Die Aufzeichnung ist noch nicht auf diesem Computer. Sie kommt mit dem nächsten Abgleich; alles andere geht schon jetzt.</translation>
+    </message>
+    <message>
+        <source>This recording holds no curves.</source>
+        <translation>Diese Aufzeichnung enthält keine Kurven.</translation>
+    </message>
+    <message>
+        <source>The recording could not be read to its end. What could be read is kept.</source>
+        <translation>Die Aufzeichnung ließ sich nicht bis zum Ende lesen. Was zu lesen war, ist da.</translation>
+    </message>
+    <message>
+        <source>It broke off at byte %1.</source>
+        <translation>Sie brach bei Byte %1 ab.</translation>
+    </message>
+    <message>
+        <source>Approved, not sent. Your text is safe; try again.</source>
+        <translation>Freigegeben, nicht gesendet. Dein Text ist sicher; versuche es erneut.</translation>
     </message>
 </context>
 <context>
@@ -247,6 +1236,94 @@
     <message>
         <source>Score %1</source>
         <translation>Punktzahl %1</translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::ScoreCard</name>
+    <message>
+        <source>Compliance</source>
+        <translation>Planerfüllung</translation>
+    </message>
+    <message>
+        <source>No score</source>
+        <translation>Keine Punktzahl</translation>
+    </message>
+    <message>
+        <source>Score %1</source>
+        <translation>Punktzahl %1</translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::SessionButton</name>
+    <message>
+        <source>Open %1, %2</source>
+        <translation>%1 öffnen, %2</translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::SessionLine</name>
+    <message>
+        <source>Going out</source>
+        <translation>Wird gesendet</translation>
+    </message>
+    <message>
+        <source>With a head coach</source>
+        <translation>Bei einem Head Coach</translation>
+    </message>
+    <message>
+        <source>no score</source>
+        <translation>keine Punktzahl</translation>
+    </message>
+    <message>
+        <source>%1 wrote</source>
+        <translation>%1 hat geschrieben</translation>
+    </message>
+    <message>
+        <source>felt bad</source>
+        <translation>fühlte sich schlecht</translation>
+    </message>
+    <message>
+        <source>threshold looks out of date</source>
+        <translation>Schwellenwert scheint veraltet</translation>
+    </message>
+    <message>
+        <source>Recording damaged</source>
+        <translation>Aufzeichnung beschädigt</translation>
+    </message>
+    <message>
+        <source>Approved, not sent</source>
+        <translation>Freigegeben, nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Not scored</source>
+        <translation>Nicht bewertet</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Nicht zugewiesen</translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::SessionsCard</name>
+    <message>
+        <source>Recent sessions</source>
+        <translation>Letzte Einheiten</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Mehr zeigen</translation>
+    </message>
+    <message>
+        <source>No sessions yet. They come with the next sync or an upload.</source>
+        <translation>Noch keine Einheiten. Sie kommen mit dem nächsten Abgleich oder durch Hochladen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -511,11 +1588,69 @@
     </message>
 </context>
 <context>
+    <name>leadout::ui::StepLines</name>
+    <message>
+        <source>, below the target</source>
+        <translation>, unter dem Ziel</translation>
+    </message>
+    <message>
+        <source>, above the target</source>
+        <translation>, über dem Ziel</translation>
+    </message>
+    <message>
+        <source>%1: target %2, done %3</source>
+        <comment>step, range, average</comment>
+        <translation>%1: Ziel %2, gemacht %3</translation>
+    </message>
+    <message>
+        <source>, %1 of the time in range</source>
+        <translation>, %1 der Zeit im Bereich</translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::StepsCard</name>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::StepsModel</name>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gemacht</translation>
+    </message>
+    <message>
+        <source>In range</source>
+        <translation>Im Bereich</translation>
+    </message>
+</context>
+<context>
     <name>leadout::ui::SumBar</name>
     <message>
         <source>%1 %</source>
         <comment>a share in per cent</comment>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::SumCard</name>
+    <message>
+        <source>There is no score, so there are no points to add up.</source>
+        <translation>Es gibt keine Punktzahl, also keine Punkte zum Zusammenzählen.</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>part of the score, points, sentence</comment>
+        <translation>%1: %2, %3</translation>
     </message>
 </context>
 <context>
@@ -597,6 +1732,103 @@
     </message>
 </context>
 <context>
+    <name>leadout::ui::TextsCard</name>
+    <message>
+        <source>Fill in the first line before this goes out.</source>
+        <translation>Fülle die erste Zeile aus, bevor das hinausgeht.</translation>
+    </message>
+    <message>
+        <source>Personal note, only in the comment</source>
+        <translation>Persönliche Notiz, nur im Kommentar</translation>
+    </message>
+    <message>
+        <source>May hold a name; it is not in the report</source>
+        <translation>Darf einen Namen enthalten; sie steht nicht im Bericht</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>Feedback</translation>
+    </message>
+    <message>
+        <source>Personal note</source>
+        <translation>Persönliche Notiz</translation>
+    </message>
+    <message>
+        <source>(only in the comment)</source>
+        <translation>(nur im Kommentar)</translation>
+    </message>
+    <message>
+        <source>There is a newer text. Yours is kept.</source>
+        <translation>Es gibt einen neueren Text. Deiner ist aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>%1 has written a newer text. Yours is kept.</source>
+        <translation>%1 hat einen neueren Text geschrieben. Deiner ist aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Show theirs</source>
+        <translation>Den anderen zeigen</translation>
+    </message>
+    <message>
+        <source>%1 wrote</source>
+        <translation>%1 hat geschrieben</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>No comment from %1.</source>
+        <translation>Kein Kommentar von %1.</translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation>Hier gespeichert</translation>
+    </message>
+    <message>
+        <source>Kept as you type</source>
+        <translation>Beim Tippen aufbewahrt</translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::ThisWeekCard</name>
+    <message>
+        <source>This week</source>
+        <translation>Diese Woche</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gemacht</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <source>Compliance</source>
+        <translation>Planerfüllung</translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::ThresholdsCard</name>
+    <message>
+        <source>Thresholds</source>
+        <translation>Schwellenwerte</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>None known, so targets in per cent can&apos;t be compared.</source>
+        <translation>Keine bekannt, darum lassen sich Ziele in Prozent nicht vergleichen.</translation>
+    </message>
+</context>
+<context>
     <name>leadout::ui::Titles</name>
     <message>
         <source>Team</source>
@@ -613,6 +1845,22 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Dashboard</translation>
+    </message>
+    <message>
+        <source>Athletes</source>
+        <translation>Athleten</translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::TotalsCard</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>row, column, value</comment>
+        <translation>%1, %2: %3</translation>
     </message>
 </context>
 <context>
@@ -799,6 +2047,60 @@
     </message>
 </context>
 <context>
+    <name>leadout::ui::UpcomingCard</name>
+    <message>
+        <source>Upcoming</source>
+        <translation>Demnächst</translation>
+    </message>
+    <message>
+        <source>Nothing is planned. Drop a workout file here to plan one.</source>
+        <translation>Es ist nichts geplant. Lege hier eine Trainingsdatei ab, um eines zu planen.</translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::WeekCard</name>
+    <message>
+        <source>Weekly load</source>
+        <translation>Wochenbelastung</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Done / planned</source>
+        <translation>Gemacht / geplant</translation>
+    </message>
+    <message>
+        <source>As planned</source>
+        <translation>Nach Plan</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::WeekChart</name>
+    <message>
+        <source>W%1</source>
+        <comment>a week of the year</comment>
+        <translation>KW %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Weekly load</source>
+        <translation>Wochenbelastung</translation>
+    </message>
+    <message>
+        <source>%1: load %2 of %3</source>
+        <translation>%1: Belastung %2 von %3</translation>
+    </message>
+</context>
+<context>
     <name>leadout::ui::Words</name>
     <message>
         <source>%1 %2</source>
@@ -836,6 +2138,61 @@
         <source>%1 d</source>
         <comment>days ago</comment>
         <translation>%1 T</translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::WorkoutLines</name>
+    <message>
+        <source>until the lap key</source>
+        <translation>bis zur Rundentaste</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>a range</comment>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>%1 of threshold heart rate</source>
+        <translation>%1 der Schwellenherzfrequenz</translation>
+    </message>
+    <message>
+        <source>%1 of maximum heart rate</source>
+        <translation>%1 der maximalen Herzfrequenz</translation>
+    </message>
+    <message>
+        <source>%1 of threshold pace</source>
+        <translation>%1 des Schwellentempos</translation>
+    </message>
+    <message>
+        <source>effort %1 of 10</source>
+        <translation>Anstrengung %1 von 10</translation>
+    </message>
+    <message>
+        <source>all out</source>
+        <translation>alles geben</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a step and its length</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a step and its target</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 times</source>
+        <comment>how often what follows is repeated</comment>
+        <translation>%1-mal</translation>
+    </message>
+    <message>
+        <source>and %1 more lines</source>
+        <translation>und %1 weitere Zeilen</translation>
+    </message>
+    <message>
+        <source>load %1</source>
+        <translation>Belastung %1</translation>
     </message>
 </context>
 </TS>

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Included by ui: compiles leadout_ui_<language>.ts, the texts of the windows, and puts the results into leadout_ui as
+# Included by ui: compiles leadout_ui_<language>.ts, the texts of windows and program, and puts the results into leadout_ui as
 # :/translations/leadout_ui_<language>.qm. English has only the plurals.
 # After changing a text:
-#   lupdate -locations none -no-obsolete -I . ui -ts translations/leadout_ui_de.ts
-#   lupdate -locations none -no-obsolete -pluralonly -I . ui -ts translations/leadout_ui_en.ts
+#   lupdate -locations none -no-obsolete -I . ui app/desktop -ts translations/leadout_ui_de.ts
+#   lupdate -locations none -no-obsolete -pluralonly -I . ui app/desktop -ts translations/leadout_ui_en.ts
 find_package(Qt6 6.4 REQUIRED COMPONENTS LinguistTools)
 
 qt_add_lrelease(leadout_ui
