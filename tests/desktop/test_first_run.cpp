@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/desktop/desk_window.h"
+
+#include "app/desktop/options.h"
+#include "app/desktop/stages.h"
+
+#include <QLineEdit>
+#include <QPushButton>
+
+using namespace leadout;
+using namespace leadout::test;
+
+namespace {
+
+void fill(const QWidget& window, const char* name, const QString& text) {
+    for (QLineEdit* line : window.findChildren<QLineEdit*>()) {
+        if (line->accessibleName() == QLatin1String(name) && line->isVisible()) {
+            line->setText(text);
+            return;
+        }
+    }
+    QFAIL(name);
+}
+
+void press(const QWidget& window, const char* text) {
+    for (QPushButton* button : window.findChildren<QPushButton*>()) {
+        if (button->text() == QLatin1String(text) && button->isVisible()) {
+            button->click();
+            return;
+        }
+    }
+    QFAIL(text);
+}
+
+} // namespace
+
+class TestFirstRun : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void withoutAProfileTheProgramAsksForASignIn() {
+        DeskWindow desk(Keychain::OfTheTest);
+        desk.program->reopen();
+        QTRY_VERIFY_WITH_TIMEOUT(desk.program->signInWindow() != nullptr, kPatience);
+        QVERIFY(desk.program->signInWindow()->isVisible());
+        QVERIFY(desk.program->mainWindow() == nullptr);
+    }
+
+    void aCompanyOnThisComputerIsMadeWithoutAKeychain() {
+        DeskWindow desk(Keychain::OfTheSystem, programPath(QStringLiteral("leadoutd")));
+        desk.program->reopen();
+        QTRY_VERIFY_WITH_TIMEOUT(desk.program->signInWindow() != nullptr, kPatience);
+        const ui::SignInWindow& first = *desk.program->signInWindow();
+        press(first, "Start on this computer");
+        fill(first, "Company", QStringLiteral("Nordlicht"));
+        fill(first, "Your name", QStringLiteral("Ana Ruiz"));
+        fill(first, "Your e-mail", QStringLiteral("ana@example.org"));
+        fill(first, "Password", QStringLiteral("wren ladle comet birch"));
+        fill(first, "Password again", QStringLiteral("wren ladle comet birch"));
+        press(first, "Create the company");
+        QTRY_VERIFY_WITH_TIMEOUT(desk.program->mainWindow() != nullptr, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.desk().status().link == client::LinkState::Online, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.desk().me().has_value(), kPatience);
+        QCOMPARE(desk.desk().me()->company, QStringLiteral("Nordlicht"));
+        QVERIFY(desk.desk().me()->isHead());
+        QVERIFY(desk.program->signInWindow() == nullptr);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.says(QStringLiteral("This computer has no keychain")), kPatience);
+    }
+
+    void signingOutLeadsBackToTheSignIn() {
+        DeskWindow desk(Keychain::OfTheTest, programPath(QStringLiteral("leadoutd")));
+        desk.createHere();
+        QTRY_VERIFY_WITH_TIMEOUT(desk.program->mainWindow() != nullptr, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.desk().status().link == client::LinkState::Online, kPatience);
+        desk.window().openPage(QStringLiteral("settings"));
+        press(desk.window(), "Sign out");
+        QTRY_VERIFY_WITH_TIMEOUT(desk.program->mainWindow() == nullptr, kPatience);
+        QVERIFY(desk.program->signInWindow()->isVisible());
+    }
+
+    void closingEndsTheDesk() {
+        DeskWindow desk(Keychain::OfTheTest, programPath(QStringLiteral("leadoutd")));
+        desk.createHere();
+        QTRY_VERIFY_WITH_TIMEOUT(desk.program->mainWindow() != nullptr, kPatience);
+        bool closed = false;
+        desk.program->close([&closed] { closed = true; });
+        QTRY_VERIFY_WITH_TIMEOUT(closed, kPatience);
+        QVERIFY(desk.program->desk() == nullptr);
+    }
+
+    void aStageThatIsNeverReachedEndsWithASentence() {
+        desktop::Stages stages;
+        QSignalSpy failed(&stages, &desktop::Stages::failed);
+        QSignalSpy finished(&stages, &desktop::Stages::finished);
+        int begun = 0;
+        stages.add({QStringLiteral("the first"), [&begun] { ++begun; }, {}});
+        stages.add({QStringLiteral("the moon"), [&begun] { ++begun; }, [] { return false; },
+                    std::chrono::milliseconds(0), std::chrono::milliseconds(100)});
+        stages.add({QStringLiteral("the last"), [&begun] { ++begun; }, {}});
+        stages.start();
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, kPatience);
+        QCOMPARE(failed[0][0].toString(), QStringLiteral("Gave up waiting for the moon."));
+        QCOMPARE(begun, 2);
+        QCOMPARE(finished.count(), 0);
+    }
+
+    void theCommandLineIsReadOrRefused_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<bool>("good");
+        const auto words = [](const char* text) {
+            return QString::fromLatin1(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        };
+        QTest::newRow("nothing") << QStringList() << true;
+        QTest::newRow("everything") << words("--data a --theme dark --lang de") << true;
+        QTest::newRow("a sample") << words("--sample a --tour b") << true;
+        QTest::newRow("a tour of nothing") << words("--tour b") << false;
+        QTest::newRow("two things at once") << words("--screenshots a --sample b") << false;
+        QTest::newRow("a theme there is not") << words("--theme pink") << false;
+        QTest::newRow("a language there is not") << words("--lang xx") << false;
+        QTest::newRow("no value") << words("--data") << false;
+        QTest::newRow("an option there is not") << words("--what") << false;
+    }
+    void theCommandLineIsReadOrRefused() {
+        QFETCH(const QStringList, arguments);
+        QFETCH(const bool, good);
+        QCOMPARE(desktop::readOptions(arguments).has_value(), good);
+    }
+};
+
+QTEST_MAIN(TestFirstRun)
+#include "test_first_run.moc"

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/sample_backend.h"
+#include "app/desktop/tour.h"
+#include "tests/desktop/desk_window.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTcpSocket>
+
+using namespace leadout;
+using namespace leadout::test;
+
+namespace {
+
+constexpr int kMaking = 280'000;
+const QString kAna = QStringLiteral("ana.ruiz@northside.example");
+const QString kJonas = QStringLiteral("jonas.weber@northside.example");
+
+/// The sample served, with the desk of one coach open.
+class Seat {
+public:
+    Seat(const QString& folder, const QString& email)
+        : backend(programPath(QStringLiteral("leadoutd")), folder)
+        , desk(Keychain::OfTheTest) {
+        QObject::connect(&backend, &desktop::SampleBackend::ready, desk.program.get(),
+                         &desktop::Program::signInOnce);
+        QObject::connect(&backend, &desktop::SampleBackend::failed,
+                         [this](const QString& sentence) { trouble = sentence; });
+        QObject::connect(desk.program.get(), &desktop::Program::refused,
+                         [this](const QString& sentence) { trouble = sentence; });
+        backend.start(email);
+        (void)QTest::qWaitFor([this] { return !trouble.isEmpty() || desk.isFilled(); }, kMaking);
+    }
+    ~Seat() { stop(); }
+
+    void stop() {
+        bool stopped = false;
+        QObject::connect(&backend, &desktop::SampleBackend::stopped, [&stopped] { stopped = true; });
+        backend.stop();
+        (void)QTest::qWaitFor([&stopped] { return stopped; }, kPatience);
+        QObject::disconnect(&backend, &desktop::SampleBackend::stopped, nullptr, nullptr);
+    }
+
+    void openPage(const char* word) {
+        desk.window().openPage(QLatin1String(word));
+        QTest::qWait(200);
+    }
+
+    desktop::SampleBackend backend;
+    DeskWindow desk;
+    QString trouble;
+};
+
+QStringList namesOf(const std::vector<client::AthleteItem>& athletes) {
+    QStringList names;
+    for (const client::AthleteItem& athlete : athletes)
+        names.append(athlete.name);
+    names.sort();
+    return names;
+}
+
+} // namespace
+
+/// One sample company, seen by its coaches one after another.
+class TestSample : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aHeadCoachSeesEverything() {
+        Seat seat(m_folder.path(), kAna);
+        QVERIFY2(seat.desk.isFilled(), qPrintable(seat.trouble));
+        QCOMPARE(seat.desk.desk().me()->role, domain::Role::Head);
+        for (int i = 0; ui::NavigationEntry* entry = seat.desk.window().navigation()->entry(i); ++i)
+            QVERIFY2(!entry->isLocked(), qPrintable(entry->text()));
+        QSet<QString> coaches;
+        for (const client::AthleteItem& athlete : seat.desk.athletes()) {
+            coaches.insert(athlete.coachName);
+            (athlete.coachName == QLatin1String("Jonas Weber") ? m_his : m_others).append(athlete.name);
+        }
+        QVERIFY(coaches.size() >= 3);
+        QVERIFY(m_his.size() > 1 && m_others.size() > 1);
+        seat.openPage("athletes");
+        QTRY_VERIFY_WITH_TIMEOUT(seat.desk.says(m_others.first()), kPatience);
+        for (const char* page : {"alerts", "ai-feedback"}) {
+            seat.openPage(page);
+            QVERIFY(!seat.desk.pageSays(QStringLiteral("Limited to head coaches")));
+        }
+    }
+
+    void anAssistantSeesTheirOwnAthletesAlone() {
+        QVERIFY(!m_his.isEmpty());
+        Seat seat(m_folder.path(), kJonas);
+        QVERIFY2(seat.desk.isFilled(), qPrintable(seat.trouble));
+        m_his.sort();
+        QCOMPARE(namesOf(seat.desk.athletes()), m_his);
+        for (const char* page : {"dashboard", "athletes", "team", "alerts", "ai-feedback", "settings"}) {
+            seat.openPage(page);
+            for (const QString& other : std::as_const(m_others))
+                QVERIFY2(!seat.desk.says(other), qPrintable(other));
+        }
+        QVERIFY(seat.desk.says(m_his.first()));
+        QVERIFY(*seat.desk.entry(QStringLiteral("Athletes"))->count() <= m_his.size());
+    }
+
+    void anAssistantIsToldWhoMayUseTheTwoPages() {
+        Seat seat(m_folder.path(), kJonas);
+        QVERIFY2(seat.desk.isFilled(), qPrintable(seat.trouble));
+        seat.openPage("alerts");
+        QVERIFY(seat.desk.entry(QStringLiteral("Alerts"))->isLocked());
+        QVERIFY(seat.desk.pageSays(QStringLiteral("Only head coaches can manage compliance alert rules.")));
+        seat.openPage("ai-feedback");
+        QVERIFY(seat.desk.entry(QStringLiteral("AI feedback"))->isLocked());
+        QVERIFY(
+            seat.desk.pageSays(QStringLiteral("Only head coaches can customize the AI feedback prompts.")));
+    }
+
+    void theTourPublishesASessionAndReadsItsReport() {
+        Seat seat(m_folder.path(), kJonas);
+        QVERIFY2(seat.desk.isFilled(), qPrintable(seat.trouble));
+        QTemporaryDir out;
+        desktop::Tour tour(*seat.desk.program, out.filePath(QStringLiteral("tour")));
+        QString trouble;
+        bool finished = false;
+        connect(&tour, &desktop::Tour::finished, this, [&] { finished = true; });
+        connect(&tour, &desktop::Tour::failed, this, [&](const QString& sentence) { trouble = sentence; });
+        tour.start();
+        QTRY_VERIFY_WITH_TIMEOUT(finished || !trouble.isEmpty(), kMaking);
+        QCOMPARE(trouble, QString());
+        QFile report(out.filePath(QStringLiteral("tour/report.html")));
+        QVERIFY(report.open(QIODevice::ReadOnly));
+        const QString page = QString::fromUtf8(report.readAll());
+        QVERIFY(page.contains(QLatin1String("<!doctype html>"), Qt::CaseInsensitive));
+        QVERIFY(!page.contains(tour.session().section(QStringLiteral(" · "), 0, 0)));
+        for (const QString& file : tour.files())
+            QVERIFY2(QFile::exists(file), qPrintable(file));
+    }
+
+    void withoutItsBackendTheDeskSaysItIsOffline() {
+        Seat seat(m_folder.path(), kJonas);
+        QVERIFY2(seat.desk.isFilled(), qPrintable(seat.trouble));
+        seat.stop();
+        seat.desk.desk().syncNow();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            seat.desk.says(QStringLiteral("sessions in your queue are on this computer")), kPatience);
+    }
+
+    void twoProgramsDoNotServeOneSample() {
+        desktop::SampleBackend first(programPath(QStringLiteral("leadoutd")), m_folder.path());
+        QSignalSpy ready(&first, &desktop::SampleBackend::ready);
+        first.start(kJonas);
+        QTRY_COMPARE_WITH_TIMEOUT(ready.count(), 1, kPatience);
+        desktop::SampleBackend second(programPath(QStringLiteral("leadoutd")), m_folder.path());
+        QSignalSpy failed(&second, &desktop::SampleBackend::failed);
+        second.start(kJonas);
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, kPatience);
+        QVERIFY(failed[0][0].toString().contains(QLatin1String("is open already")));
+    }
+
+    void whatTheProgramStartedEndsEvenWithACrash() {
+        QProcess program;
+        program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        program.start(programPath(QStringLiteral("leadout")), {QStringLiteral("--sample"), m_folder.path()});
+        QByteArray said;
+        static const QRegularExpression address(QStringLiteral("http://127\\.0\\.0\\.1:(\\d+)"));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            address.match(QString::fromUtf8(said += program.readAllStandardOutput())).hasMatch(), kPatience);
+        const quint16 port = address.match(QString::fromUtf8(said)).captured(1).toUShort();
+        QVERIFY(answers(port));
+        program.kill();
+        QVERIFY(program.waitForFinished(kPatience));
+        QTRY_VERIFY_WITH_TIMEOUT(!answers(port), kPatience);
+    }
+
+private:
+    static bool answers(quint16 port) {
+        QTcpSocket socket;
+        socket.connectToHost(QStringLiteral("127.0.0.1"), port);
+        return socket.waitForConnected(1000);
+    }
+
+    QTemporaryDir m_folder;
+    QStringList m_his;
+    QStringList m_others;
+};
+
+QTEST_MAIN(TestSample)
+#include "test_sample.moc"
