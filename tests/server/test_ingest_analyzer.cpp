@@ -295,6 +295,20 @@ private Q_SLOTS:
         QCOMPARE(world.take(world.athlete, inTime, {}, domain::Arrival::Synced).state, ActivityState::Read);
     }
 
+    void whatWasSyncedLateIsReviewedWhenItIsBroughtByHandAsWell() {
+        IngestFixture world;
+        const QByteArray bytes = fit(utc(kDay, 9));
+        world.clock.set(utc(kDay.addDays(3), 9));
+        const auto late = world.take(world.athlete, bytes, {}, domain::Arrival::Synced);
+        QCOMPARE(late.state, ActivityState::History);
+        QVERIFY(world.arrive(world.athlete, bytes, {}, domain::Arrival::Synced).known);
+        const auto brought = world.take(world.athlete, bytes, {}, domain::Arrival::ByHand);
+        QCOMPARE(brought.id, late.id);
+        QCOMPARE(brought.state, ActivityState::Read);
+        QCOMPARE(world.analyses(world.athlete).size(), std::size_t{1});
+        QVERIFY(world.arrive(world.athlete, bytes).known);
+    }
+
     void aPublishedAnalysisIsFrozenAndANewOneMadeBesideIt() {
         IngestFixture world;
         world.plan(world.athlete, kDay, steady(75));

@@ -17,12 +17,7 @@ Result<Deed> handle(CommandContext& context, Authority<domain::ReviewAnyway>,
         return notDone(invalidAt(path, QStringLiteral("access.not_found")));
     if ((*found)->state != ActivityState::History)
         return notDone(invalidAt(path, QStringLiteral("review_anyway.not_late")));
-    Activity asked = **found;
-    asked.state = ActivityState::Stored;
-    const auto rev = saveActivity(context.changes, asked, {QStringLiteral("state")});
-    if (!rev)
-        return tl::unexpected(rev.error());
-    return analyzeAgain(context.changes, asked.id).map([&rev] { return Deed(*rev); });
+    return reviewLate(context.changes, **found).map([](std::int64_t rev) { return Deed(rev); });
 }
 
 /// The bytes come by another way and make the activity; this only says whether they have come.

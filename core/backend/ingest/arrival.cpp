@@ -20,6 +20,18 @@ std::optional<int> within(const std::optional<int>& value, int most) {
     return value && *value >= 1 && *value <= most ? value : std::nullopt;
 }
 
+/// What a person brings is reviewed, even if a source had sent the same bytes too late for that.
+Result<TakenUp> askedFor(Changes& changes, const TakenUp& known) {
+    const auto first = findActivity(changes.connection(), Viewer::system(changes.company()), known.activity);
+    if (!first)
+        return tl::unexpected(first.error());
+    if (!*first || (*first)->state != ActivityState::History)
+        return known;
+    return reviewLate(changes, **first).map([&known](std::int64_t) {
+        return TakenUp{known.activity, false};
+    });
+}
+
 } // namespace
 
 Result<TakenUp> arrive(Changes& changes, domain::Authorized<domain::Action::UploadActivity>,
@@ -36,7 +48,10 @@ Result<TakenUp> arrive(Changes& changes, domain::Authorized<domain::Action::Uplo
     activity.comment = file.words.comment.left(domain::kMaxFeedback);
     activity.effort = within(file.words.effort, 10);
     activity.feel = within(file.words.feel, 5);
-    return takeUp(changes, activity, QUuid::createUuidV5(activity.id.uuid(), QStringLiteral("analyze")));
+    const auto taken =
+        takeUp(changes, activity, QUuid::createUuidV5(activity.id.uuid(), QStringLiteral("analyze")));
+    return taken && taken->known && file.arrival == domain::Arrival::ByHand ? askedFor(changes, *taken)
+                                                                            : taken;
 }
 
 } // namespace leadout::backend

@@ -29,7 +29,8 @@ struct Arriving {
 
 /// Makes a file that has arrived an activity of its athlete, and queues its analysis: the one way in for
 /// uploads, connectors and the sample. The athlete's second file of the same bytes is the first one's
-/// activity, whatever it is called. The name loses what could be taken for a folder or cannot be shown.
+/// activity, whatever it is called; brought by hand it is analysed even where the first arrived too late.
+/// The name loses what could be taken for a folder or cannot be shown.
 Result<TakenUp> arrive(Changes& changes, domain::Authorized<domain::Action::UploadActivity> authority,
                        const Arriving& file);
 

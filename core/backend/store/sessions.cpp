@@ -314,4 +314,12 @@ Result<> analyzeAgain(Changes& changes, const domain::ActivityId& activity) {
         .map([](std::int64_t) {});
 }
 
+Result<std::int64_t> reviewLate(Changes& changes, Activity activity) {
+    activity.state = ActivityState::Stored;
+    const auto rev = saveActivity(changes, activity, {QStringLiteral("state")});
+    if (!rev)
+        return rev;
+    return analyzeAgain(changes, activity.id).map([&rev] { return *rev; });
+}
+
 } // namespace leadout::backend

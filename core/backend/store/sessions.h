@@ -105,5 +105,7 @@ Result<> failAnalyzeJob(Changes& changes, const QUuid& job, const QString& fault
                         const std::optional<domain::Instant>& again);
 /// Analyses an activity anew, whatever became of its job.
 Result<> analyzeAgain(Changes& changes, const domain::ActivityId& activity);
+/// Analyses an activity that arrived too late for a review; gives the row's new revision.
+Result<std::int64_t> reviewLate(Changes& changes, Activity activity);
 
 } // namespace leadout::backend
