@@ -115,6 +115,7 @@ private Q_SLOTS:
         QVERIFY(activity.durationS.value_or(0) > 600);
         const auto analysis = world.only(world.athlete);
         QVERIFY(analysis.workout == planned.id);
+        QCOMPARE(analysis.sport, engine::Sport::Cycling);
         QVERIFY(!analysis.score);
         QCOMPARE(analysis.verdict, std::optional(Verdict::BadData));
         QVERIFY(analysis.flags.contains(QStringLiteral("error")));

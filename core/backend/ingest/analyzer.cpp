@@ -343,10 +343,17 @@ Result<Made> Analyzer::make(const ClaimedJob& job, const DayContext& today, cons
     }
     AnalysisInput input = inputOf(today, made.plan, activities);
     made.fingerprint = inputFingerprint(today, made.plan, input, activities);
-    for (Part& each : parts)
+    bool whole = true;
+    for (Part& each : parts) {
+        whole = whole && !each.read.error;
         input.files.push_back(std::move(each.read));
+    }
     made.result = analyse(input);
     made.sport = sportOf(made.result.detail.legs);
+    // Files name their sport at the end, so half of one is taken for what was planned.
+    if (const PlannedWorkout* workout = today.workout(made.plan.workout);
+        workout && !whole && made.sport == engine::Sport::Other)
+        made.sport = workout->sport;
     return made;
 }
 
