@@ -22,7 +22,7 @@ constexpr int at(int hour, int minute) {
 // clang-format off
 constexpr std::array<UnplannedSession, 25> kUnplanned = {{
     {1,  on(6, Sat), at(17, 30), Sport::Running,  35, 0.74},
-    {2,  on(2, Thu), at(7, 0),   Sport::Swimming, 30, 0.85},
+    {2,  on(2, Thu), at(7, 0),   Sport::Swimming, 35, 0.85},
     {2,  on(5, Thu), at(18, 0),  Sport::Cycling,  55, 0.62},
     {3,  on(1, Mon), at(18, 30), Sport::Running,  32, 0.75},
     {3,  on(2, Mon), at(18, 0),  Sport::Cycling,  60, 0.60},
@@ -30,7 +30,7 @@ constexpr std::array<UnplannedSession, 25> kUnplanned = {{
     {5,  on(5, Mon), at(14, 0),  Sport::Cycling, 150, 0.74},
     {5,  on(5, Fri), at(19, 0),  Sport::Cycling, 120, 0.76},
     {6,  on(3, Mon), at(20, 0),  Sport::Mobility, 30, 0.20},
-    {7,  on(5, Wed), at(12, 30), Sport::Swimming, 30, 0.82},
+    {7,  on(5, Wed), at(12, 30), Sport::Swimming, 35, 0.82},
     {7,  on(5, Fri), at(12, 30), Sport::Swimming, 40, 0.82},
     {7,  on(6, Tue), at(19, 0),  Sport::Swimming, 35, 0.84},
     {9,  on(2, Fri), at(17, 0),  Sport::Cycling,  50, 0.62},
