@@ -84,6 +84,8 @@ private Q_SLOTS:
     void theRacingWeekIsTiring();
     void oneWeekIsUnderItsRangeAndOneOver();
     void workDoneOfflineComesInLater();
+    void whatWasMissedIsDecidedOnceItIsKnown();
+    void filesOfOneRideAreLeftToJoinByThemselves();
     void coachesCloseFortyFiveWithoutSending();
     void mostSessionsAreOnTargetAndAboutThirtyFivePublishThemselves();
 };
@@ -472,6 +474,42 @@ void TestSampleStory::workDoneOfflineComesInLater() {
         for (const auto& [when, decision] : all<CoachDecides>(story()))
             QVERIFY(decision->coach != CoachKey::Marek || when < at);
     }
+}
+
+void TestSampleStory::whatWasMissedIsDecidedOnceItIsKnown() {
+    int decided = 0;
+    for (const auto& [at, decision] : all<CoachDecides>(story())) {
+        if (!decision->session)
+            continue;
+        const PlannedSession& session = story().planned[static_cast<std::size_t>(*decision->session)];
+        if (session.outcome == Outcome::Done)
+            continue;
+        ++decided;
+        // Three in the morning after, where the athlete lives, and the time it takes to see it.
+        const domain::Instant missed =
+            SixWeeks::at(story().monday.addDays(session.day + 1), 3 * 60, athlete(session.athlete).zone);
+        QVERIFY2(at - missed >= std::chrono::minutes(90), athlete(session.athlete).zone);
+        QVERIFY(at >= berlin(story().monday.addDays(session.day + 1), 8, 0));
+    }
+    QCOMPARE(decided, 42 + 3);
+}
+
+void TestSampleStory::filesOfOneRideAreLeftToJoinByThemselves() {
+    QStringList paired;
+    for (const auto& [at, decision] : all<CoachDecides>(story())) {
+        if (decision->decision != Decision::Pair)
+            continue;
+        for (const auto& [session, file] : decision->pairs) {
+            const PlannedSession& planned = story().planned[static_cast<std::size_t>(session)];
+            const auto name = code(planned.plan);
+            paired << QStringLiteral("%1 %2")
+                          .arg(planned.athlete)
+                          .arg(QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size())));
+        }
+    }
+    paired.sort();
+    // The legs of a brick, and two runs the wrong way round; not the two files of one indoor ride.
+    QCOMPARE(paired.join(QStringLiteral(", ")), QStringLiteral("6 BR110, 6 BR110, 9 RE30, 9 RI68"));
 }
 
 void TestSampleStory::coachesCloseFortyFiveWithoutSending() {
