@@ -44,10 +44,10 @@ public:
         return QCoreApplication::applicationDirPath() + QStringLiteral("/../bin/leadoutd");
     }
 
-    Outcome run(const QStringList& arguments) const {
+    Outcome run(const QStringList& arguments, int patience = kPatience) const {
         QProcess process;
         process.start(path(), arguments);
-        if (!process.waitForFinished(kPatience) || process.exitStatus() != QProcess::NormalExit)
+        if (!process.waitForFinished(patience) || process.exitStatus() != QProcess::NormalExit)
             return {};
         return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
                 QString::fromUtf8(process.readAllStandardError())};

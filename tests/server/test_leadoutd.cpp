@@ -6,6 +6,7 @@
 #include "core/protocol/sync_changes.h"
 #include "tests/server/leadoutd_program.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
@@ -17,6 +18,8 @@ using namespace leadout;
 using namespace leadout::test;
 
 namespace {
+
+constexpr int kPatienceForSample = 200'000;
 
 /// The token of the link that a command printed.
 QString tokenIn(const Outcome& outcome) {
@@ -146,6 +149,82 @@ private Q_SLOTS:
                      qPrintable(outcome.err));
         }
         QVERIFY(Serving(program).port() > 0);
+    }
+
+    void makesTheSampleCompanyOnce() {
+        const Program program;
+        const QString making = program.file(QStringLiteral("data/making"));
+        const QStringList demo = {QStringLiteral("demo"), program.file(QStringLiteral("data")),
+                                  QStringLiteral("--now"), QStringLiteral("2026-11-22T09:10:00+01:00")};
+        {
+            QProcess interrupted;
+            interrupted.setReadChannel(QProcess::StandardError);
+            interrupted.start(Program::path(), demo);
+            QByteArray said;
+            while (!said.contains(" 2 %") && interrupted.waitForReadyRead(kPatience))
+                said += interrupted.readAllStandardError();
+            QVERIFY(said.contains("Making the sample company: 2 %"));
+            interrupted.kill();
+            QVERIFY(interrupted.waitForFinished(kPatience));
+        }
+        QVERIFY(QFile::exists(making));
+        QVERIFY(!QFile::exists(program.database()));
+
+        const Outcome made = program.run(demo, kPatienceForSample);
+        QCOMPARE(made.code, 0);
+        QVERIFY2(made.out.contains(QStringLiteral("450 planned sessions, 480 files")), qPrintable(made.out));
+        QVERIFY(!QFile::exists(making));
+        QDir data(program.file(QStringLiteral("data")));
+        const QStringList there = {QStringLiteral("leadout.db"), QStringLiteral("leadout.db.files"),
+                                   QStringLiteral("leadout.key")};
+        QCOMPARE(data.entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden, QDir::Name), there);
+        QVERIFY(QFile::copy(data.filePath(there.at(2)), program.file(QStringLiteral("key"))));
+        QCOMPARE(program.onDatabase({QStringLiteral("check")}).code, 0);
+
+        const QDateTime written = QFileInfo(program.database()).lastModified();
+        const Outcome again = program.run(demo);
+        QCOMPARE(again.code, 1);
+        QVERIFY2(again.err.contains(QStringLiteral("already. Name an empty folder.")), qPrintable(again.err));
+        QCOMPARE(QFileInfo(program.database()).lastModified(), written);
+        QVERIFY(!QFile::exists(making));
+
+        QStringList elsewhere = program.serveArguments();
+        elsewhere[elsewhere.indexOf(QStringLiteral("--public-url")) + 1] =
+            QStringLiteral("https://coach.example.org");
+        const Outcome served = program.run(elsewhere);
+        QCOMPARE(served.code, 2);
+        QVERIFY2(served.err.contains(QStringLiteral("This is a sample database")), qPrintable(served.err));
+        const Serving server(program);
+        const auto head = server.signIn(QStringLiteral("ana.ruiz@northside.example"),
+                                        QStringLiteral("sample on this computer"));
+        QVERIFY(head);
+        QCOMPARE(head->me.companyName, QStringLiteral("Northside Endurance"));
+    }
+
+    void makesNoSampleForAMomentThatIsNone_data() {
+        QTest::addColumn<QStringList>("option");
+        QTest::addColumn<QString>("said");
+        const auto row = [](const char* option, const char* value, const char* said) {
+            QTest::addRow("%s %s", option, value)
+                << QStringList{QString::fromLatin1(option), QString::fromLatin1(value)}
+                << QString::fromLatin1(said);
+        };
+        row("--now", "yesterday", "--now is a moment");
+        row("--now", "2026-11-22T09:10:00", "--now is a moment"); // where?
+        row("--now", "2026-13-22T09:10:00Z", "--now is a moment");
+        row("--seed", "many", "--seed is a whole number.");
+        row("--seed", "-1", "--seed is a whole number.");
+    }
+
+    void makesNoSampleForAMomentThatIsNone() {
+        QFETCH(const QStringList, option);
+        QFETCH(const QString, said);
+        const Program program;
+        const Outcome outcome =
+            program.run(QStringList{QStringLiteral("demo"), program.file(QStringLiteral("data"))} + option);
+        QCOMPARE(outcome.code, 2);
+        QVERIFY2(outcome.err.contains(said), qPrintable(outcome.err));
+        QVERIFY(!QFile::exists(program.file(QStringLiteral("data"))));
     }
 
     void beginsNoOtherKeyUnlessTold() {
@@ -404,6 +483,7 @@ private Q_SLOTS:
         row("check --datbase a", "Unknown option 'datbase'.");
         row("check --database a b", "\"b\" is one word too many.");
         row("backup --database a", "TO is missing.");
+        row("demo", "DIR is missing.");
         const char* serve = "serve --database a --key-file k --public-url ";
         const auto serving = [&row, serve](const char* more, const char* said) {
             row((std::string(serve) + more).c_str(), said);
@@ -435,7 +515,7 @@ private Q_SLOTS:
         const Program program;
         const Outcome all = program.run({QStringLiteral("--help")});
         QCOMPARE(all.code, 0);
-        for (const char* words : {"serve", "routes", "migrate", "backup", "restore", "check",
+        for (const char* words : {"serve", "routes", "migrate", "backup", "restore", "check", "demo",
                                   "company create", "user add", "user reset-link"}) {
             const QString name = QString::fromLatin1(words);
             QVERIFY(all.out.contains(QStringLiteral("leadoutd ") + name));
