@@ -140,7 +140,8 @@ AnalysisInput inputOf(const DayContext& context, const SessionPlan& plan,
     return input;
 }
 
-/// Of everything an analysis is made from, so that the same is not stored twice.
+/// Of everything an analysis is made from, so that the same is not stored twice. The mode is left out: it
+/// belongs to an analysis, and an athlete's new one is no reason for a second analysis.
 QString inputFingerprint(const DayContext& context, const SessionPlan& plan, const AnalysisInput& input,
                          const std::vector<Activity>& activities) {
     QCryptographicHash hash(QCryptographicHash::Sha256);
@@ -158,8 +159,8 @@ QString inputFingerprint(const DayContext& context, const SessionPlan& plan, con
     add(input.words.comment.toUtf8());
     add(QByteArray::number(input.words.effort.value_or(0)) + '/' +
         QByteArray::number(input.words.feel.value_or(0)));
-    add(QByteArray::number(static_cast<int>(input.mode)) + (input.day.sick ? "s" : "") +
-        (input.day.injured ? "i" : "") + (input.first_after_sick ? "f" : ""));
+    add(QByteArray(input.day.sick ? "s" : "") + (input.day.injured ? "i" : "") +
+        (input.first_after_sick ? "f" : ""));
     add(input.denied ? QByteArray::fromStdString(input.denied->id) : QByteArray());
     add(context.athlete.language.value_or(context.company.language).toUtf8());
     return QString::fromLatin1(hash.result().toHex());
@@ -182,6 +183,21 @@ engine::Sport sportOf(const std::vector<engine::Sport>& legs) {
 /// Whether nobody has changed what an analysis takes from an activity.
 bool isSame(const Activity& a, const Activity& b) {
     return a.state == b.state && a.comment == b.comment && a.effort == b.effort && a.feel == b.feel;
+}
+
+/// Whether the same was made before. It may have been decided since; sending it once more would be wrong.
+bool isMade(const Made& made, const std::vector<Analysis>& analyses) {
+    if (made.plan.kept && made.plan.kept->state == domain::AnalysisState::Analyzing)
+        return false;
+    std::vector<domain::ActivityId> activities = made.plan.activities;
+    std::sort(activities.begin(), activities.end());
+    return std::any_of(analyses.begin(), analyses.end(), [&](const Analysis& each) {
+        if (each.state == domain::AnalysisState::Analyzing || each.inputFingerprint != made.fingerprint)
+            return false;
+        std::vector<domain::ActivityId> others = activitiesOf(each);
+        std::sort(others.begin(), others.end());
+        return others == activities;
+    });
 }
 
 bool isPartOf(const domain::ActivityId& activity, const std::vector<Analysis>& analyses) {
@@ -404,10 +420,7 @@ Result<Analyzer::Step> Analyzer::analyseIn(const ClaimedJob& job, const Activity
             Changes changes(connection, job.company, m_clock.now());
             if (const auto saved = saveActivity(changes, activity, readFields()); !saved)
                 return tl::unexpected(saved.error());
-            const bool unchanged = made && made->plan.kept &&
-                                   made->plan.kept->state != domain::AnalysisState::Analyzing &&
-                                   made->plan.kept->inputFingerprint == made->fingerprint;
-            if (made && !unchanged) {
+            if (made && !isMade(*made, today.analyses)) {
                 const auto saved = save(changes, viewer, today, *made, freshAnalysis, freshFeedback);
                 if (!saved)
                     return tl::unexpected(saved.error());

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What happens when the same is analysed more than once, or cannot be.
+#include "core/backend/commands/handlers.h"
+#include "tests/server/ingest_fixture.h"
+
+#include <functional>
+#include <span>
+#include <utility>
+
+using namespace leadout;
+using namespace leadout::test;
+using backend::ActivityState;
+using domain::AnalysisState;
+
+namespace {
+
+const QDate kDay = IngestFixture::kDay;
+
+/// Random bytes, and something that happens between the analysis and its storing.
+class MeddlingRandom final : public domain::Random {
+public:
+    void fill(std::span<std::byte> bytes) override {
+        if (const auto happens = std::exchange(meanwhile, nullptr))
+            happens();
+        domain::SystemRandom().fill(bytes);
+    }
+    std::function<void()> meanwhile;
+};
+
+void again(IngestFixture& world, const domain::ActivityId& activity) {
+    world.done([&](backend::Changes& changes) { return backend::analyzeAgain(changes, activity); });
+}
+
+} // namespace
+
+class TestIngestAgain : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void whatApprovedItselfIsNotMadeASecondTime() {
+        IngestFixture world;
+        const auto id = world.addAthlete(QStringLiteral("Europe/Berlin"), domain::FeedbackMode::AutoApprove);
+        world.consent(id, domain::ConsentKind::AutoApprove);
+        world.consent(id, domain::ConsentKind::PublishReport);
+        world.plan(id, kDay, steady(60));
+        const auto activity = world.take(id, fit(utc(kDay, 9)));
+        QCOMPARE(world.only(id).state, AnalysisState::Approved);
+        again(world, activity.id);
+        QCOMPARE(world.drain(), 1);
+        QCOMPARE(world.analyses(id).size(), std::size_t{1});
+        world.changeAthlete(
+            id, [](backend::Athlete& athlete) { athlete.feedbackMode = domain::FeedbackMode::Review; });
+        again(world, activity.id);
+        QCOMPARE(world.drain(), 1);
+        QCOMPARE(world.analyses(id).size(), std::size_t{1});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestIngestAgain)
+#include "test_ingest_again.moc"
