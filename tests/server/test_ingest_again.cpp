@@ -53,6 +53,29 @@ private Q_SLOTS:
         QCOMPARE(world.drain(), 1);
         QCOMPARE(world.analyses(id).size(), std::size_t{1});
     }
+
+    void whatIsHandedToTheHeadCoachMeanwhileStaysHanded() {
+        IngestFixture world;
+        MeddlingRandom random;
+        backend::Analyzer analyzer(*world.store, *world.files, world.clock, random);
+        world.plan(world.athlete, kDay, steady(75));
+        world.take(world.athlete, fit(utc(kDay, 7), {.minutes = 31}));
+        world.arrive(world.athlete, fit(utc(kDay, 7, 36), {.minutes = 44}));
+        random.meanwhile = [&world] {
+            auto analysis = world.only(world.athlete);
+            analysis.handedToHead = true;
+            analysis.handNote = QStringLiteral("Please look.");
+            world.done([&](backend::Changes& changes) {
+                return backend::putAnalysis(changes, analysis,
+                                            {QStringLiteral("handed"), QStringLiteral("hand_note")});
+            });
+        };
+        QVERIFY(analyzer.next());
+        const auto joined = world.only(world.athlete);
+        QCOMPARE(joined.legs.size(), std::size_t{2});
+        QVERIFY(joined.handedToHead);
+        QCOMPARE(joined.handNote, QStringLiteral("Please look."));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestIngestAgain)

@@ -84,6 +84,18 @@ void put(QDataStream& out, const std::optional<double>& value) {
     out << value.has_value() << value.value_or(0.0);
 }
 
+/// What others decide about an analysis. A new one in its place is written with what was read here, so a
+/// decision that comes after the reading must not be overlooked.
+void putDecisions(QDataStream& out, const Analysis& analysis) {
+    put(out, analysis.mode);
+    out << static_cast<int>(analysis.adjusted ? static_cast<int>(*analysis.adjusted) : -1)
+        << analysis.adjustNote << analysis.handedToHead << analysis.handNote << analysis.autoApproved
+        << analysis.publishFault.value_or(QString());
+    for (const auto& at : {analysis.decidedAt, analysis.publishedAt})
+        out << static_cast<qint64>(at ? millis(*at) : -1);
+    out << (analysis.decidedBy ? analysis.decidedBy->uuid() : QUuid());
+}
+
 } // namespace
 
 const PlannedWorkout* DayContext::workout(const std::optional<domain::WorkoutId>& id) const {
@@ -125,13 +137,14 @@ QByteArray DayContext::fingerprint() const {
         put(out, mark.mark);
     }
     for (const PlannedWorkout& each : workouts) {
-        out << each.id.uuid() << each.day << each.structure;
+        out << each.id.uuid() << each.day << each.structure << each.name;
         put(out, each.state);
     }
     for (const Analysis& each : analyses) {
         out << each.id.uuid() << (each.workout ? each.workout->uuid() : QUuid()) << each.missed;
         put(out, each.state);
         out << isDecided(each) << each.inputFingerprint;
+        putDecisions(out, each);
         for (const AnalyzedLeg& leg : each.legs)
             out << leg.activity.uuid() << leg.leg;
     }
