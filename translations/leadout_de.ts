@@ -1042,6 +1042,11 @@
         <translation>Das Gerät hat diese Datei nicht abgeschlossen. Sie wurde bis zum Ende gelesen.</translation>
     </message>
     <message>
+        <source>This recording could not be analyzed. Try once more later; if it fails again, tell whoever runs the server.</source>
+        <comment>file.fault.not_analyzed</comment>
+        <translation>Diese Aufzeichnung konnte nicht ausgewertet werden. Versuche es später noch einmal; misslingt es wieder, wende dich an den Betreiber des Servers.</translation>
+    </message>
+    <message>
         <source>This file is a recorded activity.</source>
         <comment>file.kind.activity</comment>
         <translation>Diese Datei ist eine aufgezeichnete Aktivität.</translation>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What happens when the same is analysed more than once, or cannot be.
-#include "core/backend/commands/handlers.h"
+#include "core/domain/sentences/catalogue.h"
 #include "tests/server/ingest_fixture.h"
 
 #include <functional>
@@ -75,6 +75,44 @@ private Q_SLOTS:
         QCOMPARE(joined.legs.size(), std::size_t{2});
         QVERIFY(joined.handedToHead);
         QCOMPARE(joined.handNote, QStringLiteral("Please look."));
+    }
+
+    void aRecordingThatIsGivenUpSaysSoAndCanBeTriedAgain() {
+        IngestFixture world;
+        world.plan(world.athlete, kDay, steady(60));
+        const QByteArray bytes = fit(utc(kDay, 9));
+        const auto activity = world.take(world.athlete, bytes);
+        auto analysis = world.only(world.athlete);
+        analysis.state = AnalysisState::Analyzing; // as a pairing leaves it
+        analysis.verdict.reset();
+        world.done([&](backend::Changes& changes) {
+            return backend::putAnalysis(changes, analysis, {QStringLiteral("state")});
+        });
+        const QString path = world.files->pathOf(world.company, platform::sha256Hex(bytes));
+        QVERIFY(QFile::rename(path, path + QStringLiteral(".away")));
+        again(world, activity.id);
+        for (int i = 0; i < 5; ++i) {
+            QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral(".*")));
+            QCOMPARE(world.drain(), 1);
+            world.clock.advance(std::chrono::hours(24));
+        }
+        QCOMPARE(world.drain(), 0);
+        QCOMPARE(world.activity(activity.id).state, ActivityState::Error);
+        QCOMPARE(world.activity(activity.id).fault, std::optional(QStringLiteral("not_analyzed")));
+        QVERIFY(domain::findSentence("file.fault.not_analyzed") != nullptr);
+        QCOMPARE(world.only(world.athlete).state, AnalysisState::ReviewPending);
+        QVERIFY(world.only(world.athlete).flags.contains(QStringLiteral("error")));
+
+        // As many tries as the first time.
+        again(world, activity.id);
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral(".*")));
+        QCOMPARE(world.drain(), 1);
+        QVERIFY(QFile::rename(path + QStringLiteral(".away"), path));
+        world.clock.advance(std::chrono::minutes(1));
+        QCOMPARE(world.drain(), 1);
+        QCOMPARE(world.activity(activity.id).state, ActivityState::Read);
+        QVERIFY(!world.activity(activity.id).fault);
+        QCOMPARE(world.only(world.athlete).score, std::optional(100));
     }
 };
 

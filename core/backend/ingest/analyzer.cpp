@@ -4,6 +4,7 @@
 #include "core/domain/access/authorized.h"
 #include "core/engine/recording/reader.h"
 #include "core/engine/version.h"
+#include "core/protocol/analysis_flags.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -207,6 +208,41 @@ bool isPartOf(const domain::ActivityId& activity, const std::vector<Analysis>& a
     });
 }
 
+/// Tells programs that a recording was given up; what was to be made of it waits for a coach, unfinished.
+Result<> tellOfFailure(Changes& changes, const ClaimedJob& job) {
+    Connection& connection = changes.connection();
+    const Viewer viewer = Viewer::system(job.company);
+    auto activity = findActivity(connection, viewer, domain::ActivityId(job.subject));
+    if (!activity)
+        return tl::unexpected(activity.error());
+    if (!*activity)
+        return {};
+    (*activity)->state = ActivityState::Error;
+    (*activity)->fault = QStringLiteral("not_analyzed");
+    (*activity)->faultByte.reset();
+    const auto saved =
+        saveActivity(changes, **activity,
+                     {QStringLiteral("state"), QStringLiteral("fault"), QStringLiteral("fault_byte")});
+    if (!saved)
+        return tl::unexpected(saved.error());
+    auto analyses = analysesOf(connection, viewer, (*activity)->id);
+    if (!analyses)
+        return tl::unexpected(analyses.error());
+    for (Analysis& each : *analyses) {
+        if (each.state != domain::AnalysisState::Analyzing)
+            continue;
+        each.state = domain::AnalysisState::ReviewPending;
+        each.flags = QStringList{wordOf(protocol::analysis_flag::kError)};
+        each.detail = "{}";
+        each.inputFingerprint.clear();
+        const auto put = putAnalysis(
+            changes, each, {QStringLiteral("state"), QStringLiteral("flags"), QStringLiteral("detail")});
+        if (!put)
+            return tl::unexpected(put.error());
+    }
+    return {};
+}
+
 } // namespace
 
 Analyzer::Analyzer(Store& store, const RecordingFiles& files, const domain::Clock& clock,
@@ -267,7 +303,8 @@ Result<> Analyzer::giveUp(const ClaimedJob& job, const QString& fault) {
     return m_store
         .write([&](Connection& connection) {
             Changes changes(connection, job.company, m_clock.now());
-            return failAnalyzeJob(changes, job.id, fault, again);
+            const auto failed = failAnalyzeJob(changes, job.id, fault, again);
+            return failed && !again ? tellOfFailure(changes, job) : failed;
         })
         .get();
 }

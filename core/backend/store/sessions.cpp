@@ -308,8 +308,8 @@ Result<> failAnalyzeJob(Changes& changes, const QUuid& job, const QString& fault
 
 Result<> analyzeAgain(Changes& changes, const domain::ActivityId& activity) {
     return changes.connection()
-        .run(QStringLiteral("UPDATE analyze_job SET state = 'pending', next_at = ? WHERE company_id = ? "
-                            "AND activity_id = ?"),
+        .run(QStringLiteral("UPDATE analyze_job SET state = 'pending', attempts = 0, next_at = ? "
+                            "WHERE company_id = ? AND activity_id = ?"),
              millis(changes.now()), changes.company(), activity)
         .map([](std::int64_t) {});
 }
