@@ -87,6 +87,13 @@ void Transaction::rollback() {
     end();
 }
 
+Result<> Transaction::rollBackTo(Connection& connection, const QString& savepoint) {
+    // After the first error nothing more has been run, so that there is no other one to be forgotten.
+    if (connection.m_failure && connection.m_failure->kind == ErrorKind::Constraint)
+        connection.m_failure.reset();
+    return connection.run(QStringLiteral("ROLLBACK TO SAVEPOINT ") + savepoint).map([](std::int64_t) {});
+}
+
 void Transaction::end() {
     if (m_mode == Mode::Schema) {
         // Outside a transaction this setting cannot fail.

@@ -33,6 +33,10 @@ public:
     /// Undoes the changes now.
     void rollback();
 
+    /// Undoes what the open transaction of a connection has done since a savepoint, which stays. A change
+    /// that a constraint refused is forgotten with it, since that ends no transaction; any other error stays.
+    static Result<> rollBackTo(Connection& connection, const QString& savepoint);
+
 private:
     Transaction(Connection& connection, Mode mode) : m_connection(&connection), m_mode(mode) {}
     Result<> tryCommit();

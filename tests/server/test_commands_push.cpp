@@ -394,6 +394,36 @@ private Q_SLOTS:
         QCOMPARE(world.text(world.review.id), kMine);
     }
 
+    void whatTheDatabaseRefusesStopsNothingElse() {
+        DecisionsFixture world;
+        VERIFY_DONE(world.db().run(QStringLiteral("CREATE TRIGGER refuse BEFORE INSERT ON coach_note BEGIN "
+                                                  "SELECT RAISE(ABORT, 'no'); END")));
+        const Op note = world.note(world.rider.id, QStringLiteral("Likes hills"));
+        const Op edit = world.edit(world.review, kMine);
+        const QStringList expected{QStringLiteral("invalid /payload"), QStringLiteral("ok")};
+        QCOMPARE(allTold(world.pushAll(world.jonas, {note, edit})), expected);
+        QCOMPARE(world.text(world.review.id), kMine);
+        QVERIFY(!world.row(note.rowId));
+        QCOMPARE(allTold(world.pushAll(world.jonas, {note, edit})), expected);
+    }
+
+    void aWorkoutWhoseStructureWouldBeAnotherRowIsInvalid() {
+        DecisionsFixture world;
+        domain::PlanWorkout plan;
+        plan.workout = domain::WorkoutId(bodyRowId(world.review.id.uuid(), RowKind::WorkoutStructure));
+        plan.athlete = world.rider.id;
+        plan.day = QDate(2026, 11, 20);
+        plan.plan.name = "Endurance";
+        engine::Step step;
+        step.extent = {engine::Extent::Unit::Seconds, 3600.0};
+        plan.plan.items = {step};
+        const Op op = world.op(plan, plan.workout.uuid(), DecisionsFixture::list(world.rider.id));
+        const Op edit = world.edit(world.review, kMine);
+        QCOMPARE(
+            allTold(world.pushAll(world.jonas, {op, edit})),
+            (QStringList{QStringLiteral("invalid /payload/workout access.not_found"), QStringLiteral("ok")}));
+    }
+
     void everyOutcomeIsInTheAudit() {
         DecisionsFixture world;
         const Op edit = world.edit(world.review, kMine);

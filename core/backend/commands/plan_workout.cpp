@@ -93,6 +93,14 @@ Result<Deed> handle(CommandContext& context, Authority<PlanWorkout>, const PlanW
         return notDone(invalidAt(QStringLiteral("/athlete"), notFound));
     if (*existing && (*existing)->athlete != command.athlete)
         return notDone(invalidAt(QStringLiteral("/workout"), notFound));
+    if (!*existing) {
+        // Its structure is a row of its own, whose id follows from the workout's.
+        const auto taken = context.changes.find(bodyRowId(command.workout.uuid(), RowKind::WorkoutStructure));
+        if (!taken)
+            return tl::unexpected(taken.error());
+        if (*taken)
+            return notDone(invalidAt(QStringLiteral("/workout"), notFound));
+    }
     if (*existing) {
         const auto refused = makeRoom(context, **existing);
         if (!refused)

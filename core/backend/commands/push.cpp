@@ -84,6 +84,25 @@ std::size_t groupSize(std::span<const Op> ops) {
     return size;
 }
 
+/// Carries out one op. What the database refuses to hold is that op's fault and must not stand in the way of
+/// those that were sent with it; why it was refused is nothing that a coach may learn.
+Result<Deed> attempt(CommandContext& context, const AnyCommand& command, const SentRow& sent) {
+    auto part = Savepoint::begin(context.changes);
+    if (!part)
+        return tl::unexpected(part.error());
+    auto deed = perform(context, command, &sent);
+    if (deed) {
+        if (const auto kept = part->keep(); !kept)
+            return tl::unexpected(kept.error());
+        return deed;
+    }
+    if (deed.error().kind != database::ErrorKind::Constraint)
+        return deed;
+    if (const auto undone = part->undo(); !undone)
+        return tl::unexpected(undone.error());
+    return notDone(invalidAt(QString()));
+}
+
 } // namespace
 
 Push::Push(Changes& changes, const Viewer& viewer, PushOrigin origin)
@@ -276,7 +295,7 @@ Result<Push::Trial> Push::decide(const Op& op, const AnyCommand& command, Trial 
     if (!afterHeld) {
         CommandContext context{m_changes, m_viewer, base};
         const SentRow sent{op.rowId, op.scope};
-        const auto deed = perform(context, command, &sent);
+        const auto deed = attempt(context, command, sent);
         if (!deed)
             return tl::unexpected(deed.error());
         if (*deed) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/backend/store/changes.h"
+#include "core/database/transaction.h"
 
 #include <utility>
 
@@ -32,6 +33,16 @@ public:
     Savepoint& operator=(Savepoint&&) = delete;
     Savepoint(const Savepoint&) = delete;
     Savepoint& operator=(const Savepoint&) = delete;
+
+    /// Undoes what was done. The transaction goes on, even where a constraint refused a change.
+    Result<> undo() {
+        Changes* changes = std::exchange(m_changes, nullptr);
+        changes->m_seq = m_seq;
+        database::Connection& connection = changes->connection();
+        return database::Transaction::rollBackTo(connection, QStringLiteral("part")).and_then([&connection] {
+            return connection.run(QStringLiteral("RELEASE SAVEPOINT part")).map([](std::int64_t) {});
+        });
+    }
 
     /// Leaves what was done to the transaction.
     Result<> keep() {
