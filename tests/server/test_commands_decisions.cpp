@@ -270,6 +270,26 @@ private Q_SLOTS:
         QVERIFY(world.jobs().empty());
     }
 
+    void aCommentDoesNotOverwriteAnotherCoachsNote() {
+        Open world;
+        const auto comment = [&](const QString& words) {
+            return world.op(domain::CommentOnly{world.review.id, words}, world.detailRow(world.review.id),
+                            DecisionsFixture::body(world.rider.id));
+        };
+        const auto blind = comment(QStringLiteral("Rest well, Lea"));
+        const QString theirs = QStringLiteral("See you on Monday.");
+        QCOMPARE(told(world.push(world.head, world.op(domain::EditPersonalNote{world.review.id, theirs},
+                                                      world.texts(world.review.id).id.uuid(),
+                                                      DecisionsFixture::body(world.rider.id)))),
+                 QStringLiteral("ok"));
+        QCOMPARE(told(world.push(world.jonas, blind)), QStringLiteral("conflict personal_note"));
+        QCOMPARE(world.texts(world.review.id).personalNote, theirs);
+        QCOMPARE(world.stored(world.review.id).state, AnalysisState::ReviewPending);
+        const QString both = theirs + QStringLiteral(" Rest well, Lea");
+        QCOMPARE(told(world.push(world.jonas, comment(both))), QStringLiteral("ok"));
+        QCOMPARE(world.texts(world.review.id).personalNote, both);
+    }
+
     void aReviewIsHandedToTheHeadCoachesOnce() {
         Open world;
         const auto hand = [&](const char* note) {

@@ -88,6 +88,15 @@ Result<bool> couldNotBeSent(CommandContext& context, const Analysis& analysis) {
         });
 }
 
+/// Whether keeping the comment would throw away a personal note. The command is based on the detail's
+/// revision, which says nothing about the note, so a note counts as seen only where the comment repeats it.
+Result<bool> wouldLoseNote(CommandContext& context, const domain::AnalysisId& analysis,
+                           const QString& comment) {
+    return storedFeedback(context, analysis).map([&comment](const std::optional<Feedback>& feedback) {
+        return feedback && !comment.contains(feedback->personalNote);
+    });
+}
+
 /// Keeps the comment as the personal note, which goes into comments alone.
 Result<> keepComment(CommandContext& context, const Analysis& analysis, const QString& comment) {
     auto feedback = storedFeedback(context, analysis.id);
@@ -154,6 +163,11 @@ Result<Deed> handle(CommandContext& context, Authority<domain::RetryPublish>,
 Result<Deed> handle(CommandContext& context, Authority<domain::CommentOnly>,
                     const domain::CommentOnly& command) {
     return whilePending(context, command.analysis, [&](Analysis& analysis) -> Result<Deed> {
+        const auto loses = wouldLoseNote(context, analysis.id, command.comment);
+        if (!loses)
+            return tl::unexpected(loses.error());
+        if (*loses)
+            return notDone(conflictIn({QStringLiteral("personal_note")}));
         if (const auto kept = keepComment(context, analysis, command.comment); !kept)
             return tl::unexpected(kept.error());
         const auto closed = close(context, analysis, {});
