@@ -145,7 +145,8 @@ private Q_SLOTS:
             QVERIFY(each.legs.front().activity == (each.workout == shorter.id ? second.id : first.id));
         }
         domain::Pair back{world.athlete, {{shorter.id, {first.id}}, {longer.id, {second.id}}}};
-        QVERIFY(world.handle(back, world.athlete).has_value());
+        QCOMPARE(world.handle(back, world.athlete, 1).error().fields, QStringList(QStringLiteral("pairing")));
+        QVERIFY(world.handle(back, world.athlete, 2).has_value());
         world.drain();
         for (const auto& each : world.analyses(world.athlete))
             QCOMPARE(each.score, std::optional(100));
@@ -168,7 +169,7 @@ private Q_SLOTS:
                 .handle(
                     domain::Pair{world.athlete,
                                  {{planned.id, {}}, {std::nullopt, {first.id}}, {std::nullopt, {second.id}}}},
-                    world.athlete)
+                    world.athlete, 2)
                 .has_value());
         world.drain();
         const auto split = world.analyses(world.athlete);

@@ -225,9 +225,22 @@ Result<> Pairer::carryOut() {
 
 } // namespace
 
-/// Sessions that are decided stay as they are; the others are analysed anew. A workout that is left without a
-/// recording is open again.
+/// Which recording answers which workout is one decision about the athlete: two coaches who pair without
+/// knowing of each other are told. Sessions that are decided stay as they are; the others are analysed anew.
+/// A workout that is left without a recording is open again.
 Result<Deed> handle(CommandContext& context, Authority<Pair>, const Pair& command) {
+    static const QStringList kFields = {QStringLiteral("pairing")};
+    const QUuid row = command.athlete.uuid();
+    const auto stored = context.changes.find(row);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    if (!*stored)
+        return notDone(deniedBy(QStringLiteral("access.not_found")));
+    const auto changed = changedFields(context, row, kFields);
+    if (!changed)
+        return tl::unexpected(changed.error());
+    if (!changed->isEmpty())
+        return notDone(conflictIn(*changed));
     Pairer pairer(context, command);
     const auto refused = pairer.look();
     if (!refused)
@@ -236,9 +249,9 @@ Result<Deed> handle(CommandContext& context, Authority<Pair>, const Pair& comman
         return notDone(**refused);
     if (const auto done = pairer.carryOut(); !done)
         return tl::unexpected(done.error());
-    return context.changes.find(command.athlete.uuid()).map([](const std::optional<ChangeRow>& row) {
-        return Deed(row ? row->rev : 0);
-    });
+    return context.changes
+        .record(RowKind::Athlete, row, domain::Scope::athlete(command.athlete), kFields, Place::base())
+        .map([](std::int64_t rev) { return Deed(rev); });
 }
 
 } // namespace leadout::backend
