@@ -114,6 +114,47 @@ private Q_SLOTS:
         QVERIFY(!world.activity(activity.id).fault);
         QCOMPARE(world.only(world.athlete).score, std::optional(100));
     }
+
+    void whoLetsNobodyLookMissesNothing() {
+        IngestFixture world;
+        const auto planned = world.plan(world.athlete, kDay, steady(60));
+        world.consent(world.athlete, domain::ConsentKind::SeeWorkouts, false);
+        world.clock.set(utc(kDay.addDays(1), 12));
+        world.chores();
+        QVERIFY(world.analyses(world.athlete).empty());
+        QCOMPARE(world.workout(planned.id).state, domain::PlannedState::Excused);
+    }
+
+    void oneCompanysFailureDoesNotKeepTheOthersWaiting() {
+        IngestFixture world;
+        world.plan(world.athlete, kDay, steady(60));
+        const auto failing = world.company;
+        const auto broken =
+            world.store
+                ->write([&](database::Connection& connection) {
+                    return connection
+                        .run(QStringLiteral("CREATE TRIGGER refuse BEFORE INSERT ON analysis WHEN "
+                                            "NEW.company_id = '%1' BEGIN SELECT RAISE(ABORT, 'no'); END")
+                                 .arg(failing.toString()))
+                        .map([](std::int64_t) {});
+                })
+                .get();
+        QVERIFY(broken.has_value());
+        world.clock.advance(std::chrono::minutes(1)); // companies are tended in the order of their ids
+        backend::Company made;
+        made.id = world.company = domain::CompanyId::make(world.clock, world.random);
+        made.name = QStringLiteral("Southside");
+        made.timeZone = QStringLiteral("Europe/Berlin");
+        made.createdAt = world.clock.now();
+        world.done([&](backend::Changes& changes) { return backend::addCompany(changes, made); });
+        const auto other = world.addAthlete();
+        world.plan(other, kDay, steady(60));
+        world.clock.set(utc(kDay.addDays(1), 12));
+        QVERIFY(!backend::runDayChores(*world.store, world.clock, world.random));
+        QVERIFY(world.only(other).missed);
+        world.company = failing;
+        QVERIFY(world.analyses(world.athlete).empty());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestIngestAgain)

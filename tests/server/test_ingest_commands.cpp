@@ -229,6 +229,26 @@ private Q_SLOTS:
         QCOMPARE(world.only(world.athlete).verdict, std::optional(engine::Verdict::Unplanned));
     }
 
+    void whoComesBackHasMissedNothing() {
+        CommandWorld world;
+        const auto before = world.plan(world.athlete, kDay, steady(60));
+        const auto today = world.plan(world.athlete, kDay.addDays(40), steady(60));
+        world.changeAthlete(world.athlete, [](backend::Athlete& athlete) {
+            athlete.status = domain::AthleteStatus::Deactivated;
+        });
+        world.clock.set(utc(kDay.addDays(40), 12));
+        world.chores();
+        const domain::SetAthleteStatus back{world.athlete, domain::AthleteStatus::Active, {}};
+        QVERIFY(world.handle(back, world.athlete, 2).has_value());
+        world.chores();
+        QVERIFY(world.analyses(world.athlete).empty());
+        QCOMPARE(world.workout(before.id).state, PlannedState::Excused);
+        QCOMPARE(world.workout(today.id).state, PlannedState::Open);
+        world.clock.set(utc(kDay.addDays(41), 12));
+        world.chores();
+        QVERIFY(world.only(world.athlete).workout == today.id);
+    }
+
     void whatIsDecidedIsNotPairedAnew() {
         CommandWorld world;
         const auto planned = world.plan(world.athlete, kDay, steady(60));

@@ -3,6 +3,7 @@
 #include "core/backend/commands/conflicts.h"
 #include "core/backend/store/people.h"
 #include "core/backend/store/reports.h"
+#include "core/backend/store/sessions.h"
 
 namespace leadout::backend {
 
@@ -59,6 +60,24 @@ Result<> switchReportsOff(CommandContext& context, const AthleteId& athlete) {
     return {};
 }
 
+/// Nobody was to train while the athlete was inactive: what was planned until today is closed, not missed.
+Result<> excuseUntilToday(CommandContext& context, const Athlete& athlete) {
+    database::Connection& connection = context.changes.connection();
+    const QDate today = dayIn(athlete.timeZone, context.changes.now());
+    const auto open =
+        openWorkoutsUpTo(connection, Viewer::system(context.changes.company()), today.addDays(-1));
+    if (!open)
+        return tl::unexpected(open.error());
+    for (const PlannedWorkout& workout : *open) {
+        if (workout.athlete != athlete.id)
+            continue;
+        const auto set = setWorkoutState(context.changes, workout, domain::PlannedState::Excused);
+        if (!set)
+            return tl::unexpected(set.error());
+    }
+    return {};
+}
+
 ConsentRecord recordOf(const CommandContext& context, const domain::RecordConsent& command) {
     domain::SystemRandom random;
     ConsentRecord record;
@@ -101,13 +120,17 @@ Result<Deed> handle(CommandContext& context, Authority<domain::SetAthleteStatus>
         return tl::unexpected(today.error());
     return changeAthlete(context, command.athlete,
                          {QStringLiteral("status"), QStringLiteral("deactivate_on")},
-                         [&command, &today](Athlete& athlete) {
+                         [&context, &command, &today](Athlete& athlete) -> Result<std::optional<NotDone>> {
+                             const bool was = athlete.status == AthleteStatus::Active;
                              // The day may have come while the decision was waiting to be sent.
                              const bool over = command.deactivate_on && *command.deactivate_on <= *today;
                              athlete.status = over ? AthleteStatus::Deactivated : command.status;
-                             athlete.deactivateOn = athlete.status == AthleteStatus::Active
-                                                        ? command.deactivate_on
-                                                        : std::nullopt;
+                             const bool is = athlete.status == AthleteStatus::Active;
+                             athlete.deactivateOn = is ? command.deactivate_on : std::nullopt;
+                             if (was || !is)
+                                 return fine();
+                             if (const auto excused = excuseUntilToday(context, athlete); !excused)
+                                 return tl::unexpected(excused.error());
                              return fine();
                          });
 }

@@ -3,6 +3,7 @@
 
 #include "core/backend/ingest/day_context.h"
 #include "core/backend/store/entrances.h"
+#include "core/domain/access/authorized.h"
 #include "core/engine/version.h"
 
 #include <QDateTime>
@@ -71,6 +72,20 @@ Result<> miss(Changes& changes, const Viewer& viewer, const PlannedWorkout& work
     return setWorkoutState(changes, workout, domain::PlannedState::Missed).map([](std::int64_t) {});
 }
 
+/// Whether a session without a recording does not count as missed: on a marked day, or when the athlete lets
+/// nobody look at what was done.
+Result<bool> isExcused(Connection& connection, const Viewer& viewer, const PlannedWorkout& workout,
+                       Instant now) {
+    const auto marks = markedDays(connection, viewer, workout.athlete, workout.day, workout.day);
+    if (!marks)
+        return tl::unexpected(marks.error());
+    if (!marks->empty())
+        return true;
+    return factsOf(connection, viewer, workout.athlete, now).map([&viewer](const domain::Facts& facts) {
+        return !domain::authorize<domain::Action::AnalyzeActivity>(viewer.actor(), facts);
+    });
+}
+
 } // namespace
 
 Instant missedAt(QDate day, const QString& timeZone) {
@@ -103,13 +118,13 @@ Result<> closeDays(Changes& changes, const domain::Clock& clock, domain::Random&
         const auto athlete = active.find(workout.athlete);
         if (athlete == active.end() || changes.now() < missedAt(workout.day, athlete->second.timeZone))
             continue;
-        const auto marks = markedDays(connection, viewer, workout.athlete, workout.day, workout.day);
-        if (!marks)
-            return tl::unexpected(marks.error());
+        const auto excused = isExcused(connection, viewer, workout, changes.now());
+        if (!excused)
+            return tl::unexpected(excused.error());
         const Result<> done =
-            marks->empty()
-                ? miss(changes, viewer, workout, athlete->second, clock, random)
-                : setWorkoutState(changes, workout, domain::PlannedState::Excused).map([](std::int64_t) {});
+            *excused
+                ? setWorkoutState(changes, workout, domain::PlannedState::Excused).map([](std::int64_t) {})
+                : miss(changes, viewer, workout, athlete->second, clock, random);
         if (!done)
             return done;
     }
@@ -121,6 +136,8 @@ Result<> runDayChores(Store& store, const domain::Clock& clock, domain::Random& 
         store.read([](Connection& connection) { return companiesToTend(connection); }).get();
     if (!companies)
         return tl::unexpected(companies.error());
+    // What is wrong with one company's data is no reason to leave out the others.
+    Result<> first;
     for (const domain::CompanyId& company : *companies) {
         const auto done = store
                               .write([&](Connection& connection) {
@@ -128,11 +145,12 @@ Result<> runDayChores(Store& store, const domain::Clock& clock, domain::Random& 
                                   return closeDays(changes, clock, random);
                               })
                               .get();
-        if (!done)
-            return done;
+        if (!done && first)
+            first = done;
     }
-    return store.write([&clock](Connection& connection) { return tidySignIns(connection, clock.now()); })
-        .get();
+    const auto tidied =
+        store.write([&clock](Connection& connection) { return tidySignIns(connection, clock.now()); }).get();
+    return first ? tidied : first;
 }
 
 } // namespace leadout::backend
