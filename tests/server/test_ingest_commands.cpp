@@ -229,6 +229,19 @@ private Q_SLOTS:
         QCOMPARE(world.only(world.athlete).verdict, std::optional(engine::Verdict::Unplanned));
     }
 
+    void whatArrivedWhileNobodyMightLookIsAnalysedWhenTheyMayAgain() {
+        CommandWorld world;
+        world.plan(world.athlete, kDay, steady(60));
+        world.consent(world.athlete, domain::ConsentKind::SeeWorkouts, false);
+        const auto activity = world.take(world.athlete, fit(utc(kDay, 9)));
+        QCOMPARE(activity.state, ActivityState::Stored);
+        QVERIFY(world.analyses(world.athlete).empty());
+        const domain::RecordConsent given{world.athlete, domain::ConsentKind::SeeWorkouts, true, {}};
+        QVERIFY(world.handle(given, world.athlete, 1).has_value());
+        world.drain();
+        QCOMPARE(world.only(world.athlete).score, std::optional(100));
+    }
+
     void whoComesBackHasMissedNothing() {
         CommandWorld world;
         const auto before = world.plan(world.athlete, kDay, steady(60));

@@ -194,6 +194,10 @@ Result<Deed> handle(CommandContext& context, Authority<domain::RecordConsent>,
         consentsOf(connection, context.changes.company(), command.athlete, context.changes.now());
     if (!consents)
         return tl::unexpected(consents.error());
+    if (command.kind == domain::ConsentKind::SeeWorkouts && consents->has(command.kind)) {
+        if (const auto queued = analyzeUnfinished(context.changes, command.athlete); !queued)
+            return tl::unexpected(queued.error());
+    }
     if (!consents->has(domain::ConsentKind::PublishReport)) {
         if (const auto off = switchReportsOff(context, command.athlete); !off)
             return tl::unexpected(off.error());

@@ -322,4 +322,21 @@ Result<std::int64_t> reviewLate(Changes& changes, Activity activity) {
     return analyzeAgain(changes, activity.id).map([&rev] { return *rev; });
 }
 
+Result<> analyzeUnfinished(Changes& changes, const domain::AthleteId& athlete) {
+    const auto unfinished = changes.connection().list(
+        QStringLiteral("SELECT id FROM activity WHERE company_id = ? AND athlete_id = ? AND state = 'stored' "
+                       "UNION SELECT p.activity_id FROM pairing p JOIN analysis a "
+                       "ON a.company_id = p.company_id AND a.id = p.analysis_id "
+                       "WHERE a.company_id = ? AND a.athlete_id = ? AND a.state = 'analyzing'"),
+        [](const Statement& row) { return row.get<domain::ActivityId>(0); }, changes.company(), athlete,
+        changes.company(), athlete);
+    if (!unfinished)
+        return tl::unexpected(unfinished.error());
+    for (const domain::ActivityId& activity : *unfinished) {
+        if (const auto queued = analyzeAgain(changes, activity); !queued)
+            return queued;
+    }
+    return {};
+}
+
 } // namespace leadout::backend

@@ -107,5 +107,7 @@ Result<> failAnalyzeJob(Changes& changes, const QUuid& job, const QString& fault
 Result<> analyzeAgain(Changes& changes, const domain::ActivityId& activity);
 /// Analyses an activity that arrived too late for a review; gives the row's new revision.
 Result<std::int64_t> reviewLate(Changes& changes, Activity activity);
+/// Analyses whatever of an athlete was left unread or unfinished, as while nobody was allowed to look at it.
+Result<> analyzeUnfinished(Changes& changes, const domain::AthleteId& athlete);
 
 } // namespace leadout::backend
