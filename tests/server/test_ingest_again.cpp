@@ -155,6 +155,22 @@ private Q_SLOTS:
         world.company = failing;
         QVERIFY(world.analyses(world.athlete).empty());
     }
+
+    void whatIsSaidWithTheSameFileOnceMoreIsHeard() {
+        IngestFixture world;
+        world.plan(world.athlete, kDay, steady(60));
+        const QByteArray bytes = fit(utc(kDay, 9));
+        const auto first = world.take(world.athlete, bytes, {QStringLiteral("Easy."), 4, {}});
+        const auto second = world.take(world.athlete, bytes, {QStringLiteral("My knee hurts."), {}, 2});
+        QVERIFY(second.id == first.id);
+        QCOMPARE(second.comment, QStringLiteral("My knee hurts."));
+        QCOMPARE(second.effort, std::optional(4));
+        QCOMPARE(second.feel, std::optional(2));
+        QVERIFY(world.detail(world.only(world.athlete)).needs_coach_line);
+        world.arrive(world.athlete, bytes);
+        QCOMPARE(world.drain(), 0);
+        QCOMPARE(world.activity(first.id).comment, QStringLiteral("My knee hurts."));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestIngestAgain)

@@ -123,6 +123,34 @@ Result<std::int64_t> recordActivity(Changes& changes, const Activity& activity, 
                           placeOf(activity));
 }
 
+/// What the athlete says with a file that is here already. Nothing said before is taken back by silence.
+Result<> addWords(Changes& changes, const domain::ActivityId& known, const Activity& said) {
+    auto found = findActivity(changes.connection(), Viewer::system(changes.company()), known);
+    if (!found)
+        return tl::unexpected(found.error());
+    if (!*found)
+        return {};
+    Activity& there = **found;
+    QStringList fields;
+    if (!said.comment.trimmed().isEmpty() && said.comment != there.comment) {
+        there.comment = said.comment;
+        fields.append(QStringLiteral("comment"));
+    }
+    if (said.effort && said.effort != there.effort) {
+        there.effort = said.effort;
+        fields.append(QStringLiteral("effort"));
+    }
+    if (said.feel && said.feel != there.feel) {
+        there.feel = said.feel;
+        fields.append(QStringLiteral("feel"));
+    }
+    if (fields.isEmpty())
+        return {};
+    if (const auto saved = saveActivity(changes, there, fields); !saved)
+        return tl::unexpected(saved.error());
+    return analyzeAgain(changes, known);
+}
+
 } // namespace
 
 std::string_view key(ActivityState state) {
@@ -206,8 +234,11 @@ Result<TakenUp> takeUp(Changes& changes, const Activity& activity, const QUuid& 
         activity.athlete, activity.sha256);
     if (!known)
         return tl::unexpected(known.error());
-    if (*known)
+    if (*known) {
+        if (const auto added = addWords(changes, **known, activity); !added)
+            return tl::unexpected(added.error());
         return TakenUp{**known, true};
+    }
     const auto stored = connection.run(
         QStringLiteral("INSERT INTO recording (company_id, sha256, size, stored_at) VALUES (?, ?, ?, ?) "
                        "ON CONFLICT (company_id, sha256) DO NOTHING"),
