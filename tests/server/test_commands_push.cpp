@@ -274,6 +274,19 @@ private Q_SLOTS:
         QCOMPARE(world.waiting().size(), std::size_t(2));
     }
 
+    void whatAHeadCoachDidBeforeBeingOneNoMoreIsHeld() {
+        DecisionsFixture world;
+        const auto second = world.coach(world.company, Role::Head);
+        const Op edit = world.edit(world.review, kMine);
+        const Op demote = world.op(domain::DemoteCoach{second}, second.uuid(), QStringLiteral("co"));
+        QCOMPARE(told(world.push(world.head, demote)), QStringLiteral("ok"));
+        QCOMPARE(told(world.push(second, edit)), QStringLiteral("held"));
+        QCOMPARE(world.text(world.review.id), kDraftText);
+        const auto held = heldRowId(second, edit.opId);
+        QCOMPARE(told(world.push(world.head, world.held(held, world.rider.id, true))), QStringLiteral("ok"));
+        QCOMPARE(world.text(world.review.id), kMine);
+    }
+
     void aHeadCoachAcceptsWhatWasHeld() {
         DecisionsFixture world;
         const Op edit = world.edit(world.review, kMine);

@@ -80,6 +80,10 @@ Result<Deed> setRole(CommandContext& context, const CoachId& id, Role role) {
         return tl::unexpected(last.error());
     if (*last)
         return notDone(deniedBy(QStringLiteral("access.last_head")));
+    if (coach.role == Role::Head) {
+        if (const auto ended = endHeadship(context.changes, id); !ended)
+            return tl::unexpected(ended.error());
+    }
     coach.role = role;
     return putCoach(context.changes, coach, {QStringLiteral("role")});
 }

@@ -132,6 +132,19 @@ Result<std::vector<AthleteId>> unassignAll(Changes& changes, const domain::Coach
     return athletes;
 }
 
+Result<> endHeadship(Changes& changes, const domain::CoachId& coach) {
+    const auto others = changes.connection().list(
+        QStringLiteral("SELECT id FROM athlete WHERE company_id = ? AND (coach_id IS NULL OR coach_id <> ?)"),
+        [](const Statement& row) { return row.get<AthleteId>(0); }, changes.company(), coach);
+    if (!others)
+        return tl::unexpected(others.error());
+    for (const AthleteId& athlete : *others) {
+        if (const auto ended = endAssignment(changes, athlete, coach); !ended)
+            return ended;
+    }
+    return {};
+}
+
 Result<bool> wasAssigned(Changes& changes, const AthleteId& athlete, const domain::CoachId& coach) {
     return changes.connection()
         .first(

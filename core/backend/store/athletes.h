@@ -68,6 +68,8 @@ Result<std::optional<Athlete>> findAthlete(database::Connection& connection, con
 Result<std::vector<Athlete>> listAthletes(database::Connection& connection, const Viewer& viewer);
 /// Makes every athlete of a coach unassigned; gives who they are.
 Result<std::vector<domain::AthleteId>> unassignAll(Changes& changes, const domain::CoachId& coach);
+/// Remembers of a head coach who is no longer one that every athlete was theirs, whoever coaches them.
+Result<> endHeadship(Changes& changes, const domain::CoachId& coach);
 /// Whether the athlete was once assigned to a coach and then taken from them; putAthlete() and unassignAll()
 /// remember it.
 Result<bool> wasAssigned(Changes& changes, const domain::AthleteId& athlete, const domain::CoachId& coach);
