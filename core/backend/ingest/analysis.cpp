@@ -27,8 +27,6 @@ namespace flag = protocol::analysis_flag;
 
 namespace {
 
-constexpr int kBadFeel = 2;            ///< the lowest two of five
-constexpr int kHardEffort = 9;         ///< of ten
 constexpr std::size_t kStructured = 3; ///< sessions that are looked at for an old threshold
 constexpr int kFarAbove = 2;           ///< of them far above their targets
 constexpr double kBest20Share = 0.95;

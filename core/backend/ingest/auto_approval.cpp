@@ -13,8 +13,6 @@ namespace flag = protocol::analysis_flag;
 namespace {
 
 constexpr int kLeastScore = 80;
-constexpr int kHardEffort = 9;
-constexpr int kBadFeel = 2;
 
 Sentence plain(const char* id) {
     return {id, {}};

@@ -5,6 +5,10 @@
 
 namespace leadout::backend {
 
+/// From where on an effort was hard, of ten, and a feel bad, of five: then a coach looks.
+inline constexpr int kHardEffort = 9;
+inline constexpr int kBadFeel = 2;
+
 /// Why an analysis waits for a coach although its athlete is in auto-approve mode; nothing when it may go out
 /// by itself. That needs a score of 80 or more on target, no words of the athlete, an effort below 9 and a
 /// feel above the lowest two, no flag, every step compared, no line for a coach to fill, files without a
