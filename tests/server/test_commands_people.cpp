@@ -233,6 +233,14 @@ private Q_SLOTS:
         QVERIFY(!use(create.invite));
     }
 
+    void aDemotedHeadTakesNoOpenInviteAlong() {
+        const auto second = m_store->coach(m_company, domain::Role::Head);
+        const domain::CreateInvite create{m_store->id<domain::InviteId>(), {}};
+        QVERIFY(doneBy(m_head, create, 0));
+        QVERIFY(doneBy(m_head, domain::DemoteCoach{second}, 1));
+        QVERIFY(!use(create.invite));
+    }
+
     void aPromotedCoachHasTheRightsAtOnceAndStaysSignedIn() {
         const SignIn signIn = signedIn(m_assistant);
         QCOMPARE(rev(doneBy(m_head, domain::PromoteCoach{m_assistant}, 1)), 2);

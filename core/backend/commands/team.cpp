@@ -83,6 +83,9 @@ Result<Deed> setRole(CommandContext& context, const CoachId& id, Role role) {
     if (coach.role == Role::Head) {
         if (const auto ended = endHeadship(context.changes, id); !ended)
             return tl::unexpected(ended.error());
+        // They have seen the codes of the open invites, and could bring somebody in by one of them.
+        if (const auto revoked = revokeOpenInvites(context.changes); !revoked)
+            return tl::unexpected(revoked.error());
     }
     coach.role = role;
     return putCoach(context.changes, coach, {QStringLiteral("role")});
