@@ -2,6 +2,7 @@
 #include "core/backend/commands/conflicts.h"
 #include "core/backend/commands/touched.h"
 #include "core/backend/ingest/day_context.h"
+#include "core/backend/ingest/saving.h"
 
 #include <algorithm>
 #include <vector>
@@ -38,6 +39,8 @@ private:
     Changes& m_changes;
     Viewer m_viewer;
     const Pair& m_command;
+    Company m_company;
+    domain::FeedbackMode m_mode = domain::FeedbackMode::Review; ///< of sessions that are new
     std::vector<Activity> m_activities;
     std::vector<PlannedWorkout> m_workouts;
     std::vector<Analysis> m_analyses; ///< that hold one of them; taken out as they are used
@@ -87,6 +90,16 @@ Result<std::optional<NotDone>> Pairer::lookAt(std::size_t index) {
 }
 
 Result<std::optional<NotDone>> Pairer::look() {
+    const auto company = companyOf(m_changes.connection(), m_viewer);
+    if (!company)
+        return tl::unexpected(company.error());
+    const auto athlete = findAthlete(m_changes.connection(), m_viewer, m_command.athlete);
+    if (!athlete)
+        return tl::unexpected(athlete.error());
+    if (!*company || !*athlete)
+        return std::optional(deniedBy(QStringLiteral("access.not_found")));
+    m_company = **company;
+    m_mode = (*athlete)->feedbackMode;
     for (std::size_t i = 0; i < m_command.pairings.size(); ++i) {
         auto refused = lookAt(i);
         if (!refused || *refused)
@@ -159,7 +172,8 @@ Result<> Pairer::place(const domain::Pairing& pairing) {
         analysis.id = domain::AnalysisId(QUuid::createUuid());
         analysis.athlete = m_command.athlete;
         analysis.createdAt = m_changes.now();
-        analysis.title = workout == m_workouts.end() ? first.fileName : workout->name;
+        analysis.title = workout == m_workouts.end() ? sportTitle(m_company, first.sport) : workout->name;
+        analysis.mode = m_mode;
     } else {
         analysis = *kept;
         m_analyses.erase(kept);
@@ -231,11 +245,6 @@ Result<> Pairer::carryOut() {
 Result<Deed> handle(CommandContext& context, Authority<Pair>, const Pair& command) {
     static const QStringList kFields = {QStringLiteral("pairing")};
     const QUuid row = command.athlete.uuid();
-    const auto stored = context.changes.find(row);
-    if (!stored)
-        return tl::unexpected(stored.error());
-    if (!*stored)
-        return notDone(deniedBy(QStringLiteral("access.not_found")));
     const auto changed = changedFields(context, row, kFields);
     if (!changed)
         return tl::unexpected(changed.error());

@@ -40,9 +40,7 @@ const QStringList& analysedFields() {
 QString titleOf(const DayContext& context, const Made& made) {
     if (const PlannedWorkout* workout = context.workout(made.plan.workout))
         return workout->name;
-    const domain::Sentences sentences(context.company.language);
-    return domain::upperFirst(
-        sentences.word(std::string(engine::sentence::kSportPrefix) + std::string(engine::key(made.sport))));
+    return sportTitle(context.company, made.sport);
 }
 
 Analysis rowOf(const DayContext& context, const Made& made, domain::Instant now) {
@@ -119,6 +117,12 @@ Result<> pairWorkout(Changes& changes, const DayContext& context, const Made& ma
 }
 
 } // namespace
+
+QString sportTitle(const Company& company, engine::Sport sport) {
+    const domain::Sentences sentences(company.language);
+    return domain::upperFirst(
+        sentences.word(std::string(engine::sentence::kSportPrefix) + std::string(engine::key(sport))));
+}
 
 QString textOf(const std::vector<engine::Sentence>& draft, const DayContext& context, engine::Sport sport) {
     const QString language = context.athlete.language.value_or(context.company.language);

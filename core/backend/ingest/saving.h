@@ -27,6 +27,10 @@ struct Made {
 /// The draft in the athlete's language where one is set, else in the company's.
 QString textOf(const std::vector<engine::Sentence>& draft, const DayContext& context, engine::Sport sport);
 
+/// What a session without a workout is called in lists: its sport, in the company's language. Never the
+/// file's name, which may hold more than a list may show.
+QString sportTitle(const Company& company, engine::Sport sport);
+
 /// Stores an analysis with its legs, streams and draft, replaces the one it is made from, and approves it
 /// where it approves itself. A text that a coach has written stays.
 Result<> save(Changes& changes, const Viewer& viewer, const DayContext& context, const Made& made,
