@@ -2021,6 +2021,11 @@
         <translation>Diese Einheit ist nicht zu spät gekommen. Öffne ihre Durchsicht.</translation>
     </message>
     <message>
+        <source>This athlete is deactivated, so sessions get no review. Activate the athlete first.</source>
+        <comment>review_anyway.deactivated</comment>
+        <translation>Diese Person ist deaktiviert; ihre Einheiten werden nicht durchgesehen. Aktiviere sie zuerst.</translation>
+    </message>
+    <message>
         <source>A company keeps at least one head coach. Make another coach a head coach first.</source>
         <comment>access.last_head</comment>
         <translation>Ein Unternehmen behält mindestens einen Head Coach. Mach zuerst einen anderen Coach zum Head Coach.</translation>

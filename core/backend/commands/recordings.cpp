@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The commands about recordings that have arrived.
 #include "core/backend/commands/conflicts.h"
+#include "core/backend/store/athletes.h"
 #include "core/backend/store/sessions.h"
 
 namespace leadout::backend {
@@ -17,6 +18,12 @@ Result<Deed> handle(CommandContext& context, Authority<domain::ReviewAnyway>,
         return notDone(invalidAt(path, QStringLiteral("access.not_found")));
     if ((*found)->state != ActivityState::History)
         return notDone(invalidAt(path, QStringLiteral("review_anyway.not_late")));
+    const auto athlete = findAthlete(context.changes.connection(), Viewer::system(context.changes.company()),
+                                     (*found)->athlete);
+    if (!athlete)
+        return tl::unexpected(athlete.error());
+    if (!*athlete || (*athlete)->status != domain::AthleteStatus::Active)
+        return notDone(invalidAt(path, QStringLiteral("review_anyway.deactivated")));
     return reviewLate(context.changes, **found).map([](std::int64_t rev) { return Deed(rev); });
 }
 

@@ -28,6 +28,7 @@ constexpr CatalogueEntry kRecordings[] = {
     {QT_TRANSLATE_NOOP3("sentences", "One of these sessions is decided already, so it stays as it is.", "pair.decided")},
     {QT_TRANSLATE_NOOP3("sentences", "This file hasn't been read, so it can't be paired. Retry it first.", "pair.not_read")},
     {QT_TRANSLATE_NOOP3("sentences", "This session is not one that arrived late. Open its review.", "review_anyway.not_late")},
+    {QT_TRANSLATE_NOOP3("sentences", "This athlete is deactivated, so sessions get no review. Activate the athlete first.", "review_anyway.deactivated")},
 };
 // clang-format on
 
