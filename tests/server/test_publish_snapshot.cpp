@@ -258,6 +258,13 @@ private Q_SLOTS:
         row("decomposed", u"Zo\u00eb Berg"_qs, u"Zoe\u0308 rode"_qs, u"Zo\u00eb"_qs);
         row("script without spaces", u"佐藤 健"_qs, u"佐藤さん、よくやった"_qs, u"佐藤"_qs);
         row("nothing", u"Pia Hansen"_qs, u""_qs, QString());
+        row("two letters", u"Wang Li (王丽)"_qs, u"Well done, Li!"_qs, u"Li"_qs);
+        row("in brackets", u"Wang Li (王丽)"_qs, u"王丽"_qs, u"王丽"_qs);
+        row("two letters that begin sentences", u"An Nguyen"_qs, u"An easy ride."_qs, QString());
+        row("genitive", u"Pia Hansen"_qs, u"Pias Beine"_qs, u"Pia"_qs);
+        row("more than a genitive", u"Pia Hansen"_qs, u"Piast"_qs, QString());
+        row("first name in small letters", u"Jonas Berg"_qs, u"go jonas"_qs, u"jonas"_qs);
+        row("last name in small letters", u"Jonas Berg"_qs, u"am berg"_qs, QString());
         row("company", u"Pia Hansen"_qs, u"the VELO way"_qs, u"VELO"_qs);
         row("no name", QString(), u"Well done."_qs, QString());
     }

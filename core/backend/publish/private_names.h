@@ -20,7 +20,9 @@ public:
 
     /// The first of them that stands in a text, as the text has it; nothing when there is none. Full names
     /// and addresses count in any case. A part of a person's name counts as a word of its own that is written
-    /// like a name, so that "you will" is no matter to an athlete called Will.
+    /// like a name, with or without the genitive's s; a first name of four letters and more also when it is
+    /// written small, unless it is a common word: "you will" is no matter to an athlete called Will. Short
+    /// forms and misspelt names are not found, nor are particles such as "van".
     std::optional<QString> foundIn(const QString& text) const;
 
 private:
