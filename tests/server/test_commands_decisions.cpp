@@ -123,6 +123,8 @@ private Q_SLOTS:
         QTest::newRow("a coach's name") << QStringLiteral("Yours, Coach") << QStringLiteral("publish.names");
         QTest::newRow("the unfilled line")
             << kDraftText + QStringLiteral("\nMore.") << QStringLiteral("publish.coach_line");
+        QTest::newRow("the unfilled line further down")
+            << QStringLiteral("Hello!\n ") + kDraftText << QStringLiteral("publish.coach_line");
     }
     void refusesWhatIsNotFitToBeRead() {
         QFETCH(const QString, text);

@@ -4,18 +4,22 @@
 #include "core/backend/publish/private_names.h"
 #include "core/protocol/analysis_detail.h"
 
+#include <algorithm>
+
 namespace leadout::backend {
 
 namespace {
 
-/// Whether the text begins as the draft does whose first line a coach was to fill.
+/// Whether a line of the text still is, or holds, the draft's first one, which a coach was to fill.
 bool keepsCoachLine(const Analysis& analysis, const Feedback& feedback, const QString& text) {
     const auto detail = protocol::readAnalysisDetail(analysis.detail);
     const FeedbackVersion* draft = feedback.draft();
     if (!detail || !detail->needs_coach_line || draft == nullptr)
         return false;
     const QString line = draft->text.section(u'\n', 0, 0).trimmed();
-    return !line.isEmpty() && text.trimmed().startsWith(line);
+    const QStringList lines = text.split(u'\n');
+    return !line.isEmpty() && std::any_of(lines.begin(), lines.end(),
+                                          [&line](const QString& each) { return each.contains(line); });
 }
 
 } // namespace
