@@ -171,6 +171,28 @@ private Q_SLOTS:
         QCOMPARE(world.drain(), 0);
         QCOMPARE(world.activity(first.id).comment, QStringLiteral("My knee hurts."));
     }
+
+    void whatACoachWroteAboutASwapStaysWithIt() {
+        IngestFixture world;
+        const auto planned = world.plan(world.athlete, kDay, steady(60));
+        const auto run =
+            world.take(world.athlete, fit(utc(kDay, 7), {50, 200, engine::Sport::Running, false}));
+        const auto swapped = world.only(world.athlete);
+        QVERIFY(swapped.workout == planned.id);
+        const auto feedback = world.read([&](database::Connection& c, const backend::Viewer& v) {
+            return backend::feedbackOf(c, v, swapped.id);
+        });
+        world.done([&](backend::Changes& changes) {
+            return backend::setPersonalNote(changes, *feedback, QStringLiteral("A fine run."));
+        });
+        world.take(world.athlete, fit(utc(kDay, 17)));
+        const auto all = world.analyses(world.athlete);
+        QCOMPARE(all.size(), std::size_t{2});
+        for (const auto& each : all) {
+            QCOMPARE(each.workout == planned.id, each.id != swapped.id);
+            QCOMPARE(each.legs.front().activity == run.id, each.id == swapped.id);
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestIngestAgain)

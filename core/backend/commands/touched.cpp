@@ -3,27 +3,10 @@
 
 #include "core/backend/ingest/day_context.h"
 
-#include <algorithm>
-
 namespace leadout::backend {
 
 Result<bool> isTouched(Changes& changes, const Analysis& analysis) {
-    if (isDecided(analysis) || analysis.handedToHead)
-        return true;
-    const Viewer viewer = Viewer::system(changes.company());
-    const auto feedback = feedbackOf(changes.connection(), viewer, analysis.id);
-    if (!feedback)
-        return tl::unexpected(feedback.error());
-    const auto byCoach = [](const FeedbackVersion& version) { return version.writer == Writer::Coach; };
-    if (*feedback && (!(*feedback)->personalNote.isEmpty() ||
-                      std::any_of((*feedback)->versions.begin(), (*feedback)->versions.end(), byCoach)))
-        return true;
-    return notesOn(changes.connection(), viewer, analysis.athlete)
-        .map([&analysis](const std::vector<CoachNote>& notes) {
-            return std::any_of(notes.begin(), notes.end(), [&analysis](const CoachNote& note) {
-                return note.analysis && *note.analysis == analysis.id;
-            });
-        });
+    return isTouched(changes.connection(), Viewer::system(changes.company()), analysis);
 }
 
 Result<> offerAgain(Changes& changes, const domain::AthleteId& athlete, QDate day) {

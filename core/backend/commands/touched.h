@@ -5,8 +5,7 @@
 
 namespace leadout::backend {
 
-/// Whether a coach has done anything with an analysis: written in its text, a note about it, handed it on or
-/// decided. What nobody has touched may be replaced by another one.
+/// Whether a coach has done anything with an analysis, as the system sees it.
 Result<bool> isTouched(Changes& changes, const Analysis& analysis);
 
 /// Lays the day's unplanned recordings that nobody has touched against the workouts of the day once more.

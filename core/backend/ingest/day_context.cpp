@@ -53,6 +53,17 @@ Result<> addNeighbours(Connection& connection, const Viewer& viewer, const Activ
     return {};
 }
 
+Result<> addTouched(Connection& connection, const Viewer& viewer, DayContext& context) {
+    for (const Analysis& each : context.analyses) {
+        const auto touched = isTouched(connection, viewer, each);
+        if (!touched)
+            return tl::unexpected(touched.error());
+        if (*touched)
+            context.touched.push_back(each.id);
+    }
+    return {};
+}
+
 Result<> addPast(Connection& connection, const Viewer& viewer, DayContext& context) {
     auto past = analysesBetween(connection, viewer, context.athlete.id, context.day.addDays(-kPastDays),
                                 context.day.addDays(-1));
@@ -115,6 +126,10 @@ bool DayContext::isMarked(domain::DayMark mark) const {
                        [&](const MarkedDay& each) { return each.day == day && each.mark == mark; });
 }
 
+bool DayContext::isTouched(const Analysis& analysis) const {
+    return std::find(touched.begin(), touched.end(), analysis.id) != touched.end();
+}
+
 bool DayContext::isFirstAfterSick() const {
     return std::any_of(marks.begin(), marks.end(), [this](const MarkedDay& each) {
         return each.mark == domain::DayMark::Sick && each.day < day &&
@@ -143,7 +158,7 @@ QByteArray DayContext::fingerprint() const {
     for (const Analysis& each : analyses) {
         out << each.id.uuid() << (each.workout ? each.workout->uuid() : QUuid()) << each.missed;
         put(out, each.state);
-        out << isDecided(each) << each.inputFingerprint;
+        out << isDecided(each) << isTouched(each) << each.inputFingerprint;
         putDecisions(out, each);
         for (const AnalyzedLeg& leg : each.legs)
             out << leg.activity.uuid() << leg.leg;
@@ -186,6 +201,8 @@ Result<std::optional<DayContext>> readDay(Connection& connection, const Viewer& 
     context.analyses = std::move(*analyses);
     if (const auto added = addNeighbours(connection, viewer, activity, context); !added)
         return tl::unexpected(added.error());
+    if (const auto added = addTouched(connection, viewer, context); !added)
+        return tl::unexpected(added.error());
     if (const auto added = addPast(connection, viewer, context); !added)
         return tl::unexpected(added.error());
     const auto facts = factsOf(connection, viewer, activity.athlete, now);
@@ -200,6 +217,24 @@ bool isDecided(const Analysis& analysis) {
     using domain::AnalysisState;
     return analysis.state == AnalysisState::Approved || analysis.state == AnalysisState::Published ||
            analysis.decidedAt || analysis.adjusted;
+}
+
+Result<bool> isTouched(Connection& connection, const Viewer& viewer, const Analysis& analysis) {
+    if (isDecided(analysis) || analysis.handedToHead)
+        return true;
+    const auto feedback = feedbackOf(connection, viewer, analysis.id);
+    if (!feedback)
+        return tl::unexpected(feedback.error());
+    const auto byCoach = [](const FeedbackVersion& version) { return version.writer == Writer::Coach; };
+    if (*feedback && (!(*feedback)->personalNote.isEmpty() ||
+                      std::any_of((*feedback)->versions.begin(), (*feedback)->versions.end(), byCoach)))
+        return true;
+    return notesOn(connection, viewer, analysis.athlete)
+        .map([&analysis](const std::vector<CoachNote>& notes) {
+            return std::any_of(notes.begin(), notes.end(), [&analysis](const CoachNote& note) {
+                return note.analysis && *note.analysis == analysis.id;
+            });
+        });
 }
 
 std::optional<engine::Workout> workoutOf(const PlannedWorkout& planned) {

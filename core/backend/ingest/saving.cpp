@@ -109,6 +109,12 @@ Result<bool> saveDraft(Changes& changes, const Viewer& viewer, const Analysis& a
     });
 }
 
+/// Leaves a displaced analysis to its recordings, which are analysed anew without the workout.
+Result<> freeFromWorkout(Changes& changes, Analysis analysis) {
+    analysis.workout.reset();
+    return putAnalysis(changes, analysis, {QStringLiteral("workout")}).map([](std::int64_t) {});
+}
+
 Result<> pairWorkout(Changes& changes, const DayContext& context, const Made& made) {
     const PlannedWorkout* workout = context.workout(made.plan.workout);
     if (!workout || workout->state == domain::PlannedState::Paired)
@@ -150,6 +156,10 @@ Result<> save(Changes& changes, const Viewer& viewer, const DayContext& context,
     Analysis row = rowOf(context, made, changes.now());
     if (row.id.isNull())
         row.id = freshAnalysis;
+    if (made.plan.freed) {
+        if (const auto freed = freeFromWorkout(changes, *made.plan.freed); !freed)
+            return freed;
+    }
     const auto put = putAnalysis(changes, row, made.plan.kept ? analysedFields() : QStringList());
     if (!put)
         return tl::unexpected(put.error());

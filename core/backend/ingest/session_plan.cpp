@@ -5,6 +5,7 @@
 #include "core/engine/workout/structure.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace leadout::backend {
 
@@ -116,6 +117,9 @@ SessionPlan planFor(const DayContext& context, const Activity& activity, const e
         plan.activities.push_back(activity.id);
     } else if (plan.kept) {
         plan.displaced = activitiesOf(*there);
+        // The words of a coach are about the session that they were written for.
+        if (context.isTouched(*there))
+            plan.freed = std::exchange(plan.kept, std::nullopt);
     }
     return plan;
 }

@@ -15,6 +15,7 @@ struct SessionPlan {
     std::optional<domain::WorkoutId> workout;   ///< nothing: unplanned
     std::vector<domain::ActivityId> activities; ///< this one among them
     std::vector<domain::ActivityId> displaced;  ///< whose place it takes; they become unplanned
+    std::optional<Analysis> freed; ///< the one of these, if a coach has touched it: it stays theirs
 };
 
 /// Decides it for an activity of a day. A pairing that exists stays: it may be a coach's. One that is decided
