@@ -167,6 +167,14 @@ void CoachWorld::deactivate(const backend::Membership& coach) {
     asHead(domain::DeactivateCoach{coach.coach.id}, coach.coach.id.uuid());
 }
 
+void CoachWorld::discardHeld() {
+    const auto waiting = write([&](Connection& connection) {
+        return backend::waitingHeld(connection, Viewer::system(head->company));
+    });
+    for (const backend::HeldOp& op : waiting)
+        asHead(domain::DecideHeld{op.id, false}, op.id.uuid());
+}
+
 domain::AnalysisId CoachWorld::rideSession(const domain::AthleteId& athlete) {
     constexpr int kMinutes = 20;
     const QDate day = kFirstRide.addDays(-m_rides % 300);

@@ -37,6 +37,9 @@ public:
     /// Ends a membership, as the head coach does it.
     void deactivate(const backend::Membership& coach);
 
+    /// The head coach discards whatever waits for a decision of theirs.
+    void discardHeld();
+
     /// A workout was planned and has been ridden: the recording arrives, is read and analysed, and its draft
     /// waits for a coach.
     domain::AnalysisId rideSession(const domain::AthleteId& athlete);

@@ -121,7 +121,7 @@ private:
         const Fate fate = m_line.fateOf(path);
         const QPointer<QTcpSocket> program(socket);
         const auto answer = [program](const QByteArray& bytes) {
-            if (!program)
+            if (!program || !program->isOpen())
                 return;
             if (bytes.isEmpty())
                 program->abort();
@@ -142,7 +142,7 @@ private:
             return;
         case Fate::CutAnswer:
             send(request, [program](const QByteArray& bytes) {
-                if (!program)
+                if (!program || !program->isOpen())
                     return;
                 program->write(bytes.left(bytes.size() / 2));
                 program->disconnectFromHost();
