@@ -22,7 +22,8 @@ constexpr int kDeaths = 30;
 
 /// The accesses to a database before which a program dies. All of them would take minutes: a run takes some,
 /// evenly spread, and begins at another one on every day of the year. LEADOUT_DEATHS in the environment takes
-/// so many for each test; a number above the accesses takes all of them.
+/// so many for each test; a number above the accesses takes all of them, for which QTEST_FUNCTION_TIMEOUT has
+/// to allow more than its five minutes.
 std::vector<qint64> deathsAmong(qint64 accesses) {
     const int wished = qEnvironmentVariableIntValue("LEADOUT_DEATHS");
     const qint64 step = std::max<qint64>(accesses / (wished > 0 ? wished : kDeaths), 1);
