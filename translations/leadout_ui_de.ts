@@ -28,8 +28,8 @@
         <translation>Das Backend des Beispiels hat sich beendet.</translation>
     </message>
     <message>
-        <source>The sample&apos;s backend did not start. Remove %1 to begin anew.</source>
-        <translation>Das Backend des Beispiels ist nicht gestartet. Entferne %1, um neu zu beginnen.</translation>
+        <source>The sample&apos;s backend did not start; %1 says why.</source>
+        <translation>Das Backend des Beispiels ist nicht gestartet; %1 sagt, warum.</translation>
     </message>
 </context>
 <context>

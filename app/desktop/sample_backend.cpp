@@ -101,7 +101,7 @@ void SampleBackend::serve() {
          m_folder + QStringLiteral("/leadout.key"), QStringLiteral("--listen"),
          QStringLiteral("127.0.0.1:%1").arg(m_port), QStringLiteral("--parent"), QStringLiteral("--sign-in"),
          m_email},
-        &SampleBackend::onServing, &SampleBackend::onServed);
+        &SampleBackend::onServing, &SampleBackend::onServed, logFile());
 }
 
 void SampleBackend::onServing(const QByteArray& line) {
@@ -127,11 +127,11 @@ void SampleBackend::onServed(bool) {
         return;
     }
     fail(m_serving ? tr("The sample's backend has ended.")
-                   : tr("The sample's backend did not start. Remove %1 to begin anew.").arg(m_folder));
+                   : tr("The sample's backend did not start; %1 says why.").arg(logFile()));
 }
 
 void SampleBackend::run(const QStringList& arguments, void (SampleBackend::*onLine)(const QByteArray&),
-                        void (SampleBackend::*onEnd)(bool well)) {
+                        void (SampleBackend::*onEnd)(bool well), const QString& log) {
     drop();
     m_child = std::make_unique<platform::ChildProcess>();
     if (onLine != nullptr)
@@ -146,6 +146,8 @@ void SampleBackend::run(const QStringList& arguments, void (SampleBackend::*onLi
         }
         (this->*onEnd)(orderly && code == 0);
     });
+    if (!log.isEmpty())
+        m_child->keepErrorsIn(log);
     m_child->start(m_program, arguments);
 }
 

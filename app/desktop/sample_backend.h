@@ -45,13 +45,15 @@ private:
     void make();
     void serve();
     void run(const QStringList& arguments, void (SampleBackend::*onLine)(const QByteArray&),
-             void (SampleBackend::*onEnd)(bool well));
+             void (SampleBackend::*onEnd)(bool well), const QString& log = {});
     void onMade(bool well);
     void onServing(const QByteArray& line);
     void onServed(bool well);
     void fail(const QString& sentence);
     void drop();
     QString database() const { return m_folder + QStringLiteral("/leadout.db"); }
+    /// Says every request, which nobody before a terminal wants to see.
+    QString logFile() const { return m_folder + QStringLiteral("/backend.log"); }
     QString portFile() const { return m_folder + QStringLiteral("/port"); }
     std::uint16_t lastPort() const;
 

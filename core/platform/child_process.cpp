@@ -24,6 +24,11 @@ ChildProcess::~ChildProcess() {
     m_process.disconnect(this);
 }
 
+void ChildProcess::keepErrorsIn(const QString& path) {
+    m_process.setProcessChannelMode(QProcess::SeparateChannels);
+    m_process.setStandardErrorFile(path);
+}
+
 void ChildProcess::start(const QString& program, const QStringList& arguments) {
     m_unfinished.clear();
     m_process.start(program, arguments);

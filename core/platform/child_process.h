@@ -13,7 +13,8 @@
 namespace leadout::platform {
 
 /// A program started as a child, which talks in lines over its standard output and ends when its standard
-/// input does (ParentWatch is its counterpart). Its standard error goes to ours. Nothing here blocks.
+/// input does (ParentWatch is its counterpart). Its standard error goes to ours unless it is
+/// kept in a file. Nothing here blocks.
 ///
 /// Call stop() and wait for ended() before deleting it; a child that still runs then is killed.
 class ChildProcess : public QObject {
@@ -24,6 +25,9 @@ public:
 
     explicit ChildProcess(QObject* parent = nullptr);
     ~ChildProcess() override;
+
+    /// Before start(): its standard error goes into a file, which begins anew, and not to ours.
+    void keepErrorsIn(const QString& path);
 
     /// Starts a program; ends in failedToStart() or, much later, in ended().
     void start(const QString& program, const QStringList& arguments);
