@@ -32,13 +32,6 @@ QLineEdit, QPlainTextEdit, QTextEdit { border: 1px solid <line>; border-radius: 
 QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover { border-color: <muted>; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid <accent>; padding: 3px 7px; }
 QLineEdit[wrong="true"] { border-color: <bad>; }
-QComboBox, QDateEdit { border: 1px solid <line>; border-radius: 6px; padding: 4px 8px;
-    background: <raised>; color: <text>; }
-QComboBox:hover, QDateEdit:hover { border-color: <muted>; }
-QComboBox:focus, QDateEdit:focus { border: 2px solid <accent>; padding: 3px 7px; }
-QComboBox:disabled, QDateEdit:disabled { background: <surface>; color: <muted>; border-color: <line>; }
-QComboBox::drop-down, QDateEdit::drop-down { subcontrol-origin: border; subcontrol-position: center right;
-    border: none; background: transparent; width: 24px; }
 QTableView, QListView, QTreeView { border: none; background: <raised>; gridline-color: <line>;
     selection-background-color: <accent-soft>; selection-color: <text>; outline: none; }
 QHeaderView { background: <raised>; border: none; }
