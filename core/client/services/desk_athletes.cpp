@@ -76,12 +76,10 @@ WeekSport& sportIn(Week& week, engine::Sport sport) {
     return week.sports.back();
 }
 
-/// Whether a planned session counts in weekly compliance, and as done as planned. Excused ones do not count:
-/// missed and accepted by a coach.
-void countPlanned(Week& week, const protocol::AnalysisRow& row) {
+/// Whether a session was done as planned. What was missed and accepted by a coach counts nowhere.
+void countDone(Week& week, const protocol::AnalysisRow& row) {
     if (!row.workout || row.state == domain::AnalysisState::Analyzing || (row.missed && row.adjusted))
         return;
-    ++week.planned;
     if (row.adjusted || (!row.missed && row.verdict == engine::Verdict::OnTarget))
         ++week.asPlanned;
 }
@@ -100,7 +98,11 @@ std::vector<Week> weeksOf(const DeskView& view, const domain::AthleteId& athlete
     };
     for (const auto& workout : view.rows().workouts()) {
         Week* week = workout.athlete == athlete ? weekOf(workout.row.day) : nullptr;
-        if (!week || !workout.row.load)
+        if (!week)
+            continue;
+        if (workout.row.state != domain::PlannedState::Excused)
+            ++week->planned;
+        if (!workout.row.load)
             continue;
         week->plannedLoad += *workout.row.load;
         sportIn(*week, workout.row.sport).plannedLoad += *workout.row.load;
@@ -109,7 +111,7 @@ std::vector<Week> weeksOf(const DeskView& view, const domain::AthleteId& athlete
         Week* week = analysis.athlete == athlete ? weekOf(analysis.row.day) : nullptr;
         if (!week)
             continue;
-        countPlanned(*week, analysis.row);
+        countDone(*week, analysis.row);
         if (analysis.row.missed)
             continue;
         WeekSport& sport = sportIn(*week, analysis.row.sport);

@@ -25,7 +25,7 @@ bool isWhose(const DeskView& view, const SessionItem& session, const QueueFilter
     case QueueFilter::Whose::All: return true;
     case QueueFilter::Whose::MineAndUnassigned:
         return !session.coach || session.coach == view.seat().coach ||
-               (view.isHead() && session.handedToHead);
+               (view.isHead() && (session.handedToHead || view.isHeld(session.id)));
     case QueueFilter::Whose::Coach: return session.coach == filter.coach;
     }
     return false;

@@ -136,7 +136,7 @@ Permission sendable(const Review& review, bool writtenByModel) {
         return refused("review.missed");
     if (!review.detailsHere)
         return refused("review.not_here_yet");
-    if (review.contentHash.isEmpty())
+    if (review.contentHash.isEmpty() || review.texts.feedback.trimmed().isEmpty())
         return refused("review.no_text");
     if (review.texts.needsCoachLine)
         return refused("review.needs_coach_line");
@@ -228,7 +228,8 @@ Texts textsOf(const DeskView& view, const std::optional<Local<protocol::Feedback
     const QStringView first = QStringView(texts.feedback).left(texts.feedback.indexOf(u'\n'));
     const QStringView drafted = QStringView(texts.draft).left(texts.draft.indexOf(u'\n'));
     texts.needsCoachLine =
-        detail.needs_coach_line && (current.byMachine || (texts.drafted && first == drafted));
+        detail.needs_coach_line && (current.byMachine || (texts.drafted && !drafted.trimmed().isEmpty() &&
+                                                          first.contains(drafted.trimmed())));
     texts.unverified = unverifiedNumbers(texts.feedback, engine::factsOf(detail.metrics, detail.compliance));
     return texts;
 }
@@ -240,8 +241,13 @@ tl::expected<Review, Refusal> reviewOf(const DeskView& view, Work& work, const d
     const Local<protocol::AnalysisRow>& analysis = *found;
     Review review;
     review.session = view.session(analysis);
-    const auto detailRow = view.rows().detail(id);
-    const auto feedback = view.rows().feedback(id, analysis.athlete);
+    const Permission see = view.permission(Action::ViewAnalysis, analysis.athlete);
+    if (!see.allowed && see.why && see.why->id == notFound().id)
+        return tl::unexpected(notFound());
+    review.detailsWithdrawn = !see.allowed || !view.rows().holdsBody(analysis.athlete);
+    const bool open = !review.detailsWithdrawn;
+    const auto detailRow = open ? view.rows().detail(id) : std::nullopt;
+    const auto feedback = open ? view.rows().feedback(id, analysis.athlete) : std::nullopt;
     AnalysisDetail detail;
     if (detailRow) {
         if (auto read = protocol::readAnalysisDetail(detailRow->row.detail)) {
@@ -253,8 +259,6 @@ tl::expected<Review, Refusal> reviewOf(const DeskView& view, Work& work, const d
         review.publishedAt = detailRow->row.publishedAt;
         addRecordings(review, view, detailRow->row);
     }
-    const Permission see = view.permission(Action::ViewAnalysis, analysis.athlete);
-    review.detailsWithdrawn = !see.allowed || !view.rows().holdsBody(analysis.athlete);
     addPlannedAndDone(review, detail);
     addCurves(review, view);
     review.texts = textsOf(view, feedback, detail);

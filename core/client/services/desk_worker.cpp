@@ -309,7 +309,7 @@ void DeskWorker::upload(quint64 token, const domain::AthleteId& id, const QStrin
                                          return;
                                      }
                                      m_engine->syncNow();
-                                     done(true);
+                                     done(answer->outcome == protocol::UploadOutcome::Stored);
                                  });
     if (call)
         m_uploads[token] = std::move(call);

@@ -98,8 +98,10 @@ LocalDesk::~LocalDesk() {
 void LocalDesk::retire(QObject* context, std::function<void()> done) {
     *m_stopping = true;
     const auto freed = [self = QPointer(this), done = std::move(done)] {
-        if (self)
+        if (self) {
+            self->m_thread.wait(); // the databases are closed after finished() was emitted
             self->m_lock.reset();
+        }
         done();
     };
     if (m_thread.isFinished()) {

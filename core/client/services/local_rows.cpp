@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+#include <iterator>
+
 namespace leadout::client {
 
 using database::Result;
@@ -61,7 +63,16 @@ void putInto(LocalTable<Row>& table, const VisibleRow& visible,
 } // namespace
 
 Result<> LocalRows::load() {
+    std::vector<VisibleRow> all;
+    for (const RowKind kind : kInMemory) {
+        auto rows = overlay().rows(word(kind));
+        if (!rows)
+            return tl::unexpected(rows.error());
+        all.insert(all.end(), std::make_move_iterator(rows->begin()), std::make_move_iterator(rows->end()));
+    }
+    // What cannot be read leaves everything as it was, so the old rows go only now.
     m_decided.clear();
+    m_unread.clear();
     m_companies.clear();
     m_coaches.clear();
     m_invites.clear();
@@ -73,24 +84,20 @@ Result<> LocalRows::load() {
     m_analyses.clear();
     m_reports.clear();
     m_heldOps.clear();
-    for (const RowKind kind : kInMemory) {
-        const auto rows = overlay().rows(word(kind));
-        if (!rows)
-            return tl::unexpected(rows.error());
-        for (const VisibleRow& row : *rows)
-            put(row);
-    }
+    for (const VisibleRow& row : all)
+        put(row);
     return {};
 }
 
 Result<Touched> LocalRows::refresh(const QList<QUuid>& ids) {
-    QSet<QUuid> wanted(ids.begin(), ids.end());
-    wanted.unite(m_decided);
+    m_unread.unite(QSet<QUuid>(ids.begin(), ids.end()));
+    const QSet<QUuid> wanted = QSet<QUuid>(m_unread).unite(m_decided);
     Touched touched;
     for (const QUuid& id : wanted) {
         const auto row = overlay().row(id);
         if (!row)
             return tl::unexpected(row.error());
+        m_unread.remove(id);
         const Touched one = *row ? put(**row) : drop(id);
         touched.sessions = touched.sessions || one.sessions;
         touched.athletes = touched.athletes || one.athletes;

@@ -91,6 +91,7 @@ private:
     Cache& m_cache;
     Work& m_work;
     QSet<QUuid> m_decided;
+    QSet<QUuid> m_unread; ///< that have changed and could not be read yet
     LocalTable<protocol::CompanyRow> m_companies;
     LocalTable<protocol::CoachRow> m_coaches;
     LocalTable<protocol::InviteRow> m_invites;

@@ -255,6 +255,9 @@ void ProfileDoor::found(const std::shared_ptr<Attempt>& attempt, const FirstComp
 }
 
 void ProfileDoor::onAnswer(const std::shared_ptr<Attempt>& attempt, const protocol::SignedIn& signedIn) {
+    // Who has turned away meanwhile keeps the desk that is open.
+    if (attempt->hasContext && !attempt->context)
+        return;
     const Profile profile = profileOf(attempt->server, attempt->here, signedIn.me);
     if (!m_profiles.save(profile)) {
         end(attempt, tl::unexpected(Refusal{"storage.failed", {}}));
