@@ -39,6 +39,7 @@ FilesCard::FilesCard(const Theme& theme, const Words& words, client::Desk& desk,
     , m_workoutTotals(new Label(theme, {}, kSmall, Role::Muted))
     , m_steps(new Label(theme))
     , m_day(new QDateEdit)
+    , m_planIt(new QPushButton(tr("Plan")))
     , m_progress(new QWidget)
     , m_uploadName(new Label(theme))
     , m_bar(new QProgressBar) {
@@ -77,18 +78,17 @@ void FilesCard::buildPreview() {
     m_day->setCalendarPopup(true);
     m_day->setAccessibleName(tr("Day of the workout"));
     m_day->setDisplayFormat(m_words.formatting().locale.dateFormat(QLocale::ShortFormat));
-    auto* plan = new QPushButton(tr("Plan"));
-    plan->setProperty("primary", true);
-    plan->setAccessibleName(tr("Plan the workout for this day"));
+    m_planIt->setProperty("primary", true);
+    m_planIt->setAccessibleName(tr("Plan the workout for this day"));
     auto* leave = new QPushButton(tr("Cancel"));
     leave->setAccessibleName(tr("Don't plan this workout"));
     line->addWidget(m_day, 1);
-    line->addWidget(plan);
+    line->addWidget(m_planIt);
     line->addWidget(leave);
     column->addLayout(line);
     m_preview->hide();
     body()->addWidget(m_preview);
-    connect(plan, &QPushButton::clicked, this, &FilesCard::plan);
+    connect(m_planIt, &QPushButton::clicked, this, &FilesCard::plan);
     connect(leave, &QPushButton::clicked, this, [this] {
         m_workout.reset();
         m_preview->hide();
@@ -121,6 +121,7 @@ void FilesCard::buildProgress() {
 void FilesCard::show(const client::AthleteDetail& detail) {
     if (m_athlete != detail.athlete.id) {
         m_workout.reset();
+        m_reading = false;
         m_preview->hide();
         m_notice->hide();
         m_waiting.clear();
@@ -169,7 +170,7 @@ void FilesCard::choose(bool recording) {
 }
 
 void FilesCard::next() {
-    if (m_workout || m_sending != nullptr || m_waiting.isEmpty())
+    if (m_workout || m_reading || m_sending != nullptr || m_waiting.isEmpty())
         return;
     const QString path = m_waiting.takeFirst();
     const bool workout = hasEnding(path, QLatin1String(".zwo"));
@@ -181,11 +182,13 @@ void FilesCard::next() {
 }
 
 void FilesCard::read(const QString& path) {
+    m_reading = true;
     m_desk.readWorkoutFile(
         path, this,
         [this, path, athlete = m_athlete](const tl::expected<engine::Workout, client::Refusal>& reply) {
             if (athlete != m_athlete)
                 return;
+            m_reading = false;
             if (reply) {
                 preview(*reply);
                 return;
@@ -207,6 +210,7 @@ void FilesCard::preview(const engine::Workout& workout) {
         return;
     }
     m_workout = workout;
+    m_planIt->setEnabled(true);
     m_workoutName->setText(QString::fromStdString(workout.name));
     m_workoutTotals->setText(workoutTotals(workout, m_words));
     m_steps->setText(workoutLines(workout, m_words).join(u'\n'));
@@ -216,11 +220,16 @@ void FilesCard::preview(const engine::Workout& workout) {
 }
 
 void FilesCard::plan() {
-    if (!m_workout)
+    if (!m_workout || !m_planIt->isEnabled())
         return;
+    // Until the reply, so that a second click does not plan it twice.
+    m_planIt->setEnabled(false);
     const QDate day = m_day->date();
     m_desk.planWorkout(m_athlete, day, *m_workout, this,
-                       [this, day](const tl::expected<QUuid, client::Refusal>& reply) {
+                       [this, day, athlete = m_athlete](const tl::expected<QUuid, client::Refusal>& reply) {
+                           if (athlete != m_athlete)
+                               return;
+                           m_planIt->setEnabled(true);
                            if (!reply) {
                                tell(false, m_words.say(reply.error()));
                                return;

@@ -54,6 +54,7 @@ private:
     QStringList m_waiting;
     QStringList m_recordings; ///< of those waiting, the ones that were chosen as recordings
     std::optional<engine::Workout> m_workout;
+    bool m_reading = false;
     QObject* m_sending = nullptr; ///< lives as long as an upload; its end is the upload's
 
     Notice* m_notice;
@@ -65,6 +66,7 @@ private:
     Label* m_workoutTotals;
     Label* m_steps;
     QDateEdit* m_day;
+    QPushButton* m_planIt;
     QWidget* m_progress;
     Label* m_uploadName;
     QProgressBar* m_bar;
