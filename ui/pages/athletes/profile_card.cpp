@@ -27,7 +27,9 @@ void fill(QComboBox& box, const Words& words, std::string_view prefix) {
 
 void choose(QComboBox& box, const QVariant& value) {
     const QSignalBlocker quiet(box);
-    box.setCurrentIndex(box.findData(value));
+    const int index = box.findData(value);
+    if (index != box.currentIndex())
+        box.setCurrentIndex(index);
 }
 
 } // namespace
@@ -168,6 +170,7 @@ client::Decided ProfileCard::reply() {
         if (answer)
             return;
         // What was chosen has not become true, so the controls go back to what is.
+        m_dayOf.reset();
         showStatus();
         showChoices();
         Q_EMIT refused(m_words.say(answer.error()));
@@ -212,8 +215,12 @@ void ProfileCard::showStatus() {
     const QDate tomorrow = m_words.today().addDays(1);
     m_day->setMinimumDate(tomorrow);
     m_day->setDisplayFormat(m_words.formatting().locale.dateFormat(QLocale::ShortFormat));
-    if (!m_day->hasFocus())
+    // A day that is being chosen stays; only another athlete or another day at the desk replaces it.
+    const std::pair dayOf(athlete.id, athlete.deactivateOn);
+    if (m_dayOf != dayOf) {
+        m_dayOf = dayOf;
         m_day->setDate(athlete.deactivateOn.value_or(tomorrow.addDays(13)));
+    }
     m_removeDay->setVisible(athlete.deactivateOn.has_value());
     m_setDay->setText(athlete.deactivateOn ? tr("Change") : tr("Set"));
     m_dayControl.hint = athlete.deactivateOn
@@ -228,16 +235,23 @@ void ProfileCard::showChoices() {
     choose(*m_mode, static_cast<int>(athlete.mode));
     choose(*m_training, athlete.trainingType ? static_cast<int>(*athlete.trainingType) : -1);
     choose(*m_plan, static_cast<int>(athlete.planType));
-    {
+    QList<std::pair<QString, QUuid>> coaches = {{tr("Unassigned"), QUuid()}};
+    bool listed = !athlete.coach;
+    for (const client::TeamMember& member : m_members) {
+        if (member.status != domain::MembershipStatus::Active)
+            continue;
+        coaches.append({member.name, member.id.uuid()});
+        listed = listed || member.id == *athlete.coach;
+    }
+    if (!listed)
+        coaches.append({athlete.coachName, athlete.coach->uuid()});
+    // Filled only when it changes, as filling takes an open list away.
+    if (coaches != m_coaches) {
+        m_coaches = coaches;
         const QSignalBlocker quiet(m_coach);
         m_coach->clear();
-        m_coach->addItem(tr("Unassigned"), QUuid());
-        for (const client::TeamMember& member : m_members) {
-            if (member.status == domain::MembershipStatus::Active)
-                m_coach->addItem(member.name, member.id.uuid());
-        }
-        if (athlete.coach && m_coach->findData(athlete.coach->uuid()) < 0)
-            m_coach->addItem(athlete.coachName, athlete.coach->uuid());
+        for (const auto& [name, id] : coaches)
+            m_coach->addItem(name, id);
     }
     choose(*m_coach, athlete.coach ? athlete.coach->uuid() : QUuid());
     allow(m_modeControl, m_detail.setMode);

@@ -62,12 +62,14 @@ private:
     QPushButton* m_switch;
     Notice* m_confirm;
     QDateEdit* m_day;
+    std::optional<std::pair<domain::AthleteId, std::optional<QDate>>> m_dayOf; ///< whose day it shows
     QPushButton* m_setDay;
     QPushButton* m_removeDay;
     QComboBox* m_mode;
     QComboBox* m_training;
     QComboBox* m_plan;
     QComboBox* m_coach;
+    QList<std::pair<QString, QUuid>> m_coaches; ///< in the box
     Control m_statusControl;
     Control m_dayControl;
     Control m_modeControl;
