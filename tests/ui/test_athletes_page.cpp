@@ -8,12 +8,14 @@
 #include "ui/pages/athletes/history_cards.h"
 #include "ui/pages/athletes/profile_card.h"
 #include "ui/pages/athletes/workout_lines.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/notice.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QDateEdit>
 #include <QDropEvent>
 #include <QLineEdit>
 #include <QMimeData>
@@ -291,6 +293,56 @@ private Q_SLOTS:
         QTRY_COMPARE(athletes.last().what, QStringLiteral("PlanWorkout"));
         QCOMPARE(athletes.last().text, QStringLiteral("2026-11-22"));
         QTRY_COMPARE(athletes.message(), QStringLiteral("Planned for 22 Nov."));
+    }
+
+    void aWorkoutIsPlannedOnceHoweverOftenItIsClicked() {
+        Athletes athletes;
+        QVERIFY(athletes.filled());
+        QVERIFY(athletes.drop({QStringLiteral("/rides/threshold.zwo")}));
+        QTRY_VERIFY(athletes.press(QStringLiteral("Plan")));
+        athletes.press(QStringLiteral("Plan"));
+        QTRY_VERIFY(athletes.message().startsWith(QStringLiteral("Planned for")));
+        QCOMPARE(athletes.desk.decisions.size(), 1);
+    }
+
+    void aSecondDropWaitsUntilTheFirstIsPlanned() {
+        Athletes athletes;
+        QVERIFY(athletes.filled());
+        QVERIFY(athletes.drop({QStringLiteral("/rides/first.zwo")}));
+        QVERIFY(athletes.drop({QStringLiteral("/rides/second.zwo")}));
+        QTRY_VERIFY(athletes.press(QStringLiteral("Plan")));
+        QTRY_COMPARE(athletes.desk.decisions.size(), 1);
+        QTRY_VERIFY(athletes.press(QStringLiteral("Plan")) && athletes.desk.decisions.size() == 2);
+    }
+
+    void nothingStaysInSightOfAnAthleteWhoIsGone() {
+        Athletes athletes;
+        QVERIFY(athletes.filled());
+        athletes.desk.people.clear();
+        athletes.page.detail().reload();
+        QTRY_VERIFY(!athletes.message().isEmpty());
+        for (const ui::Card* card : athletes.page.detail().findChildren<ui::Card*>())
+            QVERIFY(!card->isVisible());
+        QVERIFY(!athletes.page.detail().athlete());
+    }
+
+    void anotherAthletesCardsDoNotStayWhileOneIsSlow() {
+        Athletes athletes;
+        QVERIFY(athletes.filled());
+        athletes.desk.answers = false;
+        athletes.page.detail().show(athletes.desk.people.at(1).id);
+        QTRY_VERIFY(!athletes.page.detail().findChild<ui::ProfileCard*>()->isVisible());
+    }
+
+    void aSyncLeavesADayThatIsBeingChosen() {
+        Athletes athletes;
+        QVERIFY(athletes.filled());
+        auto* day = athletes.named<QDateEdit>(QStringLiteral("Day of the deactivation"));
+        const QDate chosen = day->date().addDays(3);
+        day->setDate(chosen);
+        Q_EMIT athletes.desk.athletesChanged();
+        QTest::qWait(50);
+        QCOMPARE(day->date(), chosen);
     }
 
     void aBadWorkoutIsToldAndPlansNothing() {

@@ -17,11 +17,18 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <chrono>
+#include <utility>
+
 namespace leadout::ui {
 
 namespace {
 
+using namespace std::chrono_literals;
+
 constexpr int kCardGap = 12;
+/// From here on another athlete's cards are no longer left in sight.
+constexpr auto kSlow = 200ms;
 
 /// The frame around the detail while files are held over it.
 class DropFrame : public QWidget {
@@ -61,6 +68,7 @@ AthleteDetail::AthleteDetail(const Theme& theme, const Words& words, client::Des
     , m_desk(desk)
     , m_notice(new Notice(theme, Tone::Bad, Icon::Warning))
     , m_cards(new QWidget)
+    , m_list(new QWidget)
     , m_profile(new ProfileCard(theme, words, desk))
     , m_thisWeek(new ThisWeekCard(theme, words))
     , m_weeks(new WeekCard(theme, words))
@@ -82,10 +90,14 @@ AthleteDetail::AthleteDetail(const Theme& theme, const Words& words, client::Des
     m_notice->setClosable(true);
     m_notice->hide();
     column->addWidget(m_notice);
+    column->addWidget(m_list);
+    auto* list = new QVBoxLayout(m_list);
+    list->setContentsMargins(0, 0, 0, 0);
+    list->setSpacing(kCardGap);
     for (QWidget* card :
          std::initializer_list<QWidget*>{m_profile, m_weeks, m_thisWeek, m_sessions, m_upcoming, m_files,
                                          m_thresholds, m_access, m_notes})
-        column->addWidget(card);
+        list->addWidget(card);
     column->addStretch(1);
     setWidget(m_cards);
     m_cards->setAutoFillBackground(false);
@@ -102,8 +114,16 @@ AthleteDetail::AthleteDetail(const Theme& theme, const Words& words, client::Des
     connect(m_profile, &ProfileCard::refused, this, &AthleteDetail::tell);
     connect(m_access, &AccessCard::refused, this, &AthleteDetail::tell);
     connect(m_notes, &NotesCard::refused, this, &AthleteDetail::tell);
-    connect(&desk, &client::Desk::athletesChanged, this, &AthleteDetail::reload);
-    connect(&desk, &client::Desk::sessionsChanged, this, &AthleteDetail::reload);
+    const auto changed = [this] {
+        m_stale = !isVisible();
+        if (!m_stale)
+            reload();
+    };
+    connect(&desk, &client::Desk::athletesChanged, this, changed);
+    connect(&desk, &client::Desk::sessionsChanged, this, changed);
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(kSlow);
+    connect(&m_slow, &QTimer::timeout, m_list, &QWidget::hide);
 }
 
 void AthleteDetail::show(const domain::AthleteId& id) {
@@ -113,6 +133,7 @@ void AthleteDetail::show(const domain::AthleteId& id) {
     m_shown = false;
     m_notice->hide();
     m_sessions->startOver();
+    m_slow.start();
     reload();
 }
 
@@ -124,11 +145,29 @@ void AthleteDetail::reload() {
                    [this, asked](const tl::expected<client::AthleteDetail, client::Refusal>& reply) {
                        if (asked != m_asked)
                            return;
-                       if (reply)
+                       if (reply) {
                            take(*reply);
-                       else
-                           tell(m_words.say(reply.error()));
+                           return;
+                       }
+                       if (!m_shown || reply.error().id == "access.not_found")
+                           leave();
+                       tell(m_words.say(reply.error()));
                    });
+}
+
+/// Nothing of an athlete stays in sight who may not be seen any more.
+void AthleteDetail::leave() {
+    m_slow.stop();
+    m_athlete.reset();
+    m_shown = false;
+    m_list->hide();
+    setAccessibleName(tr("Athlete"));
+}
+
+void AthleteDetail::showEvent(QShowEvent* event) {
+    QScrollArea::showEvent(event);
+    if (std::exchange(m_stale, false))
+        reload();
 }
 
 void AthleteDetail::take(const client::AthleteDetail& detail) {
@@ -141,6 +180,8 @@ void AthleteDetail::take(const client::AthleteDetail& detail) {
     m_access->show(detail);
     m_notes->show(detail);
     m_files->show(detail);
+    m_slow.stop();
+    m_list->show();
     m_cards->show();
     setAccessibleName(detail.athlete.name);
     if (!m_shown)

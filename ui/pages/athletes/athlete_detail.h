@@ -6,6 +6,7 @@
 #include "ui/words/words.h"
 
 #include <QScrollArea>
+#include <QTimer>
 
 #include <optional>
 
@@ -40,12 +41,14 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dragLeaveEvent(QDragLeaveEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
 private:
     void take(const client::AthleteDetail& detail);
+    void leave();
     void tell(const QString& sentence);
     void frameDrop(bool on);
 
@@ -54,9 +57,12 @@ private:
     client::Desk& m_desk;
     std::optional<domain::AthleteId> m_athlete;
     bool m_shown = false; ///< whether what is to be seen is the athlete's already
+    bool m_stale = false; ///< changed while nobody looked
     int m_asked = 0;
+    QTimer m_slow;
     Notice* m_notice;
     QWidget* m_cards;
+    QWidget* m_list; ///< the cards without the notice
     ProfileCard* m_profile;
     ThisWeekCard* m_thisWeek;
     WeekCard* m_weeks;
