@@ -48,6 +48,9 @@ QueuePanel::QueuePanel(const Theme& theme, const Words& words, client::Desk& des
     buildHeader();
     buildList();
     buildBulkBar();
+    m_takeBackEnds.setSingleShot(true);
+    m_takeBackEnds.setInterval(kTakeBackMs);
+    connect(&m_takeBackEnds, &QTimer::timeout, m_notice, [this] { m_notice->setAction({}); });
     connect(m_filters, &QueueFilters::changed, this, &QueuePanel::reload);
 }
 
@@ -259,7 +262,7 @@ void QueuePanel::told(int done, int refused, const QString& why) {
                                   : tr("%1 sessions marked done.").arg(done));
     m_notice->setAction(done > 0 ? tr("Undo") : QString());
     m_notice->show();
-    QTimer::singleShot(kTakeBackMs, m_notice, [this] { m_notice->setAction({}); });
+    m_takeBackEnds.start();
     const std::vector<domain::AnalysisId> ids = selected();
     if (ids.empty())
         return;

@@ -4,6 +4,7 @@
 #include "ui/pages/dashboard/queue_filters.h"
 #include "ui/pages/dashboard/queue_model.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <vector>
@@ -80,6 +81,7 @@ private:
     client::Queue m_counts; ///< without its sessions, which are in the model
     std::optional<domain::AnalysisId> m_expected;
     std::vector<QUuid> m_bulkOps;
+    QTimer m_takeBackEnds;
     int m_asked = 0; ///< so that only the newest answer is shown
 };
 
