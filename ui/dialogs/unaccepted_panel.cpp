@@ -11,6 +11,9 @@
 #include <QPushButton>
 #include <QScrollArea>
 
+#include <algorithm>
+#include <tuple>
+
 namespace leadout::ui {
 
 namespace {
@@ -38,6 +41,29 @@ constexpr Meaning kMeanings[] = {
     {"RecordConsent", QT_TRANSLATE_NOOP("leadout::ui::UnacceptedPanel", "Athlete's permission")},
     {"PlanWorkout", QT_TRANSLATE_NOOP("leadout::ui::UnacceptedPanel", "Planned workout")},
 };
+
+bool same(const client::Unaccepted& a, const client::Unaccepted& b) {
+    return std::tie(a.op, a.what, a.session, a.why, a.sentence, a.mine, a.theirs, a.at) ==
+           std::tie(b.op, b.what, b.session, b.why, b.sentence, b.mine, b.theirs, b.at);
+}
+
+/// What a conflict means for a decision: only some hold a text.
+QString conflict(const client::Unaccepted& one) {
+    const auto isOneOf = [&](std::initializer_list<const char*> words) {
+        return std::any_of(words.begin(), words.end(),
+                           [&](const char* word) { return one.what == QLatin1String(word); });
+    };
+    if (isOneOf({"EditFeedback", "EditPersonalNote", "BackToDraft"}))
+        return one.mine.isEmpty()
+                   ? UnacceptedPanel::tr("Somebody else changed this text meanwhile. Theirs stands.")
+                   : UnacceptedPanel::tr(
+                         "Somebody else changed this text meanwhile. Theirs stands; yours is below.");
+    if (isOneOf({"ApproveAndPublish", "RetryPublish"}))
+        return UnacceptedPanel::tr("The review changed before this arrived. Read it again, then approve it.");
+    if (isOneOf({"MarkDone", "Adjust", "HandToHead"}))
+        return UnacceptedPanel::tr("Somebody else decided this session meanwhile. Theirs stands.");
+    return UnacceptedPanel::tr("Somebody else changed this meanwhile. Theirs stands.");
+}
 
 /// A text with its heading and a button that copies it.
 QWidget* textColumn(const Theme& theme, const QString& heading, const QString& text, QWidget* parent) {
@@ -116,7 +142,7 @@ QString UnacceptedPanel::reason(const client::Unaccepted& one) const {
     if (!one.sentence.isEmpty())
         return m_words.word(one.sentence.toStdString());
     if (one.why == QLatin1String("conflict"))
-        return tr("Somebody else changed this text meanwhile. Theirs stands; yours is below.");
+        return conflict(one);
     if (one.why == QLatin1String("denied"))
         return tr("You may not do this any more. Ask a head coach.");
     return tr("The server could not take it. Decide it again.");
@@ -127,13 +153,10 @@ void UnacceptedPanel::ask() {
 }
 
 void UnacceptedPanel::fill(const std::vector<client::Unaccepted>& list) {
-    std::vector<QUuid> ops;
-    for (const client::Unaccepted& one : list)
-        ops.push_back(one.op);
     m_empty->setVisible(list.empty());
-    if (ops == m_shown)
+    if (std::equal(list.begin(), list.end(), m_shown.begin(), m_shown.end(), same))
         return;
-    m_shown = std::move(ops);
+    m_shown = list;
     while (QLayoutItem* item = m_entries->takeAt(0)) {
         item->widget()->deleteLater();
         delete item;

@@ -37,7 +37,7 @@ private:
     QWidget* m_inside;
     QVBoxLayout* m_entries;
     EmptyState* m_empty;
-    std::vector<QUuid> m_shown; ///< what the cards tell of; they stay while it is the same
+    std::vector<client::Unaccepted> m_shown; ///< what the cards tell of; they stay while it is the same
 };
 
 } // namespace leadout::ui
