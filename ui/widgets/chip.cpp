@@ -28,8 +28,11 @@ Chip::Chip(const Theme& theme, const QString& text, QWidget* parent)
 }
 
 void Chip::setCount(const std::optional<int>& count) {
+    // A name that somebody else gave, such as "Status: To review", stays.
+    const bool own = accessibleName() == shown();
     m_count = count;
-    setAccessibleName(shown());
+    if (own)
+        setAccessibleName(shown());
     updateGeometry();
     update();
 }

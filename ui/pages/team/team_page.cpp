@@ -114,7 +114,7 @@ void TeamPage::showInvites(const client::Team& team, bool head) {
         line->addWidget(new Label(theme(), tr("valid until %1").arg(words().moment(invite.expiresAt)), kSmall,
                                   Role::Muted, QFont::Normal, row));
         auto* copy = new QPushButton(tr("Copy code"), row);
-        copy->setAccessibleName(tr("Copy code"));
+        copy->setAccessibleName(tr("Copy the code for %1").arg(invite.email));
         connect(copy, &QPushButton::clicked, copy,
                 [code = invite.code] { QGuiApplication::clipboard()->setText(code); });
         line->addWidget(copy);
