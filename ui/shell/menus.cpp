@@ -27,6 +27,7 @@ void MainWindow::buildMenus() {
 
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
     QAction* undo = add(edit, tr("&Undo the last decision"), QKeySequence::Undo, [this] { m_undo->undo(); });
+    undo->setAutoRepeat(false);
     const auto followUndo = [this, undo] { undo->setEnabled(m_surroundings.desk.undoable().has_value()); };
     followUndo();
     connect(&m_surroundings.desk, &client::Desk::undoableChanged, undo, followUndo);

@@ -47,6 +47,8 @@ void ActionBar::add(Act act, const QString& text, const QList<QKeySequence>& key
     auto* action = new QAction(text, this);
     action->setShortcuts(keys);
     action->setShortcutContext(Qt::WindowShortcut);
+    // A key that is held down decides once; only going on repeats.
+    action->setAutoRepeat(act == Act::Next || act == Act::Previous);
     addAction(action);
     const bool atEnd = act >= Act::Note;
     const KeyHint::Look look = atEnd                 ? KeyHint::Look::Plain
