@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/texts_card.h"
 
+#include "core/domain/commands/review.h"
+#include "ui/widgets/length_limit.h"
 #include "ui/widgets/notice.h"
 
 #include <QHBoxLayout>
@@ -79,10 +81,17 @@ TextsCard::TextsCard(const Theme& theme, const Words& words, QWidget* parent)
     below->addWidget(m_unverified);
     below->addWidget(m_use);
     below->addStretch(1);
+    auto* feedbackLength = new Label(theme, {}, kSmall, Role::Muted, QFont::Normal, this);
+    auto* noteLength = new Label(theme, {}, kSmall, Role::Muted, QFont::Normal, this);
+    feedbackLength->setObjectName(QStringLiteral("feedbackLength"));
+    noteLength->setObjectName(QStringLiteral("noteLength"));
+    new LengthLimit(m_feedback, domain::kMaxFeedback, feedbackLength);
+    new LengthLimit(m_note, domain::kMaxComment, noteLength);
+    below->addWidget(feedbackLength);
     below->addWidget(m_toDraft);
     body()->addWidget(m_line);
     body()->addLayout(below);
-    body()->addLayout(row({note, where}, {}));
+    body()->addLayout(row({note, where}, {noteLength}));
     body()->addWidget(m_note);
 
     connect(m_toDraft, &QPushButton::clicked, this, &TextsCard::backToDraftWanted);
