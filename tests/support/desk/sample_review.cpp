@@ -141,9 +141,9 @@ void addSurroundings(client::Review& review) {
     const std::array<std::optional<Band>, 7> bands = {Band::Green, Band::Green, std::nullopt, Band::Green,
                                                       Band::Amber, Band::Green, Band::Green};
     for (int i = 0; i < 7; ++i)
-        review.lastDays.push_back({day.addDays(i - 7), bands[static_cast<std::size_t>(i)],
-                                   bands[static_cast<std::size_t>(i)] ? QStringLiteral("on target")
-                                                                      : QStringLiteral("nothing planned")});
+        review.lastDays.push_back(
+            {day.addDays(i - 7), bands[static_cast<std::size_t>(i)],
+             bands[static_cast<std::size_t>(i)] ? QStringLiteral("verdict.on_target") : QString()});
     review.next = {{day.addDays(2), engine::Sport::Cycling, QStringLiteral("Easy 1:00"), 3600.0},
                    {day.addDays(4), engine::Sport::Cycling, QStringLiteral("3 × 12 min threshold"), 4500.0}};
     review.weekPlannedLoad = 430.0;

@@ -258,7 +258,12 @@ QString matchingWords(const client::MatchingSession& session, const Words& words
 
 QString dayWords(const client::PastDay& day, const Words& words) {
     const QString weekday = words.formatting().locale.dayName(day.day.dayOfWeek(), QLocale::ShortFormat);
-    return Tell::tr("%1 %2: %3", "weekday, day, verdict").arg(weekday, words.day(day.day), day.word);
+    const std::string id = day.word.toStdString();
+    // The reason of an adjustment is not told here, so neither is its sentence, which would need one.
+    const QString said = id.empty()                ? Tell::tr("nothing done")
+                         : id == "adjust.adjusted" ? Tell::tr("adjusted")
+                                                   : words.word(id);
+    return Tell::tr("%1 %2: %3", "weekday, day, verdict").arg(weekday, words.day(day.day), said);
 }
 
 std::optional<QString> noRecordingWords(const Review& review) {
