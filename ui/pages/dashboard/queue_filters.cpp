@@ -106,8 +106,9 @@ void QueueFilters::clear() {
 
 bool QueueFilters::isNarrowed() const {
     QueueFilter widest;
-    widest.order = m_filter.order;
-    return !(m_filter == widest);
+    QueueFilter first = firstFilter();
+    widest.order = first.order = m_filter.order;
+    return !(m_filter == widest || m_filter == first);
 }
 
 void QueueFilters::setMyself(const client::Myself& myself) {
