@@ -16,6 +16,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
 
 using namespace leadout;
@@ -320,6 +321,32 @@ private Q_SLOTS:
         auto* notice = dashboard.panel().findChild<ui::Notice*>();
         QTRY_VERIFY(notice->isVisibleTo(&dashboard.page));
         QVERIFY(notice->text().startsWith(QStringLiteral("1 marked done, 1 not: This isn't there")));
+    }
+
+    void aSessionThatMayNotBeSeenAnyMoreLeavesAtOnce() {
+        Dashboard dashboard;
+        QVERIFY(dashboard.filled());
+        auto& review = *dashboard.page.findChild<ui::ReviewView*>();
+        QTRY_VERIFY(dashboard.panel().current() && review.wanted() == dashboard.panel().current());
+        const domain::AnalysisId gone = *dashboard.panel().current();
+        const int before = dashboard.shown();
+        auto& sessions = dashboard.desk->sessions;
+        sessions.erase(std::remove_if(sessions.begin(), sessions.end(),
+                                      [&](const SessionItem& item) { return item.id == gone; }),
+                       sessions.end());
+        Q_EMIT dashboard.desk->sessionsChanged();
+        QTRY_COMPARE(dashboard.shown(), before - 1);
+        QVERIFY(!dashboard.panel().model().find(gone).isValid());
+        QVERIFY(dashboard.panel().current().has_value());
+        QCOMPARE(review.wanted(), dashboard.panel().current());
+    }
+
+    void aHeadsOwnFilterIsNoNarrowing() {
+        auto desk = std::make_unique<test::SampleDesk>(domain::Role::Head);
+        desk->sessions.clear();
+        Dashboard dashboard(std::move(desk));
+        QTRY_COMPARE(dashboard.sentence(),
+                     QStringLiteral("Nothing to review. 4 sessions are planned today."));
     }
 
     void anEmptyQueueSaysWhatIsPlanned() {

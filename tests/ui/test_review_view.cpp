@@ -26,7 +26,14 @@ namespace {
 class ChangingDesk : public test::SampleDesk {
 public:
     std::function<void(Review&)> change;
+    bool refusesNotes = false;
 
+    void editPersonalNote(const domain::AnalysisId& id, const QString& text, QObject* context,
+                          client::Decided decided) override {
+        if (refusesNotes)
+            refuseNext = client::Refusal{"publish.changed", {}};
+        SampleDesk::editPersonalNote(id, text, context, std::move(decided));
+    }
     void review(const domain::AnalysisId& id, QObject* context, client::Reply<Review> reply) override {
         SampleDesk::review(id, context,
                            [this, reply = std::move(reply)](tl::expected<Review, client::Refusal> answer) {
@@ -96,6 +103,12 @@ class TestReviewView : public QObject {
         }
         return nullptr;
     }
+    bool told(const QString& start) const {
+        const QList<Notice*> notices = m_view->findChildren<Notice*>();
+        return std::any_of(notices.begin(), notices.end(), [&](const Notice* notice) {
+            return notice->isVisible() && notice->text().startsWith(start);
+        });
+    }
     QAction* action(Act act) const { return m_view->findChild<ActionBar*>()->action(act); }
     void key(int key, Qt::KeyboardModifiers modifiers = {}) {
         QTest::keyClick(m_view->window()->windowHandle(), static_cast<Qt::Key>(key), modifiers);
@@ -146,6 +159,17 @@ private Q_SLOTS:
                  QStringLiteral("5 s 412 W · 1 min 318 W · 5 min 261 W · 20 min 247 W"));
         review.session.score.reset();
         QCOMPARE(sumTitle(review, m_words), QStringLiteral("Not scored"));
+    }
+
+    void everyDayOfTheLastSevenHasItsWord() {
+        const QDate day(2026, 11, 20);
+        const auto told = [&](const char* id) {
+            return dayWords({day, std::nullopt, QLatin1String(id)}, m_words);
+        };
+        QCOMPARE(told("verdict.on_target"), QStringLiteral("Fri 20 Nov: on target"));
+        QCOMPARE(told("planned.missed"), QStringLiteral("Fri 20 Nov: missed"));
+        QCOMPARE(told("adjust.adjusted"), QStringLiteral("Fri 20 Nov: adjusted"));
+        QCOMPARE(told(""), QStringLiteral("Fri 20 Nov: nothing done"));
     }
 
     void loadsMeasuredInOtherWaysAreNotCompared() {
@@ -333,6 +357,119 @@ private Q_SLOTS:
         QVERIFY(!m_desk->what().contains(QStringLiteral("ApproveAndPublish")));
     }
 
+    void aRefusedTextStaysAndIsSentAgain() {
+        open(0);
+        editor().setFocus();
+        QTest::keyClicks(&editor(), QStringLiteral("Mine. "));
+        const QString mine = editor().toPlainText();
+        m_desk->refuseNext = client::Refusal{"publish.changed", {}};
+        QTest::keyClick(&editor(), Qt::Key_Escape);
+        QTRY_VERIFY(told(QStringLiteral("The text or the score changed")));
+        QCOMPARE(labelled(*m_view, "saved"), QStringLiteral("Kept as you type"));
+        QCOMPARE(editor().toPlainText(), mine);
+        editor().setFocus();
+        QTest::keyClick(&editor(), Qt::Key_Escape);
+        QCOMPARE(m_desk->what().last(), QStringLiteral("EditFeedback"));
+        QCOMPARE(m_desk->decisions.last().text, mine);
+    }
+
+    void aRefusedTextStopsTheDecisionAfterIt() {
+        open(0);
+        editor().setFocus();
+        QTest::keyClicks(&editor(), QStringLiteral("Mine. "));
+        m_desk->refuseNext = client::Refusal{"publish.changed", {}};
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(told(QStringLiteral("The text or the score changed")));
+        QVERIFY(!m_desk->what().contains(QStringLiteral("ApproveAndPublish")));
+        QTRY_VERIFY(action(Act::Approve)->isEnabled());
+    }
+
+    void aRefusedNoteIsThereWhenItsSessionIsOpenedAgain() {
+        open(0);
+        QPlainTextEdit* note = m_view->findChild<TextsCard*>()->note();
+        note->setFocus();
+        QTest::keyClicks(note, QStringLiteral("Hi! "));
+        const QString mine = note->toPlainText();
+        m_desk->refusesNotes = true;
+        m_view->show(session(1).id);
+        QTRY_VERIFY(!told(QStringLiteral("The text or the score changed")) && note->toPlainText() != mine);
+        m_view->show(session(0).id);
+        QTRY_COMPARE(note->toPlainText(), mine);
+    }
+
+    void aRefusalStaysUntilItIsClosedOrAnotherSessionIsOpened() {
+        open(0);
+        m_desk->refuseNext = client::Refusal{"publish.changed", {}};
+        key(Qt::Key_D);
+        QTRY_VERIFY(told(QStringLiteral("The text or the score changed")));
+        int read = 0;
+        m_desk->change = [&read](Review&) { ++read; };
+        Q_EMIT m_desk->sessionsChanged();
+        QTRY_VERIFY(read > 0);
+        QTest::qWait(50);
+        QVERIFY(told(QStringLiteral("The text or the score changed")));
+        m_view->show(session(1).id);
+        QTRY_VERIFY(!told(QStringLiteral("The text or the score changed")));
+    }
+
+    void aKeyDecidesNothingWhileAnotherSessionIsOpened() {
+        open(0);
+        m_desk->answers = false;
+        m_view->show(session(1).id);
+        key(Qt::Key_D);
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(m_desk->what().isEmpty());
+        QVERIFY(!action(Act::Adjust)->isEnabled());
+        QVERIFY(action(Act::Next)->isEnabled());
+    }
+
+    void aKeyHeldDownDecidesOnce() {
+        for (const Act act : {Act::Approve, Act::Done, Act::Adjust, Act::Edit, Act::Hand, Act::Note})
+            QVERIFY(!action(act)->autoRepeat());
+        QVERIFY(action(Act::Next)->autoRepeat());
+    }
+
+    void aTextThatWasJustLeftIsReadAgainBeforeItIsApproved() {
+        open(0);
+        QSignalSpy decided(m_view.get(), &ReviewView::decided);
+        editor().setFocus();
+        QTest::keyClicks(&editor(), QStringLiteral("New. "));
+        const QString typed = editor().toPlainText();
+        m_desk->change = [typed](Review& review) {
+            review.texts.feedback = typed;
+            review.contentHash = QStringLiteral("new hash");
+        };
+        QTest::keyClick(&editor(), Qt::Key_Escape);
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(decided.count(), 1);
+        QCOMPARE(m_desk->decisions.last().text, QStringLiteral("new hash"));
+        QCOMPARE(m_desk->what().count(QStringLiteral("EditFeedback")), 1);
+    }
+
+    void whatIsTypedWhileAnotherSessionIsOpenedIsDecided() {
+        open(0);
+        m_view->show(session(1).id);
+        QTest::keyClicks(&editor(), QStringLiteral("Late. "));
+        const QString typed = editor().toPlainText();
+        QTRY_VERIFY(m_desk->what().contains(QStringLiteral("EditFeedback")));
+        QCOMPARE(m_desk->decisions.last().thing, session(0).id.uuid());
+        QCOMPARE(m_desk->decisions.last().text, typed);
+    }
+
+    void thePersonalNoteEndsWhereTheDeskWouldRefuseIt() {
+        open(0);
+        auto* card = m_view->findChild<TextsCard*>();
+        auto* counter = m_view->findChild<QLabel*>(QStringLiteral("noteLength"));
+        QVERIFY(!counter->isVisible());
+        card->note()->selectAll();
+        card->note()->insertPlainText(QString(495, u'a'));
+        QVERIFY(counter->isVisible());
+        QCOMPARE(counter->text(), QStringLiteral("495 of 500"));
+        card->note()->insertPlainText(QStringLiteral("123456789"));
+        QCOMPARE(card->note()->toPlainText(), QString(495, u'a') + QStringLiteral("12345"));
+        QCOMPARE(counter->text(), QStringLiteral("500 of 500"));
+    }
+
     void backToTheDraftCanBeUndone() {
         open(0);
         const QString mine = editor().toPlainText();
@@ -438,20 +575,49 @@ private Q_SLOTS:
         QCOMPARE(m_desk->what().last(), QStringLiteral("HandToHead"));
     }
 
+    void whatWasTypedForADecisionIsKeptUntilItIsTaken() {
+        open(0);
+        key(Qt::Key_H);
+        auto* hand = m_view->findChild<LinePopup*>();
+        QTest::keyClicks(hand->findChild<QLineEdit*>(), QString(501, u'a'));
+        QCOMPARE(hand->findChild<QLineEdit*>()->text().size(), 500);
+        m_desk->refuseNext = client::Refusal{"publish.changed", {}};
+        QTest::keyClick(hand->findChild<QLineEdit*>(), Qt::Key_Return);
+        QTRY_VERIFY(told(QStringLiteral("The text or the score changed")));
+        QVERIFY(hand->isVisible());
+        hand->close();
+        QTRY_VERIFY(m_view->findChild<LinePopup*>() == nullptr);
+        key(Qt::Key_H);
+        hand = m_view->findChild<LinePopup*>();
+        QCOMPARE(hand->findChild<QLineEdit*>()->text(), QString(500, u'a'));
+        QTest::keyClick(hand->findChild<QLineEdit*>(), Qt::Key_Return);
+        QTRY_VERIFY(m_view->findChild<LinePopup*>() == nullptr);
+        QCOMPARE(m_desk->what().last(), QStringLiteral("HandToHead"));
+    }
+
+    void nothingButTheCoachesOwnTextStaysOfASessionThatIsGone() {
+        open(0);
+        editor().setFocus();
+        QTest::keyClicks(&editor(), QStringLiteral("Mine. "));
+        const QString mine = editor().toPlainText();
+        QSignalSpy gone(m_view.get(), &ReviewView::gone);
+        m_desk->sessions.erase(m_desk->sessions.begin());
+        Q_EMIT m_desk->sessionsChanged();
+        QTRY_COMPARE(gone.count(), 1);
+        QVERIFY(!m_view->findChild<ScoreCard*>()->isVisible());
+        QVERIFY(editor().toPlainText().isEmpty());
+        auto* lost = m_view->findChild<Notice*>(QStringLiteral("lost"));
+        QVERIFY(lost->isVisible());
+        Q_EMIT lost->actionChosen();
+        QCOMPARE(QGuiApplication::clipboard()->text(), mine);
+    }
+
     void aRefusedDecisionSaysWhyAndGoesNowhere() {
         open(0);
         QSignalSpy decided(m_view.get(), &ReviewView::decided);
         m_desk->refuseNext = client::Refusal{"publish.changed", {}};
         key(Qt::Key_D);
-        const auto told = [this] {
-            for (const Notice* notice : m_view->findChildren<Notice*>()) {
-                if (notice->isVisible() &&
-                    notice->text().startsWith(QStringLiteral("The text or the score changed")))
-                    return true;
-            }
-            return false;
-        };
-        QTRY_VERIFY(told());
+        QTRY_VERIFY(told(QStringLiteral("The text or the score changed")));
         QCOMPARE(decided.count(), 0);
         QVERIFY(action(Act::Done)->isEnabled());
     }

@@ -56,6 +56,7 @@ DashboardPage::DashboardPage(const Surroundings& surroundings, QWidget* parent)
     connect(m_panel, &QueuePanel::opened, m_review, qOverload<>(&QWidget::setFocus));
     connect(m_nothing, &EmptyState::stepChosen, this, [this] { m_panel->filters().clear(); });
     connect(m_review, &ReviewView::decided, m_panel, &QueuePanel::leave);
+    connect(m_review, &ReviewView::gone, m_panel, &QueuePanel::leave);
     connect(m_review, &ReviewView::nextWanted, this, [this] { m_panel->step(1); });
     connect(m_review, &ReviewView::previousWanted, this, [this] { m_panel->step(-1); });
     connect(m_review, &ReviewView::sessionWanted, this, &DashboardPage::open);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/decision_popup.h"
 
+#include "core/domain/commands/review.h"
 #include "ui/widgets/key_hint.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/painting.h"
@@ -26,7 +27,10 @@ constexpr int kWidth = 320;
 DecisionPopup::DecisionPopup(const Theme& theme, const QString& title, QWidget* parent)
     : QFrame(parent, Qt::Popup)
     , m_theme(theme)
-    , m_body(new QVBoxLayout(this)) {
+    , m_body(new QVBoxLayout(this))
+    , m_line(new QLineEdit(this)) {
+    m_line->setMaxLength(domain::kMaxNote);
+    connect(m_line, &QLineEdit::textChanged, this, &DecisionPopup::typed);
     setAttribute(Qt::WA_DeleteOnClose);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(title);
@@ -34,6 +38,10 @@ DecisionPopup::DecisionPopup(const Theme& theme, const QString& title, QWidget* 
     m_body->setContentsMargins(kPadding, 12, kPadding, kPadding);
     m_body->setSpacing(kGap);
     m_body->addWidget(new Label(theme, title, kBody, Role::Text, QFont::DemiBold, this));
+}
+
+void DecisionPopup::setText(const QString& text) {
+    m_line->setText(text);
 }
 
 void DecisionPopup::openAt(const QWidget* anchor) {
@@ -55,8 +63,7 @@ void DecisionPopup::paintEvent(QPaintEvent*) {
 }
 
 AdjustPopup::AdjustPopup(const Theme& theme, const Words& words, QWidget* parent)
-    : DecisionPopup(theme, tr("Accept the change, because of"), parent)
-    , m_note(new QLineEdit(this)) {
+    : DecisionPopup(theme, tr("Accept the change, because of"), parent) {
     auto* grid = new QGridLayout;
     grid->setSpacing(kGap);
     const auto& reasons = domain::kWords<domain::AdjustReason>;
@@ -69,14 +76,13 @@ AdjustPopup::AdjustPopup(const Theme& theme, const Words& words, QWidget* parent
         grid->addWidget(button, static_cast<int>(i) / 2, static_cast<int>(i) % 2);
     }
     body()->addLayout(grid);
-    m_note->setPlaceholderText(tr("A note for coaches, if you like"));
-    m_note->setAccessibleName(tr("Note"));
-    body()->addWidget(m_note);
+    line()->setPlaceholderText(tr("A note for coaches, if you like"));
+    line()->setAccessibleName(tr("Note"));
+    body()->addWidget(line());
 }
 
 void AdjustPopup::choose(std::size_t reason) {
-    Q_EMIT chosen(static_cast<domain::AdjustReason>(reason), m_note->text().trimmed());
-    close();
+    Q_EMIT chosen(static_cast<domain::AdjustReason>(reason), line()->text().trimmed());
 }
 
 void AdjustPopup::keyPressEvent(QKeyEvent* event) {
@@ -90,12 +96,11 @@ void AdjustPopup::keyPressEvent(QKeyEvent* event) {
 
 LinePopup::LinePopup(const Theme& theme, const QString& title, const QString& button, const QString& pin,
                      bool optional, QWidget* parent)
-    : DecisionPopup(theme, title, parent)
-    , m_line(new QLineEdit(this)) {
-    m_line->setAccessibleName(title);
+    : DecisionPopup(theme, title, parent) {
+    line()->setAccessibleName(title);
     if (optional)
-        m_line->setPlaceholderText(tr("A note, if you like"));
-    body()->addWidget(m_line);
+        line()->setPlaceholderText(tr("A note, if you like"));
+    body()->addWidget(line());
     auto* row = new QHBoxLayout;
     if (!pin.isEmpty()) {
         m_pin = new QCheckBox(pin, this);
@@ -108,18 +113,17 @@ LinePopup::LinePopup(const Theme& theme, const QString& title, const QString& bu
     row->addWidget(accept);
     body()->addLayout(row);
     const auto finish = [this, optional] {
-        const QString text = m_line->text().trimmed();
+        const QString text = line()->text().trimmed();
         if (text.isEmpty() && !optional)
             return;
         Q_EMIT chosen(text, m_pin != nullptr && m_pin->isChecked());
-        close();
     };
     connect(accept, &QPushButton::clicked, this, finish);
-    connect(m_line, &QLineEdit::returnPressed, this, finish);
-    connect(m_line, &QLineEdit::textChanged, accept, [accept, optional](const QString& text) {
+    connect(line(), &QLineEdit::returnPressed, this, finish);
+    connect(line(), &QLineEdit::textChanged, accept, [accept, optional](const QString& text) {
         accept->setEnabled(optional || !text.trimmed().isEmpty());
     });
-    m_line->setFocus();
+    line()->setFocus();
 }
 
 } // namespace leadout::ui

@@ -17,16 +17,22 @@ namespace leadout::ui {
 
 class KeyHint;
 
-/// A small window above a button that asks for what a decision needs. It closes when the coach goes
-/// elsewhere, and blocks nothing.
+/// A small window above a button that asks for what a decision needs, with a line of text. It closes when the
+/// coach goes elsewhere or the decision is taken, and blocks nothing.
 class DecisionPopup : public QFrame {
     Q_OBJECT
 public:
     DecisionPopup(const Theme& theme, const QString& title, QWidget* parent);
     /// Opens above a widget, or below it where there is no room.
     void openAt(const QWidget* anchor);
+    void setText(const QString& text);
+
+Q_SIGNALS:
+    /// The line as it stands, so that it can be kept until the decision is taken.
+    void typed(const QString& text);
 
 protected:
+    QLineEdit* line() const { return m_line; }
     QVBoxLayout* body() const { return m_body; }
     const Theme& theme() const { return m_theme; }
     void paintEvent(QPaintEvent* event) override;
@@ -34,6 +40,7 @@ protected:
 private:
     const Theme& m_theme;
     QVBoxLayout* m_body;
+    QLineEdit* m_line;
 };
 
 /// Why a session may leave its plan: a digit or a click chooses, so that the whole is two keystrokes. A note
@@ -51,8 +58,6 @@ protected:
 
 private:
     void choose(std::size_t reason);
-
-    QLineEdit* m_note;
 };
 
 /// A line of text for a head coach, or a note for coaches that can be pinned.
@@ -67,7 +72,6 @@ Q_SIGNALS:
     void chosen(const QString& text, bool pinned);
 
 private:
-    QLineEdit* m_line;
     QCheckBox* m_pin = nullptr;
 };
 

@@ -78,10 +78,11 @@ bool FeedbackEditor::undecided() const {
     return !m_saved || toPlainText() != m_base;
 }
 
-void FeedbackEditor::setDecided() {
-    m_pause.stop();
-    m_base = toPlainText();
+void FeedbackEditor::setDecided(const QString& text) {
+    m_base = text;
     m_saved = true;
+    if (!undecided())
+        m_pause.stop();
 }
 
 void FeedbackEditor::mark(const std::vector<client::UnverifiedNumber>& numbers) {

@@ -34,8 +34,8 @@ public:
 
     /// Whether the text is to be decided before anything else: it differs from the saved one.
     bool undecided() const;
-    /// The text has been decided as it stands.
-    void setDecided();
+    /// This text has been decided; what was typed after it has not.
+    void setDecided(const QString& text);
 
     /// The numbers that are still in the text as they were underlined.
     std::vector<client::UnverifiedNumber> unverified() const;

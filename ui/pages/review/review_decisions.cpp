@@ -9,7 +9,10 @@
 #include "ui/pages/review/steps_card.h"
 #include "ui/pages/review/texts_card.h"
 
+#include <QPointer>
 #include <QScrollArea>
+
+#include <utility>
 
 namespace leadout::ui {
 
@@ -39,10 +42,12 @@ void ReviewView::connectActions() {
     });
     connect(m_texts, &TextsCard::backToDraftWanted, this, [this, &desk] {
         // As a step of the editor, so that Undo brings the coach's text back, and decided like any other.
-        m_texts->feedback()->replaceBy(m_review->texts.draft);
-        m_texts->feedback()->setDecided();
-        m_texts->setSaved(true);
-        desk.backToDraft(m_review->session.id, this, textDecision([] {}));
+        FeedbackEditor* editor = m_texts->feedback();
+        const domain::AnalysisId id = m_review->session.id;
+        const QString draft = m_review->texts.draft;
+        editor->replaceBy(draft);
+        m_sentFeedback = Sent{id, draft};
+        desk.backToDraft(id, this, textDecision(id, [this, id, draft] { feedbackArrived(id, draft); }));
     });
     connect(m_steps, &StepsCard::stepChosen, this,
             [this](const std::optional<TimeSpan>& span) { m_chart->highlight(span); });
@@ -53,7 +58,7 @@ void ReviewView::connectActions() {
             [this] { Q_EMIT uploadWanted(m_review->session.athlete); });
     connect(m_notices, &ReviewNotices::switchOffWanted, this, [this, &desk] {
         if (m_review->report)
-            desk.switchReportOff(*m_review->report, this, quiet([this] { load(); }));
+            desk.switchReportOff(*m_review->report, this, quiet(m_review->session.id, [this] { load(); }));
     });
 }
 
@@ -66,20 +71,30 @@ void ReviewView::permit() {
     m_actions->permit(Act::Edit, review.edit);
     m_actions->permit(Act::Hand, review.hand);
     m_actions->permit(Act::Note, review.addNote);
+    followBusy();
 }
 
-void ReviewView::tell(const client::Refusal& why) {
-    m_notices->tell(m_surroundings.words.say(why));
+void ReviewView::followBusy() {
+    // While another session is being opened, a key must not decide the one that is still in sight.
+    const bool switching = m_review && m_wanted != m_review->session.id;
+    m_actions->setBusy(m_deciding || m_approving || switching);
+}
+
+void ReviewView::tell(const domain::AnalysisId& id, const client::Refusal& why) {
+    const QString said = m_surroundings.words.say(why);
+    const auto title = m_titles.find(id);
+    m_troubleIn = m_wanted;
+    m_notices->tell(m_wanted == id || title == m_titles.end() ? said : tr("%1: %2").arg(title->second, said));
 }
 
 client::Decided ReviewView::decision(const domain::AnalysisId& id) {
     m_deciding = true;
-    m_actions->setBusy(true);
+    followBusy();
     return [this, id](const tl::expected<QUuid, client::Refusal>& answer) {
         m_deciding = false;
-        m_actions->setBusy(false);
+        followBusy();
         if (!answer) {
-            tell(answer.error());
+            tell(id, answer.error());
             return;
         }
         Q_EMIT decided(id);
@@ -88,51 +103,88 @@ client::Decided ReviewView::decision(const domain::AnalysisId& id) {
     };
 }
 
-client::Decided ReviewView::quiet(Then then) {
-    return [this, then = std::move(then)](const tl::expected<QUuid, client::Refusal>& answer) {
+client::Decided ReviewView::quiet(const domain::AnalysisId& id, Then then) {
+    return [this, id, then = std::move(then)](const tl::expected<QUuid, client::Refusal>& answer) {
         if (answer)
             then();
         else
-            tell(answer.error());
-        m_actions->setBusy(m_deciding);
+            tell(id, answer.error());
     };
 }
 
-client::Decided ReviewView::textDecision(Then then) {
+client::Decided ReviewView::textDecision(const domain::AnalysisId& id, Then arrived) {
     ++m_settling;
-    return [this, answered = quiet(std::move(then))](const auto& answer) {
+    ++m_textTurn;
+    return [this, id, arrived = std::move(arrived)](const tl::expected<QUuid, client::Refusal>& answer) {
         --m_settling;
-        answered(answer);
+        ++m_textTurn;
+        if (m_settling == 0) {
+            m_sentFeedback.reset();
+            m_sentNote.reset();
+        }
+        if (answer) {
+            arrived();
+        } else {
+            // What was to follow the text does not happen without it.
+            m_afterTexts.erase(id);
+            m_approving = false;
+            tell(id, answer.error());
+            followBusy();
+        }
+        if (m_settling == 0) {
+            for (const auto& waiting : std::exchange(m_afterTexts, {}))
+                waiting.second();
+        }
         if (m_wanted)
             load();
     };
 }
 
+void ReviewView::feedbackArrived(const domain::AnalysisId& id, const QString& text) {
+    if (!m_review || m_review->session.id != id)
+        return;
+    m_texts->feedback()->setDecided(text);
+    m_texts->setSaved(!m_texts->feedback()->undecided());
+}
+
+void ReviewView::noteArrived(const domain::AnalysisId& id, const QString& text) {
+    const auto kept = m_keptNotes.find(id);
+    if (kept != m_keptNotes.end() && kept->second == text)
+        m_keptNotes.erase(kept);
+    if (m_review && m_review->session.id == id)
+        m_texts->setNoteDecided(text);
+}
+
 void ReviewView::settle() {
-    settle([] {});
+    if (!m_review || !m_review->edit.allowed)
+        return;
+    client::Desk& desk = m_surroundings.desk;
+    const domain::AnalysisId id = m_review->session.id;
+    const Sent note{id, m_texts->note()->toPlainText()};
+    if (m_texts->noteUndecided() && m_sentNote != note) {
+        m_sentNote = note;
+        desk.editPersonalNote(id, note.second, this,
+                              textDecision(id, [this, id, text = note.second] { noteArrived(id, text); }));
+    }
+    const Sent feedback{id, m_texts->feedback()->toPlainText()};
+    if (m_texts->feedback()->undecided() && m_sentFeedback != feedback) {
+        // Kept first: should the decision be refused, the text is still here.
+        desk.keepTyping(id, feedback.second);
+        m_sentFeedback = feedback;
+        desk.editFeedback(id, feedback.second, this, textDecision(id, [this, id, text = feedback.second] {
+                              feedbackArrived(id, text);
+                          }));
+    }
 }
 
 void ReviewView::settle(Then then) {
-    if (!m_review) {
+    if (!m_review)
         return;
-    }
-    client::Desk& desk = m_surroundings.desk;
-    const domain::AnalysisId id = m_review->session.id;
-    FeedbackEditor* feedback = m_texts->feedback();
-    if (m_texts->noteUndecided() && m_review->edit.allowed) {
-        desk.editPersonalNote(id, m_texts->note()->toPlainText(), this, textDecision([] {}));
-        m_texts->setNoteDecided();
-    }
-    if (!feedback->undecided() || !m_review->edit.allowed) {
+    settle();
+    if (m_settling == 0)
         then();
-        return;
-    }
-    const QString text = feedback->toPlainText();
-    // Kept first: should the decision be refused, the text is still here.
-    desk.keepTyping(id, text);
-    feedback->setDecided();
-    m_texts->setSaved(true);
-    desk.editFeedback(id, text, this, textDecision(std::move(then)));
+    else
+        m_afterTexts[m_review->session.id] = std::move(then);
 }
 
 void ReviewView::edit() {
@@ -150,29 +202,32 @@ void ReviewView::leaveText() {
 
 void ReviewView::approve() {
     const bool changed = m_texts->feedback()->undecided() || m_texts->noteUndecided();
-    if (!changed) {
+    if (!changed && m_settling == 0 && m_readTurn == m_textTurn) {
         approveRead(m_review->contentHash);
         return;
     }
     // The hash is that of a review whose text is decided, so it is read once more in between.
-    m_actions->setBusy(true);
+    m_approving = true;
+    followBusy();
     const domain::AnalysisId id = m_review->session.id;
     const QString text = m_texts->feedback()->toPlainText();
     settle([this, id, text] {
         m_surroundings.desk.review(
             id, this, [this, id, text](const tl::expected<client::Review, client::Refusal>& answer) {
-                m_actions->setBusy(false);
+                m_approving = false;
+                followBusy();
                 if (!answer) {
-                    tell(answer.error());
+                    tell(id, answer.error());
                     return;
                 }
-                if (!m_review || m_review->session.id != id)
+                // Gone on by now, or written on: what would be approved is not what was in sight.
+                if (!m_review || m_review->session.id != id || m_wanted != id)
                     return;
-                take(*answer);
+                take(*answer, m_settling == 0);
                 if (answer->texts.feedback == text)
                     approveRead(answer->contentHash);
                 else
-                    tell({"publish.changed", {}});
+                    tell(id, {"publish.changed", {}});
             });
     });
 }
@@ -181,35 +236,73 @@ void ReviewView::approveRead(const QString& contentHash) {
     m_surroundings.desk.approve(m_review->session.id, contentHash, this, decision(m_review->session.id));
 }
 
+void ReviewView::ask(DecisionPopup* popup, Act act) {
+    const auto key = std::pair(m_review->session.id, act);
+    const auto kept = m_lines.find(key);
+    if (kept != m_lines.end())
+        popup->setText(kept->second);
+    connect(popup, &DecisionPopup::typed, this, [this, key](const QString& text) { m_lines[key] = text; });
+    popup->openAt(m_actions->buttonOf(act));
+}
+
+client::Decided ReviewView::closing(DecisionPopup* popup, const domain::AnalysisId& id, Act act,
+                                    client::Decided decided) {
+    m_asking = true;
+    return [this, popup = QPointer(popup), key = std::pair(id, act),
+            decided = std::move(decided)](const tl::expected<QUuid, client::Refusal>& answer) {
+        m_asking = false;
+        if (answer) {
+            m_lines.erase(key);
+            if (popup)
+                popup->close();
+        }
+        decided(answer);
+    };
+}
+
 void ReviewView::askAdjust() {
     auto* popup = new AdjustPopup(m_surroundings.theme, m_surroundings.words, this);
     connect(popup, &AdjustPopup::chosen, this,
-            [this, id = m_review->session.id](domain::AdjustReason reason, const QString& note) {
-                settle([this, id, reason, note] {
-                    m_surroundings.desk.adjust(id, reason, note, this, decision(id));
+            [this, popup = QPointer<DecisionPopup>(popup),
+             id = m_review->session.id](domain::AdjustReason reason, const QString& note) {
+                if (m_asking)
+                    return;
+                settle([this, popup, id, reason, note] {
+                    m_surroundings.desk.adjust(id, reason, note, this,
+                                               closing(popup, id, Act::Adjust, decision(id)));
                 });
             });
-    popup->openAt(m_actions->buttonOf(Act::Adjust));
+    ask(popup, Act::Adjust);
 }
 
 void ReviewView::askHand() {
     auto* popup = new LinePopup(m_surroundings.theme, m_surroundings.words.word("action.hand_to_head"),
                                 m_surroundings.words.word("action.hand_to_head"), {}, true, this);
-    connect(popup, &LinePopup::chosen, this, [this, id = m_review->session.id](const QString& text) {
-        settle([this, id, text] { m_surroundings.desk.handToHead(id, text, this, decision(id)); });
-    });
-    popup->openAt(m_actions->buttonOf(Act::Hand));
+    connect(popup, &LinePopup::chosen, this,
+            [this, popup = QPointer<DecisionPopup>(popup), id = m_review->session.id](const QString& text) {
+                if (m_asking)
+                    return;
+                settle([this, popup, id, text] {
+                    m_surroundings.desk.handToHead(id, text, this,
+                                                   closing(popup, id, Act::Hand, decision(id)));
+                });
+            });
+    ask(popup, Act::Hand);
 }
 
 void ReviewView::askNote() {
     auto* popup = new LinePopup(m_surroundings.theme, tr("Note for coaches"), tr("Add note"),
                                 tr("Pin to the athlete"), false, this);
     connect(popup, &LinePopup::chosen, this,
-            [this, session = m_review->session](const QString& text, bool pinned) {
-                m_surroundings.desk.addNote(session.athlete, session.id, text, pinned, this,
-                                            quiet([this] { load(); }));
+            [this, popup = QPointer<DecisionPopup>(popup), session = m_review->session](const QString& text,
+                                                                                        bool pinned) {
+                if (m_asking)
+                    return;
+                m_surroundings.desk.addNote(
+                    session.athlete, session.id, text, pinned, this,
+                    closing(popup, session.id, Act::Note, quiet(session.id, [this] { load(); })));
             });
-    popup->openAt(m_actions->buttonOf(Act::Note));
+    ask(popup, Act::Note);
 }
 
 } // namespace leadout::ui

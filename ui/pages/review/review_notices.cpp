@@ -76,8 +76,11 @@ void ReviewNotices::tell(const QString& trouble) {
     setVisible(true);
 }
 
-void ReviewNotices::show(const client::Review& review) {
+void ReviewNotices::forget() {
     m_trouble->hide();
+}
+
+void ReviewNotices::show(const client::Review& review) {
     showIf(m_publishFault, publishFaultWords(review.session, m_words));
     m_publishFault->setAction(review.retry.allowed ? m_words.word("action.try_again") : QString());
     m_publishFault->setToolTip(review.retry.allowed || !review.retry.why ? QString()
@@ -90,7 +93,7 @@ void ReviewNotices::show(const client::Review& review) {
                         : threshold ? domain::upperFirst(m_words.word("threshold.out_of_date")) + u'.'
                                     : QString());
     showPublished(review);
-    const auto notices = {m_publishFault, m_fault, m_waits, m_threshold};
+    const auto notices = {m_trouble, m_publishFault, m_fault, m_waits, m_threshold};
     const bool any =
         std::any_of(notices.begin(), notices.end(), [](const Notice* n) { return !n->isHidden(); });
     setVisible(any || !m_published->isHidden());

@@ -22,8 +22,9 @@ class ReviewNotices : public QWidget {
 public:
     ReviewNotices(const Theme& theme, const Words& words, QWidget* parent = nullptr);
     void show(const client::Review& review);
-    /// Something that the coach wanted could not be done.
+    /// Something that the coach wanted could not be done; it stays until it is closed or forgotten.
     void tell(const QString& trouble);
+    void forget();
 
 Q_SIGNALS:
     void retryWanted();

@@ -9,14 +9,19 @@
 #include "ui/pages/review/summary_cards.h"
 #include "ui/pages/review/texts_card.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/notice.h"
 #include "ui/widgets/pill.h"
 
+#include <QClipboard>
 #include <QGridLayout>
+#include <QGuiApplication>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedLayout>
 
+#include <algorithm>
 #include <chrono>
+#include <tuple>
 
 namespace leadout::ui {
 
@@ -33,14 +38,24 @@ constexpr int kBetweenRows = 12;
 constexpr int kTextsHeight = 280;
 
 bool sameRecording(const client::Review& a, const client::Review& b) {
-    const auto size = [](const client::Review& review) {
-        std::size_t values = 0;
-        for (const client::Curve& curve : review.curves)
-            values += curve.values.size();
-        return values;
+    const auto sameCurve = [](const client::Curve& one, const client::Curve& other) {
+        return std::tie(one.kind, one.offsetS, one.everyS, one.values) ==
+               std::tie(other.kind, other.offsetS, other.everyS, other.values);
     };
-    return a.session.id == b.session.id && a.detailsHere == b.detailsHere &&
-           a.curves.size() == b.curves.size() && a.targets.size() == b.targets.size() && size(a) == size(b);
+    const auto sameTarget = [](const client::TargetSpan& one, const client::TargetSpan& other) {
+        return std::tie(one.startS, one.endS, one.low, one.high, one.unit) ==
+               std::tie(other.startS, other.endS, other.low, other.high, other.unit);
+    };
+    return a.session.id == b.session.id && noRecordingWords(a) == noRecordingWords(b) &&
+           std::equal(a.curves.begin(), a.curves.end(), b.curves.begin(), b.curves.end(), sameCurve) &&
+           std::equal(a.targets.begin(), a.targets.end(), b.targets.begin(), b.targets.end(), sameTarget);
+}
+
+bool sameSteps(const std::vector<StepLine>& a, const std::vector<StepLine>& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const StepLine& one, const StepLine& other) {
+        return std::tie(one.name, one.work, one.off, one.span, one.spoken) ==
+               std::tie(other.name, other.work, other.off, other.span, other.spoken);
+    });
 }
 
 } // namespace
@@ -101,7 +116,18 @@ void ReviewView::build() {
     all->addWidget(m_actions);
 
     m_state = new EmptyState(theme, Icon::Dashboard, {}, this);
-    m_stack = new QStackedLayout(this);
+    m_lost = new Notice(theme, Tone::Warn, Icon::Warning, {}, this);
+    m_lost->setObjectName(QStringLiteral("lost"));
+    m_lost->setClosable(true);
+    m_lost->hide();
+    connect(m_lost, &Notice::actionChosen, this,
+            [this] { QGuiApplication::clipboard()->setText(m_lostText); });
+    auto* page = new QVBoxLayout(this);
+    page->setContentsMargins({});
+    page->setSpacing(0);
+    page->addWidget(m_lost);
+    m_stack = new QStackedLayout;
+    page->addLayout(m_stack, 1);
     m_stack->addWidget(m_state);
     m_stack->addWidget(content);
 }
@@ -187,6 +213,7 @@ void ReviewView::show(const domain::AnalysisId& id) {
         return;
     settle();
     m_wanted = id;
+    followBusy();
     load();
 }
 
@@ -224,34 +251,79 @@ void ReviewView::load() {
     if (!same)
         m_slow.start();
     const int request = ++m_request;
+    const int turn = m_textTurn;
     const domain::AnalysisId id = *m_wanted;
     m_surroundings.desk.review(
-        id, this, [this, request, same](const tl::expected<client::Review, client::Refusal>& answer) {
+        id, this,
+        [this, id, request, turn, same](const tl::expected<client::Review, client::Refusal>& answer) {
             if (request != m_request)
                 return;
             m_loading = false;
             m_slow.stop();
             if (answer) {
-                take(*answer);
+                take(*answer, turn == m_textTurn && m_settling == 0);
+            } else if (answer.error().id == "access.not_found") {
+                showState(Icon::Info, m_surroundings.words.say(answer.error()));
+                lose(id);
             } else if (!same || !m_texts->feedback()->undecided()) {
+                settle();
                 m_review.reset();
                 showState(Icon::Info, m_surroundings.words.say(answer.error()));
                 permit();
             } else {
                 // What is being typed stays in sight, so that it can be copied.
-                tell(answer.error());
+                tell(id, answer.error());
             }
             if (m_loadAgain) {
                 m_loadAgain = false;
-                load();
+                if (m_wanted)
+                    load();
             }
         });
 }
 
-void ReviewView::take(const client::Review& review) {
+void ReviewView::lose(const domain::AnalysisId& id) {
+    QStringList mine;
+    if (m_review && m_review->session.id == id) {
+        if (m_texts->feedback()->undecided())
+            mine.append(m_texts->feedback()->toPlainText());
+        if (m_texts->noteUndecided())
+            mine.append(m_texts->note()->toPlainText());
+    } else if (m_review) {
+        settle();
+    }
+    m_review.reset();
+    m_texts->begin({});
+    m_keptNotes.erase(id);
+    m_titles.erase(id);
+    if (!mine.isEmpty()) {
+        m_lostText = mine.join(QStringLiteral("\n\n"));
+        m_lost->setText(
+            tr("The session you were writing on is no longer shared with you. Your text was not saved."));
+        m_lost->setAction(tr("Copy my text"));
+        m_lost->show();
+    }
+    permit();
+    Q_EMIT gone(id);
+}
+
+void ReviewView::take(const client::Review& review, bool fresh) {
     const Words& words = m_surroundings.words;
     const bool another = !m_review || m_review->session.id != review.session.id;
-    const bool newRecording = !m_review || !sameRecording(*m_review, review);
+    if (another && m_review) {
+        // What was typed while the other one was on its way.
+        settle();
+        if (m_texts->noteUndecided())
+            m_keptNotes[m_review->session.id] = m_texts->note()->toPlainText();
+    }
+    if (m_troubleIn != review.session.id)
+        m_notices->forget();
+    m_titles[review.session.id] = review.session.title;
+    if (fresh)
+        m_readTurn = m_textTurn;
+    const bool newRecording = !m_review || !sameRecording(*m_review, review) ||
+                              peakWords(m_review->metrics, words) != peakWords(review.metrics, words) ||
+                              !sameSteps(stepLines(*m_review, words), stepLines(review, words));
     m_review = review;
     setUpdatesEnabled(false);
     takeHead();
@@ -262,8 +334,8 @@ void ReviewView::take(const client::Review& review) {
     if (newRecording)
         takeRecording(review);
     if (another)
-        m_texts->begin(review);
-    else if (m_settling == 0) // else it was read before the text arrived there, and is read again after it
+        takeTexts(review);
+    else if (fresh) // else it was read before the text arrived there, and is read again after it
         m_texts->meet(review);
     m_around->show(review);
     permit();
@@ -274,6 +346,13 @@ void ReviewView::take(const client::Review& review) {
     if (another && (m_texts->feedback()->hasFocus() || m_texts->note()->hasFocus()))
         m_scroll->setFocus();
     setUpdatesEnabled(true);
+}
+
+void ReviewView::takeTexts(const client::Review& review) {
+    m_texts->begin(review);
+    const auto kept = m_keptNotes.find(review.session.id);
+    if (kept != m_keptNotes.end())
+        m_texts->note()->setPlainText(kept->second);
 }
 
 void ReviewView::takeHead() {

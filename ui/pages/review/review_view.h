@@ -7,6 +7,9 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <map>
+#include <utility>
+
 class QGridLayout;
 class QScrollArea;
 class QStackedLayout;
@@ -14,12 +17,15 @@ class QStackedLayout;
 namespace leadout::ui {
 
 class ActionBar;
+enum class Act : std::uint8_t;
 class AroundCard;
 class Card;
+class DecisionPopup;
 class ElidedLabel;
 class EmptyState;
 class FeedbackEditor;
 class Label;
+class Notice;
 class Pill;
 class RecordingChart;
 class ReviewNotices;
@@ -59,21 +65,28 @@ Q_SIGNALS:
     void sessionWanted(const leadout::domain::AnalysisId& id);
     /// A damaged recording is to be uploaded again.
     void uploadWanted(const leadout::domain::AthleteId& athlete);
+    /// The session may not be seen any more, and is not; the list is to let it go.
+    void gone(const leadout::domain::AnalysisId& id);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     using Then = std::function<void()>;
+    using Sent = std::pair<domain::AnalysisId, QString>;
 
     void build();
     void buildBody(QWidget* body);
     void connectActions();
     void arrange();
     void load();
-    void take(const client::Review& review);
+    /// `fresh`: its texts and its hash are not older than what was typed here and decided.
+    void take(const client::Review& review, bool fresh);
+    void takeTexts(const client::Review& review);
     void takeRecording(const client::Review& review);
     void takeHead();
+    /// Shows nothing of a session that may not be seen any more but the coach's own text.
+    void lose(const domain::AnalysisId& id);
     void permit();
     void showState(Icon icon, const QString& sentence);
 
@@ -84,13 +97,21 @@ private:
     void askAdjust();
     void askHand();
     void askNote();
-    /// Sends a text that is not decided yet; `then` runs when the desk has taken it, or at once without one.
+    void ask(DecisionPopup* popup, Act act);
+    /// Closes the popup when the decision has been taken, and until then keeps what was typed in it.
+    client::Decided closing(DecisionPopup* popup, const domain::AnalysisId& id, Act act,
+                            client::Decided decided);
+    /// Sends the texts that are not decided yet; `then` runs when the desk has taken them, at once without
+    /// one, and not at all when it refuses one.
     void settle(Then then);
     client::Decided decision(const domain::AnalysisId& id);
-    client::Decided quiet(Then then);
+    client::Decided quiet(const domain::AnalysisId& id, Then then);
     /// Of a text: what is loaded before it has arrived would be the old one, so it is loaded again after it.
-    client::Decided textDecision(Then then);
-    void tell(const client::Refusal& why);
+    client::Decided textDecision(const domain::AnalysisId& id, Then arrived);
+    void feedbackArrived(const domain::AnalysisId& id, const QString& text);
+    void noteArrived(const domain::AnalysisId& id, const QString& text);
+    void followBusy();
+    void tell(const domain::AnalysisId& id, const client::Refusal& why);
 
     Surroundings m_surroundings;
     std::optional<domain::AnalysisId> m_wanted;
@@ -100,11 +121,24 @@ private:
     bool m_loading = false;
     bool m_loadAgain = false;
     bool m_deciding = false;
-    int m_settling = 0; ///< texts on their way to the desk
+    bool m_asking = false;                                         ///< the answer of a popup is on its way
+    std::map<std::pair<domain::AnalysisId, Act>, QString> m_lines; ///< typed in popups, not taken yet
+    bool m_approving = false;           ///< a text is decided and read again before the approval
+    int m_settling = 0;                 ///< texts on their way to the desk
+    int m_textTurn = 0;                 ///< counts texts that go to the desk and that arrive there
+    int m_readTurn = 0;                 ///< the turn at which what is shown was asked for
+    std::optional<Sent> m_sentFeedback; ///< on its way, so that it is not sent twice
+    std::optional<Sent> m_sentNote;
+    std::map<domain::AnalysisId, Then> m_afterTexts;
+    std::map<domain::AnalysisId, QString> m_keptNotes; ///< personal notes that the desk has not taken
+    std::map<domain::AnalysisId, QString> m_titles;    ///< of the sessions that were open, to name them
+    std::optional<domain::AnalysisId> m_troubleIn;     ///< where the last refusal was told
     bool m_wide = true;
     int m_place = 0;
     int m_of = 0;
 
+    Notice* m_lost = nullptr;
+    QString m_lostText;
     QStackedLayout* m_stack = nullptr;
     EmptyState* m_state = nullptr;
     ElidedLabel* m_title = nullptr;

@@ -25,7 +25,8 @@ public:
     FeedbackEditor* feedback() const { return m_feedback; }
     QPlainTextEdit* note() const { return m_note; }
     bool noteUndecided() const { return m_note->toPlainText() != m_noteBase; }
-    void setNoteDecided() { m_noteBase = m_note->toPlainText(); }
+    /// This note has been decided; what was typed after it has not.
+    void setNoteDecided(const QString& note) { m_noteBase = note; }
     /// How it stands with what was typed: "Saved here".
     void setSaved(bool saved);
 
