@@ -760,7 +760,7 @@
     <message>
         <source>The text or the score changed since you read it. Read it again, then approve.</source>
         <comment>publish.changed</comment>
-        <translation>Text oder Wertung haben sich geändert, seit du sie gelesen hast. Lies noch einmal und gib dann frei.</translation>
+        <translation>Text oder Punktzahl haben sich geändert, seit du sie gelesen hast. Lies noch einmal und gib dann frei.</translation>
     </message>
     <message>
         <source>{0} sign-in expired on {1}. New sessions don&apos;t arrive until you reconnect.</source>
@@ -1688,12 +1688,12 @@
     <message>
         <source>This workout has a part that Leadout doesn&apos;t know and would lose. Replace it by plain steps and import it again.</source>
         <comment>workout.fault.unknown_part</comment>
-        <translation>Dieses Training hat einen Teil, den Leadout nicht kennt und verlieren würde. Ersetze ihn durch einfache Schritte und importiere es noch einmal.</translation>
+        <translation>Dieses Training hat einen Teil, den Leadout nicht kennt und verlieren würde. Ersetze ihn durch einfache Abschnitte und importiere es noch einmal.</translation>
     </message>
     <message>
         <source>A step of this workout lacks its length or its target. Fill it in and import it again.</source>
         <comment>workout.fault.missing_value</comment>
-        <translation>Einem Schritt dieses Trainings fehlt die Länge oder das Ziel. Trage es ein und importiere das Training noch einmal.</translation>
+        <translation>Einem Abschnitt dieses Trainings fehlt die Länge oder das Ziel. Trage es ein und importiere das Training noch einmal.</translation>
     </message>
     <message>
         <source>A value in this workout should be a number and isn&apos;t. Correct it and import it again.</source>
@@ -1708,12 +1708,12 @@
     <message>
         <source>A repeat in this workout doesn&apos;t hold whole steps. Write it out or correct it, and import it again.</source>
         <comment>workout.fault.bad_repeat</comment>
-        <translation>Eine Wiederholung in diesem Training umfasst keine ganzen Schritte. Schreibe sie aus oder berichtige sie und importiere es noch einmal.</translation>
+        <translation>Eine Wiederholung in diesem Training umfasst keine ganzen Abschnitte. Schreibe sie aus oder berichtige sie und importiere es noch einmal.</translation>
     </message>
     <message>
         <source>This workout has too many steps with its repeats written out. Shorten it.</source>
         <comment>workout.fault.too_many_steps</comment>
-        <translation>Dieses Training hat mit ausgeschriebenen Wiederholungen zu viele Schritte. Kürze es.</translation>
+        <translation>Dieses Training hat mit ausgeschriebenen Wiederholungen zu viele Abschnitte. Kürze es.</translation>
     </message>
     <message>
         <source>The server couldn&apos;t read what this program sent. Update Leadout and try again.</source>
@@ -1973,7 +1973,7 @@
     <message>
         <source>Waits for you: a threshold is missing, so some steps were not compared.</source>
         <comment>waits.threshold_missing</comment>
-        <translation>Wartet auf dich: Ein Schwellenwert fehlt, darum wurden manche Schritte nicht verglichen.</translation>
+        <translation>Wartet auf dich: Ein Schwellenwert fehlt, darum wurden manche Abschnitte nicht verglichen.</translation>
     </message>
     <message>
         <source>Waits for you: the threshold looks out of date.</source>

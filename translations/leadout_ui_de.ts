@@ -2,18 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>ReviewView</name>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>Note for coaches</source>
+        <translation type="unfinished">Notiz für Coaches</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation type="unfinished">Notiz hinzufügen</translation>
+    </message>
+    <message>
+        <source>Pin to the athlete</source>
+        <translation type="unfinished">An den Athleten heften</translation>
+    </message>
+    <message>
+        <source>Opening the session…</source>
+        <translation type="unfinished">Die Einheit wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation type="unfinished">Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Choose a session to review it here.</source>
+        <translation type="unfinished">Wähle eine Einheit, um sie hier durchzusehen.</translation>
+    </message>
+    <message>
+        <source>The session you were writing on is no longer shared with you. Your text was not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy my text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <translation type="unfinished">%1 · %2 von %3</translation>
+    </message>
+    <message>
+        <source>Peaks %1</source>
+        <translation type="unfinished">Spitzen %1</translation>
+    </message>
+</context>
+<context>
     <name>leadout::desktop::SampleBackend</name>
     <message>
         <source>The sample&apos;s backend did not answer. Try again.</source>
-        <translation>Das Backend des Beispiels hat nicht geantwortet. Versuche es erneut.</translation>
+        <translation>Der Server des Beispiels hat nicht geantwortet. Versuche es noch einmal.</translation>
     </message>
     <message>
         <source>The backend, leadoutd, isn&apos;t beside this program. Install it, then try again.</source>
-        <translation>Das Backend, leadoutd, liegt nicht neben diesem Programm. Installiere es und versuche es erneut.</translation>
+        <translation>Der Server, leadoutd, liegt nicht neben diesem Programm. Installiere ihn und versuche es noch einmal.</translation>
     </message>
     <message>
         <source>The folder %1 can&apos;t be used. Choose another one.</source>
-        <translation>Der Ordner %1 lässt sich nicht verwenden. Wähle einen anderen.</translation>
+        <translation>Der Ordner %1 lässt sich nicht benutzen. Wähle einen anderen.</translation>
     </message>
     <message>
         <source>The sample in %1 is open already.</source>
@@ -21,11 +68,11 @@
     </message>
     <message>
         <source>The sample company could not be made in %1.</source>
-        <translation>Das Beispielunternehmen konnte in %1 nicht angelegt werden.</translation>
+        <translation>Das Beispielunternehmen ließ sich in %1 nicht anlegen.</translation>
     </message>
     <message>
         <source>The sample&apos;s backend has ended.</source>
-        <translation>Das Backend des Beispiels hat sich beendet.</translation>
+        <translation>Der Server des Beispiels wurde beendet.</translation>
     </message>
     <message>
         <source>The sample&apos;s backend did not start; %1 says why.</source>
@@ -36,7 +83,7 @@
     <name>leadout::desktop::StartWindow</name>
     <message>
         <source>Opening the sample company…</source>
-        <translation>Das Beispielunternehmen wird geöffnet …</translation>
+        <translation>Das Beispielunternehmen wird geöffnet…</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -44,14 +91,14 @@
     </message>
     <message>
         <source>Making the sample company: 14 athletes and six weeks of work. This takes a minute.</source>
-        <translation>Das Beispielunternehmen wird angelegt: 14 Athleten und sechs Wochen Arbeit. Das dauert eine Minute.</translation>
+        <translation>Das Beispielunternehmen wird angelegt: 14 Athleten und sechs Wochen Training. Das dauert eine Minute.</translation>
     </message>
 </context>
 <context>
     <name>leadout::ui::AccessCard</name>
     <message>
         <source>until they decide</source>
-        <translation>bis sie entscheiden</translation>
+        <translation>bis zur Entscheidung</translation>
     </message>
     <message>
         <source>until %1</source>
@@ -59,19 +106,19 @@
     </message>
     <message>
         <source>granted</source>
-        <translation>erlaubt</translation>
+        <translation>erteilt</translation>
     </message>
     <message>
         <source>not granted</source>
-        <translation>nicht erlaubt</translation>
+        <translation>nicht erteilt</translation>
     </message>
     <message>
         <source>Access granted by the athlete</source>
-        <translation>Vom Athleten erlaubt</translation>
+        <translation>Erlaubnisse des Athleten</translation>
     </message>
     <message>
         <source>Record only what %1 has told you; they see it on their own page.</source>
-        <translation>Trage nur ein, was %1 dir gesagt hat; es steht auch auf der eigenen Seite des Athleten.</translation>
+        <translation>Trage nur ein, was %1 dir gesagt hat; auf der Seite des Athleten ist es zu sehen.</translation>
     </message>
     <message>
         <source>Record withdrawal</source>
@@ -79,7 +126,7 @@
     </message>
     <message>
         <source>Record consent</source>
-        <translation>Einwilligung eintragen</translation>
+        <translation>Erlaubnis eintragen</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -94,11 +141,11 @@
     </message>
     <message>
         <source>Next</source>
-        <translation>Weiter</translation>
+        <translation>Nächste</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation>Zurück</translation>
+        <translation>Vorherige</translation>
     </message>
     <message>
         <source>More</source>
@@ -109,7 +156,7 @@
     <name>leadout::ui::AdjustPopup</name>
     <message>
         <source>Accept the change, because of</source>
-        <translation>Änderung annehmen, wegen</translation>
+        <translation>Änderung annehmen, Grund:</translation>
     </message>
     <message>
         <source>A note for coaches, if you like</source>
@@ -170,7 +217,7 @@
     <name>leadout::ui::AroundCard</name>
     <message>
         <source>Around it</source>
-        <translation>Drumherum</translation>
+        <translation>Umfeld</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -195,7 +242,7 @@
     </message>
     <message>
         <source>Before</source>
-        <translation>Früher</translation>
+        <translation>Davor</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -203,11 +250,11 @@
     </message>
     <message>
         <source>Open the last session like this one</source>
-        <translation>Die letzte Einheit dieser Art öffnen</translation>
+        <translation>Letzte Einheit dieser Art öffnen</translation>
     </message>
     <message>
         <source>Open the last session like this one: %1</source>
-        <translation>Die letzte Einheit dieser Art öffnen: %1</translation>
+        <translation>Letzte Einheit dieser Art öffnen: %1</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -307,7 +354,7 @@
     </message>
     <message>
         <source>Search the athletes</source>
-        <translation>Athleten durchsuchen</translation>
+        <translation>Athleten suchen</translation>
     </message>
     <message>
         <source>Unassigned</source>
@@ -335,11 +382,11 @@
     </message>
     <message>
         <source>Offline. Your athletes aren&apos;t on this computer yet; they come when you&apos;re online.</source>
-        <translation>Offline. Deine Athleten sind noch nicht auf diesem Computer; sie kommen, wenn du online bist.</translation>
+        <translation>Offline. Deine Athleten sind noch nicht auf diesem Computer; sie kommen, sobald du online bist.</translation>
     </message>
     <message>
         <source>Fetching your athletes…</source>
-        <translation>Deine Athleten werden geholt …</translation>
+        <translation>Deine Athleten werden geholt…</translation>
     </message>
 </context>
 <context>
@@ -364,7 +411,7 @@
     <name>leadout::ui::DashboardPage</name>
     <message>
         <source>Dashboard</source>
-        <translation>Dashboard</translation>
+        <translation>Übersicht</translation>
     </message>
     <message>
         <source>Search in the queue</source>
@@ -372,7 +419,7 @@
     </message>
     <message>
         <source>Mark the selected sessions done</source>
-        <translation>Die gewählten Einheiten als erledigt markieren</translation>
+        <translation>Ausgewählte Einheiten als erledigt abschließen</translation>
     </message>
     <message>
         <source>No session matches these filters.</source>
@@ -384,7 +431,7 @@
     </message>
     <message>
         <source>This computer can&apos;t store your sessions. Free some space, then try again.</source>
-        <translation>Dieser Computer kann deine Einheiten nicht speichern. Schaffe Platz und versuche es erneut.</translation>
+        <translation>Dieser Computer kann deine Einheiten nicht speichern. Schaffe Platz und versuche es noch einmal.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -392,11 +439,11 @@
     </message>
     <message>
         <source>Offline. Your sessions aren&apos;t on this computer yet; they come when you&apos;re online.</source>
-        <translation>Offline. Deine Einheiten sind noch nicht auf diesem Computer; sie kommen, wenn du online bist.</translation>
+        <translation>Offline. Deine Einheiten sind noch nicht auf diesem Computer; sie kommen, sobald du online bist.</translation>
     </message>
     <message>
         <source>Fetching your sessions…</source>
-        <translation>Deine Einheiten werden geholt …</translation>
+        <translation>Deine Einheiten werden geholt…</translation>
     </message>
 </context>
 <context>
@@ -407,7 +454,7 @@
     </message>
     <message>
         <source>Write what the athlete will read in the report</source>
-        <translation>Schreib, was der Athlet im Bericht lesen wird</translation>
+        <translation>Schreib, was der Athlet im Bericht lesen soll</translation>
     </message>
 </context>
 <context>
@@ -418,15 +465,15 @@
     </message>
     <message>
         <source>Choose a workout…</source>
-        <translation>Training wählen …</translation>
+        <translation>Training wählen…</translation>
     </message>
     <message>
         <source>Choose a recording…</source>
-        <translation>Aufzeichnung wählen …</translation>
+        <translation>Aufzeichnung wählen…</translation>
     </message>
     <message>
         <source>Steps of the workout</source>
-        <translation>Schritte des Trainings</translation>
+        <translation>Abschnitte des Trainings</translation>
     </message>
     <message>
         <source>Day of the workout</source>
@@ -438,7 +485,7 @@
     </message>
     <message>
         <source>Plan the workout for this day</source>
-        <translation>Das Training für diesen Tag planen</translation>
+        <translation>Training für diesen Tag planen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -450,7 +497,7 @@
     </message>
     <message>
         <source>Progress of the upload</source>
-        <translation>Fortschritt des Hochladens</translation>
+        <translation>Fortschritt beim Hochladen</translation>
     </message>
     <message>
         <source>Cancel the upload</source>
@@ -458,11 +505,11 @@
     </message>
     <message>
         <source>The upload was cancelled. The file is still on your computer.</source>
-        <translation>Das Hochladen wurde abgebrochen. Die Datei ist noch auf deinem Computer.</translation>
+        <translation>Das Hochladen wurde abgebrochen. Die Datei liegt weiter auf deinem Computer.</translation>
     </message>
     <message>
         <source>Drop files anywhere here: a workout (.zwo, .fit) or a recording (.fit).</source>
-        <translation>Lege Dateien irgendwo hier ab: ein Training (.zwo, .fit) oder eine Aufzeichnung (.fit).</translation>
+        <translation>Zieh Dateien irgendwo hierher: ein Training (.zwo, .fit) oder eine Aufzeichnung (.fit).</translation>
     </message>
     <message>
         <source>Choose a recording</source>
@@ -518,6 +565,13 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::LengthLimit</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -704,7 +758,7 @@
     </message>
     <message>
         <source>Add the note</source>
-        <translation>Die Notiz hinzufügen</translation>
+        <translation>Notiz hinzufügen</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -726,7 +780,7 @@
     <name>leadout::ui::ProfileCard</name>
     <message>
         <source>Set</source>
-        <translation>Setzen</translation>
+        <translation>Festlegen</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -750,7 +804,7 @@
     </message>
     <message>
         <source>A change holds for new analyses only.</source>
-        <translation>Eine Änderung gilt nur für neue Analysen.</translation>
+        <translation>Eine Änderung gilt nur für neue Auswertungen.</translation>
     </message>
     <message>
         <source>Training type</source>
@@ -770,11 +824,11 @@
     </message>
     <message>
         <source>Next race</source>
-        <translation>Nächstes Rennen</translation>
+        <translation>Nächster Wettkampf</translation>
     </message>
     <message>
         <source>Deactivate…</source>
-        <translation>Deaktivieren …</translation>
+        <translation>Deaktivieren…</translation>
     </message>
     <message>
         <source>Activate</source>
@@ -794,11 +848,11 @@
     </message>
     <message>
         <source>Deactivated by itself on %1.</source>
-        <translation>Wird am %1 von selbst deaktiviert.</translation>
+        <translation>Wird am %1 automatisch deaktiviert.</translation>
     </message>
     <message>
         <source>No date is set.</source>
-        <translation>Es ist kein Tag gesetzt.</translation>
+        <translation>Kein Datum festgelegt.</translation>
     </message>
     <message>
         <source>Unassigned</source>
@@ -806,19 +860,19 @@
     </message>
     <message>
         <source>race today</source>
-        <translation>Rennen heute</translation>
+        <translation>Wettkampf heute</translation>
     </message>
     <message>
         <source>race tomorrow</source>
-        <translation>Rennen morgen</translation>
+        <translation>Wettkampf morgen</translation>
     </message>
     <message>
         <source>race in %1 days</source>
-        <translation>Rennen in %1 Tagen</translation>
+        <translation>Wettkampf in %1 Tagen</translation>
     </message>
     <message>
         <source>Deactivate %1? New sessions get no review; their history stays.</source>
-        <translation>%1 deaktivieren? Neue Einheiten werden nicht mehr durchgesehen; alles Bisherige bleibt.</translation>
+        <translation>%1 deaktivieren? Neue Einheiten werden nicht durchgesehen; der Verlauf bleibt erhalten.</translation>
     </message>
     <message>
         <source>Deactivate</source>
@@ -837,7 +891,7 @@
     </message>
     <message>
         <source>Band</source>
-        <translation>Band</translation>
+        <translation>Plannähe</translation>
     </message>
     <message>
         <source>Coach</source>
@@ -873,7 +927,7 @@
     </message>
     <message>
         <source>Any band</source>
-        <translation>Jedes Band</translation>
+        <translation>Jede Plannähe</translation>
     </message>
     <message>
         <source>Mine and unassigned</source>
@@ -885,7 +939,7 @@
     </message>
     <message>
         <source>Needs me first</source>
-        <translation>Was mich braucht</translation>
+        <translation>Wichtiges zuerst</translation>
     </message>
     <message>
         <source>Newest first</source>
@@ -900,11 +954,11 @@
     </message>
     <message>
         <source>Needs a look</source>
-        <translation>Braucht einen Blick</translation>
+        <translation>Genauer ansehen</translation>
     </message>
     <message>
         <source>The rest</source>
-        <translation>Der Rest</translation>
+        <translation>Übrige</translation>
     </message>
 </context>
 <context>
@@ -919,7 +973,7 @@
     </message>
     <message>
         <source>Clear</source>
-        <translation>Leeren</translation>
+        <translation>Aufheben</translation>
     </message>
     <message>
         <source>Clear the selection</source>
@@ -931,11 +985,11 @@
     </message>
     <message>
         <source>%1 selected</source>
-        <translation>%1 gewählt</translation>
+        <translation>%1 ausgewählt</translation>
     </message>
     <message>
         <source>Mark %1 done</source>
-        <translation>%1 als erledigt markieren</translation>
+        <translation>%1 als erledigt abschließen</translation>
     </message>
     <message>
         <source>Closes these sessions without sending anything.</source>
@@ -943,11 +997,11 @@
     </message>
     <message>
         <source>%1 marked done, %2 not: %3</source>
-        <translation>%1 als erledigt markiert, %2 nicht: %3</translation>
+        <translation>%1 als erledigt abgeschlossen, %2 nicht: %3</translation>
     </message>
     <message>
         <source>%1 sessions marked done.</source>
-        <translation>%1 Einheiten als erledigt markiert.</translation>
+        <translation>%1 Einheiten als erledigt abgeschlossen.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -970,7 +1024,7 @@
     </message>
     <message>
         <source>Cadence</source>
-        <translation>Trittfrequenz</translation>
+        <translation>Kadenz</translation>
     </message>
     <message>
         <source>Pace</source>
@@ -994,7 +1048,7 @@
     </message>
     <message>
         <source>%1: %2 on average, mostly between %3 and %4.</source>
-        <translation>%1: im Mittel %2, meist zwischen %3 und %4.</translation>
+        <translation>%1: %2 im Schnitt, meist zwischen %3 und %4.</translation>
     </message>
     <message>
         <source>%1: mostly between %2 and %3.</source>
@@ -1010,7 +1064,7 @@
     </message>
     <message>
         <source>%1 to %2, average of %3</source>
-        <translation>%1 bis %2, im Mittel über %3</translation>
+        <translation>%1 bis %2, Schnitt über %3</translation>
     </message>
 </context>
 <context>
@@ -1029,7 +1083,7 @@
     </message>
     <message>
         <source>The link stops working; nothing else changes</source>
-        <translation>Der Link geht dann nicht mehr; sonst ändert sich nichts</translation>
+        <translation>Der Link funktioniert nicht mehr; sonst ändert sich nichts</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -1037,7 +1091,7 @@
     </message>
     <message>
         <source>The threshold is not known, so steps were compared by time only.</source>
-        <translation>Der Schwellenwert ist nicht bekannt, darum wurden die Schritte nur nach der Zeit verglichen.</translation>
+        <translation>Der Schwellenwert ist nicht bekannt, darum wurden Abschnitte nur nach der Zeit verglichen.</translation>
     </message>
     <message>
         <source>The report is switched off.</source>
@@ -1045,50 +1099,15 @@
     </message>
     <message>
         <source>not seen yet</source>
-        <translation>noch nicht gesehen</translation>
+        <translation>noch nicht angesehen</translation>
     </message>
     <message>
         <source>seen once</source>
-        <translation>einmal gesehen</translation>
+        <translation>einmal angesehen</translation>
     </message>
     <message>
         <source>seen %1 times</source>
-        <translation>%1-mal gesehen</translation>
-    </message>
-</context>
-<context>
-    <name>leadout::ui::ReviewView</name>
-    <message>
-        <source>Note for coaches</source>
-        <translation>Notiz für Coaches</translation>
-    </message>
-    <message>
-        <source>Add note</source>
-        <translation>Notiz hinzufügen</translation>
-    </message>
-    <message>
-        <source>Pin to the athlete</source>
-        <translation>An den Athleten heften</translation>
-    </message>
-    <message>
-        <source>Opening the session…</source>
-        <translation>Die Einheit wird geöffnet …</translation>
-    </message>
-    <message>
-        <source>Recording</source>
-        <translation>Aufzeichnung</translation>
-    </message>
-    <message>
-        <source>Choose a session to review it here.</source>
-        <translation>Wähle eine Einheit, um sie hier durchzusehen.</translation>
-    </message>
-    <message>
-        <source>%1 · %2 of %3</source>
-        <translation>%1 · %2 von %3</translation>
-    </message>
-    <message>
-        <source>Peaks %1</source>
-        <translation>Spitzen %1</translation>
+        <translation>%1-mal angesehen</translation>
     </message>
 </context>
 <context>
@@ -1108,11 +1127,11 @@
     </message>
     <message>
         <source>approved by itself</source>
-        <translation>von selbst freigegeben</translation>
+        <translation>automatisch freigegeben</translation>
     </message>
     <message>
         <source>Not scored</source>
-        <translation>Nicht bewertet</translation>
+        <translation>Ohne Punktzahl</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -1125,23 +1144,23 @@
     </message>
     <message>
         <source>feel very bad</source>
-        <translation>fühlte sich sehr schlecht</translation>
+        <translation>Gefühl sehr schlecht</translation>
     </message>
     <message>
         <source>feel bad</source>
-        <translation>fühlte sich schlecht</translation>
+        <translation>Gefühl schlecht</translation>
     </message>
     <message>
         <source>feel all right</source>
-        <translation>fühlte sich ganz gut</translation>
+        <translation>Gefühl in Ordnung</translation>
     </message>
     <message>
         <source>feel good</source>
-        <translation>fühlte sich gut</translation>
+        <translation>Gefühl gut</translation>
     </message>
     <message>
         <source>feel very good</source>
-        <translation>fühlte sich sehr gut</translation>
+        <translation>Gefühl sehr gut</translation>
     </message>
     <message>
         <source>Edited by %1, %2</source>
@@ -1162,15 +1181,15 @@
     </message>
     <message>
         <source>race today</source>
-        <translation>Rennen heute</translation>
+        <translation>Wettkampf heute</translation>
     </message>
     <message>
         <source>race tomorrow</source>
-        <translation>Rennen morgen</translation>
+        <translation>Wettkampf morgen</translation>
     </message>
     <message>
         <source>race in %1 days</source>
-        <translation>Rennen in %1 Tagen</translation>
+        <translation>Wettkampf in %1 Tagen</translation>
     </message>
     <message>
         <source>%1 h</source>
@@ -1191,15 +1210,15 @@
     </message>
     <message>
         <source>There is no recording: this session was planned and not done. Adjust it with a reason, or close it with Done.</source>
-        <translation>Es gibt keine Aufzeichnung: Diese Einheit war geplant und wurde nicht gemacht. Passe sie mit einem Grund an, oder schließe sie als erledigt ab.</translation>
+        <translation>Es gibt keine Aufzeichnung: Diese Einheit war geplant und fiel aus. Pass sie mit einem Grund an oder schließ sie mit Erledigt ab.</translation>
     </message>
     <message>
         <source>This recording is being analyzed. It appears here by itself.</source>
-        <translation>Diese Aufzeichnung wird gerade analysiert. Sie erscheint hier von selbst.</translation>
+        <translation>Diese Aufzeichnung wird ausgewertet. Sie erscheint hier von selbst.</translation>
     </message>
     <message>
         <source>The athlete no longer lets coaches see the details of a session. Ask them for this permission.</source>
-        <translation>Der Athlet lässt Coaches die Einzelheiten einer Einheit nicht mehr sehen. Bitte um diese Erlaubnis.</translation>
+        <translation>Der Athlet lässt Coaches die Einzelheiten von Einheiten nicht mehr sehen. Frag nach dieser Erlaubnis.</translation>
     </message>
     <message>
         <source>The recording is not on this computer yet. It comes with the next sync; everything else can be done now.</source>
@@ -1211,7 +1230,7 @@
     </message>
     <message>
         <source>The recording could not be read to its end. What could be read is kept.</source>
-        <translation>Die Aufzeichnung ließ sich nicht bis zum Ende lesen. Was zu lesen war, ist da.</translation>
+        <translation>Die Aufzeichnung ließ sich nicht bis zum Ende lesen. Was lesbar war, bleibt erhalten.</translation>
     </message>
     <message>
         <source>It broke off at byte %1.</source>
@@ -1219,7 +1238,15 @@
     </message>
     <message>
         <source>Approved, not sent. Your text is safe; try again.</source>
-        <translation>Freigegeben, nicht gesendet. Dein Text ist sicher; versuche es erneut.</translation>
+        <translation>Freigegeben, nicht gesendet. Dein Text ist sicher; versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>nothing done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adjusted</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1242,11 +1269,11 @@
     <name>leadout::ui::ScoreCard</name>
     <message>
         <source>Compliance</source>
-        <translation>Planerfüllung</translation>
+        <translation>Plantreue</translation>
     </message>
     <message>
         <source>No score</source>
-        <translation>Keine Punktzahl</translation>
+        <translation>Ohne Punktzahl</translation>
     </message>
     <message>
         <source>Score %1</source>
@@ -1257,14 +1284,14 @@
     <name>leadout::ui::SessionButton</name>
     <message>
         <source>Open %1, %2</source>
-        <translation>%1 öffnen, %2</translation>
+        <translation>%1, %2 öffnen</translation>
     </message>
 </context>
 <context>
     <name>leadout::ui::SessionLine</name>
     <message>
         <source>Going out</source>
-        <translation>Wird gesendet</translation>
+        <translation>Geht hinaus</translation>
     </message>
     <message>
         <source>With a head coach</source>
@@ -1272,7 +1299,7 @@
     </message>
     <message>
         <source>no score</source>
-        <translation>keine Punktzahl</translation>
+        <translation>ohne Punktzahl</translation>
     </message>
     <message>
         <source>%1 wrote</source>
@@ -1284,7 +1311,7 @@
     </message>
     <message>
         <source>threshold looks out of date</source>
-        <translation>Schwellenwert scheint veraltet</translation>
+        <translation>Schwelle wirkt veraltet</translation>
     </message>
     <message>
         <source>Recording damaged</source>
@@ -1296,7 +1323,7 @@
     </message>
     <message>
         <source>Not scored</source>
-        <translation>Nicht bewertet</translation>
+        <translation>Ohne Punktzahl</translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -1319,7 +1346,7 @@
     </message>
     <message>
         <source>No sessions yet. They come with the next sync or an upload.</source>
-        <translation>Noch keine Einheiten. Sie kommen mit dem nächsten Abgleich oder durch Hochladen.</translation>
+        <translation>Noch keine Einheiten. Sie kommen mit dem nächsten Abgleich oder einem Hochladen.</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -1600,7 +1627,7 @@
     <message>
         <source>%1: target %2, done %3</source>
         <comment>step, range, average</comment>
-        <translation>%1: Ziel %2, gemacht %3</translation>
+        <translation>%1: Ziel %2, absolviert %3</translation>
     </message>
     <message>
         <source>, %1 of the time in range</source>
@@ -1611,14 +1638,14 @@
     <name>leadout::ui::StepsCard</name>
     <message>
         <source>Steps</source>
-        <translation>Schritte</translation>
+        <translation>Abschnitte</translation>
     </message>
 </context>
 <context>
     <name>leadout::ui::StepsModel</name>
     <message>
         <source>Step</source>
-        <translation>Schritt</translation>
+        <translation>Abschnitt</translation>
     </message>
     <message>
         <source>Target</source>
@@ -1626,7 +1653,7 @@
     </message>
     <message>
         <source>Done</source>
-        <translation>Gemacht</translation>
+        <translation>Absolviert</translation>
     </message>
     <message>
         <source>In range</source>
@@ -1645,7 +1672,7 @@
     <name>leadout::ui::SumCard</name>
     <message>
         <source>There is no score, so there are no points to add up.</source>
-        <translation>Es gibt keine Punktzahl, also keine Punkte zum Zusammenzählen.</translation>
+        <translation>Es gibt keine Punktzahl, also nichts zusammenzuzählen.</translation>
     </message>
     <message>
         <source>%1: %2, %3</source>
@@ -1730,12 +1757,16 @@
         <source>No invite is open.</source>
         <translation>Keine Einladung ist offen.</translation>
     </message>
+    <message>
+        <source>Copy the code for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::TextsCard</name>
     <message>
         <source>Fill in the first line before this goes out.</source>
-        <translation>Fülle die erste Zeile aus, bevor das hinausgeht.</translation>
+        <translation>Füll die erste Zeile aus, bevor das hinausgeht.</translation>
     </message>
     <message>
         <source>Personal note, only in the comment</source>
@@ -1743,7 +1774,7 @@
     </message>
     <message>
         <source>May hold a name; it is not in the report</source>
-        <translation>Darf einen Namen enthalten; sie steht nicht im Bericht</translation>
+        <translation>Darf einen Namen enthalten; steht nicht im Bericht</translation>
     </message>
     <message>
         <source>Feedback</source>
@@ -1759,15 +1790,15 @@
     </message>
     <message>
         <source>There is a newer text. Yours is kept.</source>
-        <translation>Es gibt einen neueren Text. Deiner ist aufbewahrt.</translation>
+        <translation>Es gibt einen neueren Text. Deiner bleibt erhalten.</translation>
     </message>
     <message>
         <source>%1 has written a newer text. Yours is kept.</source>
-        <translation>%1 hat einen neueren Text geschrieben. Deiner ist aufbewahrt.</translation>
+        <translation>%1 hat einen neueren Text geschrieben. Deiner bleibt erhalten.</translation>
     </message>
     <message>
         <source>Show theirs</source>
-        <translation>Den anderen zeigen</translation>
+        <translation>Anderen Text zeigen</translation>
     </message>
     <message>
         <source>%1 wrote</source>
@@ -1787,7 +1818,7 @@
     </message>
     <message>
         <source>Kept as you type</source>
-        <translation>Beim Tippen aufbewahrt</translation>
+        <translation>Wird beim Schreiben gespeichert</translation>
     </message>
 </context>
 <context>
@@ -1802,7 +1833,7 @@
     </message>
     <message>
         <source>Done</source>
-        <translation>Gemacht</translation>
+        <translation>Absolviert</translation>
     </message>
     <message>
         <source>Sessions</source>
@@ -1810,7 +1841,7 @@
     </message>
     <message>
         <source>Compliance</source>
-        <translation>Planerfüllung</translation>
+        <translation>Plantreue</translation>
     </message>
 </context>
 <context>
@@ -1848,7 +1879,7 @@
     </message>
     <message>
         <source>Dashboard</source>
-        <translation>Dashboard</translation>
+        <translation>Übersicht</translation>
     </message>
     <message>
         <source>Athletes</source>
@@ -1931,7 +1962,7 @@
     </message>
     <message>
         <source>Planned workout</source>
-        <translation>Geplante Einheit</translation>
+        <translation>Geplantes Training</translation>
     </message>
     <message>
         <source>Copy text</source>
@@ -1988,6 +2019,22 @@
     <message>
         <source>Dismiss: %1</source>
         <translation>Abhaken: %1</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this text meanwhile. Theirs stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The review changed before this arrived. Read it again, then approve it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else decided this session meanwhile. Theirs stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else changed this meanwhile. Theirs stands.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2054,7 +2101,7 @@
     </message>
     <message>
         <source>Nothing is planned. Drop a workout file here to plan one.</source>
-        <translation>Es ist nichts geplant. Lege hier eine Trainingsdatei ab, um eines zu planen.</translation>
+        <translation>Nichts geplant. Zieh eine Trainingsdatei hierher, um ein Training zu planen.</translation>
     </message>
 </context>
 <context>
@@ -2069,7 +2116,7 @@
     </message>
     <message>
         <source>Done / planned</source>
-        <translation>Gemacht / geplant</translation>
+        <translation>Ist / Soll</translation>
     </message>
     <message>
         <source>As planned</source>
@@ -2169,7 +2216,7 @@
     </message>
     <message>
         <source>all out</source>
-        <translation>alles geben</translation>
+        <translation>alles, was geht</translation>
     </message>
     <message>
         <source>%1 %2</source>
