@@ -29,6 +29,8 @@ using namespace std::chrono_literals;
 constexpr int kCardGap = 12;
 /// From here on another athlete's cards are no longer left in sight.
 constexpr auto kSlow = 200ms;
+constexpr int kLeastWidth = 380;
+constexpr int kMostLeastWidth = 560;
 
 /// The frame around the detail while files are held over it.
 class DropFrame : public QWidget {
@@ -189,6 +191,11 @@ void AthleteDetail::take(const client::AthleteDetail& detail) {
     m_shown = true;
 }
 
+QSize AthleteDetail::minimumSizeHint() const {
+    const int cards = m_cards->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width();
+    return {qBound(kLeastWidth, cards, kMostLeastWidth), QScrollArea::minimumSizeHint().height()};
+}
+
 void AthleteDetail::setTeam(const std::vector<client::TeamMember>& members) {
     m_profile->setTeam(members);
 }
@@ -201,6 +208,8 @@ void AthleteDetail::tell(const QString& sentence) {
 }
 
 bool AthleteDetail::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_cards && event->type() == QEvent::LayoutRequest)
+        updateGeometry();
     const auto* box = qobject_cast<QWidget*>(watched);
     if (event->type() == QEvent::Wheel && box != nullptr && !box->hasFocus()) {
         event->ignore();

@@ -35,6 +35,8 @@ public:
     void reload();
     void setTeam(const std::vector<client::TeamMember>& members);
     const std::optional<domain::AthleteId>& athlete() const { return m_athlete; }
+    /// Wide enough that no card is cut off.
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void openSession(const leadout::domain::AnalysisId& id);

@@ -24,7 +24,6 @@ namespace {
 constexpr int kTypingMs = 150;
 constexpr int kSearchWidth = 200;
 constexpr int kDetailWidth = 436;
-constexpr int kLeastDetailWidth = 380;
 
 /// The raised ground below the table, as tall as its rows.
 class TableFrame : public QWidget {
@@ -78,7 +77,6 @@ AthletesPage::AthletesPage(const Surroundings& surroundings, QWidget* parent)
     m_list->addWidget(m_none);
     m_splitter->addWidget(m_list);
     m_splitter->addWidget(m_detail);
-    m_detail->setMinimumWidth(kLeastDetailWidth);
     m_list->setMinimumWidth(200);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(kPadding);

@@ -103,6 +103,7 @@ void FilesCard::buildProgress() {
     column->addWidget(m_uploadName);
     auto* line = new QHBoxLayout;
     m_bar->setRange(0, kBarSteps);
+    m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Progress of the upload"));
     auto* cancel = new QPushButton(tr("Cancel"));
     cancel->setAccessibleName(tr("Cancel the upload"));

@@ -43,23 +43,35 @@ QString loadText(double load, const Words& words) {
     return words.number({load, engine::Unit::Load});
 }
 
+/// The sports that have no colour of their own share one column.
+engine::Sport columnOf(engine::Sport sport) {
+    return sportRole(sport) == Role::Muted ? engine::Sport::Other : sport;
+}
+
+/// In the order of their columns, the shared one last.
 std::vector<engine::Sport> sportsOf(const std::vector<client::Week>& weeks) {
     std::vector<engine::Sport> sports;
     for (const client::Week& week : weeks) {
         for (const client::WeekSport& part : week.sports) {
-            const bool known = std::find(sports.begin(), sports.end(), part.sport) != sports.end();
+            const engine::Sport sport = columnOf(part.sport);
+            const bool known = std::find(sports.begin(), sports.end(), sport) != sports.end();
             if (!known && (part.doneLoad > 0.0 || part.plannedLoad > 0.0))
-                sports.push_back(part.sport);
+                sports.push_back(sport);
         }
     }
     std::sort(sports.begin(), sports.end());
+    if (!sports.empty() && sports.front() == engine::Sport::Other)
+        std::rotate(sports.begin(), sports.begin() + 1, sports.end());
     return sports;
 }
 
 double doneLoad(const client::Week& week, engine::Sport sport) {
-    const auto part = std::find_if(week.sports.begin(), week.sports.end(),
-                                   [&](const client::WeekSport& one) { return one.sport == sport; });
-    return part == week.sports.end() ? 0.0 : part->doneLoad;
+    double load = 0.0;
+    for (const client::WeekSport& part : week.sports) {
+        if (columnOf(part.sport) == sport)
+            load += part.doneLoad;
+    }
+    return load;
 }
 
 QString complianceText(const client::Week& week) {
