@@ -1653,7 +1653,7 @@
     </message>
     <message>
         <source>Done</source>
-        <translation>Absolviert</translation>
+        <translation>Ist</translation>
     </message>
     <message>
         <source>In range</source>
