@@ -157,16 +157,19 @@ QWidget* SignInWindow::hereForm() {
         lines->addWidget(field);
         connect(field, &Field::entered, this, &SignInWindow::createHere);
     }
-    lines->addWidget(new Label(m_theme, tr("Time zone"), kSmall, Role::Muted, QFont::DemiBold, form));
+    auto* zone = new QVBoxLayout;
+    zone->setSpacing(kGrid);
+    zone->addWidget(new Label(m_theme, tr("Time zone"), kSmall, Role::Muted, QFont::DemiBold, form));
     m_zone = new QComboBox(form);
     m_zone->setAccessibleName(tr("Time zone"));
-    for (const QByteArray& zone : QTimeZone::availableTimeZoneIds())
-        m_zone->addItem(QString::fromLatin1(zone));
+    for (const QByteArray& id : QTimeZone::availableTimeZoneIds())
+        m_zone->addItem(QString::fromLatin1(id));
     const int here = m_zone->findText(QString::fromLatin1(QTimeZone::systemTimeZoneId()));
     m_zone->setCurrentIndex(here >= 0 ? here : m_zone->findText(QStringLiteral("UTC")));
     m_zone->setMinimumHeight(32);
     m_zone->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    lines->addWidget(m_zone);
+    zone->addWidget(m_zone);
+    lines->addLayout(zone);
     QPushButton* create = button(tr("Create the company"), "primary", form);
     connect(create, &QPushButton::clicked, this, &SignInWindow::createHere);
     lines->addWidget(create);
