@@ -19,15 +19,23 @@ namespace leadout::test {
 /// Everything a page or the window needs, with a desk of fixed values.
 struct Stage {
     explicit Stage(domain::Role role = domain::Role::Assistant,
-                   ui::ShadeChoice shade = ui::ShadeChoice::Light)
+                   ui::ShadeChoice shade = ui::ShadeChoice::Light,
+                   const QString& language = QStringLiteral("en"))
         : settings(folder.filePath(QStringLiteral("leadout.ini")), QSettings::IniFormat)
         , preferences(settings)
         , theme(shade)
-        , words(QStringLiteral("en"), {}, SampleDesk::clock(), QTimeZone::utc())
+        , words(language, formattingOf(language), SampleDesk::clock(), QTimeZone::utc())
         , desk(role)
         , surroundings{theme, words, desk} {
-        ui::loadTexts(texts, QStringLiteral("en"));
+        ui::loadTexts(texts, language);
         QCoreApplication::installTranslator(&texts);
+    }
+
+    static domain::Formatting formattingOf(const QString& language) {
+        domain::Formatting formatting;
+        if (language == QLatin1String("de"))
+            formatting.locale = QLocale(QLocale::German, QLocale::Germany);
+        return formatting;
     }
 
     QTranslator texts;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/base/shared_files.h"
 #include "ui/theme/roles.h"
 
+#include <QDir>
 #include <QtTest>
 
 #include <cmath>
@@ -61,6 +63,25 @@ private Q_SLOTS:
             const double ratio =
                 contrast(colour(static_cast<Role>(words), shade), colour(static_cast<Role>(ground), shade));
             QVERIFY2(ratio >= least, qPrintable(QString::number(ratio)));
+        }
+    }
+
+    void drawingsThatLieTintedHaveTheColourOfTheirRole() {
+        const QDir folder(leadout::test::sourceFolder() + QStringLiteral("/resources/icons/tinted"));
+        const QStringList names = folder.entryList({QStringLiteral("*.svg")});
+        QVERIFY(!names.isEmpty());
+        const QHash<QString, Role> roles{{QStringLiteral("muted"), Role::Muted},
+                                         {QStringLiteral("raised"), Role::Raised},
+                                         {QStringLiteral("text"), Role::Text}};
+        for (const QString& name : names) {
+            const QStringList parts = name.chopped(4).split(u'-');
+            QCOMPARE(parts.size(), 3);
+            QVERIFY2(roles.contains(parts[1]), qPrintable(name));
+            const Shade shade = parts[2] == QLatin1String("dark") ? Shade::Dark : Shade::Light;
+            const QString stroke =
+                QStringLiteral("stroke=\"%1\"").arg(colour(roles.value(parts[1]), shade).name());
+            QVERIFY2(leadout::test::bytesOf(folder.filePath(name)).contains(stroke.toLatin1()),
+                     qPrintable(name));
         }
     }
 };

@@ -5,7 +5,18 @@
 #include "ui/dialogs/sign_in_window.h"
 #include "ui/dialogs/unaccepted_panel.h"
 
+#include <QAbstractItemView>
+#include <QCalendarWidget>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateEdit>
 #include <QDir>
+#include <QFormLayout>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSpinBox>
 #include <QtTest>
 
 using namespace leadout;
@@ -75,6 +86,83 @@ private Q_SLOTS:
         Q_EMIT stage.desk.undoableChanged();
         QTest::qWait(50);
         keep(window, QStringLiteral("small-%1").arg(QLatin1String(QTest::currentDataTag())));
+    }
+
+    void theControlsArePainted_data() { theSignInIsPainted_data(); }
+
+    void theControlsArePainted() {
+        QFETCH(bool, dark);
+        ui::Theme theme(dark ? ui::ShadeChoice::Dark : ui::ShadeChoice::Light);
+        QWidget sheet;
+        auto* lines = new QFormLayout(&sheet);
+        const auto add = [lines](const char* name, QWidget* control, bool enabled = true) {
+            control->setEnabled(enabled);
+            lines->addRow(QLatin1String(name), control);
+            return control;
+        };
+        for (const bool enabled : {true, false}) {
+            auto* box = new QComboBox;
+            box->addItems({QStringLiteral("Review mode"), QStringLiteral("Auto-approve mode")});
+            add("Choice", box, enabled);
+            auto* day = new QDateEdit(QDate(2026, 11, 22));
+            day->setCalendarPopup(true);
+            add("Day", day, enabled);
+            add("Number", new QSpinBox, enabled);
+            auto* check = new QCheckBox(QStringLiteral("Pin to the athlete"));
+            check->setChecked(enabled);
+            add("Checked", check, enabled);
+            add("Button", new QPushButton(QStringLiteral("Try again")), enabled);
+        }
+        add("Unchecked", new QCheckBox(QStringLiteral("Pin to the athlete")));
+        auto* bar = new QProgressBar;
+        bar->setTextVisible(false);
+        bar->setValue(40);
+        add("Progress", bar);
+        auto* text = new QPlainTextEdit(QStringLiteral("One line\n").repeated(20));
+        text->setFixedHeight(80);
+        add("Text", text);
+        sheet.show();
+        sheet.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&sheet));
+        for (QWidget* control : sheet.findChildren<QWidget*>()) {
+            if (control->isEnabled() && qobject_cast<QComboBox*>(control) != nullptr)
+                control->setFocus();
+        }
+        const QString shade = QLatin1String(QTest::currentDataTag());
+        keep(sheet, QStringLiteral("controls-") + shade);
+        QMenu menu;
+        menu.addAction(QStringLiteral("Light"))->setCheckable(true);
+        menu.actions().constLast()->setChecked(true);
+        menu.addAction(QStringLiteral("Dark"))->setCheckable(true);
+        menu.addSeparator();
+        menu.addAction(QStringLiteral("Locked"))->setEnabled(false);
+        menu.addMenu(QStringLiteral("More"))->addAction(QStringLiteral("Inside"));
+        menu.setActiveAction(menu.actions().constFirst());
+        menu.ensurePolished();
+        menu.resize(menu.sizeHint());
+        keep(menu, QStringLiteral("menu-") + shade);
+        auto* box = sheet.findChild<QComboBox*>();
+        box->showPopup();
+        keep(*box->view()->window(), QStringLiteral("choices-") + shade);
+        box->hidePopup();
+        QCalendarWidget calendar;
+        calendar.setSelectedDate(QDate(2026, 11, 22));
+        calendar.resize(calendar.sizeHint());
+        keep(calendar, QStringLiteral("calendar-") + shade);
+    }
+
+    void everyPageIsPaintedInGerman() {
+        Stage stage(domain::Role::Head, ui::ShadeChoice::Light, QStringLiteral("de"));
+        ui::MainWindow window(stage.surroundings, stage.preferences, ui::pages(stage.preferences));
+        window.show();
+        for (const QSize& size : {QSize(1440, 900), QSize(1024, 700)}) {
+            window.resize(size);
+            for (const ui::PageEntry& entry : ui::pages(stage.preferences)) {
+                window.openPage(entry.word);
+                QTest::qWait(50);
+                keep(window, QStringLiteral("%1-german-%2").arg(entry.word).arg(size.width()));
+            }
+        }
     }
 
     void theKeysAndCommandsArePainted() {

@@ -2,6 +2,8 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QCalendarWidget>
+#include <QComboBox>
 #include <QEvent>
 #include <QFile>
 #include <QFontDatabase>
@@ -9,7 +11,9 @@
 #include <QPainter>
 #include <QPixmap>
 #include <QStyleFactory>
+#include <QStyledItemDelegate>
 #include <QSvgRenderer>
+#include <QTextCharFormat>
 
 // Resources of a static library are linked only where they are asked for, outside every namespace.
 static void needIcons() {
@@ -52,6 +56,18 @@ private:
 
 bool isDark(const QPalette& palette) {
     return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
+}
+
+/// What a style sheet cannot say about a widget that is about to be seen.
+void finish(QObject& widget) {
+    // The choices of a box follow the style sheet only when this kind of delegate paints them.
+    if (auto* box = qobject_cast<QComboBox*>(&widget))
+        box->setItemDelegate(new QStyledItemDelegate(box));
+    // A calendar paints weekends in a red of its own.
+    if (auto* calendar = qobject_cast<QCalendarWidget*>(&widget)) {
+        for (const Qt::DayOfWeek day : {Qt::Saturday, Qt::Sunday})
+            calendar->setWeekdayTextFormat(day, {});
+    }
 }
 
 /// What the system has, without what this program has set.
@@ -162,6 +178,8 @@ QPalette Theme::palette() const {
 }
 
 bool Theme::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Polish)
+        finish(*watched);
     if (event->type() == QEvent::ThemeChange && m_choice == ShadeChoice::System)
         choose(ShadeChoice::System);
     return QObject::eventFilter(watched, event);
