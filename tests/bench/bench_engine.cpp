@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Decoding and analysing rides beside the floor of the same run: touching every byte once.
+// Decoding, analysing and scoring rides beside the floor of the same run: touching every byte once.
 #include "core/engine/metrics/summary.h"
-#include "core/engine/recording/fit_writer.h"
 #include "core/engine/recording/reader.h"
+#include "tests/bench/generated_ride.h"
 #include "tests/support/base/shared_files.h"
 
 #include <benchmark/benchmark.h>
 
 #include <QFileInfo>
 
-#include <cmath>
+#include <algorithm>
 #include <cstdint>
 #include <numeric>
 #include <string>
@@ -20,31 +20,6 @@ using namespace leadout;
 namespace {
 
 using Bytes = std::vector<std::uint8_t>;
-
-/// An hour's ride and its multiples, one sample a second.
-Bytes generatedRide(std::uint32_t seconds) {
-    engine::Recording ride;
-    ride.start = 1'790'000'000;
-    ride.timer_s = seconds;
-    ride.elapsed_s = seconds;
-    for (std::uint32_t i = 0; i < seconds; ++i) {
-        const double wave = std::sin(i / 40.0);
-        ride.samples.time.push_back(ride.start + i);
-        ride.samples.power_w.put(i, static_cast<std::uint16_t>(200 + 60 * wave));
-        ride.samples.heart_rate_bpm.put(i, static_cast<std::uint8_t>(140 + 12 * wave));
-        ride.samples.cadence_rpm.put(i, 88);
-        ride.samples.speed_mm_s.put(i, 9000);
-        ride.samples.distance_cm.put(i, i * 900);
-        ride.samples.altitude_5m.put(i, 2600);
-    }
-    engine::Leg leg;
-    leg.sport = engine::Sport::Cycling;
-    leg.start = ride.start;
-    leg.timer_s = seconds;
-    leg.elapsed_s = seconds;
-    ride.legs.push_back(leg);
-    return engine::writeFitActivity(ride);
-}
 
 void touchEveryByte(benchmark::State& state, const Bytes& bytes) {
     for (auto _ : state)
@@ -59,14 +34,28 @@ void decode(benchmark::State& state, const Bytes& bytes) {
 }
 
 void decodeAndAnalyse(benchmark::State& state, const Bytes& bytes) {
-    engine::Thresholds thresholds;
-    thresholds.power_w = 250;
-    thresholds.heart_rate_bpm = 165;
+    const engine::Thresholds thresholds = test::generatedThresholds();
     for (auto _ : state) {
         const engine::ReadResult read = engine::readRecording(bytes);
         benchmark::DoNotOptimize(engine::summarise(read.recording, thresholds));
     }
     state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(bytes.size()));
+}
+
+/// Finds the steps of a structured workout in the decoded ride and scores it.
+void alignAndScore(benchmark::State& state, const Bytes& bytes) {
+    const engine::Thresholds thresholds = test::generatedThresholds();
+    const engine::ReadResult read = engine::readRecording(bytes);
+    const auto seconds = static_cast<std::uint32_t>(read.recording.timer_s.value_or(0));
+    const engine::Workout workout = test::generatedWorkout(std::max(seconds, 3600U));
+    std::size_t steps = 0;
+    for (auto _ : state) {
+        const engine::Compliance compliance = engine::compare(workout, read.recording, thresholds);
+        steps = compliance.steps.size();
+        benchmark::DoNotOptimize(steps);
+    }
+    state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(bytes.size()));
+    state.counters["steps"] = static_cast<double>(steps);
 }
 
 void add(const std::string& name, const Bytes& bytes) {
@@ -76,6 +65,7 @@ void add(const std::string& name, const Bytes& bytes) {
         ->Unit(unit);
     benchmark::RegisterBenchmark((size + "decode").c_str(), decode, bytes)->Unit(unit);
     benchmark::RegisterBenchmark((size + "decode and analyse").c_str(), decodeAndAnalyse, bytes)->Unit(unit);
+    benchmark::RegisterBenchmark((size + "align and score").c_str(), alignAndScore, bytes)->Unit(unit);
 }
 
 void addRecorded(const QString& rides, const char* name) {
@@ -88,8 +78,8 @@ void addRecorded(const QString& rides, const char* name) {
 
 int main(int argc, char** argv) {
     benchmark::Initialize(&argc, argv);
-    add("generated 1 h", generatedRide(3600));
-    add("generated 4 h", generatedRide(4 * 3600));
+    add("generated 1 h", engine::writeFitActivity(test::generatedRide(3600)));
+    add("generated 4 h", engine::writeFitActivity(test::generatedRide(4 * 3600)));
     const QString rides = test::sharedFolder(QStringLiteral("rides"));
     if (!rides.isEmpty()) {
         addRecorded(rides, "adriangibbons/road-cycling.fit");
