@@ -144,7 +144,7 @@ private:
         m_doomed[coach] = dieAt != 0;
     }
     void undo() {
-        if (m_deeds.empty() || !m_coaches[m_deeds.back().coach].program->isAlive())
+        if (m_deeds.empty())
             return;
         Deed& deed = m_deeds.back();
         const QJsonObject answer = m_coaches[deed.coach].program->ask(QStringLiteral("undo ") + deed.op);
