@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backend/commands/handlers.h"
-#include "core/domain/sentences/catalogue.h"
 #include "tests/server/ingest_fixture.h"
 
 using namespace leadout;
@@ -183,20 +182,6 @@ private Q_SLOTS:
         QCOMPARE(world.workout(planned.id).state, PlannedState::Open);
     }
 
-    void whatIsSplitIsHandledAsTheAthletesOthersAre() {
-        CommandWorld world;
-        const auto id = world.addAthlete(QStringLiteral("Europe/Berlin"), domain::FeedbackMode::AutoApprove);
-        const auto planned = world.plan(id, kDay, steady(60));
-        const auto activity = world.take(id, fit(utc(kDay, 9)));
-        const domain::Pair split{id, {{planned.id, {}}, {std::nullopt, {activity.id}}}};
-        QVERIFY(world.handle(split, id).has_value());
-        QCOMPARE(world.only(id).mode, domain::FeedbackMode::AutoApprove);
-        const QString title = world.only(id).title;
-        QVERIFY2(!title.isEmpty() && !title.contains(activity.fileName), qPrintable(title));
-        world.drain();
-        QCOMPARE(world.only(id).mode, domain::FeedbackMode::AutoApprove);
-    }
-
     void theWordsOfACoachOutliveTheirPairing() {
         CommandWorld world;
         backend::Coach coach;
@@ -247,9 +232,10 @@ private Q_SLOTS:
     void whatArrivedWhileNobodyMightLookIsAnalysedWhenTheyMayAgain() {
         CommandWorld world;
         world.plan(world.athlete, kDay, steady(60));
+        const auto taken = world.arrive(world.athlete, fit(utc(kDay, 9)));
         world.consent(world.athlete, domain::ConsentKind::SeeWorkouts, false);
-        const auto activity = world.take(world.athlete, fit(utc(kDay, 9)));
-        QCOMPARE(activity.state, ActivityState::Stored);
+        QCOMPARE(world.drain(), 1);
+        QCOMPARE(world.activity(taken.activity).state, ActivityState::Stored);
         QVERIFY(world.analyses(world.athlete).empty());
         const domain::RecordConsent given{world.athlete, domain::ConsentKind::SeeWorkouts, true, {}};
         QVERIFY(world.handle(given, world.athlete, 1).has_value());
@@ -310,15 +296,6 @@ private Q_SLOTS:
         world.clock.set(utc(kDay.addDays(3), 9));
         const auto late = world.take(world.athlete, bytes, {}, domain::Arrival::Synced);
         QCOMPARE(late.state, ActivityState::History);
-        const auto setStatus = [&world](domain::AthleteStatus status) {
-            world.changeAthlete(world.athlete,
-                                [status](backend::Athlete& athlete) { athlete.status = status; });
-        };
-        setStatus(domain::AthleteStatus::Deactivated);
-        QCOMPARE(sentenceOf(world.handle(domain::ReviewAnyway{late.id}, world.athlete)),
-                 QStringLiteral("review_anyway.deactivated"));
-        QVERIFY(domain::findSentence("review_anyway.deactivated") != nullptr);
-        setStatus(domain::AthleteStatus::Active);
         QVERIFY(world.handle(domain::ReviewAnyway{late.id}, world.athlete).has_value());
         world.drain();
         QCOMPARE(world.only(world.athlete).score, std::optional(100));

@@ -203,7 +203,10 @@ protocol::ApprovedContent shownContent(const Local<protocol::AnalysisRow>& analy
     }
     content.score = analysis.row.score;
     content.verdict = analysis.row.verdict;
-    content.facts = detail ? detail->row.detail.facts : QString();
+    if (detail) {
+        if (const auto read = protocol::readAnalysisDetail(detail->row.detail))
+            content.facts = read->facts;
+    }
     return content;
 }
 
