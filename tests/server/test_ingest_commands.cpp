@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backend/commands/handlers.h"
+#include "core/domain/sentences/catalogue.h"
 #include "tests/server/ingest_fixture.h"
 
 using namespace leadout;
@@ -296,6 +297,15 @@ private Q_SLOTS:
         world.clock.set(utc(kDay.addDays(3), 9));
         const auto late = world.take(world.athlete, bytes, {}, domain::Arrival::Synced);
         QCOMPARE(late.state, ActivityState::History);
+        const auto setStatus = [&world](domain::AthleteStatus status) {
+            world.changeAthlete(world.athlete,
+                                [status](backend::Athlete& athlete) { athlete.status = status; });
+        };
+        setStatus(domain::AthleteStatus::Deactivated);
+        QCOMPARE(sentenceOf(world.handle(domain::ReviewAnyway{late.id}, world.athlete)),
+                 QStringLiteral("review_anyway.deactivated"));
+        QVERIFY(domain::findSentence("review_anyway.deactivated") != nullptr);
+        setStatus(domain::AthleteStatus::Active);
         QVERIFY(world.handle(domain::ReviewAnyway{late.id}, world.athlete).has_value());
         world.drain();
         QCOMPARE(world.only(world.athlete).score, std::optional(100));
