@@ -298,6 +298,25 @@ private Q_SLOTS:
         QVERIFY(shown<UndoStrip>(window) == nullptr);
     }
 
+    void aDecisionOfThePastIsNamedBeforeItIsTakenBack() {
+        Stage stage;
+        MainWindow window(stage.surroundings, stage.preferences, countedPages());
+        activateWindow(window);
+        const QUuid op = test::sampleId(9001);
+        stage.desk.takeBack = client::Undoable{op, QStringLiteral("MarkDone"), QStringLiteral("Mara"),
+                                               SampleDesk::clock().now() - 1s};
+        Q_EMIT stage.desk.undoableChanged();
+        QTest::keySequence(&window, QKeySequence::Undo);
+        QVERIFY(stage.desk.undone.isEmpty());
+        const auto* strip = shown<UndoStrip>(window);
+        QVERIFY(strip != nullptr);
+        QCOMPARE(strip->findChild<ElidedLabel*>()->text(), QStringLiteral("Not sent yet: Done. Mara"));
+        strip->findChild<QPushButton*>()->click();
+        QCOMPARE(stage.desk.undone, QList<QUuid>({op}));
+        QTRY_COMPARE(strip->findChild<ElidedLabel*>()->text(), QStringLiteral("Taken back: Done. Mara"));
+        QVERIFY(strip->isVisible());
+    }
+
     void signingOutWithUnsentWorkAsksFirst() {
         Stage stage;
         stage.desk.state.waiting = 2;

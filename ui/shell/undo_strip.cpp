@@ -51,7 +51,10 @@ UndoStrip::UndoStrip(const Theme& theme, const Words& words, client::Desk& desk,
     m_gone.setSingleShot(true);
     connect(m_undo, &QPushButton::clicked, this, &UndoStrip::undo);
     connect(&m_second, &QTimer::timeout, this, &UndoStrip::count);
-    connect(&m_gone, &QTimer::timeout, this, &QWidget::hide);
+    connect(&m_gone, &QTimer::timeout, this, [this] {
+        m_asked.reset();
+        hide();
+    });
     connect(&desk, &client::Desk::undoableChanged, this, &UndoStrip::follow);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
     follow();
@@ -68,13 +71,14 @@ QString UndoStrip::sentence(const QString& what, const QString& session) {
 
 void UndoStrip::follow() {
     const std::optional<client::Undoable> newest = m_desk.undoable();
-    if (!newest) {
+    if (!newest || newest->until <= m_words.now()) {
         m_second.stop();
         if (!m_gone.isActive())
             hide();
         return;
     }
     m_gone.stop();
+    m_asked.reset();
     m_said->setText(sentence(newest->what, newest->session));
     m_undo->show();
     m_second.start(1s);
@@ -100,15 +104,36 @@ void UndoStrip::undo() {
     const std::optional<client::Undoable> newest = m_desk.undoable();
     if (!newest)
         return;
-    m_desk.undo(newest->op, this, [this](const tl::expected<bool, client::Refusal>& done) {
-        if (done.has_value())
-            return;
-        m_said->setText(m_words.say(done.error()));
+    if (newest->until <= m_words.now() && m_asked != newest->op) {
+        ask(*newest);
+        return;
+    }
+    m_asked.reset();
+    const QString said = sentence(newest->what, newest->session);
+    m_desk.undo(newest->op, this, [this, said](const tl::expected<bool, client::Refusal>& done) {
         m_undo->hide();
-        show();
-        Q_EMIT resized();
-        m_gone.start(6s);
+        if (!done)
+            stay(m_words.say(done.error()));
+        else
+            stay(*done ? tr("Taken back: %1").arg(said) : tr("It had already been sent: %1").arg(said));
     });
+}
+
+void UndoStrip::ask(const client::Undoable& newest) {
+    m_asked = newest.op;
+    m_undo->setText(tr("Take it back"));
+    m_undo->setAccessibleName(tr("Take it back"));
+    m_undo->show();
+    stay(tr("Not sent yet: %1").arg(sentence(newest.what, newest.session)));
+}
+
+void UndoStrip::stay(const QString& said) {
+    m_second.stop();
+    m_said->setText(said);
+    show();
+    raise();
+    Q_EMIT resized();
+    m_gone.start(6s);
 }
 
 void UndoStrip::paintEvent(QPaintEvent*) {

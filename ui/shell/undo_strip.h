@@ -20,7 +20,8 @@ class UndoStrip : public QWidget {
     Q_OBJECT
 public:
     UndoStrip(const Theme& theme, const Words& words, client::Desk& desk, QWidget* parent);
-    /// Takes the newest decision back, if there is one to take back.
+    /// Takes the newest decision back, if there is one to take back. One that the strip has already left is
+    /// named first, and taken back when the coach says so.
     void undo();
 
     /// What a command has done, in words.
@@ -36,6 +37,8 @@ protected:
 private:
     void follow();
     void count();
+    void ask(const client::Undoable& newest);
+    void stay(const QString& said);
 
     const Theme& m_theme;
     const Words& m_words;
@@ -43,7 +46,8 @@ private:
     ElidedLabel* m_said;
     QPushButton* m_undo;
     QTimer m_second;
-    QTimer m_gone; ///< how long a failure stays
+    QTimer m_gone; ///< how long a question or an answer stays
+    std::optional<QUuid> m_asked;
 };
 
 } // namespace leadout::ui
