@@ -6,6 +6,7 @@
 #include "ui/widgets/notice.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QFormLayout>
 #include <QPushButton>
 #include <QScrollArea>
@@ -53,6 +54,8 @@ SettingsPage::SettingsPage(const Surroundings& surroundings, Preferences& prefer
     cards->addWidget(looks());
     cards->addWidget(company());
     cards->addStretch(1);
+    for (QComboBox* box : {m_shade, m_language})
+        box->installEventFilter(this);
     auto* area = new QScrollArea(content());
     area->setWidgetResizable(true);
     area->setFocusPolicy(Qt::NoFocus);
@@ -126,7 +129,17 @@ QWidget* SettingsPage::company() {
 
 void SettingsPage::activate() {
     fill();
-    m_shade->setFocus();
+    // Not a choice: a key or the wheel would change it by accident.
+    setFocus();
+}
+
+bool SettingsPage::eventFilter(QObject* watched, QEvent* event) {
+    // Scrolling past a choice must not change it.
+    if (event->type() == QEvent::Wheel) {
+        event->ignore();
+        return true;
+    }
+    return Page::eventFilter(watched, event);
 }
 
 void SettingsPage::fill() {

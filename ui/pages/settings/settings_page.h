@@ -18,6 +18,9 @@ public:
     SettingsPage(const Surroundings& surroundings, Preferences& preferences);
     void activate() override;
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void fill();
     QWidget* profile();
