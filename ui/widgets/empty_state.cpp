@@ -88,11 +88,4 @@ void EmptyState::paintEvent(QPaintEvent*) {
     m_theme.paint(painter, m_drawing->geometry(), m_icon, Role::Muted);
 }
 
-LockedPage::LockedPage(const Theme& theme, const QString& heading, const QString& sentence,
-                       const QString& instead, QWidget* parent)
-    : EmptyState(theme, Icon::Lock, sentence, parent) {
-    setHeading(heading);
-    setDetail(instead);
-}
-
 } // namespace leadout::ui

@@ -42,13 +42,4 @@ private:
     QPushButton* m_step;
 };
 
-/// What somebody sees who may not use a page: a lock, the sentence that says why, and what they may do
-/// instead.
-class LockedPage : public EmptyState {
-    Q_OBJECT
-public:
-    LockedPage(const Theme& theme, const QString& heading, const QString& sentence, const QString& instead,
-               QWidget* parent = nullptr);
-};
-
 } // namespace leadout::ui
