@@ -68,7 +68,9 @@ struct Desktop {
         , theme(ui::ShadeChoice::Light)
         , words(QStringLiteral("en"), {}, clock, QTimeZone::utc())
         , desk(std::move(opened))
-        , window({theme, words, *desk}, preferences, entries()) {
+        , window({theme, words, *desk}, preferences, entries()) {}
+
+    void show() {
         window.resize(kWindow);
         window.show();
     }
@@ -174,10 +176,12 @@ int runDesk(QApplication& app, const QString& folder) {
                             [] { tell("review"); });
     client::LocalDesk::open(parts, &app,
                             [&](tl::expected<std::unique_ptr<client::Desk>, client::Refusal> opened) {
-                                if (opened)
-                                    desktop = std::make_unique<Desktop>(*std::move(opened), clock, folder);
-                                else
+                                if (!opened) {
                                     QCoreApplication::exit(1);
+                                    return;
+                                }
+                                desktop = std::make_unique<Desktop>(*std::move(opened), clock, folder);
+                                desktop->show();
                             });
     return app.exec();
 }
@@ -307,7 +311,10 @@ int measureAll(int argc, char** argv) {
     }
     std::unique_ptr<Desktop> desktop;
     untilPainted(
-        [&] { desktop = std::make_unique<Desktop>(std::move(desk), world.clock, world.dataFolder()); },
+        [&] {
+            desktop = std::make_unique<Desktop>(std::move(desk), world.clock, world.dataFolder());
+            desktop->show();
+        },
         [&](QWidget& widget) { return desktop && desktop->isChosenTitle(widget); });
     if (filter.wants("review"))
         measureReviews(*desktop);
