@@ -2,53 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>ReviewView</name>
-    <message>
-        <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
-    </message>
-    <message>
-        <source>Note for coaches</source>
-        <translation type="unfinished">Notiz für Coaches</translation>
-    </message>
-    <message>
-        <source>Add note</source>
-        <translation type="unfinished">Notiz hinzufügen</translation>
-    </message>
-    <message>
-        <source>Pin to the athlete</source>
-        <translation type="unfinished">An den Athleten heften</translation>
-    </message>
-    <message>
-        <source>Opening the session…</source>
-        <translation type="unfinished">Die Einheit wird geöffnet …</translation>
-    </message>
-    <message>
-        <source>Recording</source>
-        <translation type="unfinished">Aufzeichnung</translation>
-    </message>
-    <message>
-        <source>Choose a session to review it here.</source>
-        <translation type="unfinished">Wähle eine Einheit, um sie hier durchzusehen.</translation>
-    </message>
-    <message>
-        <source>The session you were writing on is no longer shared with you. Your text was not saved.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy my text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 · %2 of %3</source>
-        <translation type="unfinished">%1 · %2 von %3</translation>
-    </message>
-    <message>
-        <source>Peaks %1</source>
-        <translation type="unfinished">Spitzen %1</translation>
-    </message>
-</context>
-<context>
     <name>leadout::desktop::SampleBackend</name>
     <message>
         <source>The sample&apos;s backend did not answer. Try again.</source>
@@ -571,7 +524,7 @@
     <name>leadout::ui::LengthLimit</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -1111,6 +1064,53 @@
     </message>
 </context>
 <context>
+    <name>leadout::ui::ReviewView</name>
+    <message>
+        <source>Note for coaches</source>
+        <translation>Notiz für Coaches</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>Notiz hinzufügen</translation>
+    </message>
+    <message>
+        <source>Pin to the athlete</source>
+        <translation>Beim Athleten anheften</translation>
+    </message>
+    <message>
+        <source>Opening the session…</source>
+        <translation>Die Einheit wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Choose a session to review it here.</source>
+        <translation>Wähle eine Einheit, um sie hier durchzusehen.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <translation>%1 · %2 von %3</translation>
+    </message>
+    <message>
+        <source>Peaks %1</source>
+        <translation>Bestwerte %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The session you were writing on is no longer shared with you. Your text was not saved.</source>
+        <translation>Die Einheit, zu der du geschrieben hast, ist nicht mehr für dich freigegeben. Dein Text wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Copy my text</source>
+        <translation>Meinen Text kopieren</translation>
+    </message>
+</context>
+<context>
     <name>leadout::ui::ReviewWords</name>
     <message>
         <source>%1 %2</source>
@@ -1242,11 +1242,11 @@
     </message>
     <message>
         <source>nothing done</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts absolviert</translation>
     </message>
     <message>
         <source>adjusted</source>
-        <translation type="unfinished"></translation>
+        <translation>angepasst</translation>
     </message>
 </context>
 <context>
@@ -1759,7 +1759,7 @@
     </message>
     <message>
         <source>Copy the code for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Code für %1 kopieren</translation>
     </message>
 </context>
 <context>
@@ -2022,19 +2022,19 @@
     </message>
     <message>
         <source>Somebody else changed this text meanwhile. Theirs stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anders hat diesen Text inzwischen geändert. Der andere gilt.</translation>
     </message>
     <message>
         <source>The review changed before this arrived. Read it again, then approve it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Durchsicht hat sich geändert, bevor das ankam. Lies sie noch einmal und gib sie dann frei.</translation>
     </message>
     <message>
         <source>Somebody else decided this session meanwhile. Theirs stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anders hat diese Einheit inzwischen entschieden. Die andere Entscheidung gilt.</translation>
     </message>
     <message>
         <source>Somebody else changed this meanwhile. Theirs stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anders hat das inzwischen geändert. Die andere Änderung gilt.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/client/services/desk.h"
+#include "ui/pages/review/action_bar.h"
 #include "ui/shell/page.h"
 
 #include <QTimer>
@@ -16,8 +17,6 @@ class QStackedLayout;
 
 namespace leadout::ui {
 
-class ActionBar;
-enum class Act : std::uint8_t;
 class AroundCard;
 class Card;
 class DecisionPopup;
