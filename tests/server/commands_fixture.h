@@ -103,8 +103,9 @@ public:
     QString content(const domain::AnalysisId& of) {
         const backend::Analysis analysis = stored(of);
         const backend::Feedback feedback = texts(of);
+        const auto detail = protocol::readAnalysisDetail(analysis.detail);
         return protocol::contentHashOf({feedback.current().text, feedback.personalNote, analysis.score,
-                                        analysis.verdict, rev(detailRow(of))});
+                                        analysis.verdict, detail ? detail->facts : QString()});
     }
 
     /// The op of a command about a row that is based on what stands there now.

@@ -183,6 +183,20 @@ private Q_SLOTS:
         QCOMPARE(world.workout(planned.id).state, PlannedState::Open);
     }
 
+    void whatIsSplitIsHandledAsTheAthletesOthersAre() {
+        CommandWorld world;
+        const auto id = world.addAthlete(QStringLiteral("Europe/Berlin"), domain::FeedbackMode::AutoApprove);
+        const auto planned = world.plan(id, kDay, steady(60));
+        const auto activity = world.take(id, fit(utc(kDay, 9)));
+        const domain::Pair split{id, {{planned.id, {}}, {std::nullopt, {activity.id}}}};
+        QVERIFY(world.handle(split, id).has_value());
+        QCOMPARE(world.only(id).mode, domain::FeedbackMode::AutoApprove);
+        const QString title = world.only(id).title;
+        QVERIFY2(!title.isEmpty() && !title.contains(activity.fileName), qPrintable(title));
+        world.drain();
+        QCOMPARE(world.only(id).mode, domain::FeedbackMode::AutoApprove);
+    }
+
     void theWordsOfACoachOutliveTheirPairing() {
         CommandWorld world;
         backend::Coach coach;

@@ -272,9 +272,7 @@ private:
                 .and_then([&](std::int64_t) { return addPlan(changes, made); })
                 .and_then([&](std::int64_t) { return addRecording(changes, made); });
         });
-        const QUuid detail = backend::bodyRowId(made.waiting.uuid(), backend::RowKind::AnalysisDetail);
-        made.contentHash =
-            protocol::contentHashOf({kSecretText, {}, 86, engine::Verdict::OnTarget, rev(detail)});
+        made.contentHash = protocol::contentHashOf({kSecretText, {}, 86, engine::Verdict::OnTarget, {}});
     }
 
     backend::Result<> failToSend(backend::Changes& changes, const backend::Analysis& unsent) {
