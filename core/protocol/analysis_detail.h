@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/states.h"
 #include "core/engine/model/compliance.h"
 #include "core/engine/model/metrics.h"
 #include "core/engine/model/sport.h"
@@ -76,7 +77,8 @@ struct ApprovedContent {
     QString personal_note;
     std::optional<int> score;
     std::optional<engine::Verdict> verdict;
-    QString facts; ///< of the detail
+    std::optional<domain::AdjustReason> adjusted; ///< then the report shows no score
+    QString facts;                                ///< of the detail
 };
 /// SHA-256 as base64url without padding, 43 characters.
 QString contentHashOf(const ApprovedContent& content);

@@ -13,6 +13,7 @@ QString contentHashOf(const ApprovedContent& content) {
     out.beginArray().value(content.text).value(content.personal_note);
     content.score ? out.value(*content.score) : out.null();
     content.verdict ? out.value(engine::key(*content.verdict)) : out.null();
+    content.adjusted ? out.value(domain::key(*content.adjusted)) : out.null();
     out.value(content.facts).endArray();
     const QByteArray hash = QCryptographicHash::hash(out.take(), QCryptographicHash::Sha256);
     return QString::fromLatin1(hash.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));

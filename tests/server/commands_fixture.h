@@ -105,7 +105,8 @@ public:
         const backend::Feedback feedback = texts(of);
         const auto detail = protocol::readAnalysisDetail(analysis.detail);
         return protocol::contentHashOf({feedback.current().text, feedback.personalNote, analysis.score,
-                                        analysis.verdict, detail ? detail->facts : QString()});
+                                        analysis.verdict, analysis.adjusted,
+                                        detail ? detail->facts : QString()});
     }
 
     /// The op of a command about a row that is based on what stands there now.

@@ -272,7 +272,7 @@ private:
                 .and_then([&](std::int64_t) { return addPlan(changes, made); })
                 .and_then([&](std::int64_t) { return addRecording(changes, made); });
         });
-        made.contentHash = protocol::contentHashOf({kSecretText, {}, 86, engine::Verdict::OnTarget, {}});
+        made.contentHash = protocol::contentHashOf({kSecretText, {}, 86, engine::Verdict::OnTarget, {}, {}});
     }
 
     backend::Result<> failToSend(backend::Changes& changes, const backend::Analysis& unsent) {

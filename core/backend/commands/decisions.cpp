@@ -47,6 +47,7 @@ QString contentOf(const Analysis& analysis, const Feedback& feedback) {
     content.personal_note = feedback.personalNote;
     content.score = analysis.score;
     content.verdict = analysis.verdict;
+    content.adjusted = analysis.adjusted;
     if (const auto detail = protocol::readAnalysisDetail(analysis.detail))
         content.facts = detail->facts;
     return protocol::contentHashOf(content);

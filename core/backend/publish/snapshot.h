@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/backend/publish/private_names.h"
+#include "core/backend/publish/report_snapshot.h"
 #include "core/backend/store/reviews.h"
 #include "core/backend/store/sessions.h"
-#include "core/backend/publish/report_snapshot.h"
 #include "core/protocol/analysis_detail.h"
 #include "core/protocol/publish_faults.h"
 

@@ -113,7 +113,7 @@ std::vector<OpToSend> CoachAtWork::decide(const CoachDecides& decision, const Se
     case Decision::Pair: break;
     case Decision::Approve: {
         const QString hash =
-            protocol::contentHashOf({text, seen.personalNote, seen.score, seen.verdict, seen.facts});
+            protocol::contentHashOf({text, seen.personalNote, seen.score, seen.verdict, {}, seen.facts});
         ops.push_back({domain::ApproveAndPublish{seen.analysis, hash}, seen.detailRow, body, seen.detailRev});
         break;
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backend/store/render.h"
 
-#include "core/backend/store/report_link.h"
 #include "core/backend/store/invite_codes.h"
+#include "core/backend/store/report_link.h"
 #include "core/backend/store/reports.h"
 #include "core/protocol/json_writer.h"
 

@@ -81,8 +81,8 @@ struct Activity {
 };
 
 /// Takes up a file that has arrived: the first time it becomes the activity given, and a job to analyse it.
-/// For the athlete's second file of the same bytes the first activity is given; what is said with it takes the
-/// place of what was said before, and the session is analysed anew.
+/// For the athlete's second file of the same bytes the first activity is given; what is said with it takes
+/// the place of what was said before, and the session is analysed anew.
 struct TakenUp {
     domain::ActivityId activity;
     bool known = false;

@@ -37,8 +37,7 @@ public:
                             Answer<protocol::SignedIn> answer) override;
     Call refresh(const protocol::RefreshRequest& request, Answer<protocol::SignedIn> answer) override;
     Call uploadActivity(const domain::AthleteId& athlete, const QString& path,
-                        std::function<void(double)> progress,
-                        Answer<protocol::UploadAnswer> answer) override;
+                        std::function<void(double)> progress, Answer<protocol::UploadAnswer> answer) override;
     Call signOut(Answer<std::monostate> answer) override;
 
 private:

@@ -52,8 +52,8 @@ public:
     virtual Call createFirstCompany(const QString& secret, const protocol::FirstCompanyRequest& request,
                                     Answer<protocol::SignedIn> answer) = 0;
     virtual Call refresh(const protocol::RefreshRequest& request, Answer<protocol::SignedIn> answer) = 0;
-    /// Sends a recorded file as it is, without reading it into memory; `progress` is 0 to 1. Null when the file
-    /// cannot be opened or is too large.
+    /// Sends a recorded file as it is, without reading it into memory; `progress` is 0 to 1. Null when the
+    /// file cannot be opened or is too large.
     virtual Call uploadActivity(const domain::AthleteId& athlete, const QString& path,
                                 std::function<void(double)> progress,
                                 Answer<protocol::UploadAnswer> answer) = 0;

@@ -203,6 +203,7 @@ protocol::ApprovedContent shownContent(const Local<protocol::AnalysisRow>& analy
     }
     content.score = analysis.row.score;
     content.verdict = analysis.row.verdict;
+    content.adjusted = analysis.row.adjusted;
     if (detail) {
         if (const auto read = protocol::readAnalysisDetail(detail->row.detail))
             content.facts = read->facts;

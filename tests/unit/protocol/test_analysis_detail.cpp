@@ -138,8 +138,8 @@ private Q_SLOTS:
     }
 
     void whatDiffersHasAnotherContentHash() {
-        const ApprovedContent seen{
-            QStringLiteral("Well done."), {}, 86, engine::Verdict::OnTarget, QStringLiteral("a0")};
+        const ApprovedContent seen{QStringLiteral("Well done."), {}, 86,
+                                   engine::Verdict::OnTarget,    {}, QStringLiteral("a0")};
         const QString hash = contentHashOf(seen);
         QCOMPARE(hash.size(), 43);
         QCOMPARE(contentHashOf(seen), hash);
