@@ -7,6 +7,7 @@
 #include "ui/words/texts.h"
 
 #include <QAbstractButton>
+#include <QAbstractSpinBox>
 #include <QAccessible>
 #include <QLabel>
 #include <QSettings>
@@ -57,7 +58,9 @@ inline QString describe(const QWidget* widget) {
 inline QStringList namelessControls(const QWidget& window) {
     QStringList nameless;
     for (QWidget* widget : window.findChildren<QWidget*>()) {
-        if (!widget->isVisible() || (widget->focusPolicy() & Qt::TabFocus) == 0)
+        // A field inside of a spin box speaks by the box.
+        if (!widget->isVisible() || (widget->focusPolicy() & Qt::TabFocus) == 0 ||
+            qobject_cast<QAbstractSpinBox*>(widget->parentWidget()) != nullptr)
             continue;
         QAccessibleInterface* told = QAccessible::queryAccessibleInterface(widget);
         if (told == nullptr || told->text(QAccessible::Name).isEmpty())

@@ -63,7 +63,6 @@ ScoreCard::ScoreCard(const Theme& theme, QWidget* parent)
     , m_band(new Label(theme, {}, kBody, Role::Muted, QFont::DemiBold, this))
     , m_verdict(new Label(theme, {}, kBody, Role::Text, QFont::Medium, this))
     , m_reason(new Label(theme, {}, kSmall, Role::Muted, QFont::Normal, this)) {
-    m_score->setFixedHeight(44);
     m_score->setObjectName(QStringLiteral("score"));
     m_verdict->setObjectName(QStringLiteral("verdict"));
     m_verdict->setWrapped(true);
