@@ -18,7 +18,11 @@ void LocalDesk::decide(QObject* context, Decided reply,
 }
 
 void LocalDesk::keepTyping(const domain::AnalysisId& id, const QString& feedback) {
-    post([id, feedback](DeskWorker& worker) { worker.keepTyping(id, feedback); });
+    // Also when the desk is being closed: nothing typed is lost.
+    if (!*m_stopping)
+        QMetaObject::invokeMethod(
+            m_worker, [worker = m_worker, id, feedback] { worker->keepTyping(id, feedback); },
+            Qt::QueuedConnection);
 }
 
 void LocalDesk::editFeedback(const domain::AnalysisId& id, const QString& text, QObject* context,

@@ -142,6 +142,13 @@ void findLoads(const QString& text, std::vector<Said>& found) {
     }
 }
 
+/// The unit behind the second pace of a range, such as "7:16–6:21 /km", seen from the end of the first.
+QString unitOfRange(const QString& text, qsizetype end) {
+    static const QRegularExpression pattern(
+        QStringLiteral("\\G[\\x{2013}-]\\d{1,3}:\\d{2}( ?/(?:km|100 ?m))"));
+    return pattern.match(text, end).captured(1);
+}
+
 /// "1:34", "1:14:22", "4:05 /km": a length or a pace.
 void findClocks(const QString& text, std::vector<Said>& found) {
     static const QRegularExpression pattern(
@@ -156,11 +163,13 @@ void findClocks(const QString& text, std::vector<Said>& found) {
         Form form;
         form.unit = Unit::Seconds;
         form.kind = Form::Kind::Clock;
-        if (!match.captured(4).isEmpty()) {
+        const QString own = match.captured(4);
+        const QString unit = own.isEmpty() ? unitOfRange(text, match.capturedEnd()) : own;
+        if (!unit.isEmpty()) {
             form.kind = Form::Kind::Pace;
             form.unit = Unit::SpeedMs;
-            form.scale = match.captured(4).contains(QLatin1String("100")) ? 100.0 : 1000.0;
-            form.after = match.captured(4);
+            form.scale = unit.contains(QLatin1String("100")) ? 100.0 : 1000.0;
+            form.after = own;
             said.number = 60.0 * first + second;
         } else if (!match.captured(3).isEmpty()) {
             said.number = 3600.0 * first + 60.0 * second + match.captured(3).toInt();

@@ -149,10 +149,12 @@ private Q_SLOTS:
         const auto refused = world.decided(
             [&](Decided reply) { desk->approve(analysisId(1), shown.contentHash, world.context(), reply); });
         QCOMPARE(refused.error().id, std::string("publish.changed"));
+        // Also what was typed at the very last.
+        desk->keepTyping(analysisId(1), QStringLiteral("A steady r"));
         desk.reset();
         desk = world.open();
         QVERIFY(desk);
-        QCOMPARE(world.review(*desk, 1).texts.feedback, QStringLiteral("A steady"));
+        QCOMPARE(world.review(*desk, 1).texts.feedback, QStringLiteral("A steady r"));
         const auto edit = world.decided([&](Decided reply) {
             desk->editFeedback(analysisId(1), QStringLiteral("A steady ride."), world.context(), reply);
         });

@@ -39,6 +39,7 @@ private Q_SLOTS:
         QTest::newRow("kilometres, one place") << QStringLiteral("38.4 km");
         QTest::newRow("with a comma") << QStringLiteral("38,4 km");
         QTest::newRow("a pace") << QStringLiteral("4:05 /km");
+        QTest::newRow("a range of paces") << QStringLiteral("4:05\u20134:05 /km");
         QTest::newRow("load") << QStringLiteral("a load of 92");
         QTest::newRow("without a unit") << QStringLiteral("Do 3 of these, at 7 on Tuesday");
         QTest::newRow("part of a word") << QStringLiteral("the 12mm bolt, room 4W2");
