@@ -45,6 +45,7 @@ qint64 accessesUntil(ClientProgram& program, const std::function<bool()>& done) 
 /// Types, and stays long enough for it to be kept.
 void keepTyping(ClientProgram& program, const domain::AnalysisId& session, const QString& text) {
     program.ask(QStringLiteral("typing %1 %2").arg(session.toString(), text));
+    program.ask(QStringLiteral("sessions"));
 }
 
 bool isOnline(ClientProgram& program) {

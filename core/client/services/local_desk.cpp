@@ -89,16 +89,10 @@ LocalDesk::LocalDesk(DeskParts parts)
 }
 
 LocalDesk::~LocalDesk() {
-    // What has not begun is not done any more, but for what was typed; so this waits for little.
+    // What has not begun is not done any more, so this waits for one piece of work at most.
     *m_stopping = true;
-    endThread();
+    m_thread.quit();
     m_thread.wait();
-}
-
-/// Ends the thread behind everything that was asked of it before.
-void LocalDesk::endThread() {
-    QMetaObject::invokeMethod(
-        m_worker, [thread = &m_thread] { thread->quit(); }, Qt::QueuedConnection);
 }
 
 void LocalDesk::retire(QObject* context, std::function<void()> done) {
@@ -115,7 +109,7 @@ void LocalDesk::retire(QObject* context, std::function<void()> done) {
         return;
     }
     connect(&m_thread, &QThread::finished, context, freed, Qt::QueuedConnection);
-    endThread();
+    m_thread.quit();
 }
 
 void LocalDesk::connectWorker() {

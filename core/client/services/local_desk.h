@@ -99,7 +99,6 @@ private:
     /// context has gone by then. The reply never leaves this thread.
     template <class Work, class Reply>
     void ask(QObject* context, Work work, Reply reply);
-    void endThread();
     void post(std::function<void(DeskWorker&)> work);
     quint64 await(QObject* context, std::function<void()> tell);
     /// Tells whoever waits for it; on the desk's thread.

@@ -18,11 +18,7 @@ void LocalDesk::decide(QObject* context, Decided reply,
 }
 
 void LocalDesk::keepTyping(const domain::AnalysisId& id, const QString& feedback) {
-    // Also when the desk is being closed: nothing typed is lost.
-    if (!*m_stopping)
-        QMetaObject::invokeMethod(
-            m_worker, [worker = m_worker, id, feedback] { worker->keepTyping(id, feedback); },
-            Qt::QueuedConnection);
+    post([id, feedback](DeskWorker& worker) { worker.keepTyping(id, feedback); });
 }
 
 void LocalDesk::editFeedback(const domain::AnalysisId& id, const QString& text, QObject* context,
