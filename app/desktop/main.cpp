@@ -5,12 +5,22 @@
 
 #include <cstdio>
 
+namespace {
+
+using namespace leadout::desktop;
+
+/// Read before there is an application with windows, which needs a display that help and pictures don't.
+tl::expected<Options, QString> optionsOf(int argc, char** argv) {
+    const QCoreApplication reading(argc, argv);
+    return readOptions(QCoreApplication::arguments().mid(1));
+}
+
+} // namespace
+
 int main(int argc, char** argv) {
-    using namespace leadout::desktop;
-    QApplication qt(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("leadout"));
-    QApplication::setApplicationVersion(QStringLiteral(LEADOUT_VERSION));
-    const auto options = readOptions(QApplication::arguments().mid(1));
+    QCoreApplication::setApplicationName(QStringLiteral("leadout"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(LEADOUT_VERSION));
+    const auto options = optionsOf(argc, argv);
     if (!options) {
         std::fputs(qPrintable(QStringLiteral("leadout: %1\n").arg(options.error()) + usage()), stderr);
         return 2;
@@ -20,6 +30,9 @@ int main(int argc, char** argv) {
                    stdout);
         return 0;
     }
+    if (!options->screenshotsFolder.isEmpty() || !options->tourFolder.isEmpty())
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication qt(argc, argv);
     Application application(*options);
     application.start();
     return QApplication::exec();
