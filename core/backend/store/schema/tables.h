@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+/// The statements of which migrations are made, by topic. A statement that any database has run stays as it
+/// is: what changes later is a migration of its own.
+namespace leadout::backend::tables {
+
+/// Companies and their people.
+QStringList people();
+/// How people get in.
+QStringList doors();
+/// Athletes and what is known of them.
+QStringList athletes();
+/// What was planned and what was done.
+QStringList sessions();
+/// Activities against workouts.
+QStringList reviews();
+/// The texts about analyses and athletes.
+QStringList texts();
+/// What leaves the house, and the work that waits.
+QStringList publishing();
+/// What programs are told of changes, and what they have sent.
+QStringList sync();
+/// What SQLite must refuse by itself. PostgreSQL words these as functions.
+QStringList triggers();
+
+} // namespace leadout::backend::tables
