@@ -9,6 +9,8 @@ using domain::AnalysisState;
 using domain::ConsentKind;
 using domain::DeliveryState;
 
+Q_DECLARE_METATYPE(leadout::backend::Writer)
+
 namespace {
 
 /// A world in which the athlete lets reports be published.
@@ -17,6 +19,19 @@ struct Open : DecisionsFixture {
 
     void save(const Analysis& analysis, const QStringList& fields) {
         done(company, [&](Changes& changes) { return putAnalysis(changes, analysis, fields); });
+    }
+    /// The recording's highest heart rate, bpm.
+    void measure(double highest) {
+        Analysis analysis = stored(review.id);
+        protocol::AnalysisDetail detail;
+        detail.metrics.max_hr_bpm = highest;
+        analysis.detail = protocol::writeAnalysisDetail(detail);
+        save(analysis, {QStringLiteral("detail")});
+    }
+    void draft(Writer writer, const QString& text) {
+        done(company, [&](Changes& changes) {
+            return addFeedbackVersion(changes, texts(review.id), writer, std::nullopt, text);
+        });
     }
     std::vector<PublishJob> jobs() {
         return publishJobsOf(db(), Viewer::system(company), review.id).value_or(std::vector<PublishJob>());
@@ -155,6 +170,36 @@ private Q_SLOTS:
         analysis.detail = protocol::writeAnalysisDetail(detail);
         world.save(analysis, {QStringLiteral("detail")});
         world.push(world.jonas, world.edit(world.review, QStringLiteral("Take care of that knee.")));
+        QCOMPARE(told(world.push(world.jonas, world.approve(world.review))), QStringLiteral("ok"));
+    }
+
+    void aMachinesNumberIsSettledBeforeItGoesOut_data() {
+        QTest::addColumn<Writer>("writer");
+        QTest::newRow("a model") << Writer::Model;
+        QTest::newRow("the built-in writer") << Writer::BuiltIn;
+    }
+    void aMachinesNumberIsSettledBeforeItGoesOut() {
+        QFETCH(const Writer, writer);
+        Open world;
+        world.measure(172);
+        const QString wrong = QStringLiteral("Your heart rate rose to 176 bpm.");
+        world.draft(writer, wrong);
+        QCOMPARE(told(world.push(world.jonas, world.approve(world.review))),
+                 QStringLiteral("invalid /payload/analysis review.unverified"));
+        QCOMPARE(world.stored(world.review.id).state, AnalysisState::ReviewPending);
+        // Saying the same in a coach's name settles nothing.
+        QCOMPARE(told(world.push(world.jonas, world.edit(world.review, wrong))), QStringLiteral("ok"));
+        QCOMPARE(told(world.push(world.jonas, world.approve(world.review))),
+                 QStringLiteral("invalid /payload/analysis review.unverified"));
+        world.draft(writer, QStringLiteral("Your heart rate rose to 172 bpm."));
+        QCOMPARE(told(world.push(world.jonas, world.approve(world.review))), QStringLiteral("ok"));
+    }
+
+    void aCoachsOwnNumbersAreTheirOwn() {
+        Open world;
+        world.measure(172);
+        world.draft(Writer::Model, QStringLiteral("Your heart rate rose to 176 bpm."));
+        world.push(world.jonas, world.edit(world.review, QStringLiteral("Next time up to 180 bpm.")));
         QCOMPARE(told(world.push(world.jonas, world.approve(world.review))), QStringLiteral("ok"));
     }
 

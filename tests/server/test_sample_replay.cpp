@@ -12,6 +12,7 @@
 #include "core/backend/web/api_server.h"
 #include "core/platform/crypto/digest.h"
 #include "core/protocol/analysis_detail.h"
+#include "core/protocol/number_check.h"
 #include "tests/server/foreign_bytes.h"
 #include "tests/server/raw_client.h"
 #include "tests/server/sample_world.h"
@@ -88,6 +89,7 @@ private Q_SLOTS:
     void plantedSessionsStandAsTheRulesSay_data();
     void plantedSessionsStandAsTheRulesSay();
     void aMachinesDraftHoldsANumberThatWasNotRecorded();
+    void builtInDraftsHoldTheNumbersOfTheirSessions();
     void aStopInTheCafeIsShown();
     void theThresholdIsCalledOutOfDate();
     void aBrickHasTwoLegs();
@@ -288,6 +290,28 @@ void TestSampleReplay::aMachinesDraftHoldsANumberThatWasNotRecorded() {
     const protocol::AnalysisDetail detail = detailOf(analysis);
     QVERIFY(detail.metrics.max_hr_bpm.value_or(999) < 176);
     QCOMPARE(std::lround(detail.compliance.steps.at(5).average.value_or(0)), 236L);
+}
+
+void TestSampleReplay::builtInDraftsHoldTheNumbersOfTheirSessions() {
+    const auto all = m_world->read([](database::Connection& connection, const Viewer&) {
+        return connection.list(
+            QStringLiteral("SELECT analysis.id, text FROM feedback_version JOIN feedback ON "
+                           "feedback.id = feedback_id JOIN analysis ON analysis.id = analysis_id "
+                           "WHERE writer = 'built_in'"),
+            [](const database::Statement& row) {
+                return std::pair(row.get<domain::AnalysisId>(0), row.get<QString>(1));
+            });
+    });
+    QVERIFY(all.size() > 300);
+    for (const auto& [id, text] : all) {
+        const auto analysis = m_world->read([id = id](database::Connection& connection, const Viewer& all) {
+            return findAnalysis(connection, all, id);
+        });
+        const protocol::AnalysisDetail detail = detailOf(*analysis);
+        const auto wrong =
+            protocol::unverifiedNumbers(text, engine::factsOf(detail.metrics, detail.compliance));
+        QVERIFY2(wrong.empty(), qPrintable(text));
+    }
 }
 
 void TestSampleReplay::aStopInTheCafeIsShown() {

@@ -2,7 +2,9 @@
 #include "core/backend/commands/publishable.h"
 
 #include "core/backend/publish/private_names.h"
+#include "core/engine/feedback/facts.h"
 #include "core/protocol/analysis_detail.h"
+#include "core/protocol/number_check.h"
 
 #include <algorithm>
 
@@ -22,6 +24,20 @@ bool keepsCoachLine(const Analysis& analysis, const Feedback& feedback, const QS
                                           [&line](const QString& each) { return each.contains(line); });
 }
 
+/// Whether a machine wrote the text as it stands and names a number that is no fact of the session. What a
+/// coach wrote is theirs to answer for.
+bool namesWhatIsNoFact(const Analysis& analysis, const Feedback& feedback, const QString& text) {
+    const bool machines =
+        std::any_of(feedback.versions.begin(), feedback.versions.end(), [&text](const FeedbackVersion& each) {
+            return each.writer != Writer::Coach && each.text == text;
+        });
+    if (!machines)
+        return false;
+    const auto detail = protocol::readAnalysisDetail(analysis.detail);
+    return detail &&
+           !protocol::unverifiedNumbers(text, engine::factsOf(detail->metrics, detail->compliance)).empty();
+}
+
 } // namespace
 
 Result<std::optional<QString>> unfitText(Changes& changes, const Analysis& analysis, const Feedback& feedback,
@@ -31,6 +47,8 @@ Result<std::optional<QString>> unfitText(Changes& changes, const Analysis& analy
         return Sentence(QStringLiteral("publish.empty"));
     if (keepsCoachLine(analysis, feedback, text))
         return Sentence(QStringLiteral("publish.coach_line"));
+    if (namesWhatIsNoFact(analysis, feedback, text))
+        return Sentence(QStringLiteral("review.unverified"));
     return privateNames(changes.connection(), Viewer::system(changes.company()), analysis.athlete)
         .map([&text](const std::optional<PrivateNames>& names) {
             return names && names->foundIn(text) ? Sentence(QStringLiteral("publish.names")) : Sentence();

@@ -8,6 +8,7 @@
 #include "core/engine/model/sentence_ids.h"
 #include "core/engine/version.h"
 #include "core/protocol/engine_words.h"
+#include "core/protocol/number_check.h"
 
 #include <QLocale>
 
@@ -176,13 +177,17 @@ Result<> save(Changes& changes, const Viewer& viewer, const DayContext& context,
     }
     if (made.result.other)
         return {};
-    const auto coachs =
-        saveDraft(changes, viewer, row, textOf(made.result.draft, context, made.sport), freshFeedback);
+    const QString text = textOf(made.result.draft, context, made.sport);
+    const auto coachs = saveDraft(changes, viewer, row, text, freshFeedback);
     if (!coachs)
         return tl::unexpected(coachs.error());
     // The mode is the analysis' own; the athlete's may have changed since.
     const bool alone = made.result.approves_itself && row.mode == domain::FeedbackMode::AutoApprove;
     if (!alone || *coachs || row.handedToHead)
+        return {};
+    // Nothing goes out by itself with a number that is not the recording's.
+    const protocol::AnalysisDetail& detail = made.result.detail;
+    if (!protocol::unverifiedNumbers(text, engine::factsOf(detail.metrics, detail.compliance)).empty())
         return {};
     return approve(changes, row, std::nullopt);
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/services/desk_review.h"
 
-#include "core/client/services/number_check.h"
 #include "core/protocol/endpoints.h"
 
 #include <algorithm>
@@ -131,7 +130,7 @@ void addReport(Review& review, const DeskView& view) {
 }
 
 /// May anything of the text be sent as it stands?
-Permission sendable(const Review& review, bool writtenByModel) {
+Permission sendable(const Review& review, bool writtenByMachine) {
     if (review.session.missed)
         return refused("review.missed");
     if (!review.detailsHere)
@@ -140,12 +139,12 @@ Permission sendable(const Review& review, bool writtenByModel) {
         return refused("review.no_text");
     if (review.texts.needsCoachLine)
         return refused("review.needs_coach_line");
-    if (writtenByModel && !review.texts.unverified.empty())
+    if (writtenByMachine && !review.texts.unverified.empty())
         return refused("review.unverified");
     return {true, std::nullopt};
 }
 
-void addPermissions(Review& review, const DeskView& view, bool writtenByModel) {
+void addPermissions(Review& review, const DeskView& view, bool writtenByMachine) {
     const domain::AthleteId athlete = review.session.athlete;
     const AnalysisState state = review.session.state;
     const auto inState = [](Permission permission, bool fits, std::string_view sentence) {
@@ -158,7 +157,7 @@ void addPermissions(Review& review, const DeskView& view, bool writtenByModel) {
     review.edit = inState(review.edit, open || state == AnalysisState::Published, "review.decided");
     review.approve = inState(view.permission(Action::ApproveAndPublish, athlete), open, "review.decided");
     if (review.approve.allowed)
-        review.approve = sendable(review, writtenByModel);
+        review.approve = sendable(review, writtenByMachine);
     review.done_ = inState(view.permission(Action::MarkDone, athlete), open, "review.decided");
     review.adjust = inState(view.permission(Action::Adjust, athlete), open, "review.decided");
     review.retry = inState(view.permission(Action::RetryPublish, athlete),
@@ -188,7 +187,8 @@ void addTyped(Review& review, Work& work, const std::optional<Local<protocol::Fe
         return;
     review.texts.feedback = *text;
     review.texts.saved = false;
-    review.texts.unverified = unverifiedNumbers(*text, engine::factsOf(detail.metrics, detail.compliance));
+    review.texts.unverified =
+        protocol::unverifiedNumbers(*text, engine::factsOf(detail.metrics, detail.compliance));
 }
 
 } // namespace
@@ -234,7 +234,8 @@ Texts textsOf(const DeskView& view, const std::optional<Local<protocol::Feedback
     texts.needsCoachLine =
         detail.needs_coach_line && (current.byMachine || (texts.drafted && !drafted.trimmed().isEmpty() &&
                                                           first.contains(drafted.trimmed())));
-    texts.unverified = unverifiedNumbers(texts.feedback, engine::factsOf(detail.metrics, detail.compliance));
+    texts.unverified =
+        protocol::unverifiedNumbers(texts.feedback, engine::factsOf(detail.metrics, detail.compliance));
     return texts;
 }
 
@@ -271,7 +272,7 @@ tl::expected<Review, Refusal> reviewOf(const DeskView& view, Work& work, const d
     addTyped(review, work, feedback, detail);
     addContext(review, view, analysis, detail.structure);
     addReport(review, view);
-    addPermissions(review, view, feedback && feedback->row.current().byModel);
+    addPermissions(review, view, feedback && feedback->row.current().byMachine);
     return review;
 }
 

@@ -4,6 +4,7 @@
 #include "core/client/services/permission.h"
 #include "core/client/services/queue.h"
 #include "core/engine/model/metrics.h"
+#include "core/protocol/number_check.h"
 
 #include <QString>
 
@@ -37,15 +38,7 @@ struct TargetSpan {
     engine::Unit unit = engine::Unit::Watts;
 };
 
-/// A number in the feedback that the recording does not hold.
-struct UnverifiedNumber {
-    int start = 0; ///< UTF-16 place in the text
-    int length = 0;
-    engine::Quantity said;
-    std::optional<engine::Quantity> nearest; ///< the fact that could stand there
-    QString replacement;                     ///< that fact as it would be written
-    engine::Sentence sentence;               ///< "176 bpm isn't in the recording. Highest was 172."
-};
+using protocol::UnverifiedNumber;
 
 struct Texts {
     QString feedback;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/client/services/number_check.h"
+#include "core/protocol/number_check.h"
 
 #include <QRegularExpression>
 
@@ -8,7 +8,7 @@
 #include <cmath>
 #include <utility>
 
-namespace leadout::client {
+namespace leadout::protocol {
 
 using engine::Fact;
 using engine::Facts;
@@ -242,4 +242,4 @@ std::vector<UnverifiedNumber> unverifiedNumbers(const QString& text, const Facts
     return unverified;
 }
 
-} // namespace leadout::client
+} // namespace leadout::protocol

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/client/services/number_check.h"
+#include "core/protocol/number_check.h"
 
 #include <QTest>
 
@@ -23,7 +23,7 @@ engine::Facts facts() {
 
 } // namespace
 
-class TestServicesNumbers : public QObject {
+class TestNumberCheck : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -47,7 +47,7 @@ private Q_SLOTS:
     }
     void aNumberOfTheSessionIsNotMarked() {
         QFETCH(QString, text);
-        const auto found = client::unverifiedNumbers(text, facts());
+        const auto found = protocol::unverifiedNumbers(text, facts());
         QVERIFY2(found.empty(), found.empty() ? "" : qPrintable(text.mid(found[0].start, found[0].length)));
     }
 
@@ -78,7 +78,7 @@ private Q_SLOTS:
         QFETCH(QString, marked);
         QFETCH(QString, replacement);
         QFETCH(QString, sentence);
-        const auto found = client::unverifiedNumbers(text, facts());
+        const auto found = protocol::unverifiedNumbers(text, facts());
         QCOMPARE(found.size(), std::size_t{1});
         QCOMPARE(text.mid(found[0].start, found[0].length), marked);
         QCOMPARE(found[0].replacement, replacement);
@@ -89,13 +89,13 @@ private Q_SLOTS:
     void whatReplacesANumberHoldsItself() {
         const QString text = QStringLiteral("Up to 176 bpm, 210 W, 40.2 km in 1:40 at 3:55 /km.");
         QString mended = text;
-        const auto found = client::unverifiedNumbers(text, facts());
+        const auto found = protocol::unverifiedNumbers(text, facts());
         QCOMPARE(found.size(), std::size_t{5});
         for (auto each = found.rbegin(); each != found.rend(); ++each)
             mended.replace(each->start, each->length, each->replacement);
-        QVERIFY(client::unverifiedNumbers(mended, facts()).empty());
+        QVERIFY(protocol::unverifiedNumbers(mended, facts()).empty());
     }
 };
 
-QTEST_GUILESS_MAIN(TestServicesNumbers)
-#include "test_services_numbers.moc"
+QTEST_GUILESS_MAIN(TestNumberCheck)
+#include "test_number_check.moc"

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/feedback/facts.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+/// The numbers of a text against those of its session, judged alike where the text is written and where it is
+/// published.
+namespace leadout::protocol {
+
+/// A number in a text that the recording does not hold.
+struct UnverifiedNumber {
+    int start = 0; ///< UTF-16 place in the text
+    int length = 0;
+    engine::Quantity said;
+    std::optional<engine::Quantity> nearest; ///< the fact that could stand there
+    QString replacement;                     ///< that fact as it would be written
+    engine::Sentence sentence;               ///< "176 bpm isn't in the recording. Highest was 172."
+};
+
+/// The numbers with a unit in a text that are no facts of the session: watts, bpm, rpm, kJ, load, %, km, m,
+/// min, h:mm, h:mm:ss, m:ss and paces. A number holds when some fact, rounded to as many places as were
+/// written, is that number; one without a unit is passed over. In order of their places.
+std::vector<UnverifiedNumber> unverifiedNumbers(const QString& text, const engine::Facts& facts);
+
+} // namespace leadout::protocol
