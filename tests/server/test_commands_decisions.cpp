@@ -229,8 +229,8 @@ private Q_SLOTS:
     void whatCouldNotBeSentIsSentAgain() {
         Open world;
         const auto retry = [&] {
-            return world.op(domain::RetryPublish{world.review.id}, world.detailRow(world.review.id),
-                            DecisionsFixture::body(world.rider.id));
+            return world.op(domain::RetryPublish{world.review.id, world.content(world.review.id)},
+                            world.detailRow(world.review.id), DecisionsFixture::body(world.rider.id));
         };
         QCOMPARE(told(world.push(world.jonas, retry())), QStringLiteral("conflict state"));
         world.push(world.jonas, world.approve(world.review));
@@ -244,6 +244,12 @@ private Q_SLOTS:
         Analysis analysis = world.stored(world.review.id);
         analysis.publishFault = QStringLiteral("offline");
         world.save(analysis, {QStringLiteral("publish_fault")});
+        // Nobody sends what they have not read: the text may have been corrected since.
+        const auto late = retry();
+        QCOMPARE(told(world.push(world.head, world.edit(world.review, QStringLiteral("Other words.")))),
+                 QStringLiteral("ok"));
+        QCOMPARE(told(world.push(world.jonas, late)), QStringLiteral("conflict content publish.changed"));
+        QCOMPARE(world.jobs().front().state, DeliveryState::Failed);
         QCOMPARE(told(world.push(world.jonas, retry())), QStringLiteral("ok"));
         QCOMPARE(world.jobs().front().state, DeliveryState::Pending);
         QVERIFY(!world.stored(world.review.id).publishFault);

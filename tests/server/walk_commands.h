@@ -57,7 +57,7 @@ inline Sample sample(Of<domain::ApproveAndPublish>, const Things& t) {
     return ofDetail(t, t.waiting, domain::ApproveAndPublish{t.waiting, t.contentHash});
 }
 inline Sample sample(Of<domain::RetryPublish>, const Things& t) {
-    return ofDetail(t, t.unsent, domain::RetryPublish{t.unsent});
+    return ofDetail(t, t.unsent, domain::RetryPublish{t.unsent, t.contentHash});
 }
 inline Sample sample(Of<domain::CommentOnly>, const Things& t) {
     return ofDetail(t, t.waiting, domain::CommentOnly{t.waiting, QStringLiteral("Well done.")});

@@ -57,7 +57,7 @@ struct Things {
     domain::AthleteId athlete;
     domain::AnalysisId waiting; ///< for a coach
     domain::FeedbackId feedback;
-    QString contentHash;       ///< of the waiting one
+    QString contentHash;       ///< of the waiting one, and of the next one
     domain::AnalysisId unsent; ///< approved, and could not be sent
     domain::ReportId report;
     QString reportToken;
@@ -263,11 +263,15 @@ private:
         backend::Analysis unsent = analysis(made.unsent, made.athlete);
         unsent.state = domain::AnalysisState::Approved;
         unsent.publishFault = QStringLiteral("refused");
+        backend::Feedback unsentTexts = texts;
+        unsentTexts.id = fresh<domain::FeedbackId>();
+        unsentTexts.analysis = made.unsent;
         change([&](backend::Changes& changes) {
             return backend::putAnalysis(changes, analysis(made.waiting, made.athlete))
                 .and_then([&](std::int64_t) { return backend::addFeedback(changes, texts); })
                 .and_then([&](std::int64_t) { return backend::putAnalysis(changes, unsent); })
                 .and_then([&](std::int64_t) { return failToSend(changes, unsent); })
+                .and_then([&] { return backend::addFeedback(changes, unsentTexts).map([](std::int64_t) {}); })
                 .and_then([&] { return addReport(changes, made); })
                 .and_then([&](std::int64_t) { return addPlan(changes, made); })
                 .and_then([&](std::int64_t) { return addRecording(changes, made); });

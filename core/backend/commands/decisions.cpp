@@ -53,6 +53,21 @@ QString contentOf(const Analysis& analysis, const Feedback& feedback) {
     return protocol::contentHashOf(content);
 }
 
+/// What stands against sending these texts: they are not what the coach saw, or must not go out. A path of
+/// the payload stands in what is invalid.
+Result<std::optional<NotDone>> unsendable(CommandContext& context, const Analysis& analysis,
+                                          const Feedback& feedback, const QString& contentHash) {
+    if (contentOf(analysis, feedback) != contentHash) {
+        NotDone changed = conflictIn({QStringLiteral("content")});
+        changed.sentence = QStringLiteral("publish.changed");
+        return std::optional(std::move(changed));
+    }
+    return unfitText(context.changes, analysis, feedback, feedback.current().text)
+        .map([](const std::optional<QString>& unfit) {
+            return unfit ? std::optional(invalidAt(kAnalysisPath, *unfit)) : std::nullopt;
+        });
+}
+
 Result<Deed> approvePending(CommandContext& context, const Analysis& analysis, const QString& contentHash) {
     if (analysis.missed)
         return notDone(invalidAt(kAnalysisPath, QStringLiteral("publish.missed")));
@@ -63,16 +78,11 @@ Result<Deed> approvePending(CommandContext& context, const Analysis& analysis, c
         return notDone(invalidAt(kAnalysisPath, QStringLiteral("publish.not_analyzed")));
     if (!*feedback)
         return notDone(invalidAt(kAnalysisPath, QStringLiteral("publish.empty")));
-    if (contentOf(analysis, **feedback) != contentHash) {
-        NotDone changed = conflictIn({QStringLiteral("content")});
-        changed.sentence = QStringLiteral("publish.changed");
-        return notDone(std::move(changed));
-    }
-    const auto unfit = unfitText(context.changes, analysis, **feedback, (*feedback)->current().text);
-    if (!unfit)
-        return tl::unexpected(unfit.error());
-    if (*unfit)
-        return notDone(invalidAt(kAnalysisPath, **unfit));
+    const auto refused = unsendable(context, analysis, **feedback, contentHash);
+    if (!refused)
+        return tl::unexpected(refused.error());
+    if (*refused)
+        return notDone(**refused);
     if (const auto approved = approve(context.changes, analysis, context.viewer.coach()); !approved)
         return tl::unexpected(approved.error());
     return revisionOf(context, bodyRowId(analysis.id.uuid(), RowKind::AnalysisDetail));
@@ -155,6 +165,16 @@ Result<Deed> handle(CommandContext& context, Authority<domain::RetryPublish>,
         return tl::unexpected(failed.error());
     if (!*failed)
         return elsewhere();
+    const auto feedback = storedFeedback(context, command.analysis);
+    if (!feedback)
+        return tl::unexpected(feedback.error());
+    if (!*feedback)
+        return notDone(invalidAt(kAnalysisPath, QStringLiteral("publish.empty")));
+    const auto refused = unsendable(context, **analysis, **feedback, command.content_hash);
+    if (!refused)
+        return tl::unexpected(refused.error());
+    if (*refused)
+        return notDone(**refused);
     const Viewer all = Viewer::system(context.changes.company());
     if (const auto again = publishAgain(context.changes, all, **analysis); !again)
         return tl::unexpected(again.error());

@@ -162,18 +162,24 @@ Decisions::Made Decisions::approve(const domain::AnalysisId& id, const QString& 
     return decision;
 }
 
-Decisions::Made Decisions::retryPublish(const domain::AnalysisId& id) const {
-    const auto* found = analysis(id);
+Decisions::Made Decisions::retryPublish(const domain::AnalysisId& id, const QString& contentHash) const {
+    const auto shown = reviewOf(m_view, m_work, id);
+    if (!shown)
+        return tl::unexpected(shown.error());
     const auto detail = m_view.rows().detail(id);
-    if (!found || !detail)
+    if (!detail)
         return refuse("access.not_found");
-    if (found->row.state != AnalysisState::Approved)
+    if (shown->session.state != AnalysisState::Approved)
         return refuse("review.nothing_to_retry");
-    auto decision = made(domain::RetryPublish{id}, {detail->id, found->athlete, detail->rev});
+    if (contentHash.isEmpty() || shown->contentHash != contentHash || !shown->texts.saved)
+        return refuse("publish.changed");
+    const domain::AthleteId athlete = shown->session.athlete;
+    auto decision = made(domain::RetryPublish{id, contentHash}, {detail->id, athlete, detail->rev});
     if (!decision)
         return decision;
+    decision->contentHash = QByteArray::fromBase64(contentHash.toLatin1(), QByteArray::Base64UrlEncoding);
     decision->hold = kHold;
-    decision->patches = {patchOf(RowKind::Analysis, id.uuid(), domain::Scope::athlete(found->athlete),
+    decision->patches = {patchOf(RowKind::Analysis, id.uuid(), domain::Scope::athlete(athlete),
                                  QByteArrayLiteral("{\"publish_fault\":null}"))};
     return decision;
 }

@@ -30,7 +30,7 @@ public:
     Made editPersonalNote(const domain::AnalysisId& id, const QString& text) const;
     Made backToDraft(const domain::AnalysisId& id) const;
     Made approve(const domain::AnalysisId& id, const QString& contentHash) const;
-    Made retryPublish(const domain::AnalysisId& id) const;
+    Made retryPublish(const domain::AnalysisId& id, const QString& contentHash) const;
     Made markDone(const domain::AnalysisId& id) const;
     Made adjust(const domain::AnalysisId& id, domain::AdjustReason reason, const QString& note) const;
     Made handToHead(const domain::AnalysisId& id, const QString& note) const;

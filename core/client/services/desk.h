@@ -61,7 +61,8 @@ public:
     /// `contentHash` is the shown review's; a text still being typed must have been decided first.
     virtual void approve(const domain::AnalysisId& id, const QString& contentHash, QObject* context,
                          Decided) = 0;
-    virtual void retryPublish(const domain::AnalysisId& id, QObject* context, Decided) = 0;
+    virtual void retryPublish(const domain::AnalysisId& id, const QString& contentHash, QObject* context,
+                              Decided) = 0;
     virtual void markDone(const domain::AnalysisId& id, QObject* context, Decided) = 0;
     virtual void adjust(const domain::AnalysisId& id, domain::AdjustReason reason, const QString& note,
                         QObject* context, Decided) = 0;

@@ -49,7 +49,8 @@ public:
     void backToDraft(const domain::AnalysisId& id, QObject* context, Decided) override;
     void approve(const domain::AnalysisId& id, const QString& contentHash, QObject* context,
                  Decided) override;
-    void retryPublish(const domain::AnalysisId& id, QObject* context, Decided) override;
+    void retryPublish(const domain::AnalysisId& id, const QString& contentHash, QObject* context,
+                      Decided) override;
     void markDone(const domain::AnalysisId& id, QObject* context, Decided) override;
     void adjust(const domain::AnalysisId& id, domain::AdjustReason reason, const QString& note,
                 QObject* context, Decided) override;

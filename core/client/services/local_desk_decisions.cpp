@@ -43,9 +43,10 @@ void LocalDesk::approve(const domain::AnalysisId& id, const QString& contentHash
            [id, contentHash](const Decisions& decisions) { return decisions.approve(id, contentHash); });
 }
 
-void LocalDesk::retryPublish(const domain::AnalysisId& id, QObject* context, Decided reply) {
+void LocalDesk::retryPublish(const domain::AnalysisId& id, const QString& contentHash, QObject* context,
+                             Decided reply) {
     decide(context, std::move(reply),
-           [id](const Decisions& decisions) { return decisions.retryPublish(id); });
+           [id, contentHash](const Decisions& decisions) { return decisions.retryPublish(id, contentHash); });
 }
 
 void LocalDesk::markDone(const domain::AnalysisId& id, QObject* context, Decided reply) {

@@ -21,6 +21,13 @@ bool isBase64Url(QChar c) {
            c == u'_';
 }
 
+/// A SHA-256 as base64url without padding.
+Validity contentHash(const QString& hash) {
+    if (hash.size() != 43 || !std::all_of(hash.begin(), hash.end(), isBase64Url))
+        return refuse(QStringLiteral("/content_hash"), "invalid.hash");
+    return std::nullopt;
+}
+
 /// Checks one pairing; `workouts` and `activities` hold what the pairings before it named.
 Validity validatePairing(const QString& path, const Pairing& pairing, std::unordered_set<WorkoutId>& workouts,
                          std::unordered_set<ActivityId>& activities) {
@@ -60,16 +67,11 @@ Validity validate(const BackToDraft& command) {
 }
 
 Validity validate(const ApproveAndPublish& command) {
-    if (Validity bad = id(kAnalysis, command.analysis))
-        return bad;
-    const QString& hash = command.content_hash;
-    if (hash.size() != 43 || !std::all_of(hash.begin(), hash.end(), isBase64Url))
-        return refuse(QStringLiteral("/content_hash"), "invalid.hash");
-    return std::nullopt;
+    return firstOf({id(kAnalysis, command.analysis), contentHash(command.content_hash)});
 }
 
 Validity validate(const RetryPublish& command) {
-    return id(kAnalysis, command.analysis);
+    return firstOf({id(kAnalysis, command.analysis), contentHash(command.content_hash)});
 }
 
 Validity validate(const CommentOnly& command) {

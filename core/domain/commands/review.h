@@ -51,6 +51,8 @@ struct RetryPublish {
     static constexpr CommandTraits kCommand = {"RetryPublish", Action::RetryPublish, Concerns::Analysis,
                                                Scope::Kind::AthleteBody};
     AnalysisId analysis;
+    QString
+        content_hash; ///< of what the coach saw, as in ApproveAndPublish: it may have been corrected since
 };
 
 /// Sends a comment without a report.

@@ -35,8 +35,9 @@ void eachMember(Of<domain::ApproveAndPublish> auto& command, Visit visit) {
 
 template <typename Visit>
 void eachMember(Of<domain::RetryPublish> auto& command, Visit visit) {
-    auto& [analysis] = command;
+    auto& [analysis, content_hash] = command;
     visit("analysis", analysis);
+    visit("content_hash", content_hash);
 }
 
 template <typename Visit>

@@ -178,8 +178,9 @@ void SampleDesk::approve(const domain::AnalysisId& id, const QString& contentHas
     decide("ApproveAndPublish", id.uuid(), contentHash, context, std::move(decided));
 }
 
-void SampleDesk::retryPublish(const domain::AnalysisId& id, QObject* context, client::Decided decided) {
-    decide("RetryPublish", id.uuid(), {}, context, std::move(decided));
+void SampleDesk::retryPublish(const domain::AnalysisId& id, const QString& contentHash, QObject* context,
+                              client::Decided decided) {
+    decide("RetryPublish", id.uuid(), contentHash, context, std::move(decided));
 }
 
 void SampleDesk::markDone(const domain::AnalysisId& id, QObject* context, client::Decided decided) {

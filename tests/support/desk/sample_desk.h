@@ -66,7 +66,8 @@ public:
     void backToDraft(const domain::AnalysisId& id, QObject* context, client::Decided decided) override;
     void approve(const domain::AnalysisId& id, const QString& contentHash, QObject* context,
                  client::Decided decided) override;
-    void retryPublish(const domain::AnalysisId& id, QObject* context, client::Decided decided) override;
+    void retryPublish(const domain::AnalysisId& id, const QString& contentHash, QObject* context,
+                      client::Decided decided) override;
     void markDone(const domain::AnalysisId& id, QObject* context, client::Decided decided) override;
     void adjust(const domain::AnalysisId& id, domain::AdjustReason reason, const QString& note,
                 QObject* context, client::Decided decided) override;

@@ -171,6 +171,7 @@ private Q_SLOTS:
         QCOMPARE(badField(validate(ApproveAndPublish{analysis, hash})), QStringLiteral("ok"));
         for (const QString& bad : {QString(), hash + u'=', hash.chopped(1), hash.chopped(1) + u'+'})
             QCOMPARE(badField(validate(ApproveAndPublish{analysis, bad})), QStringLiteral("/content_hash"));
+        QCOMPARE(badField(validate(RetryPublish{analysis, bad})), QStringLiteral("/content_hash"));
     }
 
     void aPairingNamesEverythingOnce() {

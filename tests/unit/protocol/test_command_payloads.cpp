@@ -86,7 +86,8 @@ void addReview(std::vector<Sample>& all) {
     add("back", BackToDraft{analysis}, R"({"analysis":$a})");
     add("approve", ApproveAndPublish{analysis, kContentHash},
         R"({"analysis":$a,"content_hash":"47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU"})");
-    add("retry", RetryPublish{analysis}, R"({"analysis":$a})");
+    add("retry", RetryPublish{analysis, kContentHash},
+        R"({"analysis":$a,"content_hash":"47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU"})");
     add("comment", CommentOnly{analysis, QStringLiteral("Well done")},
         R"({"analysis":$a,"comment":"Well done"})");
     add("done", MarkDone{analysis}, R"({"analysis":$a})");

@@ -52,8 +52,9 @@ void ReviewView::connectActions() {
     connect(m_steps, &StepsCard::stepChosen, this,
             [this](const std::optional<TimeSpan>& span) { m_chart->highlight(span); });
     connect(m_around, &AroundCard::sessionWanted, this, &ReviewView::sessionWanted);
-    connect(m_notices, &ReviewNotices::retryWanted, this,
-            [this, &desk] { desk.retryPublish(m_review->session.id, this, decision(m_review->session.id)); });
+    connect(m_notices, &ReviewNotices::retryWanted, this, [this, &desk] {
+        desk.retryPublish(m_review->session.id, m_review->contentHash, this, decision(m_review->session.id));
+    });
     connect(m_notices, &ReviewNotices::uploadWanted, this,
             [this] { Q_EMIT uploadWanted(m_review->session.athlete); });
     connect(m_notices, &ReviewNotices::switchOffWanted, this, [this, &desk] {
