@@ -2245,5 +2245,25 @@
         <comment>upload.unreadable</comment>
         <translation>Diese Datei lässt sich nicht öffnen oder ist größer, als eine Aufzeichnung sein kann. Wähle eine andere.</translation>
     </message>
+    <message>
+        <source>in person</source>
+        <comment>consent_how.in_person</comment>
+        <translation>persönlich</translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <comment>consent_how.by_phone</comment>
+        <translation>am Telefon</translation>
+    </message>
+    <message>
+        <source>by message</source>
+        <comment>consent_how.by_message</comment>
+        <translation>per Nachricht</translation>
+    </message>
+    <message>
+        <source>on paper</source>
+        <comment>consent_how.on_paper</comment>
+        <translation>auf Papier</translation>
+    </message>
 </context>
 </TS>

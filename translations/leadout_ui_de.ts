@@ -85,6 +85,14 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>How did they tell you?</source>
+        <translation>Wie wurde es mitgeteilt?</translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::ActionBar</name>

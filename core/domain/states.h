@@ -68,6 +68,12 @@ inline constexpr std::array<std::string_view, 8> kWords<ConsentKind> = {
     "see_workouts",  "see_health", "plan_workouts",  "comment",
     "draft_with_ai", "hosted_ai",  "publish_report", "auto_approve"};
 
+/// How an athlete has told a coach what they allow.
+enum class ConsentHow : std::uint8_t { InPerson, ByPhone, ByMessage, OnPaper };
+template <>
+inline constexpr std::array<std::string_view, 4> kWords<ConsentHow> = {"in_person", "by_phone", "by_message",
+                                                                       "on_paper"};
+
 /// Why a coach accepts that a session left its plan.
 enum class AdjustReason : std::uint8_t { Weather, Illness, Time, Travel, Swap, Agreed, Equipment };
 template <>

@@ -105,6 +105,9 @@ ConsentRow consent(ObjectReader& reader) {
     ConsentRow row;
     row.kind = reader.required<domain::ConsentKind>("kind");
     row.given = reader.required<bool>("given");
+    // Rows of earlier backends have other words here.
+    if (const auto how = reader.optional<QString>("how"))
+        row.how = domain::fromKey<domain::ConsentHow>(how->toStdString());
     row.decidedAt = requiredMoment(reader, "decided_at");
     row.until = reader.optional<QDate>("until");
     return row;

@@ -77,6 +77,7 @@ struct DayMarkRow {
 struct ConsentRow {
     domain::ConsentKind kind = domain::ConsentKind::SeeWorkouts;
     bool given = false;
+    std::optional<domain::ConsentHow> how; ///< nothing: not told to a coach, or nobody noted it
     domain::Instant decidedAt{};
     std::optional<QDate> until;
 };

@@ -178,7 +178,7 @@ public:
         record.athlete = id;
         record.kind = kind;
         record.given = given;
-        record.how = backend::ConsentRecord::How::Import;
+        record.source = backend::ConsentRecord::Source::Import;
         record.decidedAt = clock.now();
         done([&](backend::Changes& changes) { return backend::recordConsent(changes, record); });
     }

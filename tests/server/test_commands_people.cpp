@@ -126,13 +126,16 @@ private Q_SLOTS:
 
     void aWithdrawnReportPermissionSwitchesTheLinksOff() {
         using enum domain::ConsentKind;
-        domain::RecordConsent consent{m_athlete, PublishReport, true, std::nullopt};
+        domain::RecordConsent consent{m_athlete, PublishReport, true, domain::ConsentHow::ByPhone,
+                                      std::nullopt};
         QCOMPARE(rev(doneBy(m_assistant, consent, 1)), 2);
         const Report report = published();
         const auto link = ReportToken::make(reportLinkKey(m_store->db()).value(), report.id, 1);
         QVERIFY(reportByLink(m_store->db(), link.lookup())->has_value());
         // Another permission is another decision, and leaves the report alone.
-        QVERIFY(doneBy(m_assistant, domain::RecordConsent{m_athlete, Comment, false, std::nullopt}, 1));
+        QVERIFY(doneBy(
+            m_assistant,
+            domain::RecordConsent{m_athlete, Comment, false, domain::ConsentHow::InPerson, std::nullopt}, 1));
         QVERIFY(reportByLink(m_store->db(), link.lookup())->has_value());
         consent.given = false;
         QCOMPARE(doneBy(m_assistant, consent, 1).error().outcome, Outcome::Conflict);
@@ -143,8 +146,20 @@ private Q_SLOTS:
         QCOMPARE((*off)->generation, 2);
     }
 
+    void howAPermissionWasToldIsKept() {
+        const domain::RecordConsent given{m_athlete, domain::ConsentKind::PublishReport, true,
+                                          domain::ConsentHow::OnPaper, std::nullopt};
+        QVERIFY(doneBy(m_assistant, given, 1));
+        const auto kept = m_store->db().first(
+            QStringLiteral("SELECT source || ' ' || how || ' ' || recorded_by FROM consent"),
+            [](const database::Statement& row) { return row.get<QString>(0); });
+        VERIFY_DONE(kept);
+        QCOMPARE(kept->value_or(QString()), QStringLiteral("told_coach on_paper ") + m_assistant.toString());
+    }
+
     void aPermissionThatIsOverAlreadyIsNone() {
-        const domain::RecordConsent given{m_athlete, domain::ConsentKind::PublishReport, true, std::nullopt};
+        const domain::RecordConsent given{m_athlete, domain::ConsentKind::PublishReport, true,
+                                          domain::ConsentHow::OnPaper, std::nullopt};
         QVERIFY(doneBy(m_assistant, given, 1));
         const Report report = published();
         domain::RecordConsent over = given;
@@ -156,7 +171,8 @@ private Q_SLOTS:
     void withdrawnHealthDataHideTheDetailsAtOnce() {
         QVERIFY(m_store->viewer(m_company, m_assistant).seesBody(m_athlete));
         QVERIFY(doneBy(m_assistant,
-                       domain::RecordConsent{m_athlete, domain::ConsentKind::SeeHealth, false, std::nullopt},
+                       domain::RecordConsent{m_athlete, domain::ConsentKind::SeeHealth, false,
+                                             domain::ConsentHow::ByPhone, std::nullopt},
                        1));
         for (const auto& coach : {m_assistant, m_head}) {
             QVERIFY(m_store->viewer(m_company, coach).sees(m_athlete));

@@ -252,7 +252,8 @@ private Q_SLOTS:
         QCOMPARE(world.drain(), 1);
         QCOMPARE(world.activity(taken.activity).state, ActivityState::Stored);
         QVERIFY(world.analyses(world.athlete).empty());
-        const domain::RecordConsent given{world.athlete, domain::ConsentKind::SeeWorkouts, true, {}};
+        const domain::RecordConsent given{
+            world.athlete, domain::ConsentKind::SeeWorkouts, true, domain::ConsentHow::InPerson, {}};
         QVERIFY(world.handle(given, world.athlete, 1).has_value());
         world.drain();
         QCOMPARE(world.only(world.athlete).score, std::optional(100));

@@ -400,7 +400,7 @@ void TestStoreFeed::permissionsGivenForATimeEnd() {
     consent.athlete = m_theirs;
     consent.kind = domain::ConsentKind::SeeWorkouts;
     consent.given = true;
-    consent.how = ConsentRecord::How::AthletePage;
+    consent.source = ConsentRecord::Source::AthletePage;
     consent.until = dayIn(QStringLiteral("Europe/Lisbon"), m_store->now());
     m_store->done(m_company, [&](Changes& changes) { return recordConsent(changes, consent); });
     QVERIFY(m_store->viewer(m_company, m_head).seesBody(m_theirs));

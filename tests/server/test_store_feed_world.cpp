@@ -189,7 +189,7 @@ void TestStoreFeedWorld::change(World& world) {
                     consent.athlete = known.athlete.id;
                     consent.kind = domain::ConsentKind::SeeHealth;
                     consent.given = !known.bodyWithdrawn;
-                    consent.how = ConsentRecord::How::AthletePage;
+                    consent.source = ConsentRecord::Source::AthletePage;
                     done = recordConsent(changes, consent).map([](std::int64_t) {});
                     world.rows.insert(consent.id, {RowKind::Consent, listScope(known.athlete.id)});
                     break;

@@ -30,6 +30,7 @@ class TestStoreSchema : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void aNewFileGetsTodaysVersionAndKeepsItWhenOpenedAgain();
+    void aPermissionOfTheFirstVersionIsKept();
     void rowsOfTwoCompaniesCannotMeet();
     void rowsOfTwoAthletesCannotMeet();
     void everyWordOfTheDomainFits();
@@ -52,6 +53,32 @@ void TestStoreSchema::aNewFileGetsTodaysVersionAndKeepsItWhenOpenedAgain() {
     VERIFY_DONE(again);
     QCOMPARE(again->from, newest);
     QCOMPARE(again->to, newest);
+}
+
+void TestStoreSchema::aPermissionOfTheFirstVersionIsKept() {
+    const QTemporaryDir folder;
+    database::ConnectionOptions options;
+    options.path = folder.filePath(QStringLiteral("leadout.db"));
+    options.applicationId = kApplicationId;
+    const auto db = database::Connection::open(options);
+    VERIFY_DONE(db);
+    VERIFY_DONE(database::migrate(**db, {migrations().front()}));
+    for (const char* row :
+         {"INSERT INTO company VALUES ('c', 'Northside', 1, 'e', 0, 'UTC', 'en', 'metric', 'green', 1)",
+          "INSERT INTO coach VALUES ('c', 'k', NULL, 'Ana', 'a@b.org', 'head', 'active', 1)",
+          "INSERT INTO athlete VALUES ('c', 'a', 'Li', '', 'UTC', NULL, NULL, NULL, 'active', NULL, "
+          "'review', "
+          "NULL, 'custom', 'k', '', '', NULL, 1)",
+          "INSERT INTO consent VALUES ('c', 'p', 'a', 'comment', 1, 'told_coach', 'k', 1, NULL)"}) {
+        QCOMPARE(errorOfRun(**db, row), std::nullopt);
+    }
+    VERIFY_DONE(database::migrate(**db, migrations()));
+    const auto kept =
+        (*db)->first(QStringLiteral("SELECT source, how FROM consent"), [](const database::Statement& row) {
+            return std::pair(row.get<QString>(0), row.get<std::optional<QString>>(1));
+        });
+    VERIFY_DONE(kept);
+    QVERIFY(*kept == std::pair(QStringLiteral("told_coach"), std::optional<QString>()));
 }
 
 void TestStoreSchema::rowsOfTwoCompaniesCannotMeet() {
@@ -134,6 +161,7 @@ void TestStoreSchema::everyWordOfTheDomainFits() {
     QVERIFY(fits(domain::FeedbackMode{}, "analysis", "mode"));
     QVERIFY(fits(domain::AdjustReason{}, "analysis", "adjust_reason"));
     QVERIFY(fits(domain::ConsentKind{}, "consent", "kind"));
+    QVERIFY(fits(domain::ConsentHow{}, "consent", "how"));
     QVERIFY(fits(domain::DayMark{}, "day_mark", "mark"));
 }
 

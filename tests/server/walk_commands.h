@@ -108,7 +108,9 @@ inline Sample sample(Of<domain::AssignAthlete>, const Things& t) {
     return ofAthlete(t, domain::AssignAthlete{t.athlete, t.assistant});
 }
 inline Sample sample(Of<domain::RecordConsent>, const Things& t) {
-    return ofAthlete(t, domain::RecordConsent{t.athlete, domain::ConsentKind::AutoApprove, true, {}});
+    return ofAthlete(
+        t, domain::RecordConsent{
+               t.athlete, domain::ConsentKind::AutoApprove, true, domain::ConsentHow::ByMessage, {}});
 }
 inline Sample sample(Of<domain::PlanWorkout>, const Things& t) {
     engine::Workout plan;

@@ -18,6 +18,7 @@
 #include <QDateEdit>
 #include <QDropEvent>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
@@ -252,10 +253,23 @@ private Q_SLOTS:
         QVERIFY(athletes.filled());
         auto* ai = athletes.named<QPushButton>(QStringLiteral("AI drafting: Record consent"));
         QVERIFY(ai != nullptr && ai->isEnabled());
-        ai->click();
-        QTRY_COMPARE(athletes.last().text, QStringLiteral("4 1"));
-        athletes.named<QPushButton>(QStringLiteral("See workouts: Record withdrawal"))->click();
-        QTRY_COMPARE(athletes.last().text, QStringLiteral("0 0"));
+        const auto tell = [](QPushButton* button, const QString& how) {
+            button->click();
+            auto* menu = button->findChild<QMenu*>();
+            const auto actions = menu->actions();
+            const auto found = std::find_if(actions.begin(), actions.end(),
+                                            [&how](const QAction* each) { return each->text() == how; });
+            if (!menu->isVisible() || found == actions.end())
+                return false;
+            (*found)->trigger();
+            menu->close();
+            return true;
+        };
+        QVERIFY(tell(ai, QStringLiteral("By phone")));
+        QTRY_COMPARE(athletes.last().text, QStringLiteral("4 1 1"));
+        auto* see = athletes.named<QPushButton>(QStringLiteral("See workouts: Record withdrawal"));
+        QVERIFY(tell(see, QStringLiteral("On paper")));
+        QTRY_COMPARE(athletes.last().text, QStringLiteral("0 0 3"));
     }
 
     void aNoteIsKeptUntilItIsTaken() {

@@ -85,8 +85,12 @@ ConsentRecord recordOf(const CommandContext& context, const domain::RecordConsen
     record.athlete = command.athlete;
     record.kind = command.kind;
     record.given = command.given;
-    record.how = context.viewer.coach() ? ConsentRecord::How::ToldCoach : ConsentRecord::How::AthletePage;
-    record.recordedBy = context.viewer.coach();
+    record.source = ConsentRecord::Source::AthletePage;
+    if (context.viewer.coach()) {
+        record.source = ConsentRecord::Source::ToldCoach;
+        record.recordedBy = context.viewer.coach();
+        record.how = command.how;
+    }
     record.decidedAt = context.changes.now();
     record.until = command.until;
     return record;

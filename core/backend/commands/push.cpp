@@ -39,8 +39,15 @@ QString word(std::string_view text) {
 
 /// What an op is about, for the audit.
 QString objectOf(const AnyCommand& command, const Target& target) {
-    return word(kThings[static_cast<std::size_t>(traitsOf(command).concerns)]) + u' ' +
-           idText(target.subject);
+    const QString thing =
+        word(kThings[static_cast<std::size_t>(traitsOf(command).concerns)]) + u' ' + idText(target.subject);
+    const auto* consent = std::get_if<domain::RecordConsent>(&command);
+    if (consent == nullptr)
+        return thing;
+    // What an athlete allows is proved by this line, so it says which permission and how it was told.
+    return thing + u' ' + word(domain::key(consent->kind)) +
+           (consent->given ? QStringLiteral(" given ") : QStringLiteral(" withdrawn ")) +
+           word(domain::key(consent->how));
 }
 
 bool changesRights(const AnyCommand& command) {

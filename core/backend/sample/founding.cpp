@@ -68,7 +68,7 @@ Result<> addConsents(Changes& changes, const domain::AthleteId& id, const Athlet
         consent.athlete = id;
         consent.kind = kind;
         consent.given = true;
-        consent.how = ConsentRecord::How::AthletePage;
+        consent.source = ConsentRecord::Source::AthletePage;
         consent.decidedAt = changes.now();
         if (const auto recorded = recordConsent(changes, consent); !recorded)
             return tl::unexpected(recorded.error());

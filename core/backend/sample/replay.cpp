@@ -304,7 +304,7 @@ Result<> Replay::failToSend(const domain::AthleteId& athlete) {
             consent.athlete = athlete;
             consent.kind = domain::ConsentKind::PublishReport;
             consent.given = given;
-            consent.how = ConsentRecord::How::AthletePage;
+            consent.source = ConsentRecord::Source::AthletePage;
             consent.decidedAt = m_clock.now();
             return recordConsent(changes, consent);
         });

@@ -39,8 +39,8 @@ Athlete readAthlete(const Statement& row) {
     return athlete;
 }
 
-constexpr std::array<QLatin1String, 3> kHows = {QLatin1String("told_coach"), QLatin1String("athlete_page"),
-                                                QLatin1String("import")};
+constexpr std::array<QLatin1String, 3> kSources = {QLatin1String("told_coach"), QLatin1String("athlete_page"),
+                                                   QLatin1String("import")};
 
 /// The id of a row that is found by other keys than its own, or the one offered.
 Result<QUuid> keptId(const Result<std::optional<QString>>& found, const QUuid& offered) {
@@ -270,15 +270,17 @@ Result<std::int64_t> recordConsent(Changes& changes, const ConsentRecord& consen
         return tl::unexpected(id.error());
     static const QString sql = upsertSql(
         QStringLiteral("consent"), QStringLiteral("company_id, id"),
-        QStringLiteral("company_id, id, athlete_id, kind, given, how, recorded_by, decided_at, until"));
-    const auto put =
-        changes.connection().run(sql, changes.company(), idText(*id), consent.athlete, consent.kind,
-                                 consent.given, QString(kHows[static_cast<std::size_t>(consent.how)]),
-                                 consent.recordedBy, millis(consent.decidedAt), dayText(consent.until));
+        QStringLiteral(
+            "company_id, id, athlete_id, kind, given, source, recorded_by, how, decided_at, until"));
+    const auto put = changes.connection().run(
+        sql, changes.company(), idText(*id), consent.athlete, consent.kind, consent.given,
+        QString(kSources[static_cast<std::size_t>(consent.source)]), consent.recordedBy, consent.how,
+        millis(consent.decidedAt), dayText(consent.until));
     if (!put)
         return tl::unexpected(put.error());
     return changes.record(RowKind::Consent, *id, Scope::athlete(consent.athlete),
-                          {QStringLiteral("given"), QStringLiteral("until")}, Place::base());
+                          {QStringLiteral("given"), QStringLiteral("how"), QStringLiteral("until")},
+                          Place::base());
 }
 
 } // namespace leadout::backend

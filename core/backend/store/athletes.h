@@ -49,13 +49,14 @@ struct MarkedDay {
 
 /// What an athlete has decided about one permission.
 struct ConsentRecord {
-    enum class How : std::uint8_t { ToldCoach, AthletePage, Import };
+    enum class Source : std::uint8_t { ToldCoach, AthletePage, Import };
     QUuid id; ///< of the first decision about this kind
     domain::AthleteId athlete;
     domain::ConsentKind kind = domain::ConsentKind::SeeWorkouts;
     bool given = false;
-    How how = How::ToldCoach;
+    Source source = Source::ToldCoach;
     std::optional<domain::CoachId> recordedBy; ///< with ToldCoach
+    std::optional<domain::ConsentHow> how;     ///< with ToldCoach, where it was noted
     domain::Instant decidedAt;
     std::optional<QDate> until; ///< the last day it is given for
 };

@@ -14,7 +14,8 @@ struct AuditEntry {
     std::optional<domain::CoachId> coach; ///< nothing: Leadout itself, or somebody unknown
     QString device;                       ///< the sign-in's id, or empty
     QString action;                       ///< a word, such as "ApproveAndPublish"
-    QString object;     ///< kind and id of what it was done to, such as "analysis 0192f0c1-…"
+    QString object;     ///< kind and id of what it was done to, such as "analysis 0192f0c1-…"; words of
+                        ///< fixed lists may follow
     QString result;     ///< a word, such as "ok" or "denied"
     QString beforeHash; ///< SHA-256 of what it was before, hexadecimal, or empty
     QString afterHash;

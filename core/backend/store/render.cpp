@@ -100,7 +100,13 @@ QByteArray dayMark(const Statement& row) {
 
 QByteArray consent(const Statement& row) {
     Members to(row);
-    to.text("kind").flag("given").text("how").text("recorded_by").number("decided_at").text("until");
+    to.text("kind")
+        .flag("given")
+        .text("source")
+        .text("recorded_by")
+        .text("how")
+        .number("decided_at")
+        .text("until");
     return to.take();
 }
 
@@ -192,7 +198,7 @@ QString selectOf(RowKind kind) {
                               "swim_speed_m_s FROM threshold");
     case RowKind::DayMark: return QStringLiteral("day, mark FROM day_mark");
     case RowKind::Consent:
-        return QStringLiteral("kind, given, how, recorded_by, decided_at, until FROM consent");
+        return QStringLiteral("kind, given, source, recorded_by, how, decided_at, until FROM consent");
     case RowKind::Workout:
         return QStringLiteral("name, day, sport, type, state, duration_s, distance_m, load, intensity, "
                               "by_distance FROM workout");

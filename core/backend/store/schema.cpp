@@ -11,6 +11,7 @@ const std::vector<database::Migration>& migrations() {
         {QStringLiteral("From a recording to a published report"), people() + doors() + athletes() +
                                                                        sessions() + reviews() + texts() +
                                                                        publishing() + sync() + triggers()},
+        {QStringLiteral("How a permission was told"), waysOfConsent()},
     };
     return list;
 }

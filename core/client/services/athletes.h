@@ -67,6 +67,7 @@ struct ConsentShown {
     bool given = false;
     bool asked = false; ///< false: holds because nothing was decided yet
     std::optional<QDate> until;
+    std::optional<domain::ConsentHow> how; ///< they have told a coach
 };
 
 struct AthleteDetail {

@@ -336,10 +336,10 @@ Decisions::Made Decisions::assign(const domain::AthleteId& id,
     return athleteMade(domain::AssignAthlete{id, coach}, id, out.endObject().take());
 }
 
-Decisions::Made Decisions::recordConsent(const domain::AthleteId& id, domain::ConsentKind kind,
-                                         bool given) const {
+Decisions::Made Decisions::recordConsent(const domain::AthleteId& id, domain::ConsentKind kind, bool given,
+                                         domain::ConsentHow how) const {
     auto decision =
-        athleteMade(domain::RecordConsent{id, kind, given, std::nullopt}, id, QByteArrayLiteral("{}"));
+        athleteMade(domain::RecordConsent{id, kind, given, how, std::nullopt}, id, QByteArrayLiteral("{}"));
     if (!decision)
         return decision;
     QUuid row = domain::makeUuidV7(m_clock, m_random);
@@ -348,7 +348,7 @@ Decisions::Made Decisions::recordConsent(const domain::AthleteId& id, domain::Co
             row = consent.id;
     }
     JsonWriter out;
-    out.beginObject().field("kind", kind).field("given", given);
+    out.beginObject().field("kind", kind).field("given", given).field("how", how);
     out.field("decided_at", std::int64_t{m_clock.now().time_since_epoch().count()}).key("until").null();
     decision->patches = {patchOf(RowKind::Consent, row, domain::Scope::athlete(id), out.endObject().take())};
     return decision;

@@ -81,7 +81,7 @@ public:
     virtual void assign(const domain::AthleteId& id, const std::optional<domain::CoachId>& coach,
                         QObject* context, Decided) = 0;
     virtual void recordConsent(const domain::AthleteId& id, domain::ConsentKind kind, bool given,
-                               QObject* context, Decided) = 0;
+                               domain::ConsentHow how, QObject* context, Decided) = 0;
     /// Reads a planned workout from a .zwo or .fit file, for a look before it is planned.
     virtual void readWorkoutFile(const QString& path, QObject* context, Reply<engine::Workout> reply) = 0;
     virtual void planWorkout(const domain::AthleteId& id, QDate day, const engine::Workout& workout,

@@ -173,7 +173,9 @@ std::vector<ConsentShown> consentsOf(const DeskView& view, const domain::Athlete
     std::vector<ConsentShown> shown;
     for (std::size_t i = 0; i < domain::kWords<domain::ConsentKind>.size(); ++i) {
         const auto kind = static_cast<domain::ConsentKind>(i);
-        ConsentShown one{kind, holds.has(kind), false, std::nullopt};
+        ConsentShown one;
+        one.kind = kind;
+        one.given = holds.has(kind);
         std::optional<domain::Instant> newest;
         for (const auto& consent : view.rows().consents()) {
             if (consent.athlete != athlete || consent.row.kind != kind ||
@@ -182,6 +184,7 @@ std::vector<ConsentShown> consentsOf(const DeskView& view, const domain::Athlete
             newest = consent.row.decidedAt;
             one.asked = true;
             one.until = consent.row.until;
+            one.how = consent.row.how;
         }
         shown.push_back(one);
     }

@@ -67,8 +67,8 @@ public:
     void setPlanType(const domain::AthleteId& id, domain::PlanType type, QObject* context, Decided) override;
     void assign(const domain::AthleteId& id, const std::optional<domain::CoachId>& coach, QObject* context,
                 Decided) override;
-    void recordConsent(const domain::AthleteId& id, domain::ConsentKind kind, bool given, QObject* context,
-                       Decided) override;
+    void recordConsent(const domain::AthleteId& id, domain::ConsentKind kind, bool given,
+                       domain::ConsentHow how, QObject* context, Decided) override;
     void readWorkoutFile(const QString& path, QObject* context, Reply<engine::Workout> reply) override;
     void planWorkout(const domain::AthleteId& id, QDate day, const engine::Workout& workout, QObject* context,
                      Decided) override;

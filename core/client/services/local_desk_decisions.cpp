@@ -109,9 +109,9 @@ void LocalDesk::assign(const domain::AthleteId& id, const std::optional<domain::
 }
 
 void LocalDesk::recordConsent(const domain::AthleteId& id, domain::ConsentKind kind, bool given,
-                              QObject* context, Decided reply) {
-    decide(context, std::move(reply), [id, kind, given](const Decisions& decisions) {
-        return decisions.recordConsent(id, kind, given);
+                              domain::ConsentHow how, QObject* context, Decided reply) {
+    decide(context, std::move(reply), [id, kind, given, how](const Decisions& decisions) {
+        return decisions.recordConsent(id, kind, given, how);
     });
 }
 

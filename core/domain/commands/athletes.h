@@ -74,6 +74,7 @@ struct RecordConsent {
     AthleteId athlete;
     ConsentKind kind = ConsentKind::SeeWorkouts;
     bool given = false;
+    ConsentHow how = ConsentHow::InPerson;
     std::optional<QDate> until; ///< its last day, when it is given for a time
 };
 

@@ -53,9 +53,10 @@ void eachMember(Of<domain::AssignAthlete> auto& command, Visit visit) {
 
 template <typename Visit>
 void eachMember(Of<domain::RecordConsent> auto& command, Visit visit) {
-    auto& [athlete, kind, given, until] = command;
+    auto& [athlete, kind, given, how, until] = command;
     visit("athlete", athlete);
     visit("given", given);
+    visit("how", how);
     visit("kind", kind);
     visit("until", until);
 }

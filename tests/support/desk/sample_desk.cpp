@@ -243,8 +243,9 @@ void SampleDesk::assign(const domain::AthleteId& id, const std::optional<domain:
 }
 
 void SampleDesk::recordConsent(const domain::AthleteId& id, domain::ConsentKind kind, bool given,
-                               QObject* context, client::Decided decided) {
-    decide("RecordConsent", id.uuid(), QStringLiteral("%1 %2").arg(static_cast<int>(kind)).arg(given),
+                               domain::ConsentHow how, QObject* context, client::Decided decided) {
+    decide("RecordConsent", id.uuid(),
+           QStringLiteral("%1 %2 %3").arg(static_cast<int>(kind)).arg(given).arg(static_cast<int>(how)),
            context, std::move(decided));
 }
 

@@ -87,8 +87,8 @@ public:
                      client::Decided decided) override;
     void assign(const domain::AthleteId& id, const std::optional<domain::CoachId>& coach, QObject* context,
                 client::Decided decided) override;
-    void recordConsent(const domain::AthleteId& id, domain::ConsentKind kind, bool given, QObject* context,
-                       client::Decided decided) override;
+    void recordConsent(const domain::AthleteId& id, domain::ConsentKind kind, bool given,
+                       domain::ConsentHow how, QObject* context, client::Decided decided) override;
     void readWorkoutFile(const QString& path, QObject* context,
                          client::Reply<engine::Workout> reply) override;
     void planWorkout(const domain::AthleteId& id, QDate day, const engine::Workout& workout, QObject* context,

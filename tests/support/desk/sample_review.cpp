@@ -236,7 +236,7 @@ client::AthleteDetail sampleAthlete(const client::AthleteItem& athlete,
     detail.thresholds = {{QDate(2026, 10, 5), 262.0, 172.0, 4.1, 1.25}};
     for (std::size_t i = 0; i < domain::kWords<domain::ConsentKind>.size(); ++i)
         detail.consents.push_back(
-            {static_cast<domain::ConsentKind>(i), i < 4 || i == 6, i == 6, std::nullopt});
+            {static_cast<domain::ConsentKind>(i), i < 4 || i == 6, i == 6, std::nullopt, std::nullopt});
     detail.notes = {{QStringLiteral("Jonas Weber"), SampleDesk::clock().now() - 456h,
                      QStringLiteral("Knee, since 3 Nov. Keep cadence up on climbs."), true}};
     detail.setStatus = samplePermission(role, Action::SetAthleteStatus);

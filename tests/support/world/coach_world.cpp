@@ -129,7 +129,7 @@ backend::Athlete CoachWorld::addAthlete(const QString& name, const std::optional
     consent.athlete = athlete.id;
     consent.kind = domain::ConsentKind::PublishReport;
     consent.given = true;
-    consent.how = backend::ConsentRecord::How::Import;
+    consent.source = backend::ConsentRecord::Source::Import;
     consent.decidedAt = clock.now();
     change([&](Changes& changes) -> Result<std::int64_t> {
         if (const auto put = backend::putAthlete(changes, athlete); !put)

@@ -190,7 +190,8 @@ private Q_SLOTS:
             desk->setTrainingType(athleteId(1), domain::TrainingType::Base, world.context(), r);
         }));
         QVERIFY(world.decided([&](Decided r) {
-            desk->recordConsent(athleteId(1), domain::ConsentKind::PlanWorkouts, false, world.context(), r);
+            desk->recordConsent(athleteId(1), domain::ConsentKind::PlanWorkouts, false,
+                                domain::ConsentHow::OnPaper, world.context(), r);
         }));
         using Got = tl::expected<client::AthleteDetail, client::Refusal>;
         const auto athlete =
@@ -199,6 +200,11 @@ private Q_SLOTS:
         QVERIFY((*athlete)->athlete.trainingType == domain::TrainingType::Base);
         QVERIFY(!(*athlete)->planWorkout.allowed);
         QCOMPARE((*athlete)->planWorkout.why->id, std::string("access.consent.plan_workouts"));
+        const auto& consents = (*athlete)->consents;
+        const auto told = std::find_if(consents.begin(), consents.end(), [](const auto& consent) {
+            return consent.kind == domain::ConsentKind::PlanWorkouts;
+        });
+        QVERIFY(told != consents.end() && told->how == domain::ConsentHow::OnPaper);
         QVERIFY(world.decided([&](Decided r) { desk->markDone(analysisId(1), world.context(), r); }));
         QVERIFY(world.queue(*desk).items.empty());
         QTRY_COMPARE(desk->status().waiting, 6);

@@ -232,11 +232,14 @@ private Q_SLOTS:
                  QStringLiteral("/deactivate_on"));
         QCOMPARE(badField(validate(SetAthleteStatus{athlete, AthleteStatus::Active, QDate()})),
                  QStringLiteral("/deactivate_on"));
-        QCOMPARE(badField(validate(RecordConsent{athlete, ConsentKind::Comment, true, day})),
-                 QStringLiteral("ok"));
-        QCOMPARE(badField(validate(RecordConsent{athlete, ConsentKind::Comment, false, day})),
-                 QStringLiteral("/until"));
-        QCOMPARE(badField(validate(RecordConsent{athlete, ConsentKind::Comment, true, QDate(2200, 1, 1)})),
+        QCOMPARE(
+            badField(validate(RecordConsent{athlete, ConsentKind::Comment, true, ConsentHow::ByPhone, day})),
+            QStringLiteral("ok"));
+        QCOMPARE(
+            badField(validate(RecordConsent{athlete, ConsentKind::Comment, false, ConsentHow::ByPhone, day})),
+            QStringLiteral("/until"));
+        QCOMPARE(badField(validate(RecordConsent{athlete, ConsentKind::Comment, true, ConsentHow::ByPhone,
+                                                 QDate(2200, 1, 1)})),
                  QStringLiteral("/until"));
     }
 

@@ -325,6 +325,7 @@ private Q_SLOTS:
         checkNamed<PlanType>("plan.");
         checkNamed<Arrival>("arrival.");
         checkNamed<ConsentKind>("consent.");
+        checkNamed<ConsentHow>("consent_how.");
         checkNamed<ConsentKind>("access.consent.");
         checkNamed<AdjustReason>("adjust.");
         checkNamed<DayMark>("day.");

@@ -35,6 +35,7 @@ private Q_SLOTS:
         checkWords(PlanType::OffTheShelf);
         checkWords(Arrival::ByHand);
         checkWords(ConsentKind::AutoApprove);
+        checkWords(ConsentHow::OnPaper);
         checkWords(AdjustReason::Equipment);
         checkWords(DayMark::Holiday);
         checkWords(PlannedState::Excused);

@@ -137,10 +137,10 @@ void addAthletes(std::vector<Sample>& all) {
         R"({"athlete":$a,"plan_type":"off_the_shelf"})");
     add("assign", AssignAthlete{athlete, id<CoachId>('b')}, R"({"athlete":$a,"coach":$b})");
     add("unassign", AssignAthlete{athlete, std::nullopt}, R"({"athlete":$a})");
-    add("consent", RecordConsent{athlete, ConsentKind::PublishReport, true, day},
-        R"({"athlete":$a,"given":true,"kind":"publish_report","until":"2026-12-24"})");
-    add("no consent", RecordConsent{athlete, ConsentKind::Comment, false, std::nullopt},
-        R"({"athlete":$a,"given":false,"kind":"comment"})");
+    add("consent", RecordConsent{athlete, ConsentKind::PublishReport, true, ConsentHow::OnPaper, day},
+        R"({"athlete":$a,"given":true,"how":"on_paper","kind":"publish_report","until":"2026-12-24"})");
+    add("no consent", RecordConsent{athlete, ConsentKind::Comment, false, ConsentHow::ByPhone, std::nullopt},
+        R"({"athlete":$a,"given":false,"how":"by_phone","kind":"comment"})");
     add("plan", PlanWorkout{id<WorkoutId>('b'), athlete, day, fullPlan()},
         QByteArray(R"({"athlete":$a,"day":"2026-12-24","plan":)") + kFullPlan + R"(,"workout":$b})");
     add("plan of nothing", PlanWorkout{id<WorkoutId>('b'), athlete, day, {}},
@@ -337,6 +337,7 @@ private Q_SLOTS:
         row("deactivate later", "2026-12-24", "1926-12-24", "invalid.day /deactivate_on");
         row("deactivate", "deactivated", "erased", "unknown_word /status");
         row("no consent", "comment", "everything", "unknown_word /kind");
+        row("no consent", "by_phone", "told_coach", "unknown_word /how");
         row("upload", "200000", "-1", "invalid.file_size /size");
         row("upload", "200000", "2e5", "wrong_type /size");
         row("upload", "555", "FFF", "invalid.hash /sha256");

@@ -5,6 +5,7 @@
 
 #include <QGridLayout>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 
 #include <algorithm>
@@ -24,12 +25,17 @@ QGridLayout* renewed(Card& card, QWidget*& rows) {
     return grid;
 }
 
+QString howWords(domain::ConsentHow how, const Words& words) {
+    return words.word("consent_how." + std::string(domain::key(how)));
+}
+
 QString stateWords(const client::ConsentShown& consent, const Words& words) {
     if (consent.given && !consent.asked)
         return AccessCard::tr("until they decide");
     if (consent.given && consent.until)
         return AccessCard::tr("until %1").arg(words.day(*consent.until));
-    return consent.given ? AccessCard::tr("granted") : AccessCard::tr("not granted");
+    const QString state = consent.given ? AccessCard::tr("granted") : AccessCard::tr("not granted");
+    return consent.how ? AccessCard::tr("%1 (%2)").arg(state, howWords(*consent.how, words)) : state;
 }
 
 } // namespace
@@ -46,7 +52,7 @@ void AccessCard::show(const client::AthleteDetail& detail) {
         std::equal(m_consents.begin(), m_consents.end(), detail.consents.begin(), detail.consents.end(),
                    [](const client::ConsentShown& a, const client::ConsentShown& b) {
                        return a.kind == b.kind && a.given == b.given && a.asked == b.asked &&
-                              a.until == b.until;
+                              a.until == b.until && a.how == b.how;
                    });
     if (same && m_rows != nullptr)
         return;
@@ -90,13 +96,24 @@ void AccessCard::addConsent(QGridLayout& grid, const client::ConsentShown& conse
     button->setAccessibleName(tr("%1: %2").arg(kind, button->text()));
     button->setAccessibleDescription(state);
     grid.addWidget(button, row, 2, Qt::AlignRight);
-    connect(button, &QPushButton::clicked, this, [this, kind = consent.kind, given = !consent.given] {
-        m_desk.recordConsent(m_athlete, kind, given, this,
-                             [this](const tl::expected<QUuid, client::Refusal>& reply) {
-                                 if (!reply)
-                                     Q_EMIT refused(m_words.say(reply.error()));
-                             });
-    });
+    auto* ways = new QMenu(button);
+    ways->addSection(tr("How did they tell you?"));
+    for (std::size_t i = 0; i < domain::kWords<domain::ConsentHow>.size(); ++i) {
+        const auto how = static_cast<domain::ConsentHow>(i);
+        ways->addAction(
+            domain::upperFirst(howWords(how, m_words)), this,
+            [this, kind = consent.kind, given = !consent.given, how] { record(kind, given, how); });
+    }
+    connect(button, &QPushButton::clicked, ways,
+            [button, ways] { ways->popup(button->mapToGlobal(button->rect().bottomLeft())); });
+}
+
+void AccessCard::record(domain::ConsentKind kind, bool given, domain::ConsentHow how) {
+    m_desk.recordConsent(m_athlete, kind, given, how, this,
+                         [this](const tl::expected<QUuid, client::Refusal>& reply) {
+                             if (!reply)
+                                 Q_EMIT refused(m_words.say(reply.error()));
+                         });
 }
 
 NotesCard::NotesCard(const Theme& theme, const Words& words, client::Desk& desk, QWidget* parent)

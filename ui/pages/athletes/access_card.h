@@ -25,6 +25,7 @@ Q_SIGNALS:
 
 private:
     void addConsent(QGridLayout& grid, const client::ConsentShown& consent);
+    void record(domain::ConsentKind kind, bool given, domain::ConsentHow how);
 
     const Theme& m_theme;
     const Words& m_words;

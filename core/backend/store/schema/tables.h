@@ -26,4 +26,7 @@ QStringList sync();
 /// What SQLite must refuse by itself. PostgreSQL words these as functions.
 QStringList triggers();
 
+/// How athletes have told a coach what they allow; what was called "how" says whom they told.
+QStringList waysOfConsent();
+
 } // namespace leadout::backend::tables
