@@ -312,6 +312,53 @@ private Q_SLOTS:
         QVERIFY(world.waiting().empty());
     }
 
+    void theAuditSaysHowAPermissionWasTold() {
+        DecisionsFixture world;
+        const domain::RecordConsent command{world.rider.id, domain::ConsentKind::PublishReport, true,
+                                            domain::ConsentHow::ByPhone, std::nullopt};
+        const Op op = world.op(command, world.rider.id.uuid(), DecisionsFixture::list(world.rider.id));
+        QCOMPARE(told(world.push(world.jonas, op)), QStringLiteral("ok"));
+        QCOMPARE(world.audit().back().entry.object,
+                 QStringLiteral("athlete %1 publish_report given by_phone").arg(world.rider.id.toString()));
+    }
+
+    void whatFollowsAHeldOpUndoesNothingThatCameBetween() {
+        DecisionsFixture world;
+        const Op edit = world.edit(world.review, kMine);
+        Op next = world.edit(world.review, kTheirs);
+        next.base = protocol::AfterOp{edit.opId};
+        world.assign(world.rider, std::nullopt);
+        world.pushAll(world.jonas, {edit, next});
+        const auto first = world.held(heldRowId(world.jonas, edit.opId), world.rider.id, true);
+        QCOMPARE(told(world.push(world.head, first)), QStringLiteral("ok"));
+        const QString between = QStringLiteral("Calm and even.");
+        QCOMPARE(told(world.push(world.head, world.edit(world.review, between))), QStringLiteral("ok"));
+        const auto second = heldRowId(world.jonas, next.opId);
+        QCOMPARE(told(world.push(world.head, world.held(second, world.rider.id, true))),
+                 QStringLiteral("conflict text"));
+        QCOMPARE(world.text(world.review.id), between);
+        QCOMPARE(world.waiting().size(), std::size_t(1));
+    }
+
+    void whatFollowsAnAcceptedOpGoesOnFromIt() {
+        DecisionsFixture world;
+        const Op edit = world.edit(world.review, kMine);
+        Op next = world.edit(world.review, kTheirs);
+        next.base = protocol::AfterOp{edit.opId};
+        Op late = world.edit(world.review, QStringLiteral("Calm and even."));
+        late.base = protocol::AfterOp{edit.opId};
+        world.assign(world.rider, std::nullopt);
+        QCOMPARE(told(world.push(world.jonas, edit)), QStringLiteral("held"));
+        const auto held = world.held(heldRowId(world.jonas, edit.opId), world.rider.id, true);
+        QCOMPARE(told(world.push(world.head, held)), QStringLiteral("ok"));
+        // The athlete is theirs again, and they decide on what they have written themselves.
+        world.assign(world.rider, world.jonas);
+        QCOMPARE(told(world.push(world.jonas, next)), QStringLiteral("ok"));
+        QCOMPARE(world.text(world.review.id), kTheirs);
+        QCOMPARE(told(world.push(world.jonas, late)), QStringLiteral("conflict text"));
+        QCOMPARE(world.text(world.review.id), kTheirs);
+    }
+
     void aHeadCoachDiscardsWhatWasHeld() {
         DecisionsFixture world;
         const Op edit = world.edit(world.review, kMine);

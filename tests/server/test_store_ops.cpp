@@ -142,7 +142,7 @@ void TestStoreOps::aHeldOpWaitsForAHeadCoach() {
     const auto decide = [&] {
         return m_store
             ->write(m_company,
-                    [&](Changes& changes) { return decideHeld(changes, waiting->front(), true, m_head); })
+                    [&](Changes& changes) { return decideHeld(changes, waiting->front(), 3, m_head); })
             .value_or(false);
     };
     QVERIFY(decide());
@@ -161,8 +161,9 @@ void TestStoreOps::aCoachCannotFillTheQueueOfHeldOps() {
     const auto waiting = waitingHeld(m_store->db(), m_store->viewer(m_company, m_head));
     VERIFY_DONE(waiting);
     QCOMPARE(waiting->size(), static_cast<std::size_t>(kMaxHeldOps));
-    m_store->done(m_company,
-                  [&](Changes& changes) { return decideHeld(changes, waiting->front(), false, m_head); });
+    m_store->done(m_company, [&](Changes& changes) {
+        return decideHeld(changes, waiting->front(), std::nullopt, m_head);
+    });
     protocol::Op large = op(kMaxHeldOps + 2);
     large.payload = "{\"text\":\"" + QByteArray(kMaxHeldBytes, 'x') + "\"}";
     QVERIFY(!holdOp(large));

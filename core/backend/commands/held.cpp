@@ -4,8 +4,8 @@
 // Accepting carries the held command out anew, now, as a decision of the head coach: with that coach's rights
 // and the athlete's permissions of today, and only if the row still has what the op was based on. Where it
 // does not fit any more nothing changes and the op goes on waiting, to be discarded or done by hand. An op
-// that followed another held one can be accepted after that one; the head coach has then seen the row as it
-// is, so today's revision is its base.
+// that followed another held one can be accepted after that one, and is based on what accepting that one made
+// of the row: what anybody else has decided in between is not undone.
 #include "core/backend/commands/perform.h"
 #include "core/backend/commands/read_op.h"
 #include "core/backend/commands/stored.h"
@@ -30,11 +30,8 @@ Result<Base> baseOf(CommandContext& context, const HeldOp& held) {
         return tl::unexpected(before.error());
     if (*before && !(*before)->accepted.value_or(false))
         return Base(tl::unexpected(conflictIn({kDecision})));
-    if (*before) {
-        return context.changes.find(held.op.rowId).map([](const std::optional<ChangeRow>& row) {
-            return Base(row ? row->rev : 0);
-        });
-    }
+    if (*before)
+        return Base((*before)->acceptedRev);
     const auto answer = answerTo(context.changes, held.coach, earlier);
     if (!answer)
         return tl::unexpected(answer.error());
@@ -43,28 +40,22 @@ Result<Base> baseOf(CommandContext& context, const HeldOp& held) {
     return Base((*answer)->rev);
 }
 
-/// Carries out what was held; nothing when it was done, else why not.
-Result<std::optional<NotDone>> apply(CommandContext& context, const HeldOp& held) {
-    using Refusal = std::optional<NotDone>;
+/// Carries out what was held, as its author's command would have been.
+Result<Deed> apply(CommandContext& context, const HeldOp& held) {
     const auto command = readOp(held.op);
     if (!command || std::holds_alternative<domain::DecideHeld>(*command))
-        return Refusal(invalidAt(QStringLiteral("/op")));
+        return notDone(invalidAt(QStringLiteral("/op")));
     const auto base = baseOf(context, held);
     if (!base)
         return tl::unexpected(base.error());
     if (!*base)
-        return Refusal(base->error());
+        return notDone(base->error());
     CommandContext today{context.changes, context.viewer, **base};
     const SentRow sent{held.op.rowId, held.op.scope};
-    const auto deed = perform(today, *command, &sent);
-    if (!deed)
-        return tl::unexpected(deed.error());
-    if (*deed)
-        return Refusal();
-    NotDone why = deed->error();
-    if (why.outcome == protocol::Outcome::Invalid)
-        why.path = QStringLiteral("/op");
-    return Refusal(std::move(why));
+    auto deed = perform(today, *command, &sent);
+    if (deed && !*deed && deed->error().outcome == protocol::Outcome::Invalid)
+        deed->error().path = QStringLiteral("/op");
+    return deed;
 }
 
 } // namespace
@@ -79,15 +70,15 @@ Result<Deed> handle(CommandContext& context, Authority<domain::DecideHeld>,
         return notDone(deniedBy(QStringLiteral("access.not_found")));
     if ((*held)->accepted)
         return notDone(conflictIn({kDecision}));
+    std::optional<std::int64_t> rev;
     if (command.accept) {
-        auto refused = apply(context, **held);
-        if (!refused)
-            return tl::unexpected(refused.error());
-        if (*refused)
-            return notDone(std::move(**refused));
+        auto deed = apply(context, **held);
+        if (!deed || !*deed)
+            return deed;
+        rev = **deed;
     }
     const domain::CoachId by = context.viewer.coach().value_or(domain::CoachId());
-    const auto decided = decideHeld(context.changes, **held, command.accept, by);
+    const auto decided = decideHeld(context.changes, **held, rev, by);
     if (!decided)
         return tl::unexpected(decided.error());
     return revisionOf(context, command.op.uuid());

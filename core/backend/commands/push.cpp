@@ -280,27 +280,39 @@ Result<Push::Trial> Push::tryOp(const Op& op) {
     return decide(op, *command, std::move(trial));
 }
 
+/// What an op is based on: a revision, or an op that is held still.
+Result<Push::Basis> Push::basisOf(const Op& op) {
+    if (const auto* rev = std::get_if<protocol::BaseRev>(&op.base))
+        return Basis{rev->rev, false};
+    const QUuid id = std::get<protocol::AfterOp>(op.base).opId;
+    const auto result = earlier(id);
+    if (!result)
+        return tl::unexpected(result.error());
+    if (!*result || !went(**result))
+        return Basis{std::nullopt, false};
+    if ((*result)->outcome == Outcome::Ok)
+        return Basis{(*result)->rev, false};
+    // A head coach may have accepted it meanwhile.
+    const Viewer all = Viewer::system(m_changes.company());
+    return findHeld(m_changes.connection(), all, heldRowId(m_coach, id))
+        .map([](const std::optional<HeldOp>& held) {
+            const bool accepted = held && held->accepted.value_or(false);
+            return accepted ? Basis{held->acceptedRev, false} : Basis{std::nullopt, true};
+        });
+}
+
 Result<Push::Trial> Push::decide(const Op& op, const AnyCommand& command, Trial trial) {
-    std::int64_t base = 0;
-    bool afterHeld = false;
-    if (const auto* rev = std::get_if<protocol::BaseRev>(&op.base)) {
-        base = rev->rev;
-    } else {
-        const QUuid id = std::get<protocol::AfterOp>(op.base).opId;
-        const auto result = earlier(id);
-        if (!result)
-            return tl::unexpected(result.error());
-        afterHeld = *result && (*result)->outcome == Outcome::Held;
-        if (!*result || !went(**result)) {
-            trial.result = blockedBy(op, id);
-            return trial;
-        }
-        base = (*result)->rev;
+    const auto basis = basisOf(op);
+    if (!basis)
+        return tl::unexpected(basis.error());
+    if (const auto* after = std::get_if<protocol::AfterOp>(&op.base); after && !basis->rev) {
         // What follows a held op is held with it, or has nothing to follow.
-        trial.result = blockedBy(op, id);
+        trial.result = blockedBy(op, after->opId);
+        if (!basis->held)
+            return trial;
     }
-    if (!afterHeld) {
-        CommandContext context{m_changes, m_viewer, base};
+    if (basis->rev) {
+        CommandContext context{m_changes, m_viewer, *basis->rev};
         const SentRow sent{op.rowId, op.scope};
         const auto deed = attempt(context, command, sent);
         if (!deed)

@@ -54,6 +54,11 @@ private:
         std::optional<domain::AthleteId> held; ///< for whose head coaches it is to be held
         QString object;                        ///< what it was done to, for the audit
     };
+    /// What an op is judged by.
+    struct Basis {
+        std::optional<std::int64_t> rev; ///< nothing: it follows an op that has made none
+        bool held = false;               ///< and that one waits for a head coach, or was discarded by one
+    };
     using Ops = std::span<const protocol::Op>;
 
     Result<std::vector<Trial>> tryGroup(Ops ops);
@@ -61,6 +66,7 @@ private:
     Result<Trial> tryOp(const protocol::Op& op);
     Result<Trial> tryToHold(const protocol::Op& op);
     Result<std::optional<Trial>> answered(const protocol::Op& op);
+    Result<Basis> basisOf(const protocol::Op& op);
     Result<Trial> decide(const protocol::Op& op, const domain::AnyCommand& command, Trial trial);
     Result<std::optional<domain::AthleteId>> lostAthlete(const protocol::Op& op,
                                                          const domain::AnyCommand& command);

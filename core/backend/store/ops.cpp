@@ -9,7 +9,7 @@ using domain::Scope;
 
 namespace {
 
-constexpr QLatin1String kHeldColumns("id, athlete_id, coach_id, op, received_at, decision");
+constexpr QLatin1String kHeldColumns("id, athlete_id, coach_id, op, received_at, decision, accepted_rev");
 
 QString idText(const QUuid& id) {
     return id.toString(QUuid::WithoutBraces);
@@ -45,6 +45,7 @@ HeldOp readHeld(const Statement& row) {
     held.receivedAt = columns.instant();
     if (const auto decision = columns.get<std::optional<QString>>())
         held.accepted = *decision == QLatin1String("accepted");
+    held.acceptedRev = columns.get<std::optional<std::int64_t>>().value_or(0);
     return held;
 }
 
@@ -185,18 +186,19 @@ Result<std::vector<HeldOp>> waitingHeld(Connection& connection, const Viewer& vi
         readHeld, viewer.company());
 }
 
-Result<bool> decideHeld(Changes& changes, const HeldOp& held, bool accepted, const domain::CoachId& by) {
+Result<bool> decideHeld(Changes& changes, const HeldOp& held, const std::optional<std::int64_t>& acceptedRev,
+                        const domain::CoachId& by) {
     const auto decided = changes.connection().run(
-        QStringLiteral("UPDATE held_op SET decision = ?, decided_at = ?, decided_by = ?, op = '' "
-                       "WHERE company_id = ? AND id = ? AND decision IS NULL"),
-        accepted ? QStringLiteral("accepted") : QStringLiteral("discarded"), millis(changes.now()), by,
-        changes.company(), held.id);
+        QStringLiteral("UPDATE held_op SET decision = ?, accepted_rev = ?, decided_at = ?, decided_by = ?, "
+                       "op = '' WHERE company_id = ? AND id = ? AND decision IS NULL"),
+        acceptedRev ? QStringLiteral("accepted") : QStringLiteral("discarded"), acceptedRev,
+        millis(changes.now()), by, changes.company(), held.id);
     if (!decided)
         return tl::unexpected(decided.error());
     if (*decided == 0)
         return false;
     HeldOp changed = held;
-    changed.accepted = accepted;
+    changed.accepted = acceptedRev.has_value();
     return recordHeld(changes, changed).map([](std::int64_t) { return true; });
 }
 

@@ -51,6 +51,7 @@ struct HeldOp {
     protocol::Op op;
     domain::Instant receivedAt;
     std::optional<bool> accepted; ///< nothing while it waits
+    std::int64_t acceptedRev = 0; ///< what accepting it made of its row; 0 unless accepted
 };
 
 /// The id of the row that holds an op.
@@ -63,7 +64,9 @@ Result<std::optional<HeldOp>> findHeld(database::Connection& connection, const V
                                        const domain::OpId& row);
 /// Those that wait, the oldest first.
 Result<std::vector<HeldOp>> waitingHeld(database::Connection& connection, const Viewer& viewer);
-/// Notes a head coach's decision, and forgets the content; false when it was decided before.
-Result<bool> decideHeld(Changes& changes, const HeldOp& held, bool accepted, const domain::CoachId& by);
+/// Notes a head coach's decision, and forgets the content; false when it was decided before. Accepting it has
+/// made `acceptedRev` of its row; nothing: it is discarded.
+Result<bool> decideHeld(Changes& changes, const HeldOp& held, const std::optional<std::int64_t>& acceptedRev,
+                        const domain::CoachId& by);
 
 } // namespace leadout::backend

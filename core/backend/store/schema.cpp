@@ -12,6 +12,7 @@ const std::vector<database::Migration>& migrations() {
                                                                        sessions() + reviews() + texts() +
                                                                        publishing() + sync() + triggers()},
         {QStringLiteral("How a permission was told"), waysOfConsent()},
+        {QStringLiteral("The revision of an accepted decision"), acceptedRevisions()},
     };
     return list;
 }

@@ -12,4 +12,8 @@ QStringList waysOfConsent() {
     };
 }
 
+QStringList acceptedRevisions() {
+    return {QStringLiteral("ALTER TABLE held_op ADD COLUMN accepted_rev BIGINT CHECK (accepted_rev >= 1)")};
+}
+
 } // namespace leadout::backend::tables

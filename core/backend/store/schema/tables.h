@@ -28,5 +28,7 @@ QStringList triggers();
 
 /// How athletes have told a coach what they allow; what was called "how" says whom they told.
 QStringList waysOfConsent();
+/// What accepting a held decision has made of its row, for the decisions that follow it.
+QStringList acceptedRevisions();
 
 } // namespace leadout::backend::tables
