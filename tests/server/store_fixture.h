@@ -9,6 +9,7 @@
 #include "core/database/migrator.h"
 #include "core/database/transaction.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -38,9 +39,11 @@ public:
     domain::FixedClock& clock() { return m_clock; }
     domain::Instant now() const { return m_clock.now(); }
 
-    /// Closes the file and opens it again.
-    void reopen() {
+    /// Closes the file and opens it again, or a copy of another one in its place.
+    void reopen(const QString& instead = {}) {
         m_writer.reset();
+        if (!instead.isEmpty() && !(QFile::remove(path()) && QFile::copy(instead, path())))
+            QTest::qFail("the file could not be replaced", __FILE__, __LINE__);
         m_writer = connect(database::Access::Write);
     }
     std::unique_ptr<database::Connection> connect(database::Access access) {

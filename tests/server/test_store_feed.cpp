@@ -237,7 +237,7 @@ void TestStoreFeed::aCursorThatIsNotOnesOwnIsRefused() {
 
 void TestStoreFeed::aCursorOfAnotherEpochIsRefused() {
     const PullClient client = follow(m_head);
-    VERIFY_DONE(beginNewEpochs(m_store->db()));
+    VERIFY_DONE(beginNewEpochs(m_store->db(), m_store->now()));
     const auto answer = ask(m_head, client.request(false, 500));
     QVERIFY(!answer);
     QCOMPARE(answer.error().code, ErrorCode::ResyncRequired);

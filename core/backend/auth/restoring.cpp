@@ -23,7 +23,7 @@ Result<> endAllSignIns(Connection& connection, const domain::CompanyId& company,
 } // namespace
 
 Result<> beginAfterRestore(Connection& connection, domain::Instant now) {
-    if (const auto begun = beginNewEpochs(connection); !begun)
+    if (const auto begun = beginNewEpochs(connection, now); !begun)
         return begun;
     const auto companies = allCompanies(connection);
     if (!companies)

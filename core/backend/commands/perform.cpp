@@ -3,12 +3,13 @@
 
 namespace leadout::backend {
 
-std::optional<NotDone> checkSent(const CommandContext& context, const domain::CommandTraits& command,
-                                 const Target& target, const SentRow* sent) {
+Result<std::optional<NotDone>> checkSent(const CommandContext& context, const domain::CommandTraits& command,
+                                         const Target& target, const SentRow* sent) {
+    using Wrong = std::optional<NotDone>;
     const auto wrong = [](const QString& path) {
         NotDone why;
         why.path = path;
-        return why;
+        return Wrong(std::move(why));
     };
     if (sent && sent->id != target.row)
         return wrong(kRowPath);
@@ -16,11 +17,16 @@ std::optional<NotDone> checkSent(const CommandContext& context, const domain::Co
         return wrong(kScopePath);
     if (target.otherAthlete)
         return wrong(QStringLiteral("/athlete"));
-    // A revision that the row never had: of a database that was restored since, or made up. The field
+    if (!target.stored)
+        return Wrong();
+    // A revision that the row never had, or had in a time that was lost when a backup was restored. The field
     // revisions cannot tell what such a decision would undo.
-    if (target.stored && (context.base < 1 || context.base > target.stored->rev))
-        return conflictIn({QStringLiteral("rev")});
-    return std::nullopt;
+    const std::int64_t rev = target.stored->rev;
+    if (context.base < 1 || context.base > rev)
+        return Wrong(conflictIn({QStringLiteral("rev")}));
+    return context.changes.mayBeLost(*target.stored, context.base).map([](bool lost) {
+        return lost ? Wrong(conflictIn({QStringLiteral("rev")})) : Wrong();
+    });
 }
 
 Result<Deed> perform(CommandContext& context, const domain::AnyCommand& command, const SentRow* sent) {

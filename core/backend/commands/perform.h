@@ -26,8 +26,8 @@ inline const QString kScopePath = QStringLiteral("/scope");
 
 /// What is wrong with the row or the base that were sent, if anything. Asked after the decision whether the
 /// viewer may, so that it tells strangers nothing.
-std::optional<NotDone> checkSent(const CommandContext& context, const domain::CommandTraits& command,
-                                 const Target& target, const SentRow* sent);
+Result<std::optional<NotDone>> checkSent(const CommandContext& context, const domain::CommandTraits& command,
+                                         const Target& target, const SentRow* sent);
 
 /// Decides about one command and carries it out.
 template <class Command>
@@ -41,8 +41,11 @@ Result<Deed> performOne(CommandContext& context, const Command& command, const S
     auto authority = domain::authorize<Command::kCommand.action>(context.viewer.actor(), *facts);
     if (!authority)
         return notDone(deniedBy(QString::fromStdString(authority.error().sentence.id)));
-    if (auto wrong = checkSent(context, Command::kCommand, *target, sent))
-        return notDone(std::move(*wrong));
+    auto wrong = checkSent(context, Command::kCommand, *target, sent);
+    if (!wrong)
+        return tl::unexpected(wrong.error());
+    if (*wrong)
+        return notDone(std::move(**wrong));
     return handle(context, std::move(*authority), command);
 }
 

@@ -60,7 +60,7 @@ struct Stored {
 Result<std::optional<Stored>> readStored(database::Connection& connection, const domain::CompanyId& company,
                                          const QUuid& id) {
     return connection.first(
-        QStringLiteral("SELECT kind, scope, rev, seq, deleted, field_rev FROM change "
+        QStringLiteral("SELECT kind, scope, rev, seq, deleted, field_rev, kept_rev FROM change "
                        "WHERE company_id = ? AND row_id = ?"),
         [&id](const database::Statement& row) {
             Columns columns(row);
@@ -72,6 +72,7 @@ Result<std::optional<Stored>> readStored(database::Connection& connection, const
             stored.seq = columns.get<std::int64_t>();
             stored.row.deleted = columns.get<bool>();
             stored.fieldRevs = readFieldRevs(columns.get<QString>());
+            stored.row.keptRev = columns.get<std::optional<std::int64_t>>();
             return stored;
         },
         company, text(id));
@@ -95,6 +96,40 @@ Result<std::int64_t> Changes::takeSeq() {
         return refuse("there is no such company");
     m_seq = **taken;
     return *m_seq;
+}
+
+Result<std::int64_t> Changes::newestFloor() {
+    if (m_floor)
+        return *m_floor;
+    const auto newest = m_connection.first(
+        QStringLiteral("SELECT COALESCE(MAX(rev_floor), 0) FROM restore WHERE company_id = ?"),
+        [](const database::Statement& row) { return row.get<std::int64_t>(0); }, m_company);
+    if (!newest)
+        return tl::unexpected(newest.error());
+    m_floor = newest->value_or(0);
+    return *m_floor;
+}
+
+Result<bool> Changes::restoredBetween(std::int64_t first, std::int64_t second) {
+    return m_connection
+        .first(
+            QStringLiteral("SELECT COUNT(*) FROM restore WHERE company_id = ? AND rev_floor >= ? "
+                           "AND rev_floor < ?"),
+            [](const database::Statement& row) { return row.get<bool>(0); }, m_company, first, second)
+        .map([](const std::optional<bool>& any) { return any.value_or(false); });
+}
+
+Result<bool> Changes::mayBeLost(const ChangeRow& row, std::int64_t rev) {
+    const auto floor = newestFloor();
+    if (!floor)
+        return tl::unexpected(floor.error());
+    if (rev > *floor)
+        return false;
+    if (row.rev <= *floor)
+        return restoredBetween(rev, row.rev);
+    if (rev > row.keptRev.value_or(0))
+        return true;
+    return restoredBetween(rev, *row.keptRev);
 }
 
 Result<> Changes::adjustSum(const Scope& scope, std::int64_t rows, std::uint64_t sum) {
@@ -129,14 +164,20 @@ Result<std::int64_t> Changes::record(RowKind kind, const QUuid& id, const Scope&
     const auto seq = takeSeq();
     if (!seq)
         return tl::unexpected(seq.error());
+    const auto floor = newestFloor();
+    if (!floor)
+        return tl::unexpected(floor.error());
     FieldRevs revs;
-    std::int64_t rev = 1;
+    std::int64_t rev = *floor + 1;
+    std::optional<std::int64_t> kept;
     std::uint64_t sum = 0;
     if (*stored) {
         revs = std::move((*stored)->fieldRevs);
         sum -= protocol::rowHash(id, (*stored)->row.rev);
         // Two changes in one transaction are one change to everybody else.
-        rev = (*stored)->row.rev + ((*stored)->seq == *seq ? 0 : 1);
+        const std::int64_t was = (*stored)->row.rev;
+        rev = (*stored)->seq == *seq ? was : std::max(was, *floor) + 1;
+        kept = was <= *floor ? std::optional(was) : (*stored)->row.keptRev;
     }
     for (const QString& field : fields)
         revs[field.toStdString()] = rev;
@@ -146,11 +187,12 @@ Result<std::int64_t> Changes::record(RowKind kind, const QUuid& id, const Scope&
     return m_connection
         .run(QStringLiteral(
                  "INSERT INTO change (company_id, row_id, kind, scope, rev, seq, deleted, field_rev, place, "
-                 "changed_at) VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?) ON CONFLICT (company_id, row_id) "
+                 "changed_at, kept_rev) VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?) ON CONFLICT (company_id, "
+                 "row_id) "
                  "DO UPDATE SET rev = excluded.rev, seq = excluded.seq, field_rev = excluded.field_rev, "
-                 "place = excluded.place, changed_at = excluded.changed_at"),
+                 "place = excluded.place, changed_at = excluded.changed_at, kept_rev = excluded.kept_rev"),
              m_company, text(id), text(kind), scope, rev, *seq, writeFieldRevs(revs), place.value,
-             millis(m_now))
+             millis(m_now), kept)
         .map([rev](std::int64_t) { return rev; });
 }
 
@@ -163,13 +205,16 @@ Result<> Changes::remove(const QUuid& id) {
     const auto seq = takeSeq();
     if (!seq)
         return tl::unexpected(seq.error());
+    const auto floor = newestFloor();
+    if (!floor)
+        return tl::unexpected(floor.error());
     const ChangeRow& row = (*stored)->row;
     if (const auto adjusted = adjustSum(row.scope, -1, 0 - protocol::rowHash(id, row.rev)); !adjusted)
         return adjusted;
     return m_connection
-        .run(QStringLiteral("UPDATE change SET rev = rev + 1, seq = ?, deleted = 1, field_rev = '{}', "
+        .run(QStringLiteral("UPDATE change SET rev = ?, seq = ?, deleted = 1, field_rev = '{}', "
                             "changed_at = ? WHERE company_id = ? AND row_id = ?"),
-             *seq, millis(m_now), m_company, text(id))
+             std::max(row.rev, *floor) + 1, *seq, millis(m_now), m_company, text(id))
         .map([](std::int64_t) {});
 }
 

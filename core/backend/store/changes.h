@@ -42,6 +42,9 @@ struct ChangeRow {
     domain::Scope scope = domain::Scope::company();
     std::int64_t rev = 0;
     bool deleted = false;
+    /// The last revision before the newest restore from a backup; nothing for a row that was made or not
+    /// changed since.
+    std::optional<std::int64_t> keptRev;
 };
 
 /// The change log of one company during one write transaction: every write of a row that programs pull goes
@@ -54,8 +57,8 @@ public:
         , m_now(now) {}
 
     /// Notes that a row was made or that these fields of it were changed, and gives its new revision: from 1,
-    /// one more with every transaction that changes it. A row's kind and scope never change, and a deleted
-    /// row never comes back (ErrorKind::Constraint).
+    /// one more with every transaction that changes it, and past the floor of every restore from a backup. A
+    /// row's kind and scope never change, and a deleted row never comes back (ErrorKind::Constraint).
     Result<std::int64_t> record(RowKind kind, const QUuid& id, const domain::Scope& scope,
                                 const QStringList& fields, Place place);
 
@@ -73,6 +76,10 @@ public:
     /// another one. All of them for a row that does not exist or is deleted.
     Result<QStringList> changedSince(const QUuid& id, std::int64_t base, const QStringList& fields);
 
+    /// Whether a revision may be one that the row had in a time that was lost when a backup was restored:
+    /// nobody knows any more what it was.
+    Result<bool> mayBeLost(const ChangeRow& row, std::int64_t rev);
+
     database::Connection& connection() { return m_connection; }
     const domain::CompanyId& company() const { return m_company; }
     domain::Instant now() const { return m_now; }
@@ -83,12 +90,15 @@ private:
     friend class Savepoint;
 
     Result<std::int64_t> takeSeq();
+    Result<std::int64_t> newestFloor();
+    Result<bool> restoredBetween(std::int64_t first, std::int64_t second);
     Result<> adjustSum(const domain::Scope& scope, std::int64_t rows, std::uint64_t sum);
 
     database::Connection& m_connection;
     domain::CompanyId m_company;
     domain::Instant m_now;
     std::optional<std::int64_t> m_seq;
+    std::optional<std::int64_t> m_floor; ///< of the last restore, once it was asked for
 };
 
 /// Forgets the tombstones from before a moment. Programs that have not been told of them must begin anew.

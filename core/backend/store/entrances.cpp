@@ -93,7 +93,7 @@ Result<std::vector<Company>> allCompanies(Connection& connection) {
         });
 }
 
-Result<> beginNewEpochs(Connection& connection) {
+Result<> beginNewEpochs(Connection& connection, domain::Instant now) {
     const auto companies = allCompanies(connection);
     if (!companies)
         return tl::unexpected(companies.error());
@@ -102,6 +102,20 @@ Result<> beginNewEpochs(Connection& connection) {
                                           QUuid::createUuid().toString(QUuid::WithoutBraces), company.id);
         if (!begun)
             return tl::unexpected(begun.error());
+        // The seconds since 1970 are more than any row has had revisions since the restore before, and others
+        // than those of another restore from the same backup.
+        const auto highest =
+            connection.first(QStringLiteral("SELECT COALESCE(MAX(rev), 0) FROM change WHERE company_id = ?"),
+                             number, company.id);
+        if (!highest)
+            return tl::unexpected(highest.error());
+        const std::int64_t seconds =
+            std::chrono::duration_cast<std::chrono::seconds>(now.time_since_epoch()).count();
+        const auto raised =
+            connection.run(QStringLiteral("INSERT INTO restore (company_id, rev_floor, at) VALUES (?, ?, ?)"),
+                           company.id, std::max(seconds, highest->value_or(0) + 1), millis(now));
+        if (!raised)
+            return tl::unexpected(raised.error());
     }
     return {};
 }

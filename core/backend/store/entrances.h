@@ -27,9 +27,9 @@ Result<platform::SecretBytes> installationKey(database::Connection& connection, 
 /// All companies, for the operator and for what runs by the clock.
 Result<std::vector<Company>> allCompanies(database::Connection& connection);
 
-/// Gives every company a new epoch, as after a restore from a backup: programs then begin anew instead of
-/// continuing from numbers that mean other changes.
-Result<> beginNewEpochs(database::Connection& connection);
+/// Gives every company a new epoch, as after a restore from a backup at that moment: programs then begin anew
+/// instead of continuing from numbers that mean other changes, and no revision is given out a second time.
+Result<> beginNewEpochs(database::Connection& connection, domain::Instant now);
 
 // Signing in.
 

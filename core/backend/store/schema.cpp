@@ -13,6 +13,7 @@ const std::vector<database::Migration>& migrations() {
                                                                        publishing() + sync() + triggers()},
         {QStringLiteral("How a permission was told"), waysOfConsent()},
         {QStringLiteral("The revision of an accepted decision"), acceptedRevisions()},
+        {QStringLiteral("Revisions after a restore"), restores()},
     };
     return list;
 }

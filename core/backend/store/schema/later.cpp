@@ -16,4 +16,17 @@ QStringList acceptedRevisions() {
     return {QStringLiteral("ALTER TABLE held_op ADD COLUMN accepted_rev BIGINT CHECK (accepted_rev >= 1)")};
 }
 
+QStringList restores() {
+    return {
+        QStringLiteral(R"(
+CREATE TABLE restore (
+  company_id TEXT NOT NULL REFERENCES company (id),
+  rev_floor  BIGINT NOT NULL CHECK (rev_floor >= 1),
+  at         BIGINT NOT NULL,
+  PRIMARY KEY (company_id, rev_floor)
+))"),
+        QStringLiteral("ALTER TABLE change ADD COLUMN kept_rev BIGINT"),
+    };
+}
+
 } // namespace leadout::backend::tables

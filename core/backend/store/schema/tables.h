@@ -30,5 +30,7 @@ QStringList triggers();
 QStringList waysOfConsent();
 /// What accepting a held decision has made of its row, for the decisions that follow it.
 QStringList acceptedRevisions();
+/// When the database was restored from a backup: revisions up to a floor are of the time before.
+QStringList restores();
 
 } // namespace leadout::backend::tables
