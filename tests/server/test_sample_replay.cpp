@@ -103,6 +103,7 @@ private Q_SLOTS:
     void whatWasMissedWithoutAWordWaits();
     void aLateRideIsReviewedOnceItIsBroughtByHand();
     void aDeactivatedAthletesRidesAreKeptAndNotAnalysed();
+    void oneInviteIsOpenOneUsedAndOneRevoked();
     void twoEditsOfOneTextAreAConflict();
     void aQuestionIsFlagged();
     void onlyWhatTheStoryMeansIsRefused();
@@ -451,6 +452,22 @@ void TestSampleReplay::aDeactivatedAthletesRidesAreKeptAndNotAnalysed() {
                                             "AND id = ?"),
                              chip),
              1);
+}
+
+void TestSampleReplay::oneInviteIsOpenOneUsedAndOneRevoked() {
+    const auto all = m_world->read([](database::Connection& connection, const Viewer& viewer) {
+        return listInvites(connection, viewer);
+    });
+    std::map<domain::InviteStatus, int> count;
+    for (const backend::Invite& each : all) {
+        ++count[each.statusAt(m_world->story.end)];
+        const auto code = m_world->read([&each](database::Connection& connection, const Viewer& viewer) {
+            return shownInviteCode(connection, viewer.company(), each.id, each.hash);
+        });
+        QVERIFY(code.has_value());
+    }
+    using enum domain::InviteStatus;
+    QCOMPARE(count, (std::map<domain::InviteStatus, int>{{Open, 1}, {Used, 1}, {Revoked, 1}}));
 }
 
 void TestSampleReplay::twoEditsOfOneTextAreAConflict() {

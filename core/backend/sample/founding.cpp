@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backend/sample/founding.h"
 
-#include "core/backend/auth/tokens.h"
 #include "core/backend/sample/calendar.h"
 #include "core/backend/store/entrances.h"
+#include "core/backend/store/invite_codes.h"
 
 #include <span>
 
@@ -16,6 +16,7 @@ namespace {
 
 constexpr int kJoinedAt = 10 * 60; ///< minute of the day
 constexpr std::chrono::hours kInviteLife{24};
+constexpr std::chrono::hours kDecidedAfter{1}; ///< an invite is used or revoked
 
 template <class Id>
 Id newId(Instant now) {
@@ -108,6 +109,28 @@ Result<domain::AthleteId> enter(Changes& changes, const Athlete& athlete, const 
     return addConsents(changes, entered.id, athlete).map([&entered] { return entered.id; });
 }
 
+/// Makes an invite as it was made then, and lets happen to it what did.
+Result<> invite(Connection& connection, const Founded& founded, const sample::Invite& told,
+                const platform::SecretBytes& key, Instant end) {
+    const Instant made = end - std::chrono::hours(told.created_hours_ago);
+    Changes then(connection, founded.company, made);
+    backend::Invite invite;
+    invite.id = newId<domain::InviteId>(made);
+    invite.hash = inviteHash(inviteCode(key, founded.company, invite.id));
+    invite.createdBy = founded.coaches.at(told.by).id;
+    invite.createdAt = made;
+    invite.expiresAt = made + kInviteLife;
+    if (const auto added = addInvite(then, invite); !added)
+        return tl::unexpected(added.error());
+    Changes later(connection, founded.company, made + kDecidedAfter);
+    Result<bool> done = true;
+    if (told.status == domain::InviteStatus::Used)
+        done = useInvite(later, invite, founded.coaches.at(CoachKey::Siobhan).id);
+    if (told.status == domain::InviteStatus::Revoked)
+        done = revokeInvite(later, invite.id);
+    return done.map([](bool) {});
+}
+
 } // namespace
 
 Result<Founded> found(Connection& connection, QDate monday, const QString& passwordHash, Instant now) {
@@ -149,21 +172,12 @@ Result<> addNewcomers(Connection& connection, const Founded& founded, QDate mond
         if (const auto member = join(changes, coach, monday, {}); !member)
             return tl::unexpected(member.error());
     }
+    const auto key = installationKey(connection, kInviteKey);
+    if (!key)
+        return tl::unexpected(key.error());
     for (const sample::Invite& each : invites()) {
-        backend::Invite invite;
-        invite.id = newId<domain::InviteId>(end);
-        invite.hash = tokenHash(makeToken());
-        invite.createdBy = founded.coaches.at(each.by).id;
-        invite.createdAt = end - std::chrono::hours(each.created_hours_ago);
-        invite.expiresAt = invite.createdAt + kInviteLife;
-        if (each.status == domain::InviteStatus::Used) {
-            invite.usedAt = invite.createdAt + std::chrono::hours(1);
-            invite.usedBy = founded.coaches.at(CoachKey::Siobhan).id;
-        }
-        if (each.status == domain::InviteStatus::Revoked)
-            invite.revokedAt = invite.createdAt + std::chrono::hours(2);
-        if (const auto added = addInvite(changes, invite); !added)
-            return tl::unexpected(added.error());
+        if (const auto invited = invite(connection, founded, each, *key, end); !invited)
+            return invited;
     }
     return {};
 }
