@@ -5,6 +5,7 @@
 
 #include "core/backend/sample/replay.h"
 #include "core/platform/crypto/key_file.h"
+#include "core/platform/file_lock.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -24,6 +25,9 @@ const QString kFiles = QStringLiteral("leadout.db.files");
 const QString kKey = QStringLiteral("leadout.key");
 /// Where it is made; it takes its place when it is whole, so that a sample is complete or not there.
 const QString kMaking = QStringLiteral("making");
+/// A file in there that says who made the folder, and that is locked as long as somebody works in it.
+const QString kMark = QStringLiteral("leadoutd-demo.lock");
+constexpr QDir::Filters kAnything = QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden | QDir::System;
 
 constexpr int kHundred = 100;
 
@@ -97,6 +101,60 @@ void sayWhatIsThere(const QString& folder, const sample::Story& story, const sam
             .arg(sample::kSamplePassword));
 }
 
+/// What stands in a folder where the sample would be made; nothing where there is room for it.
+std::optional<QString> inTheWay(const QString& folder) {
+    if (hasTraces(folder + u'/' + kDatabase))
+        return QStringLiteral("a database");
+    for (const QString& name : {kFiles, kKey}) {
+        const QFileInfo there(folder + u'/' + name);
+        if (there.isSymLink() || there.exists())
+            return name;
+    }
+    return std::nullopt;
+}
+
+/// Takes the folder to make it in: a new one, or what an earlier try has left, which its mark tells from
+/// somebody's own. A sentence where it cannot be had.
+tl::expected<std::unique_ptr<platform::FileLock>, QString> takePlace(const QString& folder) {
+    const QString making = folder + u'/' + kMaking;
+    const QString mark = making + u'/' + kMark;
+    const QFileInfo there(making);
+    const bool empty = there.isDir() && !there.isSymLink() && QDir(making).isEmpty(kAnything);
+    if ((there.exists() || there.isSymLink()) && !empty) {
+        if (there.isSymLink() || !QFileInfo(mark).isFile())
+            return tl::unexpected(
+                QStringLiteral("There is %1 in %2 already. Name an empty folder.").arg(kMaking, folder));
+        const auto left = platform::FileLock::tryTake(mark);
+        if (!left || !*left)
+            return tl::unexpected(
+                QStringLiteral("Another leadoutd is making the sample company in %1.").arg(folder));
+    }
+    QDir(making).removeRecursively();
+    if (!QDir().mkpath(making))
+        return tl::unexpected(QStringLiteral("The folder %1 can't be made.").arg(folder));
+    auto taken = platform::FileLock::tryTake(mark);
+    if (!taken || !*taken)
+        return tl::unexpected(QStringLiteral("The folder %1 can't be used.").arg(making));
+    return std::move(*taken);
+}
+
+/// Moves the sample out of the folder in which it was made, the database last: only with it is the sample
+/// whole. Nothing is replaced, whatever has come there meanwhile; then all of it goes back. A sentence about
+/// what went wrong; empty when nothing did.
+QString putInPlace(const QString& making, const QString& folder) {
+    QStringList moved;
+    for (const QString& name : {kFiles, kKey, kDatabase}) {
+        if (QFile::rename(making + u'/' + name, folder + u'/' + name)) {
+            moved.append(name);
+            continue;
+        }
+        for (const QString& back : moved)
+            QFile::rename(folder + u'/' + back, making + u'/' + back);
+        return QStringLiteral("%1 can't be put in its place.").arg(folder + u'/' + name);
+    }
+    return {};
+}
+
 int demo(const Arguments& arguments) {
     const QString folder = QFileInfo(arguments.operand(0)).absoluteFilePath();
     const auto now = momentOf(arguments["now"]);
@@ -105,27 +163,20 @@ int demo(const Arguments& arguments) {
     const auto seed = seedOf(arguments["seed"]);
     if (!seed)
         return complain(QStringLiteral("--seed is a whole number."), Misused);
-    if (hasTraces(folder + u'/' + kDatabase))
+    if (const auto there = inTheWay(folder))
         return complain(
-            QStringLiteral("There is a database in %1 already. Name an empty folder.").arg(folder));
+            QStringLiteral("There is %1 in %2 already. Name an empty folder.").arg(*there, folder));
     const QString making = folder + u'/' + kMaking;
-    QDir(making).removeRecursively(); // what an earlier try has left
-    if (!QDir().mkpath(making))
-        return complain(QStringLiteral("The folder %1 can't be made.").arg(folder));
+    auto place = takePlace(folder);
+    if (!place)
+        return complain(place.error());
     const sample::Story story = sample::tell(*now, *seed);
     const auto made = make(making, story);
-    if (!made) {
-        QDir(making).removeRecursively();
-        return complain(made.error());
-    }
-    // The database last: while it is missing the folder counts as empty.
-    for (const QString& name : {kFiles, kKey, kDatabase}) {
-        QDir(folder + u'/' + name).removeRecursively();
-        QFile::remove(folder + u'/' + name);
-        if (!QFile::rename(making + u'/' + name, folder + u'/' + name))
-            return complain(QStringLiteral("%1 can't be put in its place.").arg(folder + u'/' + name));
-    }
+    const QString failed = made ? putInPlace(making, folder) : made.error();
+    place->reset(); // Windows removes no file that is open
     QDir(making).removeRecursively();
+    if (!failed.isEmpty())
+        return complain(failed);
     sayWhatIsThere(folder, story, *made);
     return Done;
 }

@@ -201,6 +201,37 @@ private Q_SLOTS:
         QCOMPARE(head->me.companyName, QStringLiteral("Northside Endurance"));
     }
 
+    void makesNoSampleWhereSomethingIsInTheWay_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("said");
+        const auto row = [](const char* name, const char* said) {
+            QTest::newRow(name) << QString::fromLatin1(name) << QString::fromLatin1(said);
+        };
+        row("leadout.db", "There is a database in ");
+        row("leadout.db-wal", "There is a database in ");
+        row("leadout.key", "There is leadout.key in ");
+        row("leadout.db.files/2026.fit", "There is leadout.db.files in ");
+        row("making/notes.txt", "There is making in ");
+    }
+
+    void makesNoSampleWhereSomethingIsInTheWay() {
+        QFETCH(const QString, name);
+        QFETCH(const QString, said);
+        const Program program;
+        const QString path = program.file(QStringLiteral("data/")) + name;
+        QVERIFY(QDir().mkpath(QFileInfo(path).absolutePath()));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("mine") == 4);
+        file.close();
+        const Outcome outcome =
+            program.run(QStringList{QStringLiteral("demo"), program.file(QStringLiteral("data"))});
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.err.contains(said), qPrintable(outcome.err));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("mine"));
+        QCOMPARE(QDir(program.file(QStringLiteral("data"))).count(), 3U); // and the two dots
+    }
+
     void makesNoSampleForAMomentThatIsNone_data() {
         QTest::addColumn<QStringList>("option");
         QTest::addColumn<QString>("said");
