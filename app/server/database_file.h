@@ -4,6 +4,7 @@
 #include "core/backend/store/store.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 
@@ -15,8 +16,26 @@ QString sentenceFor(const database::DatabaseError& error, const QString& path);
 /// Opens the database as its one writer, makes it or brings it to today's schema.
 database::Result<std::unique_ptr<backend::Store>> openStore(const QString& path);
 
-/// Opens an existing database of the backend for reading, beside a running backend or without one.
-database::Result<std::unique_ptr<database::Connection>> openForReading(const QString& path);
+/// An existing database of the backend that is open for reading, beside a running backend or without one.
+/// What SQLite puts beside a file to read it goes again with this, unless it was there before or somebody
+/// writes.
+class Reading {
+public:
+    static database::Result<Reading> open(const QString& path);
+
+    Reading(Reading&&) noexcept = default;
+    Reading& operator=(Reading&&) = delete;
+    ~Reading();
+
+    database::Connection& operator*() const { return *m_connection; }
+
+private:
+    explicit Reading(const QString& path);
+
+    QString m_path;
+    QStringList m_fresh; ///< files that were not there before
+    std::unique_ptr<database::Connection> m_connection;
+};
 
 /// Whether a database stands at a path, or a part of one that a crash left behind and that would be taken for
 /// its.

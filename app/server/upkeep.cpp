@@ -64,7 +64,7 @@ int backUp(const Arguments& arguments) {
     const QString path = arguments["database"];
     const QString target = arguments.operand(0);
     const QString files = filesBeside(target);
-    const auto connection = openForReading(path);
+    const auto connection = Reading::open(path);
     if (!connection)
         return complain(sentenceFor(connection.error(), path));
     if (hasTraces(target) || QFileInfo::exists(files) || target.startsWith(path + QLatin1Char('-')))
@@ -93,7 +93,7 @@ int backUp(const Arguments& arguments) {
 /// Copies a backup to where no file is yet, and opens the copy for business.
 Result<> restoreTo(const QString& backup, const QString& path) {
     {
-        const auto source = openForReading(backup);
+        const auto source = Reading::open(backup);
         if (!source)
             return tl::unexpected(source.error());
         const auto version = database::schemaVersion(**source);
@@ -143,7 +143,7 @@ int restore(const Arguments& arguments) {
 
 int check(const Arguments& arguments) {
     const QString path = arguments["database"];
-    const auto connection = openForReading(path);
+    const auto connection = Reading::open(path);
     if (!connection)
         return complain(sentenceFor(connection.error(), path));
     const auto version = database::schemaVersion(**connection);

@@ -351,6 +351,21 @@ private Q_SLOTS:
         QVERIFY(renewed != epoch);
     }
 
+    void checkingLeavesTheFolderAsItWas() {
+        const Program program;
+        QCOMPARE(program.createCompany().code, 0);
+        const QDir data(QFileInfo(program.database()).absolutePath());
+        const auto names = [&data] {
+            return data.entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden, QDir::Name);
+        };
+        const QStringList before = names();
+        QCOMPARE(program.onDatabase({QStringLiteral("check")}).code, 0);
+        QCOMPARE(names(), before);
+        QCOMPARE(program.onDatabase({QStringLiteral("backup"), program.file(QStringLiteral("copy.db"))}).code,
+                 0);
+        QCOMPARE(names(), before);
+    }
+
     void aRestoredBackupGivesTheRecordedFilesBack() {
         const Program program;
         QCOMPARE(program.createCompany().code, 0);
