@@ -416,13 +416,28 @@ private Q_SLOTS:
     }
 
     void theDraftIsInTheAthletesLanguageElseInTheCompanys() {
-        IngestFixture world;
-        world.changeAthlete(world.athlete,
-                            [](backend::Athlete& athlete) { athlete.language = QStringLiteral("de"); });
-        world.plan(world.athlete, kDay, steady(60));
-        world.take(world.athlete, fit(utc(kDay, 9)));
-        const QString text = world.text(world.only(world.athlete));
-        QVERIFY2(!text.startsWith(QStringLiteral("Well done")) && text.size() > 10, qPrintable(text));
+        const auto drafted = [](const std::optional<QString>& athletes, const char* companys) {
+            IngestFixture world;
+            world.changeAthlete(world.athlete,
+                                [&athletes](backend::Athlete& athlete) { athlete.language = athletes; });
+            auto company = world.read(
+                [](database::Connection& c, const backend::Viewer& v) { return backend::companyOf(c, v); });
+            company->language = QString::fromLatin1(companys);
+            world.done([&company](backend::Changes& changes) {
+                return backend::saveCompany(changes, *company, {QStringLiteral("language")});
+            });
+            world.plan(world.athlete, kDay, steady(60));
+            world.take(world.athlete, fit(utc(kDay, 9)));
+            return world.text(world.only(world.athlete));
+        };
+        const QString english = drafted(std::nullopt, "en");
+        const QString german = drafted(QStringLiteral("de"), "en");
+        QVERIFY(english.size() > 10 && german.size() > 10 && german != english);
+        QCOMPARE(drafted(std::nullopt, "de"), german);
+        QCOMPARE(drafted(QStringLiteral("en"), "de"), english);
+        // In a language that Leadout has no sentences in, the company's is nearer than English.
+        QCOMPARE(drafted(QStringLiteral("pt"), "de"), german);
+        QCOMPARE(drafted(QStringLiteral("pt"), "fr"), english);
     }
 };
 

@@ -132,6 +132,9 @@ private Q_SLOTS:
         from.athlete.units = QStringLiteral("metric");
         QCOMPARE(made(from).language, QStringLiteral("en"));
         QCOMPARE(made(from).units, domain::UnitSystem::Metric);
+        // In one that Leadout has no sentences in, the company's own is nearer than English.
+        from.athlete.language = QStringLiteral("pt");
+        QCOMPARE(made(from).language, QStringLiteral("de"));
     }
 
     void plannedWordsThatHoldANameAreLeftOut() {

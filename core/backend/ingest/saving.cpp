@@ -132,8 +132,8 @@ QString sportTitle(const Company& company, engine::Sport sport) {
 }
 
 QString textOf(const std::vector<engine::Sentence>& draft, const DayContext& context, engine::Sport sport) {
-    const QString language = context.athlete.language.value_or(context.company.language);
-    const domain::Sentences sentences(language);
+    const domain::Sentences sentences(
+        domain::Sentences::languageFor(context.athlete.language, context.company.language));
     domain::Formatting formatting;
     if (sentences.language() != QLatin1String("en"))
         formatting.locale = QLocale(sentences.language());

@@ -24,7 +24,7 @@ struct Made {
     engine::Sport sport = engine::Sport::Other;
 };
 
-/// The draft in the athlete's language where one is set, else in the company's.
+/// The draft in the athlete's language where one is set that Leadout knows, else in the company's.
 QString textOf(const std::vector<engine::Sentence>& draft, const DayContext& context, engine::Sport sport);
 
 /// What a session without a workout is called in lists: its sport, in the company's language. Never the

@@ -2,6 +2,7 @@
 #include "core/backend/publish/snapshot.h"
 
 #include "core/backend/publish/snapshot_curves.h"
+#include "core/domain/sentences/sentences.h"
 
 #include <algorithm>
 #include <utility>
@@ -101,7 +102,7 @@ std::vector<ReportTarget> targetsOf(const protocol::AnalysisDetail& detail) {
 ReportSnapshot makeSnapshot(const ReportSources& sources, const PrivateNames& names) {
     const Analysis& analysis = sources.analysis;
     ReportSnapshot snapshot;
-    snapshot.language = sources.athlete.language.value_or(sources.company.language);
+    snapshot.language = domain::Sentences::languageFor(sources.athlete.language, sources.company.language);
     snapshot.units = sources.athlete.units.value_or(sources.company.units) == QLatin1String("imperial")
                          ? domain::UnitSystem::Imperial
                          : domain::UnitSystem::Metric;

@@ -80,6 +80,14 @@ QStringList Sentences::languages() {
     return {QStringLiteral("en"), QStringLiteral("de")};
 }
 
+QString Sentences::languageFor(const std::optional<QString>& athletes, const QString& companys) {
+    for (const QString& wanted : {athletes.value_or(QString()), companys}) {
+        if (languages().contains(wanted))
+            return wanted;
+    }
+    return QStringLiteral("en");
+}
+
 QString Sentences::text(const CatalogueEntry& entry, int count) const {
     const QString translated = m_translator.translate("sentences", entry.words.text, entry.words.id, count);
     return translated.isEmpty() ? QString::fromUtf8(entry.words.text) : translated;

@@ -5,7 +5,10 @@
 #include "core/engine/model/sentence.h"
 
 #include <QString>
+#include <QStringList>
 #include <QTranslator>
+
+#include <optional>
 
 namespace leadout::domain {
 
@@ -33,6 +36,9 @@ public:
 
     /// The languages that can be asked for.
     static QStringList languages();
+    /// The language to write to an athlete in, whose own may be unknown: theirs where there are sentences in
+    /// it, else the company's, else English.
+    static QString languageFor(const std::optional<QString>& athletes, const QString& companys);
 
 private:
     /// The text of an entry with its placeholders, in the right number for `count`.

@@ -315,6 +315,17 @@ private Q_SLOTS:
         QVERIFY(Sentences().render({"offline.waiting", {}}, kBritish).startsWith(u'–'));
     }
 
+    void anAthleteIsWrittenToInTheirLanguageElseTheCompanysElseEnglish() {
+        const auto de = QStringLiteral("de");
+        const auto en = QStringLiteral("en");
+        const auto pt = QStringLiteral("pt");
+        QCOMPARE(Sentences::languageFor(de, en), de);
+        QCOMPARE(Sentences::languageFor(en, de), en);
+        QCOMPARE(Sentences::languageFor(pt, de), de);
+        QCOMPARE(Sentences::languageFor(std::nullopt, de), de);
+        QCOMPARE(Sentences::languageFor(pt, QStringLiteral("fr")), en);
+    }
+
     void everyChoiceHasItsWord() {
         checkNamed<AnalysisState>("state.");
         checkNamed<Role>("role.");
