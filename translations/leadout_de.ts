@@ -1288,32 +1288,32 @@
     <message>
         <source>Well done, session on target: {0:hm} of {1:hm}.</source>
         <comment>draft.on_target</comment>
-        <translation>Gut gemacht: {0:hm} von {1:hm}, genau so war die Einheit gedacht.</translation>
+        <translation type="vanished">Gut gemacht: {0:hm} von {1:hm}, genau so war die Einheit gedacht.</translation>
     </message>
     <message>
         <source>In all this came out below the plan: {0:hm} of {1:hm}.</source>
         <comment>draft.underdone</comment>
-        <translation>Diesmal etwas weniger als geplant: {0:hm} von {1:hm}.</translation>
+        <translation type="vanished">Diesmal etwas weniger als geplant: {0:hm} von {1:hm}.</translation>
     </message>
     <message>
         <source>In all this stayed well below the plan: {0:hm} of {1:hm}.</source>
         <comment>draft.well_under</comment>
-        <translation>Diese Einheit war früh zu Ende: {0:hm} von {1:hm}.</translation>
+        <translation type="vanished">Diese Einheit war früh zu Ende: {0:hm} von {1:hm}.</translation>
     </message>
     <message>
         <source>In all this came out above the plan: {0:hm} with {1:hm} planned.</source>
         <comment>draft.overdone</comment>
-        <translation>Das wurde mehr als geplant: {0:hm} bei {1:hm} im Plan.</translation>
+        <translation type="vanished">Das wurde mehr als geplant: {0:hm} bei {1:hm} im Plan.</translation>
     </message>
     <message>
         <source>In all this went well above the plan: {0:hm} with {1:hm} planned.</source>
         <comment>draft.well_over</comment>
-        <translation>Das war ein viel größerer Tag als geplant: {0:hm} bei {1:hm} im Plan.</translation>
+        <translation type="vanished">Das war ein viel größerer Tag als geplant: {0:hm} bei {1:hm} im Plan.</translation>
     </message>
     <message>
         <source>The total is close to the plan, the way there was a different one: {0:hm} of {1:hm}.</source>
         <comment>draft.mixed</comment>
-        <translation>In der Summe nah am Plan, der Weg dahin war ein anderer: {0:hm} von {1:hm}.</translation>
+        <translation type="vanished">In der Summe nah am Plan, der Weg dahin war ein anderer: {0:hm} von {1:hm}.</translation>
     </message>
     <message>
         <source>You added a session that wasn&apos;t on the plan: {0:hm}.</source>
@@ -1333,27 +1333,27 @@
     <message>
         <source>A change of sport: {0} in place of {1}, {2:hm}.</source>
         <comment>draft.swapped</comment>
-        <translation>Sportart getauscht: {0} statt {1}, {2:hm}.</translation>
+        <translation type="vanished">Sportart getauscht: {0} statt {1}, {2:hm}.</translation>
     </message>
     <message>
         <source>Session done: {0:hm}.</source>
         <comment>draft.done</comment>
-        <translation>Einheit erledigt: {0:hm}.</translation>
+        <translation type="vanished">Einheit erledigt: {0:hm}.</translation>
     </message>
     <message>
         <source>You were marked as ill that day, so these {0:hm} are not judged.</source>
         <comment>draft.sick</comment>
-        <translation>Du warst an diesem Tag krankgemeldet, deshalb werden diese {0:hm} nicht bewertet.</translation>
+        <translation type="vanished">Du warst an diesem Tag krankgemeldet, deshalb werden diese {0:hm} nicht bewertet.</translation>
     </message>
     <message>
         <source>You were marked as injured that day, so these {0:hm} are not judged.</source>
         <comment>draft.injured</comment>
-        <translation>Du warst an diesem Tag als verletzt gemeldet, deshalb werden diese {0:hm} nicht bewertet.</translation>
+        <translation type="vanished">Du warst an diesem Tag als verletzt gemeldet, deshalb werden diese {0:hm} nicht bewertet.</translation>
     </message>
     <message>
         <source>Power is missing for {0} of this recording, so it can&apos;t be judged.</source>
         <comment>draft.bad_data</comment>
-        <translation>In {0} dieser Aufzeichnung fehlt die Leistung, deshalb lässt sie sich nicht bewerten.</translation>
+        <translation type="vanished">In {0} dieser Aufzeichnung fehlt die Leistung, deshalb lässt sie sich nicht bewerten.</translation>
     </message>
     <message>
         <source>You did {0:hm} of the planned {1:hm}.</source>
@@ -1373,52 +1373,52 @@
     <message>
         <source>{0} of the {1} repeats got done.</source>
         <comment>draft.saw.skipped</comment>
-        <translation>{0} von {1} Wiederholungen hast du gemacht.</translation>
+        <translation type="vanished">{0} von {1} Wiederholungen hast du gemacht.</translation>
     </message>
     <message>
         <source>{0} began at {1}; from number {2} on it came down, to {3} in the last one.</source>
         <comment>draft.saw.faded</comment>
-        <translation>{0} begann bei {1}; ab Nummer {2} ging es zurück, bis auf {3} in der letzten.</translation>
+        <translation type="vanished">{0} begann bei {1}; ab Nummer {2} ging es zurück, bis auf {3} in der letzten.</translation>
     </message>
     <message>
         <source>All {0} repeats were above the range: {1} at least, with {2} as its top.</source>
         <comment>draft.saw.all_harder</comment>
-        <translation>Alle {0} Wiederholungen lagen über dem Bereich: mindestens {1}, bei {2} als Obergrenze.</translation>
+        <translation type="vanished">Alle {0} Wiederholungen lagen über dem Bereich: mindestens {1}, bei {2} als Obergrenze.</translation>
     </message>
     <message>
         <source>All {0} repeats stayed below the range: {1} at most, with {2} as its lower end.</source>
         <comment>draft.saw.all_easier</comment>
-        <translation>Alle {0} Wiederholungen blieben unter dem Bereich: höchstens {1}, bei {2} als Untergrenze.</translation>
+        <translation type="vanished">Alle {0} Wiederholungen blieben unter dem Bereich: höchstens {1}, bei {2} als Untergrenze.</translation>
     </message>
     <message>
         <source>All {0} repeats were in their range, between {1} and {2}.</source>
         <comment>draft.saw.all_in_range</comment>
-        <translation>Alle {0} Wiederholungen lagen im Bereich, zwischen {1} und {2}.</translation>
+        <translation type="vanished">Alle {0} Wiederholungen lagen im Bereich, zwischen {1} und {2}.</translation>
     </message>
     <message>
         <source>The work averaged {0}, with a range of {1:bare}–{2}.</source>
         <comment>draft.saw.step</comment>
-        <translation>Im Schnitt waren es in der Arbeitsphase {0}, bei einem Bereich von {1:bare}–{2}.</translation>
+        <translation type="vanished">Im Schnitt waren es in der Arbeitsphase {0}, bei einem Bereich von {1:bare}–{2}.</translation>
     </message>
     <message>
         <source>On top of the plan you did {0:hm} more.</source>
         <comment>draft.saw.extra</comment>
-        <translation>Zusätzlich zum Plan hast du {0:hm} mehr gemacht.</translation>
+        <translation type="vanished">Zusätzlich zum Plan hast du {0:hm} mehr gemacht.</translation>
     </message>
     <message>
         <source>It was harder than planned: an intensity of {0} in place of {1}.</source>
         <comment>draft.saw.harder</comment>
-        <translation>Es war härter als geplant: eine Intensität von {0} statt {1}.</translation>
+        <translation type="vanished">Es war härter als geplant: eine Intensität von {0} statt {1}.</translation>
     </message>
     <message>
         <source>It was easier than planned: an intensity of {0} in place of {1}.</source>
         <comment>draft.saw.easier</comment>
-        <translation>Es war lockerer als geplant: eine Intensität von {0} statt {1}.</translation>
+        <translation type="vanished">Es war lockerer als geplant: eine Intensität von {0} statt {1}.</translation>
     </message>
     <message>
         <source>The load was {0}, with {1} planned.</source>
         <comment>draft.saw.load</comment>
-        <translation>Die Belastung war {0}, geplant waren {1}.</translation>
+        <translation type="vanished">Die Belastung war {0}, geplant waren {1}.</translation>
     </message>
     <message>
         <source>You covered {0}.</source>
@@ -1428,7 +1428,7 @@
     <message>
         <source>Weighted power was {0}.</source>
         <comment>draft.saw.power</comment>
-        <translation>Die gewichtete Leistung war {0}.</translation>
+        <translation type="vanished">Die gewichtete Leistung war {0}.</translation>
     </message>
     <message>
         <source>Your heart rate averaged {0}.</source>
@@ -1438,7 +1438,7 @@
     <message>
         <source>The first one went out fast: {0}, with {1} as the top of its range.</source>
         <comment>draft.cause.started_hard</comment>
-        <translation>Die erste ging schnell los: {0}, bei {1} als Obergrenze des Bereichs.</translation>
+        <translation type="vanished">Die erste ging schnell los: {0}, bei {1} als Obergrenze des Bereichs.</translation>
     </message>
     <message>
         <source>Your heart rate climbed to {0} along the way.</source>
@@ -1448,7 +1448,7 @@
     <message>
         <source>Stops of {0:hm} in all are not counted.</source>
         <comment>draft.cause.stops</comment>
-        <translation>Pausen von insgesamt {0:hm} zählen nicht mit.</translation>
+        <translation type="vanished">Pausen von insgesamt {0:hm} zählen nicht mit.</translation>
     </message>
     <message>
         <source>Carry on with the next session as planned.</source>
@@ -1488,7 +1488,7 @@
     <message>
         <source>Next time, keep to the planned length and let the effort follow.</source>
         <comment>draft.next.keep_length</comment>
-        <translation>Bleib beim nächsten Mal bei der geplanten Länge und lass die Anstrengung folgen.</translation>
+        <translation type="vanished">Bleib beim nächsten Mal bei der geplanten Länge und lass die Anstrengung folgen.</translation>
     </message>
     <message>
         <source>If you add time again, keep it easy.</source>
@@ -2264,6 +2264,221 @@
         <source>on paper</source>
         <comment>consent_how.on_paper</comment>
         <translation>auf Papier</translation>
+    </message>
+    <message>
+        <source>Well done, on target: {0:hm} with {1:hm} planned.</source>
+        <comment>draft.on_target</comment>
+        <translation>Gut gemacht, genau im Plan: {0:hm} bei geplanten {1:hm}.</translation>
+    </message>
+    <message>
+        <source>That was less than planned: {0:hm} of {1:hm}.</source>
+        <comment>draft.underdone</comment>
+        <translation>Das war weniger als geplant: {0:hm} von {1:hm}.</translation>
+    </message>
+    <message>
+        <source>That was lighter than planned: a load of {0} in place of {1}.</source>
+        <comment>draft.underdone.load</comment>
+        <translation>Das war leichter als geplant: eine Belastung von {0} statt {1}.</translation>
+    </message>
+    <message>
+        <source>That was well short of the plan: {0:hm} of {1:hm}.</source>
+        <comment>draft.well_under</comment>
+        <translation>Das war deutlich weniger als geplant: {0:hm} von {1:hm}.</translation>
+    </message>
+    <message>
+        <source>That was far lighter than planned: a load of {0} in place of {1}.</source>
+        <comment>draft.well_under.load</comment>
+        <translation>Das war deutlich leichter als geplant: eine Belastung von {0} statt {1}.</translation>
+    </message>
+    <message>
+        <source>That was more than planned: {0:hm} in place of {1:hm}.</source>
+        <comment>draft.overdone</comment>
+        <translation>Das war mehr als geplant: {0:hm} statt {1:hm}.</translation>
+    </message>
+    <message>
+        <source>That was more than planned: a load of {0} in place of {1}.</source>
+        <comment>draft.overdone.load</comment>
+        <translation>Das war mehr als geplant: eine Belastung von {0} statt {1}.</translation>
+    </message>
+    <message>
+        <source>That was more than planned: {0:hm} of the workout and {1:hm} on top.</source>
+        <comment>draft.overdone.extra</comment>
+        <translation>Das war mehr als geplant: {0:hm} nach Plan und {1:hm} obendrauf.</translation>
+    </message>
+    <message>
+        <source>That was far more than planned: {0:hm} in place of {1:hm}.</source>
+        <comment>draft.well_over</comment>
+        <translation>Das war viel mehr als geplant: {0:hm} statt {1:hm}.</translation>
+    </message>
+    <message>
+        <source>That was far more than planned: a load of {0} in place of {1}.</source>
+        <comment>draft.well_over.load</comment>
+        <translation>Das war viel mehr als geplant: eine Belastung von {0} statt {1}.</translation>
+    </message>
+    <message>
+        <source>The load came close to the plan, in a different way: {0:hm} in place of {1:hm}.</source>
+        <comment>draft.mixed</comment>
+        <translation>Die Belastung passt fast zum Plan, auf anderem Weg: {0:hm} statt {1:hm}.</translation>
+    </message>
+    <message>
+        <source>In total this came close to the plan; the work itself was different.</source>
+        <comment>draft.mixed.steps</comment>
+        <translation>In der Summe war das nah am Plan, der Hauptteil sah anders aus.</translation>
+    </message>
+    <message>
+        <source>You changed the sport: {0} in place of {1}, {2:hm} in all.</source>
+        <comment>draft.swapped</comment>
+        <translation>Du hast die Sportart getauscht: {0} statt {1}, insgesamt {2:hm}.</translation>
+    </message>
+    <message>
+        <source>That session is done: {0:hm}.</source>
+        <comment>draft.done</comment>
+        <translation>Diese Einheit ist erledigt: {0:hm}.</translation>
+    </message>
+    <message>
+        <source>You were marked as ill that day, so this session ({0:hm}) isn&apos;t scored.</source>
+        <comment>draft.sick</comment>
+        <translation>Du warst an diesem Tag krankgemeldet, deshalb wird diese Einheit ({0:hm}) nicht bewertet.</translation>
+    </message>
+    <message>
+        <source>You were marked as injured that day, so this session ({0:hm}) isn&apos;t scored.</source>
+        <comment>draft.injured</comment>
+        <translation>Du warst an diesem Tag als verletzt gemeldet, deshalb wird diese Einheit ({0:hm}) nicht bewertet.</translation>
+    </message>
+    <message>
+        <source>Power is missing for {0} of this recording, so it can&apos;t be scored.</source>
+        <comment>draft.bad_data</comment>
+        <translation>In {0} dieser Aufzeichnung fehlt die Leistung, deshalb lässt sie sich nicht bewerten.</translation>
+    </message>
+    <message>
+        <source>You did {0} of the {1} repeats.</source>
+        <comment>draft.saw.skipped</comment>
+        <translation>Du hast {0} von {1} Wiederholungen gemacht.</translation>
+    </message>
+    <message>
+        <source>None of the {0} repeats shows in the recording.</source>
+        <comment>draft.saw.none_done</comment>
+        <translation>Von den {0} Wiederholungen ist in der Aufzeichnung keine zu sehen.</translation>
+    </message>
+    <message>
+        <source>You began at {0} and faded from repeat {1} on, to {2} in the last one.</source>
+        <comment>draft.saw.faded</comment>
+        <translation>Du hast mit {0} angefangen und ab Wiederholung {1} nachgelassen, bis auf {2} in der letzten.</translation>
+    </message>
+    <message>
+        <source>The first repeat was at {0}, the last one faded to {1}.</source>
+        <comment>draft.saw.faded_last</comment>
+        <translation>Die erste Wiederholung lag bei {0}, die letzte ließ auf {1} nach.</translation>
+    </message>
+    <message>
+        <source>All {0} repeats were harder than planned: {1} in the easiest, with {2} at the top of the range.</source>
+        <comment>draft.saw.all_harder</comment>
+        <translation>Alle {0} Wiederholungen waren härter als geplant: {1} in der leichtesten, bei {2} als Obergrenze.</translation>
+    </message>
+    <message>
+        <source>Both repeats were harder than planned: {0} in the easier one, with {1} at the top of the range.</source>
+        <comment>draft.saw.both_harder</comment>
+        <translation>Beide Wiederholungen waren härter als geplant: {0} in der leichteren, bei {1} als Obergrenze.</translation>
+    </message>
+    <message>
+        <source>All {0} repeats were easier than planned: {1} in the hardest, with {2} at the bottom of the range.</source>
+        <comment>draft.saw.all_easier</comment>
+        <translation>Alle {0} Wiederholungen waren leichter als geplant: {1} in der härtesten, bei {2} als Untergrenze.</translation>
+    </message>
+    <message>
+        <source>Both repeats were easier than planned: {0} in the harder one, with {1} at the bottom of the range.</source>
+        <comment>draft.saw.both_easier</comment>
+        <translation>Beide Wiederholungen waren leichter als geplant: {0} in der härteren, bei {1} als Untergrenze.</translation>
+    </message>
+    <message>
+        <source>All {0} repeats were in range, between {1} and {2}.</source>
+        <comment>draft.saw.all_in_range</comment>
+        <translation>Alle {0} Wiederholungen lagen im Bereich, zwischen {1} und {2}.</translation>
+    </message>
+    <message>
+        <source>Both repeats were in range, at {0} and {1}.</source>
+        <comment>draft.saw.both_in_range</comment>
+        <translation>Beide Wiederholungen lagen im Bereich, bei {0} und {1}.</translation>
+    </message>
+    <message>
+        <source>All {0} repeats were in range, at {1} each.</source>
+        <comment>draft.saw.all_even</comment>
+        <translation>Alle {0} Wiederholungen lagen im Bereich, bei jeweils {1}.</translation>
+    </message>
+    <message>
+        <source>Both repeats were in range, at {0} each.</source>
+        <comment>draft.saw.both_even</comment>
+        <translation>Beide Wiederholungen lagen im Bereich, bei jeweils {0}.</translation>
+    </message>
+    <message>
+        <source>Your repeats were between {0} and {1}; the range was {2:bare}–{3}.</source>
+        <comment>draft.saw.repeats</comment>
+        <translation>Deine Wiederholungen lagen zwischen {0} und {1}; der Bereich war {2:bare}–{3}.</translation>
+    </message>
+    <message>
+        <source>Your repeats were at {0} each; the range was {1:bare}–{2}.</source>
+        <comment>draft.saw.repeats_even</comment>
+        <translation>Deine Wiederholungen lagen bei jeweils {0}; der Bereich war {1:bare}–{2}.</translation>
+    </message>
+    <message>
+        <source>You averaged {0}, in the range of {1:bare}–{2}.</source>
+        <comment>draft.saw.step</comment>
+        <translation>Im Schnitt waren es {0}, im Bereich von {1:bare}–{2}.</translation>
+    </message>
+    <message>
+        <source>You averaged {0}; the range was {1:bare}–{2}.</source>
+        <comment>draft.saw.step_outside</comment>
+        <translation>Im Schnitt waren es {0}; der Bereich war {1:bare}–{2}.</translation>
+    </message>
+    <message>
+        <source>The work step averaged {0}; the range was {1:bare}–{2}.</source>
+        <comment>draft.saw.work_step</comment>
+        <translation>In der Arbeitsphase waren es im Schnitt {0}; der Bereich war {1:bare}–{2}.</translation>
+    </message>
+    <message>
+        <source>You added {0:hm} on top of the plan.</source>
+        <comment>draft.saw.extra</comment>
+        <translation>Über den Plan hinaus hast du noch {0:hm} drangehängt.</translation>
+    </message>
+    <message>
+        <source>You went harder than planned, at an intensity of {0} in place of {1}.</source>
+        <comment>draft.saw.harder</comment>
+        <translation>Du warst härter unterwegs als geplant, mit einer Intensität von {0} statt {1}.</translation>
+    </message>
+    <message>
+        <source>You went easier than planned, at an intensity of {0} in place of {1}.</source>
+        <comment>draft.saw.easier</comment>
+        <translation>Du warst lockerer unterwegs als geplant, mit einer Intensität von {0} statt {1}.</translation>
+    </message>
+    <message>
+        <source>The load came to {0}, with {1} planned.</source>
+        <comment>draft.saw.load</comment>
+        <translation>Die Belastung lag bei {0}, geplant waren {1}.</translation>
+    </message>
+    <message>
+        <source>Your weighted power was {0}.</source>
+        <comment>draft.saw.power</comment>
+        <translation>Deine gewichtete Leistung lag bei {0}.</translation>
+    </message>
+    <message>
+        <source>You went out fast: {0} in the first, with {1} at the top of the range.</source>
+        <comment>draft.cause.started_hard</comment>
+        <translation>Der Anfang war schnell: {0} in der ersten, bei {1} als Obergrenze.</translation>
+    </message>
+    <message>
+        <source>The stops, {0:hm} in all, don&apos;t count.</source>
+        <comment>draft.cause.stops</comment>
+        <translation>Die Pausen, insgesamt {0:hm}, zählen nicht mit.</translation>
+    </message>
+    <message>
+        <source>Next time, keep to the planned length at the planned effort.</source>
+        <comment>draft.next.keep_length</comment>
+        <translation>Bleib beim nächsten Mal bei der geplanten Länge und der geplanten Anstrengung.</translation>
+    </message>
+    <message>
+        <source>Tell me what got in the way.</source>
+        <comment>draft.next.tell_why</comment>
+        <translation>Sag mir, was dazwischenkam.</translation>
     </message>
 </context>
 </TS>

@@ -15,36 +15,60 @@ namespace {
 /// How a draft begins and ends for a verdict.
 struct Frame {
     std::string_view opening;
-    bool with_plan;        ///< whether the opening states the planned duration too
-    std::string_view next; ///< where the observation asks for nothing else
-    bool observes;         ///< whether there is anything to observe beyond the opening
+    std::string_view by_load; ///< the opening where the effort made the verdict; empty where that cannot be
+    bool with_plan;           ///< whether the opening states the planned amount too
+    std::string_view next;    ///< where the observation asks for nothing else
+    bool observes;            ///< whether there is anything to observe beyond the opening
 };
 
 constexpr std::array<Frame, 14> kFrames = {{
-    {sentence::kDraftOnTarget, true, sentence::kNextAsPlanned, true},
-    {sentence::kDraftUnderdone, true, sentence::kNextNothingToMakeUp, true},
-    {sentence::kDraftWellUnder, true, sentence::kNextTellMe, true},
-    {sentence::kDraftOverdone, true, sentence::kNextEasyDay, true},
-    {sentence::kDraftWellOver, true, sentence::kNextRecover, true},
-    {sentence::kDraftMixed, true, sentence::kNextKeepLength, true},
-    {sentence::kDraftUnplanned, false, sentence::kNextCountIn, true},
-    {sentence::kDraftRace, false, sentence::kNextRecover, true},
-    {sentence::kDraftTest, false, sentence::kNextThresholds, true},
-    {sentence::kDraftSwapped, false, sentence::kNextMoveSession, true},
-    {sentence::kDraftDone, false, sentence::kNextAsPlanned, false},
-    {sentence::kDraftSick, false, sentence::kNextTellMe, false},
-    {sentence::kDraftInjured, false, sentence::kNextTellMe, false},
-    {sentence::kDraftBadData, false, sentence::kNextCheckMeter, false},
+    {sentence::kDraftOnTarget, {}, true, sentence::kNextAsPlanned, true},
+    {sentence::kDraftUnderdone, sentence::kDraftUnderdoneLoad, true, sentence::kNextNothingToMakeUp, true},
+    {sentence::kDraftWellUnder, sentence::kDraftWellUnderLoad, true, sentence::kNextTellMe, true},
+    {sentence::kDraftOverdone, sentence::kDraftOverdoneLoad, true, sentence::kNextEasyDay, true},
+    {sentence::kDraftWellOver, sentence::kDraftWellOverLoad, true, sentence::kNextRecover, true},
+    {sentence::kDraftMixed, {}, true, sentence::kNextKeepLength, true},
+    {sentence::kDraftUnplanned, {}, false, sentence::kNextCountIn, true},
+    {sentence::kDraftRace, {}, false, sentence::kNextRecover, true},
+    {sentence::kDraftTest, {}, false, sentence::kNextThresholds, true},
+    {sentence::kDraftSwapped, {}, false, sentence::kNextMoveSession, true},
+    {sentence::kDraftDone, {}, false, sentence::kNextAsPlanned, false},
+    {sentence::kDraftSick, {}, false, sentence::kNextTellMe, false},
+    {sentence::kDraftInjured, {}, false, sentence::kNextTellMe, false},
+    {sentence::kDraftBadData, {}, false, sentence::kNextCheckMeter, false},
 }};
 static_assert(kFrames.size() == static_cast<std::size_t>(Verdict::BadData) + 1);
 
+/// A sentence with what was done and planned, in the unit that was compared.
+std::optional<Sentence> withAmounts(const Facts& facts, std::string_view id) {
+    if (auto distance = withFacts(facts, id, {"distance.done", "distance.planned"}))
+        return distance;
+    return withFacts(facts, id, {"duration.done", "duration.planned"});
+}
+
 /// What the session came to, without praise.
 Sentence plainOpening(const Facts& facts) {
-    if (const auto both = withFacts(facts, sentence::kDraftPlainTime, {"duration.done", "duration.planned"}))
+    if (const auto both = withAmounts(facts, sentence::kDraftPlainTime))
         return *both;
     if (const auto done = withFacts(facts, sentence::kDraftPlainDone, {"duration.done"}))
         return *done;
     return {std::string(sentence::kDraftPlainDone), {}};
+}
+
+/// An opening that says what the reasons of the verdict say; nothing where the amounts do.
+std::optional<Sentence> openingByReason(const Facts& facts, const Frame& frame) {
+    if (facts.verdict == Verdict::Overdone && has(facts, Reason::Extra))
+        return withFacts(facts, sentence::kDraftOverdoneExtra, {"duration.done", "extra"});
+    const bool amount =
+        has(facts, Reason::Shorter) || has(facts, Reason::Longer) || has(facts, Reason::Repeats);
+    if (amount)
+        return std::nullopt;
+    if (facts.verdict == Verdict::Mixed && has(facts, Reason::WorkStepsOffTarget))
+        return Sentence{std::string(sentence::kDraftMixedSteps), {}};
+    const bool effort = has(facts, Reason::Easier) || has(facts, Reason::Harder);
+    if (effort && !frame.by_load.empty())
+        return withFacts(facts, frame.by_load, {"load.done", "load.planned"});
+    return std::nullopt;
 }
 
 Sentence opening(const Facts& facts, const Frame& frame) {
@@ -58,7 +82,9 @@ Sentence opening(const Facts& facts, const Frame& frame) {
         if (const auto made = withFacts(facts, frame.opening, {"missing_power"}))
             return *made;
     }
-    const auto made = frame.with_plan ? withFacts(facts, frame.opening, {"duration.done", "duration.planned"})
+    if (const auto made = openingByReason(facts, frame))
+        return *made;
+    const auto made = frame.with_plan ? withAmounts(facts, frame.opening)
                                       : withFacts(facts, frame.opening, {"duration.done"});
     return made ? *made : plainOpening(facts);
 }

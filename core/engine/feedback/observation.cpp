@@ -6,26 +6,18 @@
 #include "core/engine/model/sentence_ids.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace leadout::engine {
 
 namespace {
 
 constexpr double kFade = 0.03;      ///< the last repeat this much below the first, by their ranges
+constexpr double kTellOff = 0.02;   ///< outside the range by less than this share of its edge needs no advice
 constexpr double kLongStop = 600.0; ///< seconds worth a word
 constexpr std::size_t kFewestFading = 3;
 
 using Repeats = std::vector<const StepResult*>;
-
-/// The work steps that were done and have a range to be in.
-Repeats judgedRepeats(const Facts& facts) {
-    Repeats repeats;
-    for (const StepResult& step : facts.steps) {
-        if (step.kind == StepKind::Work && step.done_s > 0.0 && step.average && step.low && step.high)
-            repeats.push_back(&step);
-    }
-    return repeats;
-}
 
 bool isAbove(const StepResult* step) {
     return *step->average > *step->high;
@@ -35,9 +27,56 @@ bool isBelow(const StepResult* step) {
     return *step->average < *step->low;
 }
 
-/// The average as a share of the middle of its range.
-double level(const StepResult* step) {
-    return 2.0 * *step->average / (*step->low + *step->high);
+bool isFarAbove(const StepResult* step) {
+    return *step->average > *step->high * (1.0 + kTellOff);
+}
+
+bool isFarBelow(const StepResult* step) {
+    return *step->average < *step->low * (1.0 - kTellOff);
+}
+
+bool isInRange(const StepResult* step) {
+    return !isAbove(step) && !isBelow(step);
+}
+
+/// Whether a step that was done is judged by its average. One that is outside and lost nothing by it is not:
+/// a test, or a heart rate over so short a time that it cannot follow.
+bool isJudged(const StepResult& step) {
+    const bool measured = step.done_s > 0.0 && step.average && step.low && step.high;
+    return measured && (isInRange(&step) || step.effort < 100.0);
+}
+
+bool areAlike(const StepResult* a, const StepResult* b) {
+    return a->planned_s == b->planned_s && a->unit == b->unit && a->low == b->low && a->high == b->high;
+}
+
+/// The judged work steps, or where they differ those alike that take the most time: strides after a
+/// threshold run are not its last repeats.
+Repeats judgedRepeats(const Facts& facts) {
+    Repeats judged;
+    for (const StepResult& step : facts.steps) {
+        if (step.kind == StepKind::Work && isJudged(step))
+            judged.push_back(&step);
+    }
+    Repeats longest;
+    double most = 0.0;
+    for (const StepResult* first : judged) {
+        Repeats alike;
+        std::copy_if(judged.begin(), judged.end(), std::back_inserter(alike),
+                     [&](const StepResult* step) { return areAlike(first, step); });
+        const double time = static_cast<double>(alike.size()) * first->planned_s;
+        if (longest.empty() || time > most) {
+            most = time;
+            longest = std::move(alike);
+        }
+    }
+    return longest;
+}
+
+std::size_t countOfWork(const Facts& facts) {
+    return static_cast<std::size_t>(
+        std::count_if(facts.steps.begin(), facts.steps.end(),
+                      [](const StepResult& step) { return step.kind == StepKind::Work; }));
 }
 
 bool lowerAverage(const StepResult* a, const StepResult* b) {
@@ -56,22 +95,12 @@ Quantity average(const StepResult* step) {
     return quantity(*step->average, step->unit);
 }
 
-std::string nameOf(const StepResult& step) {
-    return step.name.empty() ? std::string(sentence::kStepWork) : step.name;
-}
-
-bool oneUnit(const Repeats& repeats) {
-    return std::all_of(repeats.begin(), repeats.end(),
-                       [&](const StepResult* step) { return step->unit == repeats.front()->unit; });
-}
-
 bool hasFaded(const Repeats& repeats) {
     if (repeats.size() < kFewestFading || isBelow(repeats.front()) || !isBelow(repeats.back()))
         return false;
-    const auto highest = std::max_element(repeats.begin(), repeats.end(),
-                                          [](const auto* a, const auto* b) { return level(a) < level(b); });
+    const auto highest = std::max_element(repeats.begin(), repeats.end(), lowerAverage);
     const bool highestFirst = 2 * static_cast<std::size_t>(highest - repeats.begin()) < repeats.size();
-    return highestFirst && level(repeats.back()) <= level(repeats.front()) - kFade;
+    return highestFirst && *repeats.back()->average <= *repeats.front()->average * (1.0 - kFade);
 }
 
 std::optional<Sentence> startedHard(const Repeats& repeats) {
@@ -85,10 +114,13 @@ std::optional<Sentence> startedHard(const Repeats& repeats) {
 Observation faded(const Facts& facts, const Repeats& repeats) {
     const auto below = std::find_if(repeats.begin(), repeats.end(), isBelow);
     const auto number = static_cast<std::size_t>(below - repeats.begin()) + 1;
+    const Quantity first = average(repeats.front());
+    const Quantity last = average(repeats.back());
     Observation seen;
-    seen.saw = Sentence{
-        std::string(sentence::kSawFaded),
-        {nameOf(*repeats.front()), average(repeats.front()), count(number), average(repeats.back())}};
+    if (number == repeats.size())
+        seen.saw = Sentence{std::string(sentence::kSawFadedLast), {first, last}};
+    else
+        seen.saw = Sentence{std::string(sentence::kSawFaded), {first, count(number), last}};
     seen.cause = startedHard(repeats);
     if (!seen.cause)
         seen.cause = withFacts(facts, sentence::kCauseHeartRate, {"heart_rate.max"});
@@ -96,47 +128,109 @@ Observation faded(const Facts& facts, const Repeats& repeats) {
     return seen;
 }
 
+/// A sentence on all repeats: one id for two of them, another with their number in front for more.
+Sentence onAll(const Repeats& repeats, std::string_view both, std::string_view all,
+               std::initializer_list<Quantity> values) {
+    Sentence made{std::string(repeats.size() == 2 ? both : all), {}};
+    if (repeats.size() != 2)
+        made.values.emplace_back(count(repeats.size()));
+    made.values.insert(made.values.end(), values.begin(), values.end());
+    return made;
+}
+
 Observation allOutside(const Repeats& repeats, bool above) {
     const auto [lowest, highest] = std::minmax_element(repeats.begin(), repeats.end(), lowerAverage);
     const StepResult* nearest = above ? *lowest : *highest;
-    const double edge = above ? *nearest->high : *nearest->low;
+    const Quantity edge = quantity(above ? *nearest->high : *nearest->low, nearest->unit);
     Observation seen;
-    seen.saw = Sentence{std::string(above ? sentence::kSawAllHarder : sentence::kSawAllEasier),
-                        {count(repeats.size()), average(nearest), quantity(edge, nearest->unit)}};
+    seen.saw =
+        above ? onAll(repeats, sentence::kSawBothHarder, sentence::kSawAllHarder, {average(nearest), edge})
+              : onAll(repeats, sentence::kSawBothEasier, sentence::kSawAllEasier, {average(nearest), edge});
     seen.next = above ? sentence::kNextHoldBack : sentence::kNextAimHigher;
+    return seen;
+}
+
+Observation onMissingRepeats(const Facts& facts, const RepeatTally& tally, const Repeats& repeats) {
+    Observation seen;
+    if (tally.done == 0) {
+        seen.saw = withFacts(facts, sentence::kSawNoneDone, {"repeats.planned"});
+        seen.next = sentence::kNextTellWhy;
+        return seen;
+    }
+    seen.saw = withFacts(facts, sentence::kSawSkipped, {"repeats.done", "repeats.planned"});
+    seen.cause = startedHard(repeats);
+    seen.next = sentence::kNextSaveForLast;
     return seen;
 }
 
 /// What the repeats tell, if they tell anything that needs a change.
 std::optional<Observation> onRepeats(const Facts& facts, const Repeats& repeats) {
     const RepeatTally tally = tallyRepeats(facts.steps);
-    if (tally.planned > 1 && tally.done < tally.planned) {
-        Observation seen;
-        seen.saw = withFacts(facts, sentence::kSawSkipped, {"repeats.done", "repeats.planned"});
-        seen.cause = startedHard(repeats);
-        seen.next = sentence::kNextSaveForLast;
-        return seen;
-    }
-    if (repeats.size() < 2 || !oneUnit(repeats))
+    if (tally.planned > 1 && tally.done < tally.planned)
+        return onMissingRepeats(facts, tally, repeats);
+    if (repeats.size() < 2)
         return std::nullopt;
     if (hasFaded(repeats))
         return faded(facts, repeats);
-    if (std::all_of(repeats.begin(), repeats.end(), isAbove))
+    if (std::all_of(repeats.begin(), repeats.end(), isFarAbove))
         return allOutside(repeats, true);
-    if (std::all_of(repeats.begin(), repeats.end(), isBelow))
+    if (std::all_of(repeats.begin(), repeats.end(), isFarBelow))
         return allOutside(repeats, false);
     return std::nullopt;
 }
 
-bool has(const Facts& facts, Reason reason) {
-    return std::find(facts.reasons.begin(), facts.reasons.end(), reason) != facts.reasons.end();
+/// What the repeats of one range came to, in range or nearly.
+Sentence onAverages(const Repeats& repeats) {
+    const auto [lowest, highest] = std::minmax_element(repeats.begin(), repeats.end(), lowerAverage);
+    const Quantity least = average(*lowest);
+    const Quantity most = average(*highest);
+    if (!std::all_of(repeats.begin(), repeats.end(), isInRange)) {
+        const Quantity low = quantity(*repeats.front()->low, least.unit);
+        const Quantity high = quantity(*repeats.front()->high, least.unit);
+        if (least == most)
+            return {std::string(sentence::kSawRepeatsEven), {least, low, high}};
+        return {std::string(sentence::kSawRepeats), {least, most, low, high}};
+    }
+    if (least == most)
+        return onAll(repeats, sentence::kSawBothEven, sentence::kSawAllEven, {least});
+    if (repeats.size() == 2)
+        return {std::string(sentence::kSawBothInRange), {average(repeats.front()), average(repeats.back())}};
+    return onAll(repeats, {}, sentence::kSawAllInRange, {least, most});
 }
 
-/// What the reasons of the verdict tell beyond the length, which every draft begins with.
-std::optional<Observation> onReasons(const Facts& facts) {
+Sentence onOnlyStep(const Facts& facts, const StepResult& step) {
+    std::string_view id = sentence::kSawWorkStep;
+    if (facts.steps.size() == 1)
+        id = isInRange(&step) ? sentence::kSawStep : sentence::kSawStepOutside;
+    return {std::string(id),
+            {average(&step), quantity(*step.low, step.unit), quantity(*step.high, step.unit)}};
+}
+
+std::optional<Sentence> onWhatWasMeasured(const Facts& facts) {
+    if (auto power = withFacts(facts, sentence::kSawPower, {"power.weighted"}))
+        return power;
+    if (auto beats = withFacts(facts, sentence::kSawHeartRate, {"heart_rate.average"}))
+        return beats;
+    return withFacts(facts, sentence::kSawDistance, {"distance.done"});
+}
+
+std::optional<Sentence> onWhatWentWell(const Facts& facts, const Repeats& repeats) {
+    if (repeats.size() > 1)
+        return onAverages(repeats);
+    if (repeats.size() == 1 && countOfWork(facts) == 1)
+        return onOnlyStep(facts, *repeats.front());
+    if (auto load = withFacts(facts, sentence::kSawLoad, {"load.done", "load.planned"}))
+        return load;
+    return onWhatWasMeasured(facts);
+}
+
+/// What the reasons of the verdict tell beyond what every draft begins with: the amount, or the load where
+/// the effort made the verdict, or what came on top of the plan where that did.
+std::optional<Observation> onReasons(const Facts& facts, const Repeats& repeats) {
     Observation seen;
     if (has(facts, Reason::Extra)) {
-        seen.saw = withFacts(facts, sentence::kSawExtra, {"extra"});
+        seen.saw = facts.verdict == Verdict::Overdone ? onWhatWentWell(facts, repeats)
+                                                      : withFacts(facts, sentence::kSawExtra, {"extra"});
         seen.next = sentence::kNextExtraEasy;
         return seen;
     }
@@ -145,34 +239,17 @@ std::optional<Observation> onReasons(const Facts& facts) {
         seen.saw = withFacts(facts, harder ? sentence::kSawHarder : sentence::kSawEasier,
                              {"intensity.done", "intensity.planned"});
         if (!seen.saw)
-            seen.saw = withFacts(facts, sentence::kSawLoad, {"load.done", "load.planned"});
+            seen.saw = onWhatWasMeasured(facts);
         return seen;
     }
     return std::nullopt;
 }
 
-std::optional<Sentence> onWhatWentWell(const Facts& facts, const Repeats& repeats) {
-    const auto inRange = [](const StepResult* step) { return !isAbove(step) && !isBelow(step); };
-    if (repeats.size() == 1) {
-        const StepResult* only = repeats.front();
-        return Sentence{std::string(sentence::kSawStep),
-                        {average(only), quantity(*only->low, only->unit), quantity(*only->high, only->unit)}};
-    }
-    if (!repeats.empty() && oneUnit(repeats) && std::all_of(repeats.begin(), repeats.end(), inRange)) {
-        const auto [lowest, highest] = std::minmax_element(repeats.begin(), repeats.end(), lowerAverage);
-        return Sentence{std::string(sentence::kSawAllInRange),
-                        {count(repeats.size()), average(*lowest), average(*highest)}};
-    }
-    if (auto load = withFacts(facts, sentence::kSawLoad, {"load.done", "load.planned"}))
-        return load;
-    if (auto power = withFacts(facts, sentence::kSawPower, {"power.weighted"}))
-        return power;
-    if (auto beats = withFacts(facts, sentence::kSawHeartRate, {"heart_rate.average"}))
-        return beats;
-    return withFacts(facts, sentence::kSawDistance, {"distance.done"});
-}
-
 } // namespace
+
+bool has(const Facts& facts, Reason reason) {
+    return std::find(facts.reasons.begin(), facts.reasons.end(), reason) != facts.reasons.end();
+}
 
 std::optional<Sentence> withFacts(const Facts& facts, std::string_view id,
                                   std::initializer_list<std::string_view> names) {
@@ -190,7 +267,7 @@ Observation observe(const Facts& facts) {
     const Repeats repeats = judgedRepeats(facts);
     if (auto seen = onRepeats(facts, repeats))
         return *seen;
-    if (auto seen = onReasons(facts))
+    if (auto seen = onReasons(facts, repeats))
         return *seen;
     Observation seen;
     seen.saw = onWhatWentWell(facts, repeats);

@@ -17,8 +17,11 @@ struct Observation {
 };
 
 /// Looks at the repeats first (left out, fading, all too hard, all too easy), then at the verdict's reasons,
-/// then at what went well.
+/// then at what went well. Where work steps differ, the repeats are those alike that take the most time.
 Observation observe(const Facts& facts);
+
+/// Whether a reason is among those of the verdict.
+bool has(const Facts& facts, Reason reason);
 
 /// A sentence with facts by their names; nothing when one of them is missing.
 std::optional<Sentence> withFacts(const Facts& facts, std::string_view id,

@@ -55,38 +55,59 @@ inline constexpr std::string_view kReasonExtra = "reason.extra";            ///<
 inline constexpr std::string_view kNotScoredSwapped = "not_scored.swapped";  ///< sport done, sport planned
 inline constexpr std::string_view kNotScoredBadData = "not_scored.bad_data"; ///< per cent without power
 
-// Drafts. First what it came to, one for each verdict.
-inline constexpr std::string_view kDraftOnTarget = "draft.on_target";   ///< done s, planned s
-inline constexpr std::string_view kDraftUnderdone = "draft.underdone";  ///< done s, planned s
-inline constexpr std::string_view kDraftWellUnder = "draft.well_under"; ///< done s, planned s
-inline constexpr std::string_view kDraftOverdone = "draft.overdone";    ///< done s, planned s
-inline constexpr std::string_view kDraftWellOver = "draft.well_over";   ///< done s, planned s
-inline constexpr std::string_view kDraftMixed = "draft.mixed";          ///< done s, planned s
-inline constexpr std::string_view kDraftUnplanned = "draft.unplanned";  ///< done s
-inline constexpr std::string_view kDraftRace = "draft.race";            ///< done s
-inline constexpr std::string_view kDraftTest = "draft.test";            ///< done s
+// Drafts. First what it came to, one for each verdict. An "amount" is a duration or, where the plan is one, a
+// distance. Where the effort and not the amount made the verdict, the load stands in its place.
+inline constexpr std::string_view kDraftOnTarget = "draft.on_target";            ///< amount done, planned
+inline constexpr std::string_view kDraftUnderdone = "draft.underdone";           ///< amount done, planned
+inline constexpr std::string_view kDraftUnderdoneLoad = "draft.underdone.load";  ///< load done, planned
+inline constexpr std::string_view kDraftWellUnder = "draft.well_under";          ///< amount done, planned
+inline constexpr std::string_view kDraftWellUnderLoad = "draft.well_under.load"; ///< load done, planned
+inline constexpr std::string_view kDraftOverdone = "draft.overdone";             ///< amount done, planned
+inline constexpr std::string_view kDraftOverdoneLoad = "draft.overdone.load";    ///< load done, planned
+inline constexpr std::string_view kDraftOverdoneExtra = "draft.overdone.extra";  ///< s of the plan, s on top
+inline constexpr std::string_view kDraftWellOver = "draft.well_over";            ///< amount done, planned
+inline constexpr std::string_view kDraftWellOverLoad = "draft.well_over.load";   ///< load done, planned
+inline constexpr std::string_view kDraftMixed = "draft.mixed";                   ///< amount done, planned
+inline constexpr std::string_view kDraftMixedSteps = "draft.mixed.steps"; ///< the work steps made it mixed
+inline constexpr std::string_view kDraftUnplanned = "draft.unplanned";    ///< done s
+inline constexpr std::string_view kDraftRace = "draft.race";              ///< done s
+inline constexpr std::string_view kDraftTest = "draft.test";              ///< done s
 inline constexpr std::string_view kDraftSwapped = "draft.swapped";      ///< sport done, sport planned, done s
 inline constexpr std::string_view kDraftDone = "draft.done";            ///< done s
 inline constexpr std::string_view kDraftSick = "draft.sick";            ///< done s
 inline constexpr std::string_view kDraftInjured = "draft.injured";      ///< done s
 inline constexpr std::string_view kDraftBadData = "draft.bad_data";     ///< per cent without power
-inline constexpr std::string_view kDraftPlainTime = "draft.plain_time"; ///< done s, planned s; without praise
+inline constexpr std::string_view kDraftPlainTime = "draft.plain_time"; ///< amount done, planned; no praise
 inline constexpr std::string_view kDraftPlainDone = "draft.plain_done"; ///< done s; without praise
 inline constexpr std::string_view kDraftCoachLine = "draft.coach_line"; ///< to be filled before publishing
 
-// Then one observation.
-inline constexpr std::string_view kSawSkipped = "draft.saw.skipped"; ///< repeats done, planned
+// Then one observation. Two repeats are "both", which no plural form can say.
+inline constexpr std::string_view kSawSkipped = "draft.saw.skipped";    ///< repeats done, planned
+inline constexpr std::string_view kSawNoneDone = "draft.saw.none_done"; ///< repeats planned
 inline constexpr std::string_view kSawFaded =
-    "draft.saw.faded"; ///< name, first avg, number of the first below its range, last avg
-inline constexpr std::string_view kSawAllHarder = "draft.saw.all_harder"; ///< repeats, lowest avg, high
-inline constexpr std::string_view kSawAllEasier = "draft.saw.all_easier"; ///< repeats, highest avg, low
+    "draft.saw.faded"; ///< first avg, number of the first below its range, last avg
+inline constexpr std::string_view kSawFadedLast = "draft.saw.faded_last";   ///< first avg, last avg
+inline constexpr std::string_view kSawAllHarder = "draft.saw.all_harder";   ///< repeats, lowest avg, high
+inline constexpr std::string_view kSawBothHarder = "draft.saw.both_harder"; ///< lowest avg, high
+inline constexpr std::string_view kSawAllEasier = "draft.saw.all_easier";   ///< repeats, highest avg, low
+inline constexpr std::string_view kSawBothEasier = "draft.saw.both_easier"; ///< highest avg, low
 inline constexpr std::string_view kSawAllInRange =
-    "draft.saw.all_in_range";                                      ///< repeats, lowest avg, highest avg
-inline constexpr std::string_view kSawStep = "draft.saw.step";     ///< avg, low, high of the only work step
-inline constexpr std::string_view kSawExtra = "draft.saw.extra";   ///< s outside the plan
-inline constexpr std::string_view kSawHarder = "draft.saw.harder"; ///< intensity done, planned
-inline constexpr std::string_view kSawEasier = "draft.saw.easier"; ///< intensity done, planned
-inline constexpr std::string_view kSawLoad = "draft.saw.load";     ///< load done, planned
+    "draft.saw.all_in_range"; ///< repeats, lowest avg, highest avg
+inline constexpr std::string_view kSawBothInRange = "draft.saw.both_in_range"; ///< first avg, second avg
+inline constexpr std::string_view kSawAllEven = "draft.saw.all_even";          ///< repeats, avg of each
+inline constexpr std::string_view kSawBothEven = "draft.saw.both_even";        ///< avg of each
+inline constexpr std::string_view kSawRepeats =
+    "draft.saw.repeats"; ///< lowest avg, highest avg, low, high of repeats that were not all in range
+inline constexpr std::string_view kSawRepeatsEven = "draft.saw.repeats_even"; ///< avg of each, low, high
+inline constexpr std::string_view kSawStep = "draft.saw.step"; ///< avg, low, high of the only step, in range
+inline constexpr std::string_view kSawStepOutside =
+    "draft.saw.step_outside"; ///< avg, low, high; not in range
+inline constexpr std::string_view kSawWorkStep =
+    "draft.saw.work_step"; ///< avg, low, high of the only work step among others
+inline constexpr std::string_view kSawExtra = "draft.saw.extra";          ///< s outside the plan
+inline constexpr std::string_view kSawHarder = "draft.saw.harder";        ///< intensity done, planned
+inline constexpr std::string_view kSawEasier = "draft.saw.easier";        ///< intensity done, planned
+inline constexpr std::string_view kSawLoad = "draft.saw.load";            ///< load done, planned
 inline constexpr std::string_view kSawDistance = "draft.saw.distance";    ///< m
 inline constexpr std::string_view kSawPower = "draft.saw.power";          ///< weighted power
 inline constexpr std::string_view kSawHeartRate = "draft.saw.heart_rate"; ///< average bpm
@@ -111,6 +132,7 @@ inline constexpr std::string_view kNextThresholds = "draft.next.thresholds";
 inline constexpr std::string_view kNextMoveSession = "draft.next.move_session";
 inline constexpr std::string_view kNextCheckMeter = "draft.next.check_meter";
 inline constexpr std::string_view kNextTellMe = "draft.next.tell_me";
+inline constexpr std::string_view kNextTellWhy = "draft.next.tell_why";
 inline constexpr std::string_view kNextCountIn = "draft.next.count_in";
 
 } // namespace leadout::engine::sentence

@@ -288,6 +288,22 @@ private Q_SLOTS:
         QCOMPARE(Sentences().render(swapped, kBritish), QStringLiteral("run for ride"));
     }
 
+    void twoRepeatsAreBoth() {
+        const Quantity two{2, Unit::Count};
+        const Quantity watts{241, Unit::Watts};
+        const Sentence even{"draft.saw.both_even", {watts}};
+        QCOMPARE(Sentences().render(even, kBritish),
+                 QStringLiteral("Both repeats were in range, at 241 W each."));
+        QCOMPARE(Sentences(QStringLiteral("de")).render(even, kBritish),
+                 QStringLiteral("Beide Wiederholungen lagen im Bereich, bei jeweils 241 W."));
+        const Sentence paces{"draft.saw.both_in_range",
+                             {Quantity{4.0, Unit::SpeedMs}, Quantity{4.1, Unit::SpeedMs}}};
+        QCOMPARE(Sentences().render(paces, kBritish),
+                 QStringLiteral("Both repeats were in range, at 4:10 /km and 4:04 /km."));
+        QCOMPARE(Sentences().render({"draft.saw.skipped", {Quantity{1, Unit::Count}, two}}, kBritish),
+                 QStringLiteral("You did 1 of the 2 repeats."));
+    }
+
     void draftsNeverBlame() {
         const Sentences english;
         static const QRegularExpression blame(QStringLiteral("\\b(failed|poor|only|should have)\\b"),
