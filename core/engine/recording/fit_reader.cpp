@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/recording/fit_reader.h"
 
-#include "core/engine/recording/clock_jump.h"
+#include "core/engine/recording/clock_jumps.h"
 #include "core/engine/recording/fit_profile.h"
 #include "core/engine/recording/fit_records.h"
 #include "core/engine/recording/fit_summaries.h"
@@ -95,10 +95,10 @@ ReadResult readFit(std::span<const std::uint8_t> bytes) {
         result.error = ReadProblem{ReadFault::NoRecords, bytes.size()};
     records.finish(ids.created().value_or(0));
     // Several files, sessions or streams that some program put one after the other are of several clocks.
-    const auto jump = chained ? std::nullopt : ClockJump::in(result.recording.samples.time);
-    if (jump && summaries.mayBeOneSession(jump->span())) {
-        jump->join(result.recording.samples.time);
-        summaries.join(*jump);
+    const auto jumps = chained ? std::nullopt : ClockJumps::in(result.recording.samples.time);
+    if (jumps && summaries.mayBeOneSession(jumps->span())) {
+        jumps->join(result.recording.samples.time);
+        summaries.join(*jumps);
     }
     summaries.moveInto(result.recording);
     if (result.recording.start == 0)

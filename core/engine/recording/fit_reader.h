@@ -9,8 +9,8 @@
 namespace leadout::engine {
 
 /// Reads the activity in the bytes of a FIT file. The activities of a chain of files follow one another in
-/// one recording. In a single file of one session a clock that was set once while the device recorded is set
-/// for all of it (see ClockJump), unless the session would then last longer than the file says. Any thread;
+/// one recording. In a single file of one session a clock that was set while the device recorded is set for
+/// all of it (see ClockJumps), unless the session would then last longer than the file says. Any thread;
 /// work is linear in the bytes, and memory is bounded.
 ///
 /// Errors: Empty and NotFit with nothing read; NotActivity for a sound file of another kind; Truncated and

@@ -86,16 +86,16 @@ bool FitSummaries::mayBeOneSession(std::uint64_t seconds) const {
     return !(elapsed > 0.0) || static_cast<double>(seconds) <= elapsed + kRounded;
 }
 
-void FitSummaries::join(const ClockJump& jump) {
+void FitSummaries::join(const ClockJumps& jumps) {
     for (StampedLap& stamped : m_laps) {
-        stamped.lap.start = jump.joined(stamped.lap.start);
+        stamped.lap.start = jumps.joined(stamped.lap.start);
         if (stamped.stamp)
-            stamped.stamp = jump.joined(*stamped.stamp);
+            stamped.stamp = jumps.joined(*stamped.stamp);
     }
     for (Leg& leg : m_legs)
-        leg.start = jump.joined(leg.start);
+        leg.start = jumps.joined(leg.start);
     for (TimerEvent& event : m_timerEvents)
-        event.time = jump.joined(event.time);
+        event.time = jumps.joined(event.time);
 }
 
 void FitSummaries::moveInto(Recording& recording) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/engine/model/recording.h"
-#include "core/engine/recording/clock_jump.h"
+#include "core/engine/recording/clock_jumps.h"
 #include "core/engine/recording/fit_sport.h"
 #include "core/engine/recording/fit_walker.h"
 
@@ -33,7 +33,7 @@ public:
     bool take(const FitMessage& message);
 
     /// Puts what was collected on the clock that the samples have been joined to.
-    void join(const ClockJump& jump);
+    void join(const ClockJumps& jumps);
 
     /// Moves what was collected into a recording whose samples are complete, in order of time. A recording
     /// without a session gets one leg.
