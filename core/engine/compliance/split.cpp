@@ -2,6 +2,7 @@
 #include "core/engine/compliance/split.h"
 
 #include "core/engine/compliance/cuts.h"
+#include "core/engine/compliance/step_lengths.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,53 +15,17 @@ namespace {
 // Costs are seconds of riding completely wrong.
 constexpr float kMostOutside = 0.5F; ///< per second far outside the range
 constexpr float kOtherLap = 0.5F;    ///< per second in a lap that the device gave to another step
-constexpr double kSkipping = 60.0;   ///< once per run of skipped steps: what is left out is left out together
-constexpr double kSkippingEarly = 0.2; ///< more of it for the first step: the last repeats are left out first
-constexpr double kExtraBefore = 0.03;  ///< per second; dearer than after, so that ties begin at the start
+/// More of kSkipping for the first step: the last repeats are left out first.
+constexpr double kSkippingEarly = 0.2;
+constexpr double kExtraBefore = 0.03; ///< per second; dearer than after, so that ties begin at the start
 constexpr double kExtraAfter = 0.02;
 constexpr double kOffLap = 5.0; ///< per cut away from a lap, where there are laps
 
-/// Less than this share of its planned time costs as much as a run of skipped steps.
-constexpr double kStub = 0.25;
-
-/// What lengths cost per planned second; a short stay is cheaper than skipping.
-struct LengthCost {
-    double change;  ///< per e-fold
-    double most;    ///< at most
-    double skipped; ///< not done at all
-};
-constexpr LengthCost kWorkLength = {0.2, 0.24, 0.25};
-constexpr LengthCost kEasyLength = {0.1, 0.075, 0.08};
-
-constexpr double kUnknownLength = 300.0; ///< seconds to expect of a step whose plan does not tell
-constexpr double kLongestTimes = 3.0;    ///< of its planned time is the most a step takes,
-constexpr double kLongestMore = 900.0;   ///< or so many seconds more,
-constexpr double kMostTimes = 10.0;      ///< but no more than so many times
 constexpr std::ptrdiff_t kSmoothing = 2; ///< seconds either way
 constexpr std::size_t kReach = 10;       ///< seconds a cut may move to fit better
 constexpr std::size_t kMostLaps = 500;   ///< more laps than that are noise
 
 constexpr double kNever = std::numeric_limits<double>::infinity();
-
-double expectedLength(const SplitStep& step) {
-    return step.planned_s > 0.0 ? step.planned_s : kUnknownLength;
-}
-
-double longest(const SplitStep& step) {
-    const double expected = expectedLength(step);
-    return std::max(kLongestTimes * expected, std::min(expected + kLongestMore, kMostTimes * expected));
-}
-
-const LengthCost& costOf(const SplitStep& step) {
-    return step.easy ? kEasyLength : kWorkLength;
-}
-
-double lengthCost(const SplitStep& step, double seconds) {
-    const double expected = expectedLength(step);
-    const LengthCost& cost = costOf(step);
-    const double stub = seconds < kStub * expected ? kSkipping : 0.0;
-    return stub + expected * std::min(cost.change * std::abs(std::log(seconds / expected)), cost.most);
-}
 
 /// A column averaged over some seconds either way; missing values count as standing.
 template <typename T>
@@ -122,7 +87,7 @@ Cuts cutsFor(std::size_t seconds, std::span<const SplitStep> steps, std::span<co
     std::vector<double> most;
     double shortest = kNever;
     for (const SplitStep& step : steps) {
-        most.push_back(longest(step));
+        most.push_back(longestLength(step));
         shortest = std::min(shortest, expectedLength(step));
     }
     std::vector<std::size_t> presses;
@@ -141,6 +106,26 @@ struct Best {
 struct Costs {
     std::size_t step = 0; ///< the first step that they count for
     std::vector<float> sums;
+};
+
+/// The costs before a step at each cut, and the least of them in each block of cuts when the step's own cost
+/// up to there is taken off.
+struct Blocks {
+    static constexpr std::size_t kSize = 8;
+    static constexpr double kSlack = 0.01; ///< more than the rounding of costs summed in single precision
+
+    Blocks(const std::vector<double>& matched, const std::vector<double>& skipped,
+           const std::vector<float>& sums)
+        : before(matched.size())
+        , least((matched.size() + kSize - 1) / kSize, kNever) {
+        for (std::size_t i = 0; i < matched.size(); ++i) {
+            before[i] = std::min(matched[i], skipped[i]);
+            least[i / kSize] = std::min(least[i / kSize], before[i] - sums[i]);
+        }
+    }
+
+    std::vector<double> before;
+    std::vector<double> least;
 };
 
 class Splitter {
@@ -191,7 +176,7 @@ private:
               const std::vector<double>& skipped) const {
         const SplitStep& step = m_steps[index];
         Best best{std::vector<double>(matched.size()), std::vector<std::uint32_t>(matched.size())};
-        const double cost = costOf(step).skipped * expectedLength(step);
+        const double cost = skippedCost(step);
         const double left = 1.0 - static_cast<double>(index) / static_cast<double>(m_steps.size());
         const double beginning = kSkipping * (1.0 + kSkippingEarly * left);
         for (std::size_t i = 0; i < matched.size(); ++i) {
@@ -202,28 +187,56 @@ private:
         return best;
     }
 
+    /// The cheapest start for each end. The starts are looked at in blocks, and a block none of whose starts
+    /// can be cheaper than the best so far is passed over; the block with the planned length comes first.
     Best match(std::size_t index, const std::vector<double>& matched, const std::vector<double>& skipped) {
         const SplitStep& step = m_steps[index];
         Best best{std::vector<double>(matched.size(), kNever), std::vector<std::uint32_t>(matched.size())};
         const std::vector<float>& sums = costsOf(index);
-        const double most = longest(step);
+        const auto most =
+            static_cast<std::size_t>(std::min(longestLength(step), static_cast<double>(m_seconds)));
+        LengthCosts lengths(step, most);
+        const Blocks blocks(matched, skipped, sums);
         std::size_t first = 0;
-        for (std::size_t end = 0; end < matched.size(); ++end) {
+        std::size_t likely = 0;
+        for (std::size_t end = 1; end < matched.size(); ++end) {
             while (first < end && m_cuts.at[end] - m_cuts.at[first] > most)
                 ++first;
+            while (likely + 1 < end && m_cuts.at[end] - m_cuts.at[likely] > expectedLength(step))
+                ++likely;
             const double offLap = m_cuts.off_lap[end] ? kOffLap : 0.0;
-            for (std::size_t start = first; start < end; ++start) {
-                const double inside = sums[end] - sums[start];
-                const double cost = std::min(matched[start], skipped[start]) + inside + offLap;
-                if (cost >= best.cost[end])
-                    continue;
-                const double whole = cost + lengthCost(step, m_cuts.at[end] - m_cuts.at[start]);
-                if (whole < best.cost[end]) {
-                    best.cost[end] = whole;
-                    best.from[end] =
-                        static_cast<std::uint32_t>(2 * start + (matched[start] <= skipped[start] ? 1 : 0));
+            double& least = best.cost[end];
+            std::size_t chosen = end;
+            const auto lookAt = [&](std::size_t block) {
+                const std::size_t from = std::max(first, block * Blocks::kSize);
+                const std::size_t to = std::min(end, (block + 1) * Blocks::kSize);
+                const double shortest =
+                    lengths.least(m_cuts.at[end] - m_cuts.at[to - 1], m_cuts.at[end] - m_cuts.at[from]);
+                if (blocks.least[block] + sums[end] + offLap + shortest > least + Blocks::kSlack)
+                    return;
+                for (std::size_t start = from; start < to; ++start) {
+                    const double inside = sums[end] - sums[start];
+                    const double cost = blocks.before[start] + inside + offLap;
+                    if (cost > least)
+                        continue;
+                    const double whole = cost + lengths[m_cuts.at[end] - m_cuts.at[start]];
+                    if (whole < least || (whole == least && start < chosen)) {
+                        least = whole;
+                        chosen = start;
+                    }
                 }
+            };
+            if (first == end)
+                continue;
+            const std::size_t likeliest = std::max(likely, first) / Blocks::kSize;
+            lookAt(likeliest);
+            for (std::size_t block = first / Blocks::kSize; block * Blocks::kSize < end; ++block) {
+                if (block != likeliest)
+                    lookAt(block);
             }
+            if (chosen < end)
+                best.from[end] =
+                    static_cast<std::uint32_t>(2 * chosen + (matched[chosen] <= skipped[chosen] ? 1 : 0));
         }
         return best;
     }
