@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <iterator>
+#include <cstddef>
 #include <vector>
 
 namespace leadout::engine {
@@ -21,13 +21,37 @@ MeasuredLoad fromIntensity(LoadMethod method, double seconds, double intensity) 
     return {{seconds / 3600.0 * intensity * intensity * 100.0, method}, intensity};
 }
 
+/// The values that are there, second by second: those of a slow recording are held until the next, so that
+/// the rate of recording changes no load. One of more seconds than an activity has is taken row by row, which
+/// bounds the memory.
+std::vector<std::uint16_t> present(std::span<const std::uint16_t> values,
+                                   std::span<const std::uint8_t> held_s) {
+    constexpr std::size_t kMostSeconds = 48 * 3600;
+    std::size_t seconds = 0;
+    for (std::size_t i = 0; i < values.size(); ++i)
+        seconds += held_s[i];
+    const bool hold = seconds <= kMostSeconds;
+    std::vector<std::uint16_t> there;
+    there.reserve(hold ? seconds : values.size());
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (values[i] != Column<std::uint16_t>::kMissing)
+            there.insert(there.end(), hold ? held_s[i] : 1U, values[i]);
+    }
+    return there;
+}
+
+bool isMeasuredForHalf(std::span<const std::uint16_t> values) {
+    const auto missing = std::count(values.begin(), values.end(), Column<std::uint16_t>::kMissing);
+    return 2 * static_cast<std::size_t>(missing) <= values.size();
+}
+
 std::optional<MeasuredLoad> loadByPower(const Effort& effort, const Thresholds& thresholds) {
-    constexpr std::uint16_t kMissing = Column<std::uint16_t>::kMissing;
-    const bool any = std::any_of(effort.power_w.begin(), effort.power_w.end(),
-                                 [](std::uint16_t watts) { return watts != 0 && watts != kMissing; });
-    if (!any || thresholds.power_w.value_or(0.0) <= 0.0)
+    if (!isMeasuredForHalf(effort.power_w) || thresholds.power_w.value_or(0.0) <= 0.0)
         return std::nullopt;
-    const auto weighted = weightedPower(effort.power_w);
+    const std::vector<std::uint16_t> power = present(effort.power_w, effort.held_s);
+    if (std::all_of(power.begin(), power.end(), [](std::uint16_t watts) { return watts == 0; }))
+        return std::nullopt;
+    const auto weighted = weightedMean(power);
     if (!weighted)
         return std::nullopt;
     return fromIntensity(LoadMethod::Power, effort.moving_s, *weighted / *thresholds.power_w);
@@ -72,11 +96,7 @@ std::optional<MeasuredLoad> loadByHeartRate(const Effort& effort, const Threshol
 std::optional<MeasuredLoad> loadByRunningPace(const Effort& effort, const Thresholds& thresholds) {
     if (thresholds.run_speed_m_s.value_or(0.0) <= 0.0)
         return std::nullopt;
-    std::vector<std::uint16_t> measured;
-    measured.reserve(effort.speed_mm_s.size());
-    std::copy_if(effort.speed_mm_s.begin(), effort.speed_mm_s.end(), std::back_inserter(measured),
-                 [](std::uint16_t speed) { return speed != Column<std::uint16_t>::kMissing; });
-    const auto weighted = weightedMean(measured);
+    const auto weighted = weightedMean(present(effort.speed_mm_s, effort.held_s));
     if (!weighted || *weighted <= 0.0)
         return std::nullopt;
     return fromIntensity(LoadMethod::Pace, effort.moving_s, *weighted / 1000.0 / *thresholds.run_speed_m_s);

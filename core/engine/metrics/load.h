@@ -41,7 +41,9 @@ std::optional<double> heartRateIntensity(double heartRate, const Thresholds& thr
 /// Hours are moving time, which is timer time unless the athlete stood for a minute or more with the timer
 /// running; standing never changes a load. (Published as training stress score, with timer time.)
 ///
-/// - Power: intensity = weighted power / threshold power. Needs one second of power above zero.
+/// - Power: intensity = weighted power / threshold power. Needs power in half of the rows, and one above
+///   zero. Rows without are left out, as devices do, so that a dropout is taken to be like the rest, and the
+///   rows of a slow recording are held until the next, which weighted power by itself does not do.
 /// - HeartRate: intensity^2 = mean over the rows with a heart rate of r(hr) / r(threshold), where
 ///   r(hr) = x * e^(1.92 x) and x = (hr - 60) / (max - 60). Source: Banister's training impulse in
 ///   Morton's form, summed second by second, with an hour at threshold as 100. A resting heart rate of 60 is

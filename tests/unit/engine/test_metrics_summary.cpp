@@ -127,6 +127,52 @@ private Q_SLOTS:
         QVERIFY(isLoad(metrics, LoadMethod::Power, 64.0, 0.5));
     }
 
+    void aDropoutOfPowerChangesNoLoad() {
+        Recording ride;
+        addLeg(ride, Sport::Cycling);
+        write(ride, 0, 1500, {200, 140, 8000});
+        write(ride, 1500, 300, {{}, 140, 8000});
+        write(ride, 1800, 1800, {200, 140, 8000});
+        const Metrics metrics = summarise(ride, kThresholds);
+        QVERIFY(isLoad(metrics, LoadMethod::Power, 64.0));
+        QVERIFY(near(metrics.intensity, 0.8));
+    }
+
+    void coastingIsNoDropout() {
+        Recording ride;
+        addLeg(ride, Sport::Cycling);
+        write(ride, 0, 1500, {200, 140, 8000});
+        write(ride, 1500, 300, {0, 140, 8000});
+        write(ride, 1800, 1800, {200, 140, 8000});
+        const Metrics metrics = summarise(ride, kThresholds);
+        QVERIFY(metrics.load && metrics.load->value < 63.0);
+    }
+
+    void theRateOfRecordingChangesNoLoad() {
+        Recording every;
+        Recording fourth;
+        addLeg(every, Sport::Cycling);
+        addLeg(fourth, Sport::Cycling);
+        for (std::uint32_t at = 0; at < 3600; at += 4) {
+            const auto watts = static_cast<std::uint16_t>(at / 60 % 2 == 0 ? 300 : 100);
+            write(every, at, 4, {watts, 140, 8000});
+            write(fourth, at, 1, {watts, 140, 8000});
+        }
+        const Metrics whole = summarise(every, kThresholds);
+        const Metrics smart = summarise(fourth, kThresholds);
+        QVERIFY(whole.load && smart.load);
+        QVERIFY(near(smart.load->value, whole.load->value, 0.1));
+        QVERIFY(near(smart.intensity, *whole.intensity, 0.001));
+    }
+
+    void powerNeedsHalfOfTheTime() {
+        Recording ride;
+        addLeg(ride, Sport::Cycling);
+        write(ride, 0, 1000, {200, 170, 8000});
+        write(ride, 1000, 2600, {{}, 170, 8000});
+        QVERIFY(isLoad(summarise(ride, kThresholds), LoadMethod::HeartRate, 100.0));
+    }
+
     void anHourAtThresholdIsAHundredByEveryMethod() {
         QVERIFY(isLoad(summarise(steady(Sport::Cycling, 3600, {250, {}, {}}), kThresholds), LoadMethod::Power,
                        100.0));
