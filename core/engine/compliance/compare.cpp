@@ -7,6 +7,7 @@
 #include "core/engine/compliance/session.h"
 #include "core/engine/compliance/sport_family.h"
 #include "core/engine/compliance/step_score.h"
+#include "core/engine/metrics/load.h"
 #include "core/engine/metrics/moving_time.h"
 #include "core/engine/metrics/summary.h"
 #include "core/engine/model/sentence_ids.h"
@@ -20,9 +21,12 @@ namespace leadout::engine {
 namespace {
 
 constexpr double kRecoveryIntensity = 0.60; ///< planned intensity up to which a day is a recovery day
-constexpr double kDoneShare = 0.5;          ///< of its time makes a session without a load model done
-constexpr double kMissingPower = 10.0;      ///< per cent of the moving time; more makes a recording bad data
-constexpr double kLeastExtra = 30.0;        ///< seconds; with less, the whole recording is the planned part
+constexpr double kRecoveryRunSpeed = 0.78;  ///< of threshold speed: 129 % of threshold pace
+constexpr double kRecoveryHeartRate = 0.81; ///< of threshold heart rate
+constexpr double kRecoveryRunHeartRate = 0.85;
+constexpr double kDoneShare = 0.5;     ///< of its time makes a session without a load model done
+constexpr double kMissingPower = 10.0; ///< per cent of the moving time; more makes a recording bad data
+constexpr double kLeastExtra = 30.0;   ///< seconds; with less, the whole recording is the planned part
 
 /// The sport that was done instead of the planned one; nothing where a leg is of the planned sport or may be.
 std::optional<Sport> otherSport(const Workout& workout, const std::vector<SessionPart>& parts) {
@@ -62,12 +66,31 @@ bool isRecoveryDay(const Workout& workout, const PlannedTotals& totals) {
     return totals.intensity && asShown(*totals.intensity, Unit::Intensity) <= kRecoveryIntensity;
 }
 
-/// Whether the intensity of a recovery day without a planned load can be held against the plan's or, where it
-/// states none, against the limit. That limit is one of power: easy running has a higher share of threshold
-/// pace, and an easy heart has a higher share of threshold heart rate.
-bool isMeasuredAlike(const PlannedTotals& totals, const Done& done, LoadMethod method) {
-    return done.load && done.intensity && done.load->method == method &&
-           (totals.intensity || method == LoadMethod::Power);
+/// The hardest that still is recovery, where the plan does not tell. Easy running has a higher share of
+/// threshold pace than easy riding of threshold power, and an easy heart a higher share of its threshold, so
+/// there the top of the easiest of Friel's zones holds; nothing for what has no such zone.
+std::optional<double> recoveryLimit(LoadMethod method, Sport sport, const Thresholds& thresholds) {
+    const bool runs = familyOf(sport) == familyOf(Sport::Running);
+    switch (method) {
+    case LoadMethod::Power: return kRecoveryIntensity;
+    case LoadMethod::Pace: return runs ? std::optional(kRecoveryRunSpeed) : std::nullopt;
+    case LoadMethod::HeartRate: {
+        const double share = runs ? kRecoveryRunHeartRate : kRecoveryHeartRate;
+        return heartRateIntensity(share * thresholds.heart_rate_bpm.value_or(0.0), thresholds);
+    }
+    }
+    return std::nullopt;
+}
+
+/// The intensity of a recovery day without a planned load beside the plan's or, where that states none, the
+/// limit; nothing where they are not measured alike.
+std::optional<PlannedDone> recoveryIntensity(const Workout& workout, const PlannedTotals& totals,
+                                             const Done& done, LoadMethod method,
+                                             const Thresholds& thresholds) {
+    if (!done.load || done.load->method != method)
+        return std::nullopt;
+    return pair(totals.intensity ? totals.intensity : recoveryLimit(method, workout.sport, thresholds),
+                done.intensity);
 }
 
 Load extraLoad(const Recording& recording, const Alignment& alignment, const Thresholds& thresholds,
@@ -192,8 +215,8 @@ Comparison comparisonOf(const Workout& workout, std::span<const Recording> recor
     if (totals.load && done.load) {
         comparison.load = LoadComparison{{*totals.load, method}, *done.load};
         comparison.intensity = pair(totals.intensity, done.intensity);
-    } else if (comparison.recovery_day && isMeasuredAlike(totals, done, method)) {
-        comparison.intensity = PlannedDone{totals.intensity.value_or(kRecoveryIntensity), *done.intensity};
+    } else if (comparison.recovery_day) {
+        comparison.intensity = recoveryIntensity(workout, totals, done, method, thresholds);
     }
     return comparison;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <concepts>
 #include <cstdint>
+#include <limits>
 #include <numeric>
 #include <vector>
 
@@ -46,12 +47,6 @@ std::optional<double> sum(std::optional<double> a, std::optional<double> b) {
     return a && b ? std::optional(*a + *b) : std::nullopt;
 }
 
-/// The device closed its timer between two recordings, whether or not it says so.
-void closeTimer(const Recording& recording, std::vector<TimerEvent>& events) {
-    if (!recording.samples.time.empty())
-        events.push_back({recording.samples.time.back() + 1, false});
-}
-
 /// From the first sample to after the last; the times of a file need not be in order.
 struct Span {
     std::uint64_t from = 0;
@@ -68,6 +63,15 @@ Span spanOf(const Recording& recording) {
     }
     const auto [first, last] = std::minmax_element(time.begin(), time.end());
     return {*first, std::uint64_t{*last} + 1};
+}
+
+/// The device closed its timer between two recordings, whether or not it says so.
+void closeTimer(Recording& recording) {
+    constexpr std::uint64_t kLast = std::numeric_limits<std::uint32_t>::max();
+    if (!recording.samples.time.empty()) {
+        const std::uint64_t end = std::min(spanOf(recording).end, kLast);
+        recording.timer_events.push_back({static_cast<std::uint32_t>(end), false});
+    }
 }
 
 bool isSameTime(const Span& a, const Span& b) {
@@ -123,7 +127,7 @@ Recording joined(std::span<const Recording> recordings) {
     Recording all = *order.front();
     for (std::size_t i = 1; i < order.size(); ++i) {
         const Recording& next = *order[i];
-        closeTimer(all, all.timer_events);
+        closeTimer(all);
         all.timer_events.push_back({next.start, true});
         all.timer_events.insert(all.timer_events.end(), next.timer_events.begin(), next.timer_events.end());
         append(next.samples, all.samples);

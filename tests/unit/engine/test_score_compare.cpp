@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/compliance/compare.h"
+#include "core/engine/compliance/joined.h"
 #include "core/engine/model/sentence_ids.h"
 #include "tests/unit/engine/recorded_session.h"
 
 #include <QTest>
+
+#include <algorithm>
 
 using namespace leadout::engine;
 using namespace leadout::test;
@@ -250,12 +253,60 @@ private Q_SLOTS:
         QCOMPARE(hard.score, std::optional(79));
     }
 
-    void anEasyRunOnARecoveryDayIsNotHeldAgainstALimitOfPower() {
+    void aRecoveryRunHasALimitOfItsOwn_data() {
+        QTest::addColumn<double>("speed");
+        QTest::addColumn<int>("beats");
+        QTest::addColumn<bool>("paced");
+        QTest::addColumn<Verdict>("verdict");
+        QTest::newRow("easy by pace") << 3.0 << 150 << true << Verdict::OnTarget;
+        QTest::newRow("at the limit by pace") << 3.12 << 150 << true << Verdict::OnTarget;
+        QTest::newRow("hard by pace") << 3.6 << 150 << true << Verdict::Overdone;
+        QTest::newRow("easy by heart rate") << 3.0 << 143 << false << Verdict::OnTarget;
+        QTest::newRow("hard by heart rate") << 3.0 << 160 << false << Verdict::Overdone;
+    }
+    void aRecoveryRunHasALimitOfItsOwn() {
+        QFETCH(const double, speed);
+        QFETCH(const int, beats);
+        QFETCH(const bool, paced);
         Workout workout = untargeted(Sport::Running, 45);
         workout.type = SessionType::Recovery;
         RecordedSession session(Sport::Running);
-        session.withoutPower().go(45, std::nullopt, 3.0);
-        QCOMPARE(compare(workout, session.done(), thresholds()).verdict, Verdict::OnTarget);
+        session.withoutPower().go(45, std::nullopt, speed, static_cast<std::uint8_t>(beats));
+        Thresholds known = thresholds();
+        if (!paced)
+            known.run_speed_m_s.reset();
+        const Compliance result = compare(workout, session.done(), known);
+        QTEST(result.verdict, "verdict");
+        const bool hard = result.verdict == Verdict::Overdone;
+        QCOMPARE(reasonsOf(result), hard ? QList<Reason>{Reason::Harder} : QList<Reason>());
+    }
+
+    void aRecoveryRideByHeartRateHasALimitToo() {
+        Workout workout = untargeted(Sport::Cycling, 45);
+        workout.type = SessionType::Recovery;
+        Thresholds known = thresholds();
+        known.power_w.reset();
+        const auto verdictAt = [&](std::uint8_t beats) {
+            RecordedSession session;
+            session.withoutPower().go(45, std::nullopt, 8.0, beats);
+            return compare(workout, session.done(), known).verdict;
+        };
+        QCOMPARE(verdictAt(130), Verdict::OnTarget);
+        QCOMPARE(verdictAt(150), Verdict::Overdone);
+    }
+
+    void filesAtTheEndOfTheClockAreJoinedInOrder() {
+        RecordedSession first(Sport::Cycling, 0xFFFFFFFFU - 1200 - 599);
+        RecordedSession second(Sport::Cycling, 0xFFFFFFFFU - 599);
+        first.go(10, 165);
+        second.go(10, 165);
+        const std::vector<Recording> both = {second.done(), first.done()};
+        const Recording all = joined(both);
+        QVERIFY(std::is_sorted(all.timer_events.begin(), all.timer_events.end(),
+                               [](const TimerEvent& a, const TimerEvent& b) { return a.time < b.time; }));
+        const std::vector<Recording> threeOfThem = {first.done(), second.done(), second.done()};
+        for (const TimerEvent& event : joined(threeOfThem).timer_events)
+            QVERIFY(event.time > 0xFFFFFFFFU - 1800);
     }
 
     void anOpenStepLeavesTheOthersToBeCompared() {
