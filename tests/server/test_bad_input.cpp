@@ -219,6 +219,25 @@ private Q_SLOTS:
         QCOMPARE(refused, 268);
     }
 
+    void threeHundredOfTenAddressesDoNotEither() {
+        std::vector<RawClient> slow;
+        for (int i = 0; i < 300; ++i) {
+            slow.emplace_back(m_server->port(), ("127.0.1." + std::to_string(1 + i / 30)).c_str());
+            slow.back().send("GET /health HTTP/1.1\r\nHost: lo");
+        }
+        QVERIFY(m_another->goesOn()); // on the connection that it had before
+        QCOMPARE(m_server->getAs(m_token, "/v1/me").status, 200);
+        int late = 0;
+        int refused = 0;
+        for (RawClient& client : slow) {
+            const auto answer = client.receive();
+            late += answer && isRefusal(*answer, ErrorCode::RequestTimeout);
+            refused += answer && isRefusal(*answer, ErrorCode::Unavailable);
+        }
+        QCOMPARE(late + refused, 300);
+        QVERIFY2(refused >= 46, qPrintable(QString::number(refused))); // for both others there was room
+    }
+
 private:
     /// The word for what is wrong with an activity's file, as programs are told it; empty before it was read.
     QString faultOf(const QByteArray& activity) const {

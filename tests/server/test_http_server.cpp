@@ -2,12 +2,16 @@
 #include "tests/server/http_fixture.h"
 #include "tests/server/raw_client.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 
 #include <zlib.h>
 
+#include <atomic>
+#include <mutex>
 #include <thread>
+#include <vector>
 
 using namespace leadout::backend::http;
 using namespace leadout::test;
@@ -326,6 +330,63 @@ private Q_SLOTS:
         const auto taken = coach.exchange(post("/v1/files", "12345", "Authorization: Bearer good\r\n"));
         QVERIFY(taken);
         QCOMPARE(taken->body, std::string("5 from 127.0.0.1"));
+    }
+
+    void asksForAdmissionBeforeTheBodyIsTaken() {
+        QTemporaryDir folder;
+        std::atomic<int> passes = 0;
+        std::mutex mutex;
+        std::vector<std::jthread> threads;
+        Route route;
+        route.method = Method::Post;
+        route.path = "/files";
+        route.body = {BodyPolicy::Where::File, {}, folder.path().toStdString()};
+        route.handler = [&passes](const Request& request, const Responder& responder) {
+            QVERIFY(request.pass);
+            QCOMPARE(passes.load(), 1);
+            measure(request, responder);
+        };
+        // From another thread, as a database answers.
+        route.admission = [&](const Request& request, const Responder& responder) {
+            const bool good = request.header("Authorization") == "Bearer good";
+            const std::lock_guard lock(mutex);
+            threads.emplace_back([&passes, good, responder, id = request.id] {
+                if (!good)
+                    return responder.send(errorResponse(id, 404, "not_found", "There is no such athlete."));
+                ++passes;
+                responder.send(admitted({&passes, [](std::atomic<int>* count) { --*count; }}));
+            });
+        };
+        HttpFixture world;
+        QVERIFY(world.router.add(std::move(route)));
+        const std::uint16_t port = world.start();
+        const std::string start = "POST /files HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n";
+        RawClient stranger(port);
+        stranger.send(start + "Expect: 100-continue\r\nAuthorization: Bearer bad\r\n\r\n");
+        const auto refused = stranger.receive();
+        QVERIFY(refused);
+        QCOMPARE(refused->status, 404);
+        QCOMPARE(refused->header("Connection"), std::string("close"));
+        QVERIFY(stranger.ended());
+        QVERIFY(QDir(folder.path()).isEmpty());
+
+        RawClient coach(port);
+        for (int round = 0; round < 2; ++round) {
+            coach.send(start + "Expect: 100-continue\r\nAuthorization: Bearer good\r\n\r\n");
+            QCOMPARE(coach.receive()->status, 100);
+            QCOMPARE(passes.load(), 1);
+            const auto taken = coach.exchange("12345");
+            QVERIFY(taken);
+            QCOMPARE(taken->body, std::string("5 from 127.0.0.1"));
+            QTRY_COMPARE_WITH_TIMEOUT(passes.load(), 0, 20000);
+        }
+        // Whoever hangs up gives the pass back.
+        RawClient gone(port);
+        gone.send(start + "Authorization: Bearer good\r\n\r\n12");
+        QTRY_COMPARE_WITH_TIMEOUT(passes.load(), 1, 20000);
+        gone.reset();
+        QTRY_COMPARE_WITH_TIMEOUT(passes.load(), 0, 20000);
+        world.server.reset();
     }
 
     void refusesToListenWhereOthersCouldListenIn() {

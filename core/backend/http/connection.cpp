@@ -40,6 +40,7 @@ enum class Phase : std::uint8_t {
     Handshake,
     Idle,
     Header,
+    Admission,
     Body,
     Handling,
     Writing,
@@ -51,6 +52,7 @@ enum class Phase : std::uint8_t {
 template <class Stream>
 class StreamConnection final : public Connection,
                                public std::enable_shared_from_this<StreamConnection<Stream>> {
+    using Where = BodyPolicy::Where;
     static constexpr bool kTls = !std::is_same_v<Stream, Socket>;
 
 public:
@@ -64,6 +66,7 @@ public:
     void serve() override {
         if constexpr (kTls) {
             m_phase = Phase::Handshake;
+            m_waiting_since = Clock::now();
             watch(limits().header_time);
             m_stream.async_handshake(asio::ssl::stream_base::server, [self = self()](ErrorCode error) {
                 if (self->m_phase == Phase::Closed)
@@ -85,13 +88,18 @@ public:
     void sweep(Clock::time_point now) override {
         if (!m_watch.expired(now))
             return;
-        if (m_phase == Phase::Header || m_phase == Phase::Body || m_phase == Phase::Draining) {
-            m_timed_out = true; // the cancelled read answers 408, or says goodbye
-            ErrorCode ignored;
-            socket().cancel(ignored);
-        } else {
+        if (m_phase == Phase::Header || m_phase == Phase::Body || m_phase == Phase::Draining)
+            cutOff(kTooSlow);
+        else
             close();
-        }
+    }
+
+    void giveWay() override {
+        const bool owes = m_phase == Phase::Header || m_phase == Phase::Body || isNew();
+        if (owes && m_core.turnAway(*this))
+            cutOff(kTooManyConnections);
+        else
+            close();
     }
 
     void windDown() override {
@@ -109,12 +117,18 @@ public:
         m_core.remove(this);
     }
 
-    std::optional<Clock::time_point> idleSince() const override {
-        return m_phase == Phase::Idle && m_served > 0 ? std::optional(m_idle_since) : std::nullopt;
+    std::optional<Waiting> waiting() const override {
+        const bool upload = m_phase == Phase::Body && m_exchange->matched->body.where == Where::File;
+        if (upload || m_phase == Phase::Admission || m_phase == Phase::Handling ||
+            m_phase == Phase::Writing || m_phase == Phase::Closed)
+            return std::nullopt;
+        return Waiting{m_phase != Phase::Idle || isNew(), m_waiting_since};
     }
 
 private:
     auto self() { return this->shared_from_this(); }
+    /// Whether the peer has sent nothing yet.
+    bool isNew() const { return m_phase == Phase::Idle && m_served == 0; }
     const Limits& limits() const { return m_core.options.limits; }
 
     Socket& socket() {
@@ -134,22 +148,29 @@ private:
         m_watch = {Clock::now() + window, std::max<std::uint64_t>(1, least), window, 0};
     }
 
+    /// Ends the pending read; what it was for is answered with the refusal, or says goodbye.
+    void cutOff(const Refusal& why) {
+        m_cut_off = &why;
+        ErrorCode ignored;
+        socket().cancel(ignored);
+    }
+
     /// Reads what there is, at most so much, and goes on with next; ends the connection when there is nothing
     /// more to come.
     void read(std::size_t most, void (StreamConnection::*next)()) {
-        m_stream.async_read_some(
-            m_buffer.prepare(most), [self = self(), next](ErrorCode error, std::size_t size) {
-                StreamConnection& c = *self;
-                if (c.m_phase == Phase::Closed)
-                    return;
-                if (c.m_timed_out)
-                    return c.m_buffer.size() == 0 && !c.m_exchange ? c.close() : c.fail(kTooSlow);
-                if (error)
-                    return c.close();
-                c.m_buffer.commit(size);
-                c.m_watch.moved += size;
-                (c.*next)();
-            });
+        m_stream.async_read_some(m_buffer.prepare(most),
+                                 [self = self(), next](ErrorCode error, std::size_t size) {
+                                     StreamConnection& c = *self;
+                                     if (c.m_phase == Phase::Closed)
+                                         return;
+                                     if (const Refusal* why = c.m_cut_off)
+                                         return c.fail(*why);
+                                     if (error)
+                                         return c.close();
+                                     c.m_buffer.commit(size);
+                                     c.m_watch.moved += size;
+                                     (c.*next)();
+                                 });
     }
 
     void awaitRequest() {
@@ -164,13 +185,15 @@ private:
         }
         m_buffer.shrink_to_fit();
         m_phase = Phase::Idle;
-        m_idle_since = Clock::now();
+        m_waiting_since = Clock::now();
         watch(m_served > 0 ? limits().idle_time : limits().header_time);
         read(kHeaderPiece, &StreamConnection::beginHeader);
     }
 
     void beginHeader() {
         m_phase = Phase::Header;
+        if (m_served > 0) // else since it came
+            m_waiting_since = Clock::now();
         watch(limits().header_time);
         m_parser.emplace();
         m_parser->header_limit(limits().header_bytes);
@@ -254,7 +277,10 @@ private:
         }
         if (auto response = refusedAtGate(e.request))
             return answer(std::move(*response));
-        beginBody();
+        if (!e.matched->admission)
+            return beginBody();
+        m_phase = Phase::Admission;
+        ask(e.matched->admission, e.request);
     }
 
     std::optional<Response> refusedAtGate(const Request& request) {
@@ -272,7 +298,7 @@ private:
         if (m_parser->is_done())
             return handle();
         const BodyPolicy& policy = e.matched->body;
-        const bool to_file = policy.where == BodyPolicy::Where::File;
+        const bool to_file = policy.where == Where::File;
         const std::uint64_t most =
             policy.max_bytes.value_or(to_file ? limits().upload_bytes : limits().body_bytes);
         if (e.request.contentLength() > most)
@@ -328,19 +354,25 @@ private:
     }
 
     void handle() {
-        Exchange& e = *m_exchange;
         m_phase = Phase::Handling;
+        ask(m_exchange->matched->handler, std::move(m_exchange->request));
+    }
+
+    /// Has the request answered, however long that takes.
+    void ask(const Handler& handler, Request request) {
+        Exchange& e = *m_exchange;
         m_watch = {};
-        e.slot = std::make_shared<AnswerSlot>(e.id, acceptsGzip(e.request.header("Accept-Encoding")));
+        e.slot = std::make_shared<AnswerSlot>(e.id, acceptsGzip(request.header("Accept-Encoding")));
         const std::shared_ptr<AnswerSlot> slot = e.slot;
         try {
-            e.matched->handler(std::move(e.request), Responder(slot));
+            handler(std::move(request), Responder(slot));
         } catch (...) {
             slot->dropped();
         }
         const bool ready = slot->readyOr([&io = m_core.io, weak = this->weak_from_this()] {
             asio::post(io, [weak] {
-                if (const auto self = weak.lock(); self && self->m_phase == Phase::Handling)
+                const auto self = weak.lock();
+                if (self && (self->m_phase == Phase::Admission || self->m_phase == Phase::Handling))
                     self->takeAnswer();
             });
         });
@@ -349,8 +381,15 @@ private:
     }
 
     void takeAnswer() {
-        if (auto response = m_exchange->slot->take())
+        auto response = m_exchange->slot->take();
+        if (!response)
+            return;
+        if (m_phase == Phase::Admission && response->status == kAdmitted) {
+            m_exchange->request.pass = std::move(response->pass);
+            beginBody();
+        } else {
             answer(std::move(*response));
+        }
     }
 
     Exchange& newExchange() {
@@ -363,7 +402,7 @@ private:
 
     /// Answers with an error after which the connection cannot go on.
     void fail(const Refusal& refusal) {
-        m_timed_out = false;
+        m_cut_off = nullptr;
         if (!m_exchange)
             newExchange();
         m_exchange->keep_alive = false;
@@ -462,15 +501,15 @@ private:
 
     void takeAway() {
         m_buffer.clear();
-        m_stream.async_read_some(
-            m_buffer.prepare(kBodyPiece), [self = self()](ErrorCode error, std::size_t size) {
-                StreamConnection& c = *self;
-                if (c.m_phase == Phase::Closed)
-                    return;
-                c.m_watch.moved += size;
-                const bool over = error || c.m_timed_out || Clock::now() > c.m_drain_until;
-                over ? c.linger() : c.takeAway();
-            });
+        m_stream.async_read_some(m_buffer.prepare(kBodyPiece),
+                                 [self = self()](ErrorCode error, std::size_t size) {
+                                     StreamConnection& c = *self;
+                                     if (c.m_phase == Phase::Closed)
+                                         return;
+                                     c.m_watch.moved += size;
+                                     const bool over = error || c.m_cut_off || Clock::now() > c.m_drain_until;
+                                     over ? c.linger() : c.takeAway();
+                                 });
     }
 
     /// Says goodbye and waits a little for the peer to hang up first.
@@ -509,11 +548,11 @@ private:
     std::optional<Exchange> m_exchange;
     std::optional<OutgoingMessage> m_outgoing;
     Watch m_watch;
-    Clock::time_point m_idle_since;
+    Clock::time_point m_waiting_since;
     Clock::time_point m_drain_until;
     std::uint64_t m_served = 0;
     Phase m_phase = Phase::Idle;
-    bool m_timed_out = false;
+    const Refusal* m_cut_off = nullptr; ///< why the pending read was cancelled
 };
 
 } // namespace

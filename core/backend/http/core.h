@@ -20,6 +20,12 @@ using Executor = boost::asio::io_context::executor_type;
 using Socket = boost::asio::basic_stream_socket<boost::asio::ip::tcp, Executor>;
 using Clock = std::chrono::steady_clock;
 
+/// How long a connection has been waiting for its peer.
+struct Waiting {
+    bool unfinished = false; ///< for the rest of a request, or of a goodbye; else for another request
+    Clock::time_point since;
+};
+
 /// One peer's connection, from accept to close. All on the server's thread.
 class Connection {
 public:
@@ -35,8 +41,10 @@ public:
     virtual void windDown() = 0;
     /// Closes at once and leaves the core's list; pending operations end by themselves.
     virtual void close() = 0;
-    /// Since when it waits for another request; nothing when it does not.
-    virtual std::optional<Clock::time_point> idleSince() const = 0;
+    /// Gives its place to a newcomer, and tells the peer where that owes the rest of a request.
+    virtual void giveWay() = 0;
+    /// What it waits for; nothing while a request of it is answered or a file of it is taken in.
+    virtual std::optional<Waiting> waiting() const = 0;
 
     /// What it counts under in the limit per address; empty: under none.
     std::string limit_key;
@@ -54,7 +62,7 @@ struct Core {
     std::optional<boost::asio::ssl::context> tls;
     std::unordered_map<Connection*, std::shared_ptr<Connection>> connections;
     std::unordered_map<std::string, std::size_t> per_address;
-    std::size_t refused_open = 0;
+    std::size_t refused_open = 0; ///< connections without a place
     bool stopping = false;
     std::function<void()> all_closed; ///< called after the last connection, while stopping
     std::string date;                 ///< for the Date header
@@ -70,6 +78,8 @@ struct Core {
     /// Takes one of the places of an address; false when it has none left.
     bool enter(const std::string& limit_key);
     void leave(const std::string& limit_key);
+    /// Takes a connection's place away, which stays open while it is told why; false when too many do.
+    bool turnAway(Connection& connection);
     /// Forgets a connection; it may be destroyed by this.
     void remove(Connection* connection);
 };

@@ -91,6 +91,13 @@ std::uint64_t Request::contentLength() const {
     return length;
 }
 
+Response admitted(std::shared_ptr<void> pass) {
+    Response response;
+    response.status = kAdmitted;
+    response.pass = std::move(pass);
+    return response;
+}
+
 Response errorResponse(std::string_view request_id, int status, std::string_view code,
                        std::string_view message) {
     Response response;

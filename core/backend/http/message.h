@@ -41,6 +41,7 @@ struct Request {
     std::string peer;  ///< the address it came from; behind a trusted proxy, the one it was forwarded for
     std::string body;  ///< uncompressed; empty when it was streamed to a file
     std::shared_ptr<SpooledFile> upload; ///< the streamed body, where the route asks for a file
+    std::shared_ptr<void> pass;          ///< what its admission gave it; see admitted()
 
     std::string_view header(std::string_view name) const { return fieldValue(headers, name); }
     std::string_view param(std::string_view name) const { return fieldValue(params, name); }
@@ -56,8 +57,16 @@ struct Response {
     std::string content_type; ///< empty: no such header
     Fields headers;
     std::string body;
-    std::optional<std::string> file; ///< path of a file to send in place of body, never compressed
+    std::optional<std::string> file;      ///< path of a file to send in place of body, never compressed
+    std::shared_ptr<void> pass = nullptr; ///< of admitted() alone
 };
+
+/// The status of an admission that lets the body in.
+inline constexpr int kAdmitted = 100;
+
+/// What an admission answers to have the body read. The pass stays with the request until that is answered,
+/// or its peer has gone.
+Response admitted(std::shared_ptr<void> pass);
 
 /// The one shape of every error: {"code","message","request_id"}, uncacheable. The message is a sentence for
 /// people, without names, tokens or input.

@@ -29,6 +29,9 @@ struct Route {
     std::string path; ///< a template such as "/v1/athletes/{id}"; a {name} stands for one whole segment
     BodyPolicy body;
     Handler handler;
+    /// Asked with the header alone, before any of the body is taken: answers admitted(), or why not, which
+    /// ends the request. Empty: every body is taken.
+    Handler admission = {};
 };
 
 /// A route and what stood in the places of its {names}. The route lives as long as the router.

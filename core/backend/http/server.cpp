@@ -15,6 +15,7 @@
 #include <ctime>
 #include <random>
 #include <thread>
+#include <utility>
 
 namespace leadout::backend::http {
 
@@ -27,6 +28,9 @@ using ErrorCode = boost::system::error_code;
 constexpr std::chrono::milliseconds kSweepInterval{100};
 // Refused connections that may be open at a time while they read why; more are cut off without a word.
 constexpr std::size_t kMostRefused = 512;
+// From so many connections of one address on, those that owe the rest of a request are likely to be an
+// attack, and not people who have just come.
+constexpr std::size_t kCrowd = 8;
 
 /// The Date header, such as "Tue, 15 Nov 1994 08:12:31 GMT", without regard to the locale.
 std::string httpDate() {
@@ -100,6 +104,19 @@ void Core::leave(const std::string& limit_key) {
     const auto found = per_address.find(limit_key);
     if (found != per_address.end() && --found->second == 0)
         per_address.erase(found);
+}
+
+bool Core::turnAway(Connection& connection) {
+    refused_count.fetch_add(1, std::memory_order_relaxed);
+    if (refused_open >= kMostRefused)
+        return false;
+    if (!connection.limit_key.empty())
+        leave(connection.limit_key);
+    connection.limit_key.clear();
+    connection.counted = false;
+    open_count.fetch_sub(1, std::memory_order_relaxed);
+    ++refused_open;
+    return true;
 }
 
 void Core::remove(Connection* connection) {
@@ -219,8 +236,9 @@ void Server::Impl::accepted() {
     welcome ? connection->serve() : connection->refuse();
 }
 
-/// Whether there is a place for one more connection, if need be by closing the one that has been waiting
-/// longest for its next request.
+/// Whether there is a place for one more connection, if need be that of one that waits for its peer: the
+/// oldest unfinished request of an address with many connections, else the connection that has been idle
+/// longest, else the oldest unfinished request of all.
 bool Server::Impl::makeRoom(const std::string& limit_key) {
     const Limits& limits = core.options.limits;
     const auto held = core.per_address.find(limit_key);
@@ -229,19 +247,26 @@ bool Server::Impl::makeRoom(const std::string& limit_key) {
     const bool full = core.connections.size() - core.refused_open >= limits.connections;
     if (!address_full && !full)
         return true;
-    Connection* longest = nullptr;
+    const auto turn = [this](const Connection& connection, const Waiting& waiting) {
+        const auto places = core.per_address.find(connection.limit_key);
+        const bool crowd = places != core.per_address.end() && places->second >= kCrowd;
+        return std::pair(!waiting.unfinished ? 1 : crowd ? 0 : 2, waiting.since);
+    };
+    std::shared_ptr<Connection> first;
+    std::pair<int, Clock::time_point> earliest;
     for (const auto& [connection, owner] : core.connections) {
-        if (!connection->counted || !connection->idleSince() ||
-            (address_full && connection->limit_key != limit_key))
+        const auto waiting = connection->waiting();
+        if (!connection->counted || !waiting || (address_full && connection->limit_key != limit_key))
             continue;
-        if (!longest || *connection->idleSince() < *longest->idleSince())
-            longest = connection;
+        const auto its = turn(*connection, *waiting);
+        if (!first || its < earliest) {
+            first = owner;
+            earliest = its;
+        }
     }
-    if (!longest)
-        return false;
-    const auto keep = core.connections.at(longest);
-    keep->close();
-    return true;
+    if (first)
+        first->giveWay();
+    return first != nullptr;
 }
 
 std::vector<std::shared_ptr<Connection>> Server::Impl::all() const {

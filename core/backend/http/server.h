@@ -18,8 +18,7 @@
 namespace leadout::backend::http {
 
 /// What one peer, and all together, may take. Sizes are bytes. A newcomer beyond a limit of connections gets
-/// the place of the one that has been waiting longest between two requests; only where there is none is it
-/// refused.
+/// the place of one that waits for its peer; only where there is none is it refused.
 struct Limits {
     std::uint32_t header_bytes = 16 * 1024;        ///< beyond: 431
     std::size_t target_bytes = 4 * 1024;           ///< beyond: 414
