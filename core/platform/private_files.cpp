@@ -90,8 +90,11 @@ FileResult<> makePrivateFolder(const QString& path) {
         return fault(FileFault::Symlink, folder);
     if (!QDir().mkpath(folderOf(folder)))
         return fault(FileFault::Failed, folderOf(folder));
-    if (QDir().mkdir(folder, kPrivateFolder))
+    if (QDir().mkdir(folder, kPrivateFolder)) {
+        // Else a file in it could be lost with it; a parent that may not be read cannot be waited for.
+        (void)syncToDisk(folderOf(folder));
         return {};
+    }
     const QFileInfo info(folder);
     if (!info.exists())
         return fault(FileFault::Failed, folder);

@@ -40,7 +40,7 @@ private Q_SLOTS:
         QVERIFY(!(folder & (QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther)));
     }
 
-    void aKeptFileIsNeverWrittenAgain() {
+    void aSoundFileIsNeverWrittenAgain() {
         const auto files = RecordingFiles::open(m_folder->filePath(QStringLiteral("files")));
         QVERIFY(files->keep(m_company, m_hash, QByteArrayView(kBytes)).has_value());
         const QString other = files->arrivals() + QStringLiteral("/upload-1");
@@ -49,6 +49,37 @@ private Q_SLOTS:
         arriving.close();
         QVERIFY(files->keep(m_company, m_hash, other).has_value());
         QCOMPARE(files->read(m_company, m_hash).value(), kBytes);
+    }
+
+    void damagedBytesAreReplaced_data() {
+        QTest::addColumn<QByteArray>("there");
+        QTest::newRow("changed") << QByteArray("the bytes of a rude");
+        QTest::newRow("cut off") << kBytes.left(5);
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("longer") << kBytes + "!";
+    }
+
+    void damagedBytesAreReplaced() {
+        QFETCH(const QByteArray, there);
+        const auto files = RecordingFiles::open(m_folder->filePath(QStringLiteral("files")));
+        const auto damage = [&] {
+            QFile file(files->pathOf(m_company, m_hash));
+            QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate) &&
+                    file.write(there) == there.size());
+        };
+        QVERIFY(files->keep(m_company, m_hash, QByteArrayView(kBytes)).has_value());
+        damage();
+        QVERIFY(files->keep(m_company, m_hash, QByteArrayView(kBytes)).has_value());
+        QCOMPARE(files->read(m_company, m_hash).value(), kBytes);
+        damage();
+        const QString other = files->arrivals() + QStringLiteral("/upload-1");
+        QFile arriving(other);
+        QVERIFY(arriving.open(QIODevice::WriteOnly) && arriving.write(kBytes) > 0);
+        QVERIFY(arriving.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+        arriving.close();
+        QVERIFY(files->keep(m_company, m_hash, other).has_value());
+        QCOMPARE(files->read(m_company, m_hash).value(), kBytes);
+        QVERIFY(!QFile::exists(other));
     }
 
     void anotherCompanysBytesAreNotThere() {

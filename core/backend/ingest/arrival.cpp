@@ -25,7 +25,12 @@ Result<TakenUp> askedFor(Changes& changes, const TakenUp& known) {
     const auto first = findActivity(changes.connection(), Viewer::system(changes.company()), known.activity);
     if (!first)
         return tl::unexpected(first.error());
-    if (!*first || (*first)->state != ActivityState::History)
+    if (!*first)
+        return known;
+    const auto again = analyzeGivenUp(changes, (*first)->athlete, known.activity);
+    if (!again)
+        return tl::unexpected(again.error());
+    if ((*first)->state != ActivityState::History)
         return known;
     return reviewLate(changes, **first).map([&known](std::int64_t) {
         return TakenUp{known.activity, false};
@@ -46,8 +51,8 @@ Result<TakenUp> arrive(Changes& changes, domain::Authorized<domain::Action::Uplo
     activity.source = file.source;
     activity.arrivedAt = changes.now();
     activity.comment = file.words.comment.left(domain::kMaxFeedback);
-    activity.effort = within(file.words.effort, 10);
-    activity.feel = within(file.words.feel, 5);
+    activity.effort = within(file.words.effort, kMostEffort);
+    activity.feel = within(file.words.feel, kBestFeel);
     const auto taken =
         takeUp(changes, activity, QUuid::createUuidV5(activity.id.uuid(), QStringLiteral("analyze")));
     return taken && taken->known && file.arrival == domain::Arrival::ByHand ? askedFor(changes, *taken)

@@ -8,11 +8,14 @@
 
 namespace leadout::backend {
 
+inline constexpr int kMostEffort = 10;
+inline constexpr int kBestFeel = 5;
+
 /// What the athlete told about a session.
 struct AthleteWords {
     QString comment;
-    std::optional<int> effort; ///< perceived, 1 to 10
-    std::optional<int> feel;   ///< 1 (bad) to 5
+    std::optional<int> effort; ///< perceived, 1 to kMostEffort
+    std::optional<int> feel;   ///< 1 (bad) to kBestFeel
 };
 
 /// A recorded file on its way to becoming an activity. Its bytes are kept already.
@@ -29,7 +32,8 @@ struct Arriving {
 
 /// Makes a file that has arrived an activity of its athlete, and queues its analysis: the one way in for
 /// uploads, connectors and the sample. The athlete's second file of the same bytes is the first one's
-/// activity, whatever it is called; brought by hand it is analysed even where the first arrived too late.
+/// activity, whatever it is called; brought by hand it is analysed even where the first arrived too late, and
+/// so is what had been given up of the athlete, for its bytes may have been damaged until now.
 /// The name loses what could be taken for a folder or cannot be shown.
 Result<TakenUp> arrive(Changes& changes, domain::Authorized<domain::Action::UploadActivity> authority,
                        const Arriving& file);

@@ -4,8 +4,11 @@
 #include "core/platform/crypto/digest.h"
 #include "core/protocol/endpoints.h"
 
+#include <QCryptographicHash>
+#include <QDateTime>
 #include <QDir>
 #include <QDirIterator>
+#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -24,6 +27,16 @@ bool isHash(const QString& text) {
            });
 }
 
+/// Whether there is a file, only this user's, whose bytes are those of the hash.
+bool isSound(const QString& path, const QString& sha256) {
+    if (!QFileInfo::exists(path) || !platform::makePrivateFile(path))
+        return false;
+    QFile file(path);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    return file.open(QIODevice::ReadOnly) && hash.addData(&file) &&
+           hash.result().toHex() == sha256.toLatin1();
+}
+
 } // namespace
 
 FileResult<RecordingFiles> RecordingFiles::open(const QString& folder) {
@@ -33,6 +46,26 @@ FileResult<RecordingFiles> RecordingFiles::open(const QString& folder) {
             return tl::unexpected(made.error());
     }
     return files;
+}
+
+void RecordingFiles::clearArrivals() const {
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QFileInfoList left =
+        QDir(arrivals()).entryInfoList(QDir::Files | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+    for (const QFileInfo& each : left) {
+        if (each.isSymLink() || each.lastModified() < now)
+            QFile::remove(each.absoluteFilePath());
+    }
+}
+
+bool RecordingFiles::has(const domain::CompanyId& company, const QString& sha256) const {
+    const QString path = pathOf(company, sha256);
+    return !path.isEmpty() && QFileInfo::exists(path);
+}
+
+void RecordingFiles::drop(const domain::CompanyId& company, const QString& sha256) const {
+    if (const QString path = pathOf(company, sha256); !path.isEmpty())
+        QFile::remove(path);
 }
 
 QString RecordingFiles::pathOf(const domain::CompanyId& company, const QString& sha256) const {
@@ -59,7 +92,7 @@ FileResult<> RecordingFiles::keep(const domain::CompanyId& company, const QStrin
     if (!path)
         return tl::unexpected(path.error());
     // Whoever keeps the same bytes at the same moment renames an equal file over this one.
-    return QFileInfo::exists(*path) ? FileResult<>() : platform::replaceFile(from, *path);
+    return isSound(*path, sha256) ? FileResult<>() : platform::replaceFile(from, *path);
 }
 
 FileResult<> RecordingFiles::keep(const domain::CompanyId& company, const QString& sha256,
@@ -67,7 +100,7 @@ FileResult<> RecordingFiles::keep(const domain::CompanyId& company, const QStrin
     const auto path = placeFor(company, sha256);
     if (!path)
         return tl::unexpected(path.error());
-    return QFileInfo::exists(*path) ? FileResult<>() : platform::writePrivateFile(*path, bytes);
+    return isSound(*path, sha256) ? FileResult<>() : platform::writePrivateFile(*path, bytes);
 }
 
 FileResult<> RecordingFiles::keepAllOf(const RecordingFiles& other) const {

@@ -268,6 +268,14 @@ Result<TakenUp> takeUp(Changes& changes, const Activity& activity, const QUuid& 
     return TakenUp{activity.id, false};
 }
 
+Result<bool> isRecorded(Connection& connection, const domain::CompanyId& company, const QString& sha256) {
+    return connection
+        .first(
+            QStringLiteral("SELECT 1 FROM recording WHERE company_id = ? AND sha256 = ?"),
+            [](const Statement&) { return true; }, company, sha256)
+        .map([](const std::optional<bool>& found) { return found.has_value(); });
+}
+
 Result<std::int64_t> saveActivity(Changes& changes, const Activity& activity, const QStringList& fields) {
     const std::string_view word = key(activity.state);
     const auto saved = changes.connection().run(
@@ -342,6 +350,18 @@ Result<> analyzeAgain(Changes& changes, const domain::ActivityId& activity) {
         .run(QStringLiteral("UPDATE analyze_job SET state = 'pending', attempts = 0, next_at = ? "
                             "WHERE company_id = ? AND activity_id = ?"),
              millis(changes.now()), changes.company(), activity)
+        .map([](std::int64_t) {});
+}
+
+Result<> analyzeGivenUp(Changes& changes, const domain::AthleteId& athlete,
+                        const domain::ActivityId& activity) {
+    return changes.connection()
+        .run(QStringLiteral("UPDATE analyze_job SET state = 'pending', attempts = 0, next_at = ? "
+                            "WHERE company_id = ? AND athlete_id = ? AND activity_id IN "
+                            "(SELECT id FROM activity WHERE company_id = ? AND athlete_id = ? AND "
+                            "((state = 'error' AND fault = ?) OR (state = 'stored' AND id = ?)))"),
+             millis(changes.now()), changes.company(), athlete, changes.company(), athlete,
+             QString(kNotAnalyzed), activity)
         .map([](std::int64_t) {});
 }
 

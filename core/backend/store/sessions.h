@@ -55,6 +55,9 @@ enum class ActivityState : std::uint8_t {
 };
 std::string_view key(ActivityState state);
 
+/// The fault of an activity whose analysis was given up, whatever is in its file.
+inline constexpr QLatin1String kNotAnalyzed("not_analyzed");
+
 /// One recorded session.
 struct Activity {
     domain::ActivityId id;
@@ -89,6 +92,10 @@ struct TakenUp {
 };
 Result<TakenUp> takeUp(Changes& changes, const Activity& activity, const QUuid& job);
 
+/// Whether an activity of the company was ever made of exactly these bytes.
+Result<bool> isRecorded(database::Connection& connection, const domain::CompanyId& company,
+                        const QString& sha256);
+
 /// Saves what the reader found or the athlete said.
 Result<std::int64_t> saveActivity(Changes& changes, const Activity& activity, const QStringList& fields);
 Result<std::optional<Activity>> findActivity(database::Connection& connection, const Viewer& viewer,
@@ -108,6 +115,10 @@ Result<> failAnalyzeJob(Changes& changes, const QUuid& job, const QString& fault
 Result<> analyzeAgain(Changes& changes, const domain::ActivityId& activity);
 /// Analyses an activity that arrived too late for a review; gives the row's new revision.
 Result<std::int64_t> reviewLate(Changes& changes, Activity activity);
+/// Analyses what was given up of an athlete once more, not what its own bytes keep from being read; and this
+/// activity, if it still waits for another try.
+Result<> analyzeGivenUp(Changes& changes, const domain::AthleteId& athlete,
+                        const domain::ActivityId& activity);
 /// Analyses whatever of an athlete was left unread or unfinished, as while nobody was allowed to look at it.
 Result<> analyzeUnfinished(Changes& changes, const domain::AthleteId& athlete);
 
