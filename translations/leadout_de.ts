@@ -2480,5 +2480,40 @@
         <comment>draft.next.tell_why</comment>
         <translation>Sag mir, was dazwischenkam.</translation>
     </message>
+    <message>
+        <source>The recordings of this session are too long to be analyzed together. Pair it with fewer of them.</source>
+        <comment>file.fault.too_many_samples</comment>
+        <translation>Die Aufzeichnungen dieser Einheit sind zusammen zu lang, um ausgewertet zu werden. Ordne ihr weniger davon zu.</translation>
+    </message>
+    <message>
+        <source>Waits for you: something was decided about this session before.</source>
+        <comment>waits.decided</comment>
+        <translation>Wartet auf dich: Über diese Einheit wurde schon einmal entschieden.</translation>
+    </message>
+    <message>
+        <source>Too many of your files are on their way at once. Wait until one of them has arrived.</source>
+        <comment>upload.too_many_own</comment>
+        <translation>Zu viele deiner Dateien sind gleichzeitig unterwegs. Warte, bis eine davon angekommen ist.</translation>
+    </message>
+    <message>
+        <source>The server is taking in as many files as it can. Try again in a moment.</source>
+        <comment>upload.too_many</comment>
+        <translation>Der Server nimmt gerade so viele Dateien auf, wie er kann. Versuche es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>X-Activity-Comment must be given once: percent-encoded UTF-8 text, no longer than a comment may be.</source>
+        <comment>upload.bad_comment</comment>
+        <translation>X-Activity-Comment muss einmal angegeben sein: prozentkodierter UTF-8-Text, nicht länger als ein Kommentar sein darf.</translation>
+    </message>
+    <message>
+        <source>X-Activity-Effort must be given once: a whole number from 1 to 10.</source>
+        <comment>upload.bad_effort</comment>
+        <translation>X-Activity-Effort muss einmal angegeben sein: eine ganze Zahl von 1 bis 10.</translation>
+    </message>
+    <message>
+        <source>X-Activity-Feel must be given once: a whole number from 1 to 5.</source>
+        <comment>upload.bad_feel</comment>
+        <translation>X-Activity-Feel muss einmal angegeben sein: eine ganze Zahl von 1 bis 5.</translation>
+    </message>
 </context>
 </TS>

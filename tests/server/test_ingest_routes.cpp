@@ -2,6 +2,8 @@
 #include "core/backend/ingest/analyzer.h"
 #include "core/backend/ingest/worker.h"
 #include "core/backend/store/athletes.h"
+#include "core/backend/store/audit.h"
+#include "core/domain/sentences/sentences.h"
 #include "core/protocol/upload_messages.h"
 #include "tests/server/ingest_fixture.h"
 
@@ -72,6 +74,30 @@ public:
             .value()
             .value_or(backend::Activity());
     }
+    /// The header of an upload whose sender waits to be asked for its bytes.
+    std::string headerOf(const QString& token, const domain::AthleteId& id, qsizetype size,
+                         const std::string& headers = {}) const {
+        return "POST /v1/athletes/" + id.toString().toStdString() +
+               "/activities?file_name=ride.fit HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n"
+               "Content-Type: application/octet-stream\r\nAuthorization: Bearer " +
+               token.toStdString() + "\r\nContent-Length: " + std::to_string(size) + "\r\n" + headers +
+               "\r\n";
+    }
+    std::vector<backend::AuditEntry> audit() {
+        const auto lines =
+            store
+                ->read([&](database::Connection& connection) {
+                    return backend::auditFrom(connection, backend::Viewer::system(head.company), 1, 100);
+                })
+                .get()
+                .value();
+        std::vector<backend::AuditEntry> entries;
+        for (const backend::AuditLine& line : lines) {
+            if (line.entry.object.startsWith(QStringLiteral("activity ")))
+                entries.push_back(line.entry);
+        }
+        return entries;
+    }
     QStringList kept() const {
         QStringList files;
         QDirIterator all(folder.filePath(QStringLiteral("data/files")), QDir::Files,
@@ -105,7 +131,7 @@ private Q_SLOTS:
         const QByteArray bytes = fit(world.clock.now());
         const auto answer = world.uploaded(world.ana, world.athlete, bytes, "..%2F%2e.%2Fetc%2Fm%C3%A4rz.fit",
                                            "X-Activity-Comment: H%C3%A4rter als gedacht?\r\n"
-                                           "X-Activity-Effort: 7\r\nX-Activity-Feel: 6\r\n");
+                                           "X-Activity-Effort: 7\r\nX-Activity-Feel: 2\r\n");
         QCOMPARE(answer.outcome, UploadOutcome::Stored);
         const auto activity = world.activity(answer.activityId);
         QCOMPARE(activity.sha256, platform::sha256Hex(bytes));
@@ -113,7 +139,7 @@ private Q_SLOTS:
         QCOMPARE(activity.fileName, QStringLiteral("märz.fit"));
         QCOMPARE(activity.comment, QStringLiteral("Härter als gedacht?"));
         QCOMPARE(activity.effort, std::optional(7));
-        QCOMPARE(activity.feel, std::optional<int>());
+        QCOMPARE(activity.feel, std::optional(2));
         const QStringList kept = world.kept();
         QCOMPARE(kept.size(), 1);
         QVERIFY(kept.front().endsWith(world.head.company.toString() + u'/' + activity.sha256.left(2) + u'/' +
@@ -167,6 +193,172 @@ private Q_SLOTS:
         const auto wrong = world.upload(QStringLiteral("nobody"), world.athlete, QByteArray("x"));
         QCOMPARE(wrong.status, 401);
         QTRY_VERIFY(world.kept().isEmpty());
+    }
+
+    void whoMayNotUploadIsToldAtTheHeader() {
+        UploadWorld world;
+        QVERIFY(world.open());
+        const auto told = [&world](const QString& token, const domain::AthleteId& athlete,
+                                   const std::string& headers = {}) {
+            auto client = world.client();
+            client.send(world.headerOf(token, athlete, 1000, headers));
+            const auto answer = client.receive();
+            return answer && client.ended() ? answer->status : 0;
+        };
+        QCOMPARE(told(QStringLiteral("nobody"), world.athlete), 401);
+        QCOMPARE(told(world.jonas, world.athlete), 404);
+        QCOMPARE(told(world.ana, domain::AthleteId(QUuid::createUuid())), 404);
+        QCOMPARE(told(world.ana, world.athlete, "X-Activity-Effort: 11\r\n"), 422);
+        world.setStatus(world.head, domain::MembershipStatus::Deactivated);
+        QCOMPARE(told(world.ana, world.athlete), 401);
+        QVERIFY(world.kept().isEmpty());
+    }
+
+    void whoeverIsSignedOutMeanwhileLeavesNothing() {
+        UploadWorld world;
+        QVERIFY(world.open());
+        auto client = world.client();
+        client.send(world.headerOf(world.ana, world.athlete, 5));
+        QCOMPARE(client.receive()->status, 100);
+        QCOMPARE(world.postAs(world.ana, "/v1/sign-out").status, 204);
+        client.send("12345");
+        const auto answer = client.receive();
+        QVERIFY(answer);
+        QCOMPARE(answer->status, 401);
+        QTRY_VERIFY(world.kept().isEmpty());
+    }
+
+    void asManyAsThereArePlacesAreOnTheirWay() {
+        UploadWorld world;
+        world.options.uploads = {.together = 2, .perSignIn = 1};
+        QVERIFY(world.open());
+        const QString again = world.signIn(kAna).accessToken;
+        const QString third = world.signIn(kAna).accessToken;
+        const QByteArray bytes = fit(world.clock.now());
+        auto first = world.client();
+        first.send(world.headerOf(world.ana, world.athlete, 1000));
+        QCOMPARE(first.receive()->status, 100);
+        const auto own = world.upload(world.ana, world.athlete, bytes);
+        QCOMPARE(own.status, 429);
+        QVERIFY(!own.header("Retry-After").empty());
+        QCOMPARE(errorOf(own).message, domain::Sentences().word("upload.too_many_own"));
+        auto second = world.client();
+        second.send(world.headerOf(again, world.athlete, 1000));
+        QCOMPARE(second.receive()->status, 100);
+        const auto all = world.upload(third, world.athlete, bytes);
+        QCOMPARE(all.status, 503);
+        QVERIFY(!all.header("Retry-After").empty());
+        QCOMPARE(errorOf(all).message, domain::Sentences().word("upload.too_many"));
+        first.reset();
+        QTRY_COMPARE(world.upload(third, world.athlete, bytes).status, 200);
+        for (int i = 0; i < 5; ++i) // a place is free again when its answer is here
+            QCOMPARE(world.upload(third, world.athlete, bytes).status, 200);
+    }
+
+    void whatTheAthleteSaidIsAsItMustBe_data() {
+        QTest::addColumn<QByteArray>("headers");
+        QTest::addColumn<QString>("named");
+        const auto row = [](const char* name, const std::string& headers, const char* named) {
+            QTest::newRow(name) << QByteArray::fromStdString(headers) << QString::fromLatin1(named);
+        };
+        row("effort too high", "X-Activity-Effort: 11\r\n", "X-Activity-Effort");
+        row("effort too low", "X-Activity-Effort: 0\r\n", "X-Activity-Effort");
+        row("effort with a sign", "X-Activity-Effort: +7\r\n", "X-Activity-Effort");
+        row("effort with a part", "X-Activity-Effort: 7.5\r\n", "X-Activity-Effort");
+        row("effort of nothing", "X-Activity-Effort: \r\n", "X-Activity-Effort");
+        row("effort twice", "X-Activity-Effort: 7\r\nx-activity-effort: 7\r\n", "X-Activity-Effort");
+        row("feel too high", "X-Activity-Feel: 6\r\n", "X-Activity-Feel");
+        row("feel in words", "X-Activity-Effort: 7\r\nX-Activity-Feel: good\r\n", "X-Activity-Feel");
+        row("half an escape", "X-Activity-Comment: 100%\r\n", "X-Activity-Comment");
+        row("no UTF-8", "X-Activity-Comment: %E4\r\n", "X-Activity-Comment");
+        row("half a character", "X-Activity-Comment: H%C3\r\n", "X-Activity-Comment");
+        row("a control character", "X-Activity-Comment: a%1Bb\r\n", "X-Activity-Comment");
+        row("too long", "X-Activity-Comment: " + std::string(10'001, 'a') + "\r\n", "X-Activity-Comment");
+    }
+
+    void whatTheAthleteSaidIsAsItMustBe() {
+        QFETCH(const QByteArray, headers);
+        QFETCH(const QString, named);
+        UploadWorld world;
+        QVERIFY(world.open());
+        const auto answer =
+            world.upload(world.ana, world.athlete, fit(world.clock.now()), "ride.fit", headers.toStdString());
+        QCOMPARE(answer.status, 422);
+        const protocol::ErrorBody error = errorOf(answer);
+        QCOMPARE(error.code, ErrorCode::Invalid);
+        QCOMPARE(error.path, std::optional(named));
+        QVERIFY2(error.message.contains(named), qPrintable(error.message));
+        QVERIFY(world.kept().isEmpty());
+    }
+
+    void theAuditTellsWhoUploadedAndWhoTriedAgain() {
+        UploadWorld world;
+        QVERIFY(world.open());
+        domain::SystemRandom random;
+        backend::Analyzer analyzer(*world.store, *world.recordings, world.clock, random);
+        const QByteArray bytes("no recording");
+        const auto sent = world.uploaded(world.ana, world.athlete, bytes, "mara-secret.fit");
+        world.uploaded(world.ana, world.athlete, bytes);
+        QVERIFY(analyzer.next());
+        QCOMPARE(world.postAs(world.ana, pathOfActivity(sent.activityId, "/retry")).status, 200);
+        const auto entries = world.audit();
+        QCOMPARE(entries.size(), std::size_t{3});
+        for (const backend::AuditEntry& entry : entries) {
+            QCOMPARE(entry.coach, std::optional(world.head.coach.id));
+            QVERIFY(!entry.device.isEmpty());
+            QCOMPARE(entry.object,
+                     QStringLiteral("activity ") + domain::ActivityId(sent.activityId).toString());
+            QCOMPARE(entry.address, QStringLiteral("127.0.0.0"));
+            QVERIFY(!(entry.action + entry.result).contains(QStringLiteral("mara")));
+        }
+        QCOMPARE(entries[0].action, QStringLiteral("UploadActivity"));
+        QCOMPARE(entries[0].result, QStringLiteral("stored"));
+        QCOMPARE(entries[1].result, QStringLiteral("known"));
+        QCOMPARE(entries[2].action, QStringLiteral("RetryActivity"));
+        QCOMPARE(entries[2].result, QStringLiteral("stored"));
+    }
+
+    void damagedBytesAreReplacedWhenTheFileComesAgain() {
+        UploadWorld world;
+        QVERIFY(world.open());
+        domain::SystemRandom random;
+        backend::Analyzer analyzer(*world.store, *world.recordings, world.clock, random);
+        const QByteArray bytes = fit(world.clock.now());
+        const auto sent = world.uploaded(world.ana, world.athlete, bytes);
+        QCOMPARE(world.kept().size(), 1);
+        QFile damaged(world.kept().front());
+        QVERIFY(damaged.open(QIODevice::ReadWrite) && damaged.seek(100) && damaged.write("damage") == 6);
+        damaged.close();
+        for (int i = 0; i < 5; ++i) {
+            QVERIFY(analyzer.next());
+            world.clock.advance(std::chrono::hours(2));
+        }
+        QVERIFY(!analyzer.next());
+        QCOMPARE(world.activity(sent.activityId).state, backend::ActivityState::Error);
+        const QString token = world.signIn(kAna).accessToken; // the first has become too old
+        const auto again = world.uploaded(token, world.athlete, bytes);
+        QCOMPARE(again.activityId, sent.activityId);
+        QCOMPARE(world.recordings->read(world.head.company, platform::sha256Hex(bytes)).value(), bytes);
+        QVERIFY(analyzer.next());
+        QCOMPARE(world.activity(sent.activityId).state, backend::ActivityState::Read);
+        QVERIFY(!world.activity(sent.activityId).fault);
+    }
+
+    void whatABackendThatEndedLeftBehindIsRemovedAtTheStart() {
+        UploadWorld world;
+        const QString arriving = world.folder.filePath(QStringLiteral("data/files/arriving"));
+        QVERIFY(QDir().mkpath(arriving));
+        QFile left(arriving + QStringLiteral("/upload-aBcDeF"));
+        QVERIFY(left.open(QIODevice::WriteOnly) && left.write("half") == 4);
+        left.close();
+        QVERIFY(left.open(QIODevice::ReadWrite) &&
+                left.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-60),
+                                 QFileDevice::FileModificationTime));
+        left.close();
+        QVERIFY(world.open());
+        QVERIFY(world.kept().isEmpty());
+        QCOMPARE(world.uploaded(world.ana, world.athlete, fit(world.clock.now())).outcome,
+                 UploadOutcome::Stored);
     }
 
     void tooMuchIsRefusedAndTheServerGoesOn() {

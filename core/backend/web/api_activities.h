@@ -3,11 +3,8 @@
 
 #include "core/backend/web/api_parts.h"
 
-/// Recorded files on their way in and out.
+/// Recorded files that are here.
 namespace leadout::backend {
-
-/// Takes the streamed body over as an activity of the athlete in the path.
-Serve uploadActivity(const ApiParts& parts);
 
 /// Has a file read once more that could not be read.
 Serve retryActivity(const ApiParts& parts);

@@ -23,7 +23,7 @@ QString sentence(std::string_view id) {
     return english.word(id);
 }
 
-Response withRetry(Response response, std::int64_t seconds) {
+Response retryAfter(std::int64_t seconds, Response response) {
     response.headers.emplace_back("Retry-After", std::to_string(seconds));
     return response;
 }
@@ -75,12 +75,16 @@ Response errorAnswer(const Request& request, const NotLetIn& why, const QString&
     return errorAnswer(request, std::move(body));
 }
 
+Response withRetry(Response response) {
+    return retryAfter(kRetrySeconds, std::move(response));
+}
+
 Response limitAnswer(const Request& request, const http::RateLimiter::Decision& decision) {
-    return withRetry(errorAnswer(request, ErrorCode::RateLimited), decision.retry_after.count());
+    return retryAfter(decision.retry_after.count(), errorAnswer(request, ErrorCode::RateLimited));
 }
 
 Response busyAnswer(const Request& request) {
-    return withRetry(errorAnswer(request, ErrorCode::Unavailable), kRetrySeconds);
+    return withRetry(errorAnswer(request, ErrorCode::Unavailable));
 }
 
 Response faultAnswer(const ApiParts& parts, const Request& request, const database::DatabaseError& error) {

@@ -27,6 +27,8 @@ http::Response errorAnswer(const http::Request& request, protocol::ErrorBody bod
 http::Response errorAnswer(const http::Request& request, const protocol::JsonError& error);
 http::Response errorAnswer(const http::Request& request, const NotLetIn& why, const QString& path = {});
 
+/// An answer with Retry-After, for what may be tried again in a moment.
+http::Response withRetry(http::Response response);
 /// 429 with Retry-After.
 http::Response limitAnswer(const http::Request& request, const http::RateLimiter::Decision& decision);
 /// 503 with Retry-After: too much waits already.

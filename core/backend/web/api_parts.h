@@ -18,6 +18,7 @@
 namespace leadout::backend {
 
 class RecordingFiles;
+class UploadPlaces;
 
 /// How many requests are taken, whatever they are for.
 struct RequestRules {
@@ -35,6 +36,8 @@ struct ApiParts {
     http::RateLimiter& perAddress;
     http::RateLimiter& perSignIn;
     Later& later;
+    UploadPlaces& uploads;
+    Later& disk;                  ///< where files are put on disk, one after the other
     const platform::SealKey& key; ///< seals what programs carry for us, such as cursors
     const domain::Clock& clock;
     std::function<http::ServerCounts()> counts;

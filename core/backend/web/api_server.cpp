@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backend/web/api_server.h"
 
+#include "core/backend/ingest/recording_files.h"
 #include "core/backend/web/api_log.h"
 #include "core/backend/web/routes.h"
 
@@ -30,6 +31,7 @@ ApiServer::ApiServer(Store& store, platform::SealKey key, const domain::Clock& c
     , m_bootstrap(options.bootstrapSecret)
     , m_perAddress(options.requests.address, options.requests.keys)
     , m_perSignIn(options.requests.signIn, options.requests.keys)
+    , m_uploads(options.uploads)
     , m_parts{store,
               m_passwords,
               m_signInLimits,
@@ -37,6 +39,8 @@ ApiServer::ApiServer(Store& store, platform::SealKey key, const domain::Clock& c
               m_perAddress,
               m_perSignIn,
               m_later,
+              m_uploads,
+              m_disk,
               m_key,
               clock,
               [this] {
@@ -47,6 +51,7 @@ ApiServer::ApiServer(Store& store, platform::SealKey key, const domain::Clock& c
               options.recordings,
               options.due}
     , m_later(kMostKeptBack)
+    , m_disk(options.uploads.together)
     , m_passwords(options.passwords) {}
 
 ApiServer::~ApiServer() {
@@ -63,6 +68,8 @@ void ApiServer::stop(std::chrono::milliseconds deadline) {
 tl::expected<std::unique_ptr<ApiServer>, std::string> ApiServer::start(Store& store, platform::SealKey key,
                                                                        const domain::Clock& clock,
                                                                        ApiOptions options, Log log) {
+    if (options.recordings)
+        options.recordings->clearArrivals();
     std::unique_ptr<ApiServer> api(new ApiServer(store, std::move(key), clock, options, std::move(log)));
     const ApiParts& parts = api->m_parts;
     http::Hooks hooks;

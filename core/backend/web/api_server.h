@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/backend/web/api_parts.h"
+#include "core/backend/web/upload_places.h"
 
 #include <tl/expected.hpp>
 
@@ -16,6 +17,7 @@ struct ApiOptions {
     PasswordPool::Limits passwords;
     SignInLimits::Rules signIn;
     RequestRules requests;
+    UploadPlaces::Limits uploads;
     QString bootstrapSecret;                    ///< makes the first company; empty: nothing does
     const RecordingFiles* recordings = nullptr; ///< outlives the server; null: no files are taken or given
     std::function<void()> due; ///< called on any thread when work beside the requests may be due
@@ -51,9 +53,11 @@ private:
     Bootstrap m_bootstrap;
     http::RateLimiter m_perAddress;
     http::RateLimiter m_perSignIn;
+    UploadPlaces m_uploads;
     std::atomic<const http::Server*> m_counted = nullptr;
     ApiParts m_parts;
     Later m_later;
+    Later m_disk;
     PasswordPool m_passwords;
     std::unique_ptr<http::Server> m_server;
 };

@@ -13,6 +13,7 @@
 #include "core/backend/web/api_push.h"
 #include "core/backend/web/api_sign_in.h"
 #include "core/backend/web/api_sync.h"
+#include "core/backend/web/api_upload.h"
 #include "core/backend/web/bearer.h"
 #include "core/backend/web/report_visit.h"
 #include "core/domain/access/decide.h"
@@ -52,7 +53,11 @@ std::vector<ServedEndpoint> servedEndpoints(const ApiParts& parts) {
         {"reportPage", reportVisit(parts)},
         {"syncOps", CoachHandler{Action::SignIn, Access::Write, syncOps(parts)}},
         {"quarantineOps", FormerCoachHandler{quarantineOps(parts)}},
-        {"uploadActivity", CoachHandler{Action::SignIn, Access::Write, uploadActivity(parts)}},
+        {"uploadActivity",
+         FileHandler{
+             Action::SignIn, admitUpload(parts),
+             [&parts](const Request& request) { return keepUpload(parts, request); }, takeUpload(parts),
+             [&parts](Connection& c, const Request& request) { return dropUpload(parts, c, request); }}},
         {"retryActivity", CoachHandler{Action::SignIn, Access::Write, retryActivity(parts)}},
         {"activityFile", CoachHandler{Action::SignIn, Access::Read, activityFile(parts)}},
     };
@@ -92,7 +97,7 @@ struct Served {
 };
 
 /// Sign-in, membership, action, handler: all in one transaction, so that rights and rows are of one moment.
-Result<Served> serveCoach(const ApiParts& parts, const CoachHandler& handler, Connection& connection,
+Result<Served> serveCoach(const ApiParts& parts, Action action, const Serve& serve, Connection& connection,
                           const QString& token, const Request& request) {
     const auto caller = callerOf(connection, token, parts.clock.now());
     if (!caller)
@@ -101,10 +106,10 @@ Result<Served> serveCoach(const ApiParts& parts, const CoachHandler& handler, Co
         return Served{errorAnswer(request, caller->error()), {}};
     domain::Facts own;
     own.self = true; // what is done to an athlete is decided by the handler, which knows the athlete
-    const auto decision = domain::decide((*caller)->viewer.actor(), handler.action, own);
+    const auto decision = domain::decide((*caller)->viewer.actor(), action, own);
     if (!decision)
         return Served{errorAnswer(request, NotLetIn{ErrorCode::Forbidden, decision.error().sentence.id}), {}};
-    auto response = handler.serve(connection, **caller, request);
+    auto response = serve(connection, **caller, request);
     if (!response)
         return tl::unexpected(response.error());
     const SignIn& signIn = (*caller)->signIn;
@@ -127,49 +132,66 @@ Result<Served> serveFormerCoach(const ApiParts& parts, const FormerCoachHandler&
 /// Serves inside a transaction of the store.
 using ServeToken = std::function<Result<Served>(Connection&, const QString& token, const Request&)>;
 
+/// What is refused before the database is asked.
+std::optional<Response> refusedAtDoor(const ApiParts& parts, const Endpoint& endpoint,
+                                      const Request& request) {
+    const QString token = bearerToken(request);
+    if (token.isEmpty()) // not of anybody's bucket: strangers must not use it up for each other
+        return errorAnswer(request, ErrorCode::Unauthorized);
+    if (const auto decision = parts.perSignIn.take(tokenHash(token).toStdString()); !decision.allowed)
+        return limitAnswer(request, decision);
+    return checkEndpoint(endpoint, request);
+}
+
+/// Takes the answer to a request, on a thread of the store.
+using Answer = std::function<void(Response)>;
+
+/// Serves a request in a transaction and answers when that has ended.
+void serveInStore(const ApiParts& parts, Access access, const std::shared_ptr<const ServeToken>& serve,
+                  const std::shared_ptr<const Request>& asked, Answer answer) {
+    auto job = [serve, asked](Connection& connection) {
+        return (*serve)(connection, bearerToken(*asked), *asked);
+    };
+    auto done = [&parts, access, asked, answer = std::move(answer)](Result<Served> served) {
+        if (!served)
+            return answer(faultAnswer(parts, *asked, served.error()));
+        if (access == Access::Write && parts.due)
+            parts.due();
+        // Before the answer goes out: who then comes back with the older refresh token has copied it.
+        if (served->firstUse)
+            parts.store.write([signIn = *served->firstUse](Connection& c) { return confirmPair(c, signIn); },
+                              [&parts, asked](const Result<>& confirmed) {
+                                  if (!confirmed)
+                                      faultAnswer(parts, *asked, confirmed.error());
+                              });
+        answer(std::move(served->response));
+    };
+    if (access == Access::Write)
+        parts.store.write(std::move(job), std::move(done));
+    else
+        parts.store.read(std::move(job), std::move(done));
+}
+
 http::Handler forToken(const ApiParts& parts, const Endpoint& endpoint, Access access, ServeToken serve) {
     const auto shared = std::make_shared<const ServeToken>(std::move(serve));
     return [&parts, &endpoint, access, shared](Request request, const Responder& responder) {
-        const QString token = bearerToken(request);
-        if (token.isEmpty()) // not of anybody's bucket: strangers must not use it up for each other
-            return responder.send(errorAnswer(request, ErrorCode::Unauthorized));
-        if (const auto decision = parts.perSignIn.take(tokenHash(token).toStdString()); !decision.allowed)
-            return responder.send(limitAnswer(request, decision));
-        if (auto refused = checkEndpoint(endpoint, request))
+        if (auto refused = refusedAtDoor(parts, endpoint, request))
             return responder.send(std::move(*refused));
-        const auto asked = std::make_shared<const Request>(std::move(request));
-        auto job = [shared, token, asked](Connection& connection) {
-            return (*shared)(connection, token, *asked);
-        };
-        auto done = [&parts, access, asked, responder](Result<Served> served) {
-            if (!served)
-                return responder.send(faultAnswer(parts, *asked, served.error()));
-            if (access == Access::Write && parts.due)
-                parts.due();
-            // Before the answer goes out: who then comes back with the older refresh token has copied it.
-            if (served->firstUse)
-                parts.store.write(
-                    [signIn = *served->firstUse](Connection& c) { return confirmPair(c, signIn); },
-                    [&parts, asked](const Result<>& confirmed) {
-                        if (!confirmed)
-                            faultAnswer(parts, *asked, confirmed.error());
-                    });
-            responder.send(std::move(served->response));
-        };
-        if (access == Access::Write)
-            parts.store.write(std::move(job), std::move(done));
-        else
-            parts.store.read(std::move(job), std::move(done));
+        serveInStore(parts, access, shared, std::make_shared<const Request>(std::move(request)),
+                     [responder](Response response) { responder.send(std::move(response)); });
+    };
+}
+
+ServeToken asCoach(const ApiParts& parts, Action action, Serve serve) {
+    return [&parts, action, serve = std::move(serve)](Connection& connection, const QString& token,
+                                                      const Request& request) {
+        return serveCoach(parts, action, serve, connection, token, request);
     };
 }
 
 http::Handler forCoach(const ApiParts& parts, const Endpoint& endpoint, CoachHandler handler) {
-    const Access access = handler.access;
-    return forToken(parts, endpoint, access,
-                    [&parts, handler = std::move(handler)](Connection& connection, const QString& token,
-                                                           const Request& request) {
-                        return serveCoach(parts, handler, connection, token, request);
-                    });
+    return forToken(parts, endpoint, handler.access,
+                    asCoach(parts, handler.action, std::move(handler.serve)));
 }
 
 http::Handler forFormerCoach(const ApiParts& parts, const Endpoint& endpoint, FormerCoachHandler handler) {
@@ -178,6 +200,31 @@ http::Handler forFormerCoach(const ApiParts& parts, const Endpoint& endpoint, Fo
                                                            const Request& request) {
                         return serveFormerCoach(parts, handler, connection, token, request);
                     });
+}
+
+/// What was asked at the door is not asked again; who is asking is.
+http::Handler forFile(const ApiParts& parts, FileHandler handler) {
+    const auto shared = std::make_shared<const FileHandler>(std::move(handler));
+    const auto serve = std::make_shared<const ServeToken>(asCoach(parts, shared->action, shared->serve));
+    return [&parts, shared, serve](Request request, const Responder& responder) {
+        const auto asked = std::make_shared<const Request>(std::move(request));
+        const auto answer = [&parts, shared, asked, responder](Response response) {
+            if (response.status >= 400)
+                parts.store.write([shared, asked](Connection& c) { return shared->drop(c, *asked); },
+                                  [&parts, asked](const Result<>& dropped) {
+                                      if (!dropped)
+                                          faultAnswer(parts, *asked, dropped.error());
+                                  });
+            responder.send(std::move(response));
+        };
+        const auto work = [&parts, shared, serve, asked, answer, responder] {
+            if (auto refused = shared->keep(*asked))
+                return responder.send(std::move(*refused));
+            serveInStore(parts, Access::Write, serve, asked, answer);
+        };
+        if (!parts.disk.call(std::chrono::milliseconds(0), work))
+            responder.send(busyAnswer(*asked));
+    };
 }
 
 http::Handler forAnybody(const Endpoint& endpoint, OpenHandler handler) {
@@ -206,12 +253,7 @@ http::Method methodOf(const Endpoint& endpoint) {
 
 std::optional<Response> limitByAddress(const ApiParts& parts, const Request& request) {
     const auto decision = parts.perAddress.take(http::limitKey(request.peer));
-    if (!decision.allowed)
-        return limitAnswer(request, decision);
-    static const Endpoint* const upload = protocol::endpointNamed("uploadActivity");
-    if (request.route == upload->path && bearerToken(request).isEmpty())
-        return errorAnswer(request, ErrorCode::Unauthorized);
-    return std::nullopt;
+    return decision.allowed ? std::nullopt : std::optional(limitAnswer(request, decision));
 }
 
 http::Router makeRouter(const ApiParts& parts) {
@@ -226,13 +268,18 @@ http::Router makeRouter(const ApiParts& parts) {
         route.body.max_bytes = static_cast<std::uint64_t>(endpoint->bodyLimit);
         if (endpoint->requestMedia == protocol::Media::Bytes)
             streamTo(parts, route.body);
-        if (auto* open = std::get_if<OpenHandler>(&row.handler))
+        if (auto* open = std::get_if<OpenHandler>(&row.handler)) {
             route.handler = forAnybody(*endpoint, std::move(*open));
-        else if (auto* coach = std::get_if<CoachHandler>(&row.handler))
+        } else if (auto* coach = std::get_if<CoachHandler>(&row.handler)) {
             route.handler = forCoach(parts, *endpoint, std::move(*coach));
-        else
+        } else if (auto* file = std::get_if<FileHandler>(&row.handler)) {
+            route.admission =
+                forToken(parts, *endpoint, Access::Read, asCoach(parts, file->action, file->admit));
+            route.handler = forFile(parts, std::move(*file));
+        } else {
             route.handler =
                 forFormerCoach(parts, *endpoint, std::get<FormerCoachHandler>(std::move(row.handler)));
+        }
         if (!router.add(std::move(route)))
             qFatal("two routes for %.*s", static_cast<int>(row.name.size()), row.name.data());
     }

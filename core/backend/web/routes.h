@@ -31,10 +31,24 @@ struct FormerCoachHandler {
     Serve serve;
 };
 
+/// Serves a coach who sends a file, in the order of its members. Each decides anew who is asking and what
+/// they may, for a file can be on its way for long.
+struct FileHandler {
+    domain::Action action;
+    /// In a read transaction, with the header alone: http::admitted(), or why not a byte is taken.
+    Serve admit;
+    /// On a thread that may wait for the disk, with the whole file: the answer when it could not be kept.
+    std::function<std::optional<http::Response>(const http::Request&)> keep;
+    /// In a write transaction.
+    Serve serve;
+    /// In a write transaction, after a refusal: takes back what was kept.
+    std::function<Result<>(database::Connection&, const http::Request&)> drop;
+};
+
 /// One row of the table: who serves an endpoint of the protocol.
 struct ServedEndpoint {
     std::string_view name;
-    std::variant<OpenHandler, CoachHandler, FormerCoachHandler> handler;
+    std::variant<OpenHandler, CoachHandler, FormerCoachHandler, FileHandler> handler;
 };
 
 /// Every endpoint of the protocol, each once. The parts must outlive the handlers.
@@ -44,8 +58,7 @@ std::vector<ServedEndpoint> servedEndpoints(const ApiParts& parts);
 /// limits, endpoint, sign-in, membership, action, handler.
 http::Router makeRouter(const ApiParts& parts);
 
-/// The first of these, before anything of a body is read: how much one address may ask for, and no file of
-/// somebody who does not even show a token.
+/// The first of these, before anything of a body is read: how much one address may ask for.
 std::optional<http::Response> limitByAddress(const ApiParts& parts, const http::Request& request);
 
 } // namespace leadout::backend

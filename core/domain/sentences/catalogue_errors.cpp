@@ -21,6 +21,7 @@ constexpr CatalogueEntry kErrors[] = {
     {QT_TRANSLATE_NOOP3("sentences", "Something that doesn't belong there follows the end of this file. It was left out.", "file.fault.trailing_bytes")},
     {QT_TRANSLATE_NOOP3("sentences", "The device didn't finish this file. It was read to its end.", "file.fault.unknown_size")},
     {QT_TRANSLATE_NOOP3("sentences", "This recording could not be analyzed. Try once more later; if it fails again, tell whoever runs the server.", "file.fault.not_analyzed")},
+    {QT_TRANSLATE_NOOP3("sentences", "The recordings of this session are too long to be analyzed together. Pair it with fewer of them.", "file.fault.too_many_samples")},
     {QT_TRANSLATE_NOOP3("sentences", "Leadout can't read this file. This version reads FIT recordings; the file is kept as it is.", "file.kind.unreadable")},
     {QT_TRANSLATE_NOOP3("sentences", "This file is a recorded activity.", "file.kind.activity")},
     {QT_TRANSLATE_NOOP3("sentences", "This file is a planned workout. Import it into the library.", "file.kind.workout")},
