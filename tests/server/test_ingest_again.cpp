@@ -54,6 +54,51 @@ private Q_SLOTS:
         QCOMPARE(world.analyses(id).size(), std::size_t{1});
     }
 
+    void whatIsSaidAfterTheDecisionWaitsForACoach() {
+        IngestFixture world;
+        const auto id = world.addAthlete(QStringLiteral("Europe/Berlin"), domain::FeedbackMode::AutoApprove);
+        world.consent(id, domain::ConsentKind::AutoApprove);
+        world.consent(id, domain::ConsentKind::PublishReport);
+        world.plan(id, kDay, steady(60));
+        const QByteArray bytes = fit(utc(kDay, 9));
+        world.take(id, bytes);
+        const auto decided = world.only(id);
+        QCOMPARE(decided.state, AnalysisState::Approved);
+        world.clock.advance(std::chrono::hours(1));
+        world.take(id, bytes, {.comment = {}, .effort = 5, .feel = 4});
+        const auto all = world.analyses(id);
+        QCOMPARE(all.size(), std::size_t{2});
+        for (const backend::Analysis& each : all) {
+            if (each.id == decided.id) {
+                QCOMPARE(each.state, AnalysisState::Approved);
+                continue;
+            }
+            QCOMPARE(each.state, AnalysisState::ReviewPending);
+            const auto waits = world.detail(each).waits;
+            QVERIFY(waits);
+            QCOMPARE(waits->id, std::string("waits.decided"));
+            QVERIFY(domain::findSentence(waits->id) != nullptr);
+        }
+    }
+
+    void recordingsThatAreTooMuchTogetherSaySo() {
+        IngestFixture world;
+        backend::Analyzer analyzer(*world.store, *world.files, world.clock, world.random, {}, 4'000);
+        world.plan(world.athlete, kDay, steady(75));
+        const auto first = world.arrive(world.athlete, fit(utc(kDay, 7), {.minutes = 31}));
+        QVERIFY(analyzer.next());
+        QCOMPARE(world.only(world.athlete).legs.size(), std::size_t{1});
+        const auto second = world.arrive(world.athlete, fit(utc(kDay, 7, 36), {.minutes = 44}));
+        QVERIFY(analyzer.next());
+        QVERIFY(!analyzer.next());
+        const auto refused = world.activity(second.activity);
+        QCOMPARE(refused.state, ActivityState::Error);
+        QCOMPARE(refused.fault, std::optional(QStringLiteral("too_many_samples")));
+        QVERIFY(domain::findSentence("file.fault.too_many_samples") != nullptr);
+        QCOMPARE(refused.localDay, std::optional(kDay)); // so that it can be paired otherwise
+        QCOMPARE(world.only(world.athlete).legs.front().activity, first.activity);
+    }
+
     void whatIsHandedToTheHeadCoachMeanwhileStaysHanded() {
         IngestFixture world;
         MeddlingRandom random;

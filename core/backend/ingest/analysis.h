@@ -33,6 +33,7 @@ struct AnalysisInput {
     AthleteWords words; ///< about any of the files
     domain::FeedbackMode mode = domain::FeedbackMode::Review;
     std::optional<engine::Sentence> denied; ///< why it may not be approved without a coach; nothing: it may
+    bool decided_before = false;            ///< beside an analysis of the session that is decided
     bool first_after_sick = false;          ///< nothing was recorded since the last day marked sick
     std::vector<PastSession> past;          ///< of the 42 days before, the newest first
 };

@@ -25,6 +25,7 @@ constexpr std::chrono::hours kLate{48};
 constexpr int kMostAttempts = 5;
 constexpr std::chrono::minutes kFirstPause{1};
 constexpr int kLongerEachTime = 4;
+constexpr QLatin1String kTooManySamples("too_many_samples");
 constexpr int kMostChanges = 20; ///< tries while others keep changing what an analysis rests on
 
 QString wordOf(std::string_view text) {
@@ -125,6 +126,19 @@ std::vector<PastSession> pastOf(const DayContext& context) {
     return past;
 }
 
+/// Whether somebody, or the rules, decided about this session before: about one of its recordings, or about
+/// what was planned.
+bool wasDecided(const DayContext& context, const SessionPlan& plan) {
+    const auto isOf = [&plan](const Analysis& analysis) {
+        const std::vector<domain::ActivityId> others = activitiesOf(analysis);
+        return (plan.workout && analysis.workout == plan.workout) ||
+               std::find_first_of(others.begin(), others.end(), plan.activities.begin(),
+                                  plan.activities.end()) != others.end();
+    };
+    return std::any_of(context.analyses.begin(), context.analyses.end(),
+                       [&isOf](const Analysis& each) { return isDecided(each) && isOf(each); });
+}
+
 AnalysisInput inputOf(const DayContext& context, const SessionPlan& plan,
                       const std::vector<Activity>& activities) {
     AnalysisInput input;
@@ -136,6 +150,7 @@ AnalysisInput inputOf(const DayContext& context, const SessionPlan& plan,
     const bool kept = plan.kept && !plan.kept->missed;
     input.mode = kept ? plan.kept->mode : context.athlete.feedbackMode;
     input.denied = context.denied;
+    input.decided_before = wasDecided(context, plan);
     input.first_after_sick = context.isFirstAfterSick();
     input.past = pastOf(context);
     return input;
@@ -209,7 +224,7 @@ bool isPartOf(const domain::ActivityId& activity, const std::vector<Analysis>& a
 }
 
 /// Tells programs that a recording was given up; what was to be made of it waits for a coach, unfinished.
-Result<> tellOfFailure(Changes& changes, const ClaimedJob& job) {
+Result<> tellOfFailure(Changes& changes, const ClaimedJob& job, const QString& fault) {
     Connection& connection = changes.connection();
     const Viewer viewer = Viewer::system(job.company);
     auto activity = findActivity(connection, viewer, domain::ActivityId(job.subject));
@@ -218,7 +233,7 @@ Result<> tellOfFailure(Changes& changes, const ClaimedJob& job) {
     if (!*activity)
         return {};
     (*activity)->state = ActivityState::Error;
-    (*activity)->fault = QStringLiteral("not_analyzed");
+    (*activity)->fault = fault;
     (*activity)->faultByte.reset();
     const auto saved =
         saveActivity(changes, **activity,
@@ -246,12 +261,13 @@ Result<> tellOfFailure(Changes& changes, const ClaimedJob& job) {
 } // namespace
 
 Analyzer::Analyzer(Store& store, const RecordingFiles& files, const domain::Clock& clock,
-                   domain::Random& random, Fault fault)
+                   domain::Random& random, Fault fault, std::size_t mostSamples)
     : m_store(store)
     , m_files(files)
     , m_clock(clock)
     , m_random(random)
-    , m_fault(std::move(fault)) {}
+    , m_fault(std::move(fault))
+    , m_mostSamples(mostSamples) {}
 
 void Analyzer::report(const database::DatabaseError& error) const {
     if (m_fault)
@@ -304,7 +320,7 @@ Result<> Analyzer::giveUp(const ClaimedJob& job, const QString& fault) {
         .write([&](Connection& connection) {
             Changes changes(connection, job.company, m_clock.now());
             const auto failed = failAnalyzeJob(changes, job.id, fault, again);
-            return failed && !again ? tellOfFailure(changes, job) : failed;
+            return failed && !again ? tellOfFailure(changes, job, kNotAnalyzed) : failed;
         })
         .get();
 }
@@ -366,11 +382,13 @@ Result<> Analyzer::work(const ClaimedJob& job) {
     return giveUp(job, QStringLiteral("changing"));
 }
 
-Result<Made> Analyzer::make(const ClaimedJob& job, const DayContext& today, const Activity& activity,
-                            const engine::ReadResult& read, const engine::Metrics& metrics) const {
+Result<std::optional<Made>> Analyzer::make(const ClaimedJob& job, const DayContext& today,
+                                           const Activity& activity, const engine::ReadResult& read,
+                                           const engine::Metrics& metrics) const {
     Made made;
     made.plan = planFor(today, activity, read.recording, metrics);
     std::vector<Part> parts;
+    std::size_t samples = read.recording.samples.size();
     for (const domain::ActivityId& id : made.plan.activities) {
         if (id == activity.id) {
             parts.push_back({activity, read});
@@ -384,6 +402,9 @@ Result<Made> Analyzer::make(const ClaimedJob& job, const DayContext& today, cons
         if (!bytes)
             return tl::unexpected(database::errorFrom(bytes.error()));
         parts.push_back({*other, decode(*bytes)});
+        samples += parts.back().read.recording.samples.size();
+        if (samples > m_mostSamples)
+            return std::optional<Made>();
     }
     std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) {
         return startOf(a.read.recording) < startOf(b.read.recording);
@@ -435,10 +456,12 @@ Result<Analyzer::Step> Analyzer::analyseIn(const ClaimedJob& job, const Activity
     if (late && !read.error)
         activity.state = ActivityState::History;
     std::optional<Made> made;
+    bool tooMuch = false;
     if ((active || asked) && !late && !isEmpty(read)) {
         auto analysed = make(job, today, activity, read, metrics);
         if (!analysed)
             return tl::unexpected(analysed.error());
+        tooMuch = !*analysed;
         made = std::move(*analysed);
     }
     const auto freshAnalysis = domain::AnalysisId::make(m_clock, m_random);
@@ -461,6 +484,12 @@ Result<Analyzer::Step> Analyzer::analyseIn(const ClaimedJob& job, const Activity
                 const auto saved = save(changes, viewer, today, *made, freshAnalysis, freshFeedback);
                 if (!saved)
                     return tl::unexpected(saved.error());
+            }
+            if (tooMuch) {
+                const auto told = tellOfFailure(changes, job, kTooManySamples).and_then([&] {
+                    return failAnalyzeJob(changes, job.id, kTooManySamples, {});
+                });
+                return told.map([] { return Step::Done; });
             }
             return finishAnalyzeJob(changes, job.id).map([] { return Step::Done; });
         })

@@ -19,9 +19,12 @@ public:
     /// Takes the faults of the database; called by next() and resume().
     using Fault = std::function<void(const database::DatabaseError&)>;
 
+    /// How many samples the recordings of one session may have together: as many as one file.
+    static constexpr std::size_t kMostSamples = 5'000'000;
+
     /// All of these must outlive it.
     Analyzer(Store& store, const RecordingFiles& files, const domain::Clock& clock, domain::Random& random,
-             Fault fault = {});
+             Fault fault = {}, std::size_t mostSamples = kMostSamples);
 
     /// Makes due again what was under way when the backend ended. Waits; call it once, before next().
     void resume();
@@ -31,8 +34,9 @@ public:
     /// The file of an athlete who is not active is read and not analysed. One that was synced more than 48
     /// hours after its end becomes history, unless somebody asked for a review. A file with a fault becomes
     /// an activity in error, and what could be read of it an analysis without a score. Recordings of a
-    /// workout whose analysis nobody has decided about are analysed together; beside one that is decided a
-    /// new one is made.
+    /// workout whose analysis nobody has decided about are analysed together, unless they hold more samples
+    /// than that, which makes the file an activity in error; beside one that is decided a new one is made,
+    /// which waits for a coach.
     bool next();
 
 private:
@@ -40,10 +44,12 @@ private:
 
     Result<> work(const ClaimedJob& job);
     Result<std::optional<Activity>> activityOf(const ClaimedJob& job);
-    Result<Made> make(const ClaimedJob& job, const DayContext& today, const Activity& activity,
-                      const engine::ReadResult& read, const engine::Metrics& metrics) const;
+    /// Nothing when the recordings are too much together.
+    Result<std::optional<Made>> make(const ClaimedJob& job, const DayContext& today, const Activity& activity,
+                                     const engine::ReadResult& read, const engine::Metrics& metrics) const;
     Result<Step> analyseIn(const ClaimedJob& job, const Activity& activity, const engine::ReadResult& read,
                            QDate day);
+    /// Tries again later, or tells of it when that was often enough.
     Result<> giveUp(const ClaimedJob& job, const QString& fault);
     Result<> finish(const ClaimedJob& job);
     void report(const database::DatabaseError& error) const;
@@ -53,6 +59,7 @@ private:
     const domain::Clock& m_clock;
     domain::Random& m_random;
     Fault m_fault;
+    std::size_t m_mostSamples;
 };
 
 } // namespace leadout::backend

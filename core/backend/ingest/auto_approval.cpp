@@ -24,6 +24,8 @@ std::optional<Sentence> whyItWaits(const AnalysisInput& input, const AnalysisRes
     const engine::Compliance& compliance = result.detail.compliance;
     if (!compliance.score)
         return plain(result.has(flag::kError) ? "waits.error" : "waits.not_scored");
+    if (input.decided_before)
+        return plain("waits.decided");
     if (result.detail.needs_coach_line)
         return plain("waits.coach_line");
     if (!input.words.comment.trimmed().isEmpty())
