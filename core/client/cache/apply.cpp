@@ -89,15 +89,16 @@ Result<> Application::operator()(const protocol::BackfillAnswer& answer) {
     if (m_state.backfill.isEmpty())
         return {};
     applied.kind = AppliedKind::Backfill;
-    // The sums of a backfill are not looked at: they may count changes that stand behind the cursor, which
-    // the next rows bring together with sums of their own.
     if (const auto done = upsert(answer.rows); !done)
         return done;
     if (!answer.done()) {
         m_state.backfill = answer.next;
         return {};
     }
-    return dropUnconfirmed().and_then([this] { return startBackfill(); });
+    // The sums are of scopes that nothing has happened to since the cursor, so they hold for what came here.
+    return dropUnconfirmed().and_then([&] { return compare(answer.sums); }).and_then([this] {
+        return startBackfill();
+    });
 }
 
 Result<> Application::upsert(const std::vector<protocol::Row>& rows) {

@@ -202,6 +202,36 @@ private Q_SLOTS:
         QVERIFY(!answer(wrong)->caughtUp);
     }
 
+    void aBackfillThatLostARowIsFetchedAgainOnce() {
+        hold({QStringLiteral("co")});
+        const auto page = [](bool whole) {
+            protocol::BackfillAnswer answer;
+            answer.rows = {row(1, QStringLiteral("co"), 1)};
+            if (whole)
+                answer.rows.push_back(row(2, QStringLiteral("co"), 1));
+            const auto sum = protocol::rowHash(idOf(1, 1), 1) + protocol::rowHash(idOf(1, 2), 1);
+            answer.sums = {{QStringLiteral("co"), 2, sum}};
+            return answer;
+        };
+        const auto lost = m_cache->apply({echo(), page(false)});
+        QCOMPARE(lost->mismatched, QStringList{QStringLiteral("co")});
+        QVERIFY(!m_cache->state()->backfill.isEmpty());
+        QVERIFY(m_cache->apply({echo(), page(false)})->mismatched.isEmpty()); // not for ever
+        QVERIFY(m_cache->state()->backfill.isEmpty());
+        QCOMPARE(m_cache->apply({echo(), protocol::RowsAnswer{{}, QStringLiteral("c1"), false, {}}})->kind,
+                 AppliedKind::Rows);
+    }
+
+    void aWholeBackfillIsNotFetchedAgain() {
+        hold({QStringLiteral("co")});
+        protocol::BackfillAnswer answer;
+        answer.rows = {row(1, QStringLiteral("co"), 1)};
+        answer.sums = {{QStringLiteral("co"), 1, protocol::rowHash(idOf(1, 1), 1)},
+                       {QStringLiteral("head"), 5, 77}}; // not held
+        QVERIFY(m_cache->apply({echo(), answer})->mismatched.isEmpty());
+        QVERIFY(m_cache->state()->backfill.isEmpty());
+    }
+
     void aPageIsAppliedWholeOrNotAtAll() {
         hold({QStringLiteral("co")});
         apply(protocol::BackfillAnswer{});
