@@ -37,10 +37,8 @@ MainWindow::MainWindow(const Surroundings& surroundings, Preferences& preference
     client::Desk& desk = m_surroundings.desk;
     connect(&desk, &client::Desk::meChanged, this, &MainWindow::followMe);
     connect(&desk, &client::Desk::statusChanged, this, &MainWindow::followStatus);
-    connect(&desk, &client::Desk::athletesChanged, this, &MainWindow::followAthletes);
     followMe();
     followStatus();
-    followAthletes();
     if (!m_entries.empty())
         open(0);
 }
@@ -142,6 +140,8 @@ void MainWindow::followStatus() {
     for (std::size_t i = 0; i < m_entries.size(); ++i) {
         if (m_entries[i].count == PageEntry::Count::Queue)
             m_navigation->entry(static_cast<int>(i))->setCount(status.queueSize);
+        if (m_entries[i].count == PageEntry::Count::Athletes)
+            m_navigation->entry(static_cast<int>(i))->setCount(status.athletes);
     }
     const auto tell = [this](Tone tone, const QString& text, const QString& action) {
         m_notice->setTone(tone, Icon::Warning);
@@ -169,17 +169,6 @@ void MainWindow::followStatus() {
              tr("This computer has no keychain, so you are signed in only until Leadout is closed."), {});
     else
         m_notice->hide();
-}
-
-void MainWindow::followAthletes() {
-    client::AthleteFilter filter;
-    filter.which = client::AthleteFilter::Which::Active;
-    m_surroundings.desk.athletes(filter, this, [this](const std::vector<client::AthleteItem>& athletes) {
-        for (std::size_t i = 0; i < m_entries.size(); ++i) {
-            if (m_entries[i].count == PageEntry::Count::Athletes)
-                m_navigation->entry(static_cast<int>(i))->setCount(static_cast<int>(athletes.size()));
-        }
-    });
 }
 
 void MainWindow::noticeChosen() {

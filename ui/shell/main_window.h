@@ -48,7 +48,6 @@ private:
     void joinPages(Page& page);
     void followMe();
     void followStatus();
-    void followAthletes();
     void noticeChosen();
     void placeUndo();
     void showKeys();

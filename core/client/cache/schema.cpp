@@ -21,6 +21,14 @@ const std::vector<database::Migration>& cacheMigrations() {
              QStringLiteral("CREATE INDEX cached_row_by_kind ON cached_row (kind)"),
              QStringLiteral("CREATE TABLE purge (scope TEXT PRIMARY KEY, step BIGINT NOT NULL)"),
          }},
+        {QStringLiteral("rows that are shown first, and those of a session"),
+         {
+             QStringLiteral("DROP INDEX cached_row_by_scope"),
+             QStringLiteral("CREATE INDEX cached_row_by_scope ON cached_row (scope, kind)"),
+             QStringLiteral("CREATE INDEX cached_row_by_session ON cached_row (%1) WHERE %2")
+                 .arg(kSessionOf, kOfSessions),
+             QStringLiteral("CREATE INDEX cached_row_shown_first ON cached_row (kind) WHERE ") + kShownFirst,
+         }},
     };
     return list;
 }

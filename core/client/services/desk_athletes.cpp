@@ -25,7 +25,7 @@ QHash<domain::AthleteId, Activity> activityOf(const DeskView& view) {
         Activity& one = all[analysis.athlete];
         if (!analysis.row.missed)
             one.last = std::max(one.last.value_or(analysis.row.startedAt), analysis.row.startedAt);
-        if (DeskView::waits(view.session(analysis)))
+        if (DeskView::waits(analysis.row))
             ++one.waiting;
     }
     return all;
@@ -205,6 +205,13 @@ std::vector<AthleteItem> athletesOf(const DeskView& view, const AthleteFilter& f
         return order != 0 ? order < 0 : a.id < b.id;
     });
     return items;
+}
+
+int activeAthletesOf(const DeskView& view) {
+    const auto& athletes = view.rows().athletes();
+    return static_cast<int>(std::count_if(athletes.begin(), athletes.end(), [](const auto& athlete) {
+        return athlete.row.status == domain::AthleteStatus::Active;
+    }));
 }
 
 tl::expected<AthleteDetail, Refusal> athleteOf(const DeskView& view, const domain::AthleteId& id) {

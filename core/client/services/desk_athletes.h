@@ -9,6 +9,8 @@ namespace leadout::client {
 /// The athletes that a filter shows, by name.
 std::vector<AthleteItem> athletesOf(const DeskView& view, const AthleteFilter& filter);
 
+int activeAthletesOf(const DeskView& view);
+
 /// All about one athlete. Refused for one who is not there or not this coach's to see.
 tl::expected<AthleteDetail, Refusal> athleteOf(const DeskView& view, const domain::AthleteId& id);
 

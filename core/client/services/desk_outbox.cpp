@@ -28,8 +28,7 @@ std::optional<domain::AnalysisId> analysisOf(const QByteArray& payload) {
 /// Title and athlete of what a decision is about; empty where they may not be shown.
 QString nameOf(const DeskView& view, const QByteArray& payload, const QString& scope) {
     if (const auto id = analysisOf(payload)) {
-        const auto found = view.rows().analyses().constFind(id->uuid());
-        if (found != view.rows().analyses().constEnd()) {
+        if (const auto found = view.rows().analysis(*id)) {
             const SessionItem session = view.session(*found);
             return session.title.isEmpty()
                        ? session.athleteName

@@ -92,13 +92,16 @@ Queue queueOf(const DeskView& view, const QueueFilter& filter, bool loaded) {
     Queue queue;
     queue.loaded = loaded;
     queue.plannedToday = plannedToday(view);
+    const bool onlyWaiting = filter.which == QueueFilter::Which::ToReview;
     for (const auto& analysis : view.rows().analyses()) {
+        if (onlyWaiting && !DeskView::waits(analysis.row))
+            continue;
         const bool quiet = isOther(analysis);
         const SessionItem session = view.session(analysis);
         if (!quiet && view.waitsForMe(session))
             ++queue.toReview;
         if (!isWhose(view, session, filter) || !isWhich(view, session, filter.which) ||
-            (quiet && filter.which == QueueFilter::Which::ToReview))
+            (quiet && onlyWaiting))
             continue;
         if (std::find(queue.sports.begin(), queue.sports.end(), session.sport) == queue.sports.end())
             queue.sports.push_back(session.sport);
@@ -114,7 +117,7 @@ QueueSize queueSizeOf(const DeskView& view) {
     QueueSize size;
     const QSet<domain::AthleteId> unfetched = view.rows().unfetchedBodies();
     for (const auto& analysis : view.rows().analyses()) {
-        if (isOther(analysis) || !view.waitsForMe(view.session(analysis)))
+        if (!DeskView::waits(analysis.row) || isOther(analysis) || !view.waitsForMe(view.session(analysis)))
             continue;
         ++size.waiting;
         if (unfetched.contains(analysis.athlete) && !view.rows().hasDetail(analysis))

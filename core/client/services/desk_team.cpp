@@ -16,11 +16,11 @@ void addWorkload(const DeskView& view, TeamMember& member) {
             ++*member.athletes;
     }
     for (const auto& analysis : view.rows().analyses()) {
-        const SessionItem session = view.session(analysis);
-        if (session.coach != member.id || !DeskView::waits(session))
+        if (!DeskView::waits(analysis.row) || view.coachOf(analysis.athlete) != member.id)
             continue;
+        const domain::Instant since = analysis.row.startedAt;
         ++*member.waiting;
-        member.oldestWaiting = std::min(member.oldestWaiting.value_or(session.startedAt), session.startedAt);
+        member.oldestWaiting = std::min(member.oldestWaiting.value_or(since), since);
     }
 }
 

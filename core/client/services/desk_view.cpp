@@ -186,6 +186,11 @@ bool DeskView::waits(const SessionItem& session) {
            (session.state == AnalysisState::Approved && !session.publishFault.isEmpty());
 }
 
+bool DeskView::waits(const protocol::AnalysisRow& row) {
+    return row.state == AnalysisState::ReviewPending ||
+           (row.state == AnalysisState::Approved && !row.publishFault.isEmpty());
+}
+
 bool DeskView::waitsForMe(const SessionItem& session) const {
     if (!waits(session))
         return false;

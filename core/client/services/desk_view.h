@@ -52,6 +52,7 @@ public:
     bool waitsForMe(const SessionItem& session) const;
     /// Whether it waits for any coach.
     static bool waits(const SessionItem& session);
+    static bool waits(const protocol::AnalysisRow& row);
     /// Whether a head coach has yet to decide about what another coach did to it.
     bool isHeld(const domain::AnalysisId& id) const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/services/desk_worker.h"
 
+#include "core/client/services/desk_athletes.h"
 #include "core/client/services/desk_outbox.h"
 #include "core/client/services/desk_queue.h"
 
@@ -15,6 +16,8 @@ namespace {
 Q_LOGGING_CATEGORY(logDesk, "leadout.desk", QtWarningMsg)
 
 constexpr std::chrono::milliseconds kTellingDelay{60};
+/// The first windows are painted meanwhile.
+constexpr std::chrono::milliseconds kReadingOnDelay{400};
 constexpr std::chrono::seconds kSecretRetry{10};
 constexpr int kMostSecretRetries = 12;
 constexpr std::chrono::seconds kSignOutLimit{5};
@@ -39,11 +42,12 @@ Seat seatOf(const Profile& profile) {
 } // namespace
 
 DeskWorker::DeskWorker(DeskParts parts) : m_parts(std::move(parts)), m_seat(seatOf(m_parts.profile)) {
-    for (QTimer* timer : {&m_telling, &m_undoEnds, &m_secretRetry, &m_signOutLimit}) {
+    for (QTimer* timer : {&m_telling, &m_readingOn, &m_undoEnds, &m_secretRetry, &m_signOutLimit}) {
         timer->setParent(this);
         timer->setSingleShot(true);
     }
     connect(&m_telling, &QTimer::timeout, this, [this] { tell(std::exchange(m_touched, {})); });
+    connect(&m_readingOn, &QTimer::timeout, this, [this] { readOn(); });
     connect(&m_undoEnds, &QTimer::timeout, this, [this] { tellCopies(); });
     connect(&m_secretRetry, &QTimer::timeout, this, [this] { restoreSecret(); });
 }
@@ -75,13 +79,14 @@ tl::expected<bool, Refusal> DeskWorker::start() {
     if (const auto read = m_rows->load(); !read)
         return tl::unexpected(refusalOf(read.error()));
     m_view = std::make_unique<DeskView>(*m_rows, m_seat, *m_parts.clock);
+    m_readingOn.start(kReadingOnDelay);
     connectEngine();
     beginSignIn();
     return true;
 }
 
 void DeskWorker::stop() {
-    for (QTimer* timer : {&m_telling, &m_undoEnds, &m_secretRetry, &m_signOutLimit})
+    for (QTimer* timer : {&m_telling, &m_readingOn, &m_undoEnds, &m_secretRetry, &m_signOutLimit})
         timer->stop();
     m_uploads.clear();
     if (m_engine)
@@ -135,9 +140,38 @@ void DeskWorker::restoreSecret() {
     });
 }
 
-bool DeskWorker::loaded() const {
+bool DeskWorker::loaded() {
     const auto state = m_cache->state();
-    return state && (state->syncedAt || !m_rows->analyses().isEmpty());
+    if (!state || state->syncedAt)
+        return state.has_value();
+    return !m_rows->analyses().isEmpty() || !view().rows().analyses().isEmpty();
+}
+
+const DeskView& DeskWorker::viewOf(const domain::AthleteId& athlete) {
+    return viewAfter(m_rows->loadAthlete(athlete));
+}
+
+const DeskView& DeskWorker::viewOf(const domain::AnalysisId& id) {
+    return viewAfter(m_rows->loadAthleteOf(id));
+}
+
+const DeskView& DeskWorker::view() {
+    return viewAfter(m_rows->loadAll());
+}
+
+/// What could not be read is left out for now; whatever damaged it is met by the sync too.
+const DeskView& DeskWorker::viewAfter(const database::Result<>& read) const {
+    if (!read)
+        qCWarning(logDesk) << "some rows could not be read:" << read.error().detail;
+    return *m_view;
+}
+
+void DeskWorker::readOn() {
+    // One athlete at a time, so that whoever asks for something waits for no more than that.
+    const auto read = m_rows->loadSome();
+    viewAfter(read);
+    if (read && !m_rows->isWhole())
+        m_readingOn.start(0);
 }
 
 DeskCopies DeskWorker::copies() const {
@@ -165,6 +199,7 @@ DeskCopies DeskWorker::copies() const {
     const QueueSize queue = queueSizeOf(*m_view);
     status.queueSize = queue.waiting;
     status.queueNotLocal = queue.notLocal;
+    status.athletes = activeAthletesOf(*m_view);
     status.signInForgotten = sync.link == Link::Online && !m_keeper->lastsBeyondQuit();
     copies.undoable = undoableOf(*m_view, *m_work);
     return copies;
@@ -213,6 +248,7 @@ void DeskWorker::onRows(const QList<QUuid>& ids) {
 void DeskWorker::reload() {
     if (const auto read = m_rows->load(); !read)
         qCWarning(logDesk) << "the rows could not be read:" << read.error().detail;
+    m_readingOn.start(kReadingOnDelay);
     m_touched = {true, true, true};
     if (!m_telling.isActive())
         m_telling.start(kTellingDelay);
@@ -240,7 +276,7 @@ void DeskWorker::tell(const Touched& touched) {
 
 tl::expected<QUuid, Refusal>
 DeskWorker::decide(const std::function<Decisions::Made(const Decisions&)>& make) {
-    const auto made = make(Decisions(*m_view, *m_work, *m_parts.random, *m_parts.clock));
+    const auto made = make(Decisions(view(), *m_work, *m_parts.random, *m_parts.clock));
     if (!made)
         return tl::unexpected(made.error());
     const auto queued = m_work->queue({*made});
@@ -254,7 +290,7 @@ DeskWorker::decide(const std::function<Decisions::Made(const Decisions&)>& make)
 }
 
 void DeskWorker::keepTyping(const domain::AnalysisId& id, const QString& text) {
-    const auto draft = Decisions(*m_view, *m_work, *m_parts.random, *m_parts.clock).typed(id, text);
+    const auto draft = Decisions(viewOf(id), *m_work, *m_parts.random, *m_parts.clock).typed(id, text);
     if (!draft)
         return;
     // Whoever has typed back to what stood there has nothing that could get lost.

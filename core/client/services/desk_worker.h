@@ -53,9 +53,15 @@ public:
     /// Stops the sync and closes the databases.
     void stop();
 
-    const DeskView& view() const { return *m_view; }
+    /// All that is here. What has not been read since the start is read now, as by viewOf() that of one
+    /// athlete.
+    const DeskView& view();
+    const DeskView& viewOf(const domain::AthleteId& athlete);
+    const DeskView& viewOf(const domain::AnalysisId& id); ///< of the athlete who has this session
+    /// People, the sessions that wait for a coach and what is planned at least, at once.
+    const DeskView& queueView() const { return *m_view; }
     Work& work() { return *m_work; }
-    bool loaded() const;
+    bool loaded();
     DeskCopies copies() const;
 
     tl::expected<QUuid, Refusal> decide(const std::function<Decisions::Made(const Decisions&)>& make);
@@ -85,6 +91,8 @@ private:
     void connectEngine();
     void onRows(const QList<QUuid>& ids);
     void reload();
+    void readOn();
+    const DeskView& viewAfter(const database::Result<>& read) const;
     void afterOwnChange(const QList<QUuid>& ids);
     void tell(const Touched& touched);
     void tellCopies();
@@ -103,6 +111,7 @@ private:
     std::unique_ptr<DeskView> m_view;
     std::map<quint64, Remote::Call> m_uploads;
     QTimer m_telling;      ///< gathers what a sync changes, so that screens do not ask for every page of it
+    QTimer m_readingOn;    ///< between the start and having read everything
     QTimer m_undoEnds;     ///< when the newest decision can no longer be taken back
     QTimer m_secretRetry;  ///< a keychain that was locked or has not started yet is asked again
     QTimer m_signOutLimit; ///< signing out does not wait long for the network

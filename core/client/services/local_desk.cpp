@@ -186,13 +186,17 @@ Permission LocalDesk::may(Action action) const {
 
 void LocalDesk::queue(const QueueFilter& filter, QObject* context, std::function<void(Queue)> reply) {
     ask(
-        context, [filter](DeskWorker& worker) { return queueOf(worker.view(), filter, worker.loaded()); },
+        context,
+        [filter](DeskWorker& worker) {
+            const bool waiting = filter.which == QueueFilter::Which::ToReview;
+            return queueOf(waiting ? worker.queueView() : worker.view(), filter, worker.loaded());
+        },
         std::move(reply));
 }
 
 void LocalDesk::review(const domain::AnalysisId& id, QObject* context, Reply<Review> reply) {
     ask(
-        context, [id](DeskWorker& worker) { return reviewOf(worker.view(), worker.work(), id); },
+        context, [id](DeskWorker& worker) { return reviewOf(worker.viewOf(id), worker.work(), id); },
         std::move(reply));
 }
 
@@ -205,17 +209,18 @@ void LocalDesk::athletes(const AthleteFilter& filter, QObject* context,
 
 void LocalDesk::athlete(const domain::AthleteId& id, QObject* context, Reply<AthleteDetail> reply) {
     ask(
-        context, [id](DeskWorker& worker) { return athleteOf(worker.view(), id); }, std::move(reply));
+        context, [id](DeskWorker& worker) { return athleteOf(worker.viewOf(id), id); }, std::move(reply));
 }
 
 void LocalDesk::team(QObject* context, std::function<void(Team)> reply) {
     ask(
-        context, [](DeskWorker& worker) { return teamOf(worker.view(), worker.loaded()); }, std::move(reply));
+        context, [](DeskWorker& worker) { return teamOf(worker.queueView(), worker.loaded()); },
+        std::move(reply));
 }
 
 void LocalDesk::unaccepted(QObject* context, std::function<void(std::vector<Unaccepted>)> reply) {
     ask(
-        context, [](DeskWorker& worker) { return unacceptedOf(worker.view(), worker.work()); },
+        context, [](DeskWorker& worker) { return unacceptedOf(worker.queueView(), worker.work()); },
         std::move(reply));
 }
 

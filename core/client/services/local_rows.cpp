@@ -2,12 +2,11 @@
 #include "core/client/services/local_rows.h"
 
 #include "core/client/cache/phase.h"
+#include "core/client/cache/schema.h"
 
 #include <QLoggingCategory>
 
 #include <algorithm>
-
-#include <iterator>
 
 namespace leadout::client {
 
@@ -18,10 +17,6 @@ using protocol::RowKind;
 namespace {
 
 Q_LOGGING_CATEGORY(logRows, "leadout.rows", QtWarningMsg)
-
-constexpr RowKind kInMemory[] = {RowKind::Company,   RowKind::Coach,   RowKind::Invite,  RowKind::Athlete,
-                                 RowKind::Threshold, RowKind::Consent, RowKind::Workout, RowKind::Activity,
-                                 RowKind::Analysis,  RowKind::Report,  RowKind::HeldOp};
 
 QString word(RowKind kind) {
     const std::string_view text = protocol::key(kind);
@@ -63,13 +58,12 @@ void putInto(LocalTable<Row>& table, const VisibleRow& visible,
 } // namespace
 
 Result<> LocalRows::load() {
-    std::vector<VisibleRow> all;
-    for (const RowKind kind : kInMemory) {
-        auto rows = overlay().rows(word(kind));
-        if (!rows)
-            return tl::unexpected(rows.error());
-        all.insert(all.end(), std::make_move_iterator(rows->begin()), std::make_move_iterator(rows->end()));
-    }
+    const auto rows = overlay().rowsShownFirst();
+    if (!rows)
+        return tl::unexpected(rows.error());
+    const auto scopes = m_cache.scopes();
+    if (!scopes)
+        return tl::unexpected(scopes.error());
     // What cannot be read leaves everything as it was, so the old rows go only now.
     m_decided.clear();
     m_unread.clear();
@@ -84,9 +78,53 @@ Result<> LocalRows::load() {
     m_analyses.clear();
     m_reports.clear();
     m_heldOps.clear();
-    for (const VisibleRow& row : all)
+    m_rest.clear();
+    for (const QString& scope : *scopes) {
+        const auto parsed = domain::Scope::parse(scope);
+        if (parsed && parsed->kind() == domain::Scope::Kind::Athlete)
+            m_rest.insert(scope);
+    }
+    for (const VisibleRow& row : *rows)
         put(row);
     return {};
+}
+
+Result<> LocalRows::loadScope(QString scope) {
+    if (!m_rest.contains(scope))
+        return {};
+    const auto rows = overlay().rowsOf(scope);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    for (const VisibleRow& row : *rows)
+        put(row);
+    m_rest.remove(scope);
+    return {};
+}
+
+Result<> LocalRows::loadAthlete(const domain::AthleteId& athlete) {
+    return loadScope(domain::Scope::athlete(athlete).toString());
+}
+
+Result<> LocalRows::loadAthleteOf(const domain::AnalysisId& id) {
+    if (isWhole())
+        return {};
+    if (const auto found = m_analyses.constFind(id.uuid()); found != m_analyses.constEnd())
+        return loadScope(found->scope);
+    const auto row = overlay().row(id.uuid());
+    if (!row)
+        return tl::unexpected(row.error());
+    return *row ? loadScope((*row)->row.scope) : Result<>();
+}
+
+Result<> LocalRows::loadSome() {
+    return isWhole() ? Result<>() : loadScope(*m_rest.constBegin());
+}
+
+Result<> LocalRows::loadAll() {
+    Result<> read;
+    while (read && !isWhole())
+        read = loadSome();
+    return read;
 }
 
 Result<Touched> LocalRows::refresh(const QList<QUuid>& ids) {
@@ -156,6 +194,17 @@ Touched LocalRows::drop(const QUuid& id) {
     return {true, true, coach || invite || athlete};
 }
 
+std::optional<Local<protocol::AnalysisRow>> LocalRows::analysis(const domain::AnalysisId& id) const {
+    if (const auto found = m_analyses.constFind(id.uuid()); found != m_analyses.constEnd())
+        return *found;
+    if (isWhole())
+        return std::nullopt;
+    const auto row = overlay().row(id.uuid());
+    if (!row || !*row || (*row)->row.kind != word(RowKind::Analysis))
+        return std::nullopt;
+    return local(**row, protocol::readAnalysisRow);
+}
+
 std::optional<Local<protocol::AnalysisDetailRow>> LocalRows::detail(const domain::AnalysisId& id) const {
     const auto row = overlay().row(protocol::bodyRowId(id.uuid(), RowKind::AnalysisDetail));
     if (!row || !*row)
@@ -172,13 +221,12 @@ std::optional<Local<protocol::ActivityWordsRow>> LocalRows::words(const domain::
 
 std::vector<QUuid> LocalRows::bodyRowsOf(RowKind kind, const domain::AnalysisId& id,
                                          const domain::AthleteId& athlete) const {
-    // The id is the payload's first member or stands soon after it; a hit elsewhere is read and passed over.
-    const QByteArray needle = '"' + text(id.uuid()).toLatin1() + '"';
     const auto found = m_cache.connection().list(
-        QStringLiteral("SELECT id FROM cached_row WHERE scope = ? AND kind = ? AND deleted = 0 "
-                       "AND instr(substr(payload, 1, 400), ?) > 0"),
-        [](const Statement& row) { return QUuid::fromString(row.get<QString>(0)); }, bodyScope(athlete),
-        word(kind), needle);
+        QStringLiteral("SELECT id FROM cached_row WHERE %1 AND %2 = ? AND scope = ? AND kind = ? "
+                       "AND deleted = 0")
+            .arg(kOfSessions, kSessionOf),
+        [](const Statement& row) { return QUuid::fromString(row.get<QString>(0)); },
+        text(id.uuid()).toLatin1(), bodyScope(athlete), word(kind));
     return found.value_or(std::vector<QUuid>());
 }
 

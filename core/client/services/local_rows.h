@@ -39,14 +39,22 @@ struct Touched {
 };
 
 /// All rows of lists, read into memory and kept up row by row, so that a list of thousands of sessions costs
-/// no parsing; the rows of :body scopes are read where somebody looks at them. Rows that cannot be read are
-/// left out. One thread, that of the databases.
+/// no parsing; the rows of :body scopes are read where somebody looks at them. What a start shows is read
+/// first and the rest of an athlete when it is asked for or there is time. Rows that cannot be read are left
+/// out. One thread, that of the databases.
 class LocalRows {
 public:
     LocalRows(Cache& cache, Work& work) : m_cache(cache), m_work(work) {}
 
-    /// Reads everything anew.
+    /// Reads anew what the queue shows: people, the sessions that wait for a coach and what is planned.
     database::Result<> load();
+    // The rest, as far as it has not been read since. After a failure what was not read is still the rest.
+    database::Result<> loadAthlete(const domain::AthleteId& athlete);
+    /// The athlete's who has this session, wherever it is.
+    database::Result<> loadAthleteOf(const domain::AnalysisId& id);
+    database::Result<> loadSome(); ///< that of one athlete
+    database::Result<> loadAll();
+    bool isWhole() const { return m_rest.isEmpty(); }
     /// Reads these rows anew, and those over which work lay.
     database::Result<Touched> refresh(const QList<QUuid>& ids);
 
@@ -61,6 +69,8 @@ public:
     const LocalTable<protocol::AnalysisRow>& analyses() const { return m_analyses; }
     const LocalTable<protocol::ReportRow>& reports() const { return m_reports; }
     const LocalTable<protocol::HeldOpRow>& heldOps() const { return m_heldOps; }
+    /// A session that may belong to the rest.
+    std::optional<Local<protocol::AnalysisRow>> analysis(const domain::AnalysisId& id) const;
 
     // Rows of an athlete's details. Nothing where they are not here, withdrawn or not to be read.
     std::optional<Local<protocol::AnalysisDetailRow>> detail(const domain::AnalysisId& id) const;
@@ -83,6 +93,7 @@ public:
 
 private:
     Overlay overlay() const { return {m_cache.connection(), m_work.connection()}; }
+    database::Result<> loadScope(QString scope); ///< by value, as the rows that name it move
     Touched put(const VisibleRow& row);
     Touched drop(const QUuid& id);
     std::vector<QUuid> bodyRowsOf(protocol::RowKind kind, const domain::AnalysisId& id,
@@ -90,6 +101,7 @@ private:
 
     Cache& m_cache;
     Work& m_work;
+    QSet<QString> m_rest; ///< scopes that have not been read whole
     QSet<QUuid> m_decided;
     QSet<QUuid> m_unread; ///< that have changed and could not be read yet
     LocalTable<protocol::CompanyRow> m_companies;

@@ -58,6 +58,7 @@ struct PastDay {
     QDate day;
     std::optional<engine::Band> band; ///< of its worst session
     QString word; ///< what is said of it: a verdict, "missed", or that nothing was planned
+    bool operator==(const PastDay&) const = default;
 };
 
 struct PlannedSession {

@@ -31,6 +31,7 @@ struct Status {
     int attention = 0;      ///< "Couldn't be sent (2)"
     int held = 0;           ///< changes that went to a head coach
     int queueSize = 0;      ///< sessions that wait for this coach
+    int athletes = 0;       ///< active ones that this coach sees
     int queueNotLocal = 0;  ///< of them, those whose details are not on this computer yet
     bool stuck = false;
     bool storageTrouble = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/sync/overlay.h"
 
+#include "core/client/cache/schema.h"
 #include "core/protocol/endpoints.h"
 
 #include <QHash>
@@ -36,6 +37,10 @@ constexpr QLatin1String
           "WHERE b.state IN ('waiting', 'sending', 'accepted') AND %1 ORDER BY b.dev_seq");
 constexpr QLatin1String kRows("SELECT id, kind, scope, rev, deleted, payload FROM cached_row "
                               "WHERE scope IN (SELECT scope FROM held_scope) AND %1");
+// SQLite takes other indexes by itself, which lead through all sessions.
+constexpr QLatin1String kRowsShownFirst("SELECT id, kind, scope, rev, deleted, payload FROM cached_row "
+                                        "INDEXED BY cached_row_shown_first "
+                                        "WHERE scope IN (SELECT scope FROM held_scope) AND %1");
 
 protocol::Row readRow(const Statement& row) {
     return {QUuid::fromString(row.get<QString>(0)),
@@ -123,10 +128,46 @@ Result<std::vector<VisibleRow>> Overlay::rows(const QString& kind, const QString
                                   readLaid, kind, scope);
     if (!laid)
         return tl::unexpected(laid.error());
-    const auto rows = m_cache.list(QString(kRows).arg(QStringLiteral("kind = ? AND ? IN ('', scope)")),
-                                   readRow, kind, scope);
+    const QString which = QStringLiteral("kind = ? AND ") +
+                          (scope.isEmpty() ? QStringLiteral("? = ''") : QStringLiteral("scope = ?"));
+    const auto rows = m_cache.list(QString(kRows).arg(which), readRow, kind, scope);
     if (!rows)
         return tl::unexpected(rows.error());
+    return purgedScopes(m_cache).map(
+        [&](const QSet<QString>& purged) { return combine(*rows, *laid, purged); });
+}
+
+Result<std::vector<VisibleRow>> Overlay::rowsOf(const QString& scope) {
+    const auto laid = m_work.list(QString(kLaid).arg(QStringLiteral("o.scope = ?")), readLaid, scope);
+    if (!laid)
+        return tl::unexpected(laid.error());
+    const auto rows = m_cache.list(QString(kRows).arg(QStringLiteral("scope = ?")), readRow, scope);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    return purgedScopes(m_cache).map(
+        [&](const QSet<QString>& purged) { return combine(*rows, *laid, purged); });
+}
+
+Result<std::vector<VisibleRow>> Overlay::rowsShownFirst() {
+    const auto laid = m_work.list(QString(kLaid).arg(QStringLiteral("o.scope NOT LIKE '%:body'")), readLaid);
+    if (!laid)
+        return tl::unexpected(laid.error());
+    auto rows = m_cache.list(QString(kRowsShownFirst).arg(kShownFirst), readRow);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QSet<QUuid> read;
+    for (const protocol::Row& row : *rows)
+        read.insert(row.id);
+    for (const Laid& value : *laid) {
+        if (read.contains(value.rowId))
+            continue;
+        read.insert(value.rowId);
+        const auto below = m_cache.list(QString(kRows).arg(QStringLiteral("id = ?")), readRow,
+                                        value.rowId.toString(QUuid::WithoutBraces));
+        if (!below)
+            return tl::unexpected(below.error());
+        rows->insert(rows->end(), below->begin(), below->end());
+    }
     return purgedScopes(m_cache).map(
         [&](const QSet<QString>& purged) { return combine(*rows, *laid, purged); });
 }

@@ -25,6 +25,10 @@ public:
     database::Result<std::optional<VisibleRow>> row(const QUuid& id);
     /// All rows of a kind, those of one scope when it is given.
     database::Result<std::vector<VisibleRow>> rows(const QString& kind, const QString& scope = {});
+    /// All rows of a scope.
+    database::Result<std::vector<VisibleRow>> rowsOf(const QString& scope);
+    /// What a start shows first, see kShownFirst, and the rows of lists over which something is laid.
+    database::Result<std::vector<VisibleRow>> rowsShownFirst();
 
 private:
     database::Connection& m_cache;

@@ -160,6 +160,59 @@ private Q_SLOTS:
         QCOMPARE(numbersOf(world.queue(*desk)), QList<quint32>{1});
     }
 
+    void nothingIsMissingWhereverOneLooksFirst_data() {
+        QTest::addColumn<int>("place");
+        for (int i = 0; i < 5; ++i)
+            QTest::addRow("place %d", i) << i;
+    }
+    void nothingIsMissingWhereverOneLooksFirst() {
+        QFETCH(int, place);
+        ServicesWorld world;
+        world.company();
+        world.coach(1, "Ana", true);
+        world.athlete(1, "Pia", 1);
+        world.athlete(2, "Ole", 1);
+        world.analysis(1, 1, 20, "");
+        world.analysis(2, 1, 18, "\"band\":\"green\",", "published");
+        world.analysis(3, 2, 17, "", "reviewed");
+        world.fill();
+        const auto desk = world.open();
+        QVERIFY(desk);
+        QueueFilter filter;
+        using Athletes = std::vector<client::AthleteItem>;
+        using Detail = tl::expected<client::AthleteDetail, client::Refusal>;
+        switch (place) {
+        case 0:
+            filter.which = QueueFilter::Which::Published;
+            QCOMPARE(numbersOf(world.queue(*desk, filter)), QList<quint32>{2});
+            return;
+        case 1:
+            filter.which = QueueFilter::Which::All;
+            filter.order = client::QueueOrder::NewestFirst;
+            QCOMPARE(numbersOf(world.queue(*desk, filter)), (QList<quint32>{1, 2, 3}));
+            return;
+        case 2: {
+            const client::Review shown = world.review(*desk, 3);
+            QCOMPARE(shown.session.title, QStringLiteral("Session 3"));
+            const client::Review other = world.review(*desk, 1);
+            QCOMPARE(other.lastDays[4].band, std::optional(engine::Band::Green));
+            return;
+        }
+        case 3: {
+            const auto athletes =
+                world.answered<Athletes>([&](auto reply) { desk->athletes({}, world.context(), reply); });
+            QVERIFY(athletes->front().name == QLatin1String("Ole") && athletes->front().lastActivity);
+            QCOMPARE(athletes->back().waiting, 1);
+            return;
+        }
+        default: {
+            const auto detail = world.answered<Detail>(
+                [&](auto reply) { desk->athlete(athleteId(1), world.context(), reply); });
+            QCOMPARE((*detail)->sessions.size(), std::size_t{2});
+        }
+        }
+    }
+
     void aReplyIsDroppedWhenTheContextOrTheDeskIsGone() {
         ServicesWorld world;
         world.company();

@@ -74,6 +74,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!sessions.isEmpty());
         QTRY_VERIFY(desk->me()->isHead());
         QTRY_COMPARE(desk->status().queueSize, 1);
+        QTRY_COMPARE(desk->status().athletes, 1);
         QVERIFY(desk->status().syncedAt.has_value());
         QCOMPARE(desk->status().queueNotLocal, 0);
         QVERIFY(desk->status().signInForgotten);
