@@ -711,6 +711,40 @@ private Q_SLOTS:
         QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
     }
 
+    void aSyncRenewsOnlyWhatChangedOfTheOpenSession() {
+        open(0);
+        const auto partsOf = [this] {
+            QList<QPointer<QWidget>> parts;
+            for (QWidget* card : std::initializer_list<QWidget*>{m_view->findChild<SumCard*>(),
+                                                                 m_view->findChild<TotalsCard*>(),
+                                                                 m_view->findChild<AroundCard*>()}) {
+                for (QWidget* part : card->findChildren<QWidget*>())
+                    parts.append(part);
+            }
+            return parts;
+        };
+        const auto allThere = [](const QList<QPointer<QWidget>>& parts) {
+            return std::none_of(parts.begin(), parts.end(), [](const auto& part) { return part.isNull(); });
+        };
+        int reads = 0;
+        m_desk->change = [&reads](Review&) { ++reads; };
+        const QList<QPointer<QWidget>> before = partsOf();
+        Q_EMIT m_desk->sessionsChanged();
+        QTRY_COMPARE(reads, 1);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QVERIFY(allThere(before));
+
+        m_desk->change = [&reads](Review& review) {
+            ++reads;
+            review.weekDoneLoad += 100;
+            review.session.score = 41;
+        };
+        Q_EMIT m_desk->sessionsChanged();
+        QTRY_COMPARE(reads, 2);
+        QTRY_COMPARE(labelled(*m_view, "score"), QStringLiteral("41"));
+        QVERIFY(!allThere(before));
+    }
+
     void everyControlHasAName() {
         open(0);
         for (const QWidget* widget : m_view->findChildren<QWidget*>()) {

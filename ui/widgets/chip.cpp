@@ -28,6 +28,8 @@ Chip::Chip(const Theme& theme, const QString& text, QWidget* parent)
 }
 
 void Chip::setCount(const std::optional<int>& count) {
+    if (count == m_count)
+        return;
     // A name that somebody else gave, such as "Status: To review", stays.
     const bool own = accessibleName() == shown();
     m_count = count;

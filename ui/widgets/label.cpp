@@ -18,6 +18,8 @@ Label::Label(const Theme& theme, const QString& text, int size, Role role, QFont
 }
 
 void Label::setRole(Role role) {
+    if (role == m_role)
+        return;
     m_role = role;
     recolour();
 }
@@ -44,6 +46,8 @@ ElidedLabel::ElidedLabel(const Theme& theme, const QString& text, int size, Role
 }
 
 void ElidedLabel::setText(const QString& text) {
+    if (text == m_text)
+        return;
     m_text = text;
     setAccessibleName(text);
     describe();

@@ -11,11 +11,15 @@ Pill::Pill(const Theme& theme, Tone tone, const QString& text, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme) {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    setState(tone, text);
+    m_tone = tone;
+    m_text = text;
+    setAccessibleName(text);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
 void Pill::setState(Tone tone, const QString& text) {
+    if (tone == m_tone && text == m_text)
+        return;
     m_tone = tone;
     m_text = text;
     setAccessibleName(text);

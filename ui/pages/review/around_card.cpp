@@ -94,7 +94,28 @@ void AroundCard::addText(const QString& name, const QString& text) {
     addRow(name, label);
 }
 
+AroundCard::Said AroundCard::said(const client::Review& review) const {
+    Said said;
+    said.days = review.lastDays;
+    said.next = nextWords(review.next, m_words);
+    said.week = weekWords(review, m_words);
+    said.form = formWords(review, m_words);
+    if (!review.matching.empty()) {
+        said.matching = review.matching.front().id;
+        said.matchingWords = matchingWords(review.matching.front(), m_words);
+    }
+    QStringList notes;
+    for (const client::ShownNote& note : review.notes)
+        notes.append(tr("%1 (%2)", "a note, its author").arg(note.text, note.author));
+    said.notes = notes.join(QStringLiteral(" · "));
+    return said;
+}
+
 void AroundCard::show(const client::Review& review) {
+    const Said now = said(review);
+    if (m_rows && now == m_said)
+        return;
+    m_said = now;
     delete m_rows;
     m_rows = new QWidget(this);
     m_grid = new QGridLayout(m_rows);
@@ -110,34 +131,25 @@ void AroundCard::show(const client::Review& review) {
         squares->show(review.lastDays, m_words);
         addRow(tr("Last 7 days"), squares);
     }
-    addText(tr("Next"), nextWords(review.next, m_words));
-    addText(tr("Week"), weekWords(review, m_words));
-    addText(tr("Form"), formWords(review, m_words));
-    if (!review.matching.empty())
-        addRow(tr("Before"), matching(review.matching.front()));
-    if (!review.notes.empty())
-        addRow(tr("Notes"), notes(review.notes));
+    addText(tr("Next"), now.next);
+    addText(tr("Week"), now.week);
+    addText(tr("Form"), now.form);
+    if (now.matching)
+        addRow(tr("Before"), matching(*now.matching, now.matchingWords));
+    if (!now.notes.isEmpty())
+        addRow(tr("Notes"), new ElidedLabel(m_theme, now.notes, kSmall, Role::Text, QFont::Normal, m_rows));
 }
 
-QWidget* AroundCard::matching(const client::MatchingSession& session) {
-    auto* open = new QPushButton(matchingWords(session, m_words), m_rows);
+QWidget* AroundCard::matching(const domain::AnalysisId& id, const QString& words) {
+    auto* open = new QPushButton(words, m_rows);
     open->setProperty("link", true);
     // In line with the words above it.
     open->setStyleSheet(QStringLiteral("QPushButton { padding: 0px; text-align: left; }"));
     open->setFont(m_theme.font(kSmall, QFont::DemiBold));
     open->setToolTip(tr("Open the last session like this one"));
     open->setAccessibleName(tr("Open the last session like this one: %1").arg(open->text()));
-    connect(open, &QPushButton::clicked, this, [this, id = session.id] { Q_EMIT sessionWanted(id); });
+    connect(open, &QPushButton::clicked, this, [this, id] { Q_EMIT sessionWanted(id); });
     return open;
-}
-
-QWidget* AroundCard::notes(const std::vector<client::ShownNote>& notes) {
-    QStringList all;
-    for (const client::ShownNote& note : notes)
-        all.append(tr("%1 (%2)", "a note, its author").arg(note.text, note.author));
-    auto* line =
-        new ElidedLabel(m_theme, all.join(QStringLiteral(" · ")), kSmall, Role::Text, QFont::Normal, m_rows);
-    return line;
 }
 
 } // namespace leadout::ui

@@ -39,13 +39,25 @@ Q_SIGNALS:
     void sessionWanted(const leadout::domain::AnalysisId& id);
 
 private:
+    /// All that the card says.
+    struct Said {
+        std::vector<client::PastDay> days;
+        QString next;
+        QString week;
+        QString form;
+        std::optional<domain::AnalysisId> matching;
+        QString matchingWords;
+        QString notes;
+        bool operator==(const Said&) const = default;
+    };
+    Said said(const client::Review& review) const;
     void addRow(const QString& name, QWidget* value);
-    QWidget* matching(const client::MatchingSession& session);
-    QWidget* notes(const std::vector<client::ShownNote>& notes);
+    QWidget* matching(const domain::AnalysisId& id, const QString& words);
     void addText(const QString& name, const QString& text);
 
     const Theme& m_theme;
     const Words& m_words;
+    Said m_said;
     QWidget* m_rows = nullptr;
     QGridLayout* m_grid = nullptr;
 };

@@ -325,7 +325,9 @@ void ReviewView::take(const client::Review& review, bool fresh) {
                               peakWords(m_review->metrics, words) != peakWords(review.metrics, words) ||
                               !sameSteps(stepLines(*m_review, words), stepLines(review, words));
     m_review = review;
-    setUpdatesEnabled(false);
+    // A sync that changes little here paints no more than that again.
+    if (another)
+        setUpdatesEnabled(false);
     takeHead();
     m_notices->show(review);
     m_score->show(scoreWords(review, words));
@@ -345,7 +347,8 @@ void ReviewView::take(const client::Review& review, bool fresh) {
     // Letters are actions again in a new session, whatever was typed in before or got the focus by itself.
     if (another && (m_texts->feedback()->hasFocus() || m_texts->note()->hasFocus()))
         m_scroll->setFocus();
-    setUpdatesEnabled(true);
+    if (another)
+        setUpdatesEnabled(true);
 }
 
 void ReviewView::takeTexts(const client::Review& review) {

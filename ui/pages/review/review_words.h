@@ -33,6 +33,7 @@ struct ScoreWords {
     QString verdict;    ///< "On target", "Missed", "Adjusted · weather"
     QStringList reason; ///< "shorter (1:34 of 3:00)", a coach's note, why there is no score
     Tone tone = Tone::Neutral;
+    bool operator==(const ScoreWords&) const = default;
 };
 ScoreWords scoreWords(const client::Review& review, const Words& words);
 
@@ -45,6 +46,7 @@ struct SumLine {
     bool bar = true; ///< the cap has none
     bool full = true;
     QString sentence;
+    bool operator==(const SumLine&) const = default;
 };
 std::vector<SumLine> sumLines(const client::Review& review, const Words& words);
 QString sumTitle(const client::Review& review, const Words& words);
@@ -55,6 +57,7 @@ struct TotalLine {
     QString planned;
     QString done;
     QString share; ///< "99 %"; empty where the two cannot be compared
+    bool operator==(const TotalLine&) const = default;
 };
 std::vector<TotalLine> totalLines(const client::Review& review, const Words& words);
 

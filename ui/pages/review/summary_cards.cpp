@@ -12,7 +12,8 @@ namespace {
 
 constexpr int kRowHeight = 20;
 
-/// Puts an empty widget in the place of the one before; the rows of a card are few and made anew.
+/// Puts an empty widget in the place of the one before; the rows of a card are few and made anew when they
+/// change.
 QGridLayout* renewRows(QWidget*& rows, Card& card) {
     delete rows;
     rows = new QWidget(&card);
@@ -80,6 +81,9 @@ ScoreCard::ScoreCard(const Theme& theme, QWidget* parent)
 }
 
 void ScoreCard::show(const ScoreWords& words) {
+    if (m_shown == words)
+        return;
+    m_shown = words;
     m_score->setText(words.score);
     m_score->setRole(wordsOf(words.tone));
     m_score->setAccessibleName(words.band.isEmpty() ? tr("No score") : tr("Score %1").arg(words.score));
@@ -100,6 +104,9 @@ SumCard::SumCard(const Theme& theme, QWidget* parent) : Card(theme, {}, parent),
 
 void SumCard::show(const QString& title, const std::vector<SumLine>& lines) {
     setTitle(title);
+    if (m_rows && lines == m_shown)
+        return;
+    m_shown = lines;
     QGridLayout* grid = renewRows(m_rows, *this);
     grid->setHorizontalSpacing(kGap);
     grid->setColumnMinimumWidth(0, 64);
@@ -152,6 +159,9 @@ TotalsCard::TotalsCard(const Theme& theme, const Words& words, QWidget* parent)
 }
 
 void TotalsCard::show(const std::vector<TotalLine>& lines) {
+    if (m_rows && lines == m_shown)
+        return;
+    m_shown = lines;
     QGridLayout* grid = renewRows(m_rows, *this);
     grid->setHorizontalSpacing(kPadding);
     grid->setColumnStretch(0, 1);

@@ -17,6 +17,7 @@ public:
 
 private:
     class Mark;
+    std::optional<ScoreWords> m_shown;
     Label* m_score;
     Mark* m_mark;
     Label* m_band;
@@ -33,6 +34,7 @@ public:
 
 private:
     const Theme& m_theme;
+    std::vector<SumLine> m_shown;
     QWidget* m_rows = nullptr;
 };
 
@@ -46,6 +48,7 @@ public:
 private:
     const Theme& m_theme;
     const Words& m_words;
+    std::vector<TotalLine> m_shown;
     QWidget* m_rows = nullptr;
 };
 

@@ -149,8 +149,10 @@ void TextsCard::showAround(const client::Review& review) {
     m_origin->setText(originWords(review.texts, m_words));
     m_toDraft->setVisible(!review.texts.draft.isEmpty() && review.texts.draft != review.texts.feedback);
     m_toDraft->setEnabled(review.edit.allowed);
-    m_feedback->setReadOnly(!review.edit.allowed);
-    m_note->setReadOnly(!review.edit.allowed);
+    for (QPlainTextEdit* edit : {static_cast<QPlainTextEdit*>(m_feedback), m_note}) {
+        if (edit->isReadOnly() == review.edit.allowed)
+            edit->setReadOnly(!review.edit.allowed);
+    }
     const QString why = review.edit.allowed || !review.edit.why ? QString() : m_words.say(*review.edit.why);
     m_feedback->setToolTip(why);
     m_feedback->setAccessibleDescription(why);
