@@ -137,6 +137,32 @@ private Q_SLOTS:
         }
     }
 
+    void manySessionsBetweenOthersAreInsertedAtOnce() {
+        std::vector<SessionItem> few;
+        std::vector<SessionItem> all;
+        for (int number = 0; number < 400; ++number) {
+            all.push_back(session(number));
+            if (number % 4 == 1)
+                few.push_back(session(number));
+        }
+        QueueModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        model.setSessions(few, true);
+        QItemSelectionModel selection(&model);
+        selection.setCurrentIndex(model.find(idOf(201)), QItemSelectionModel::Select);
+        model.hold(idOf(201));
+        const QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+        const QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        model.setSessions(all, false);
+        QCOMPARE(shown(model), expected(all, false));
+        QCOMPARE(inserted.count(), 1);
+        QVERIFY(selection.isSelected(model.find(idOf(201))));
+        model.setSessions(few, true);
+        QCOMPARE(shown(model), expected(few, true));
+        QCOMPARE(selection.currentIndex(), model.find(idOf(201)));
+        QCOMPARE(resets.count(), 0);
+    }
+
     void oneSessionThatWentIsOneRemoval() {
         QueueModel model;
         model.setSessions(sessions({1, 2, 3, 4}), false);

@@ -5,6 +5,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 
 namespace leadout::ui {
@@ -51,14 +52,17 @@ QueueModel::QueueModel(QObject* parent) : QAbstractListModel(parent) {}
 QueueModel::~QueueModel() = default;
 
 void QueueModel::setSessions(std::vector<client::SessionItem> sessions, bool grouped) {
+    // The rows share one list, so that thousands of sessions are not taken apart here.
+    const auto all = std::make_shared<const std::vector<client::SessionItem>>(std::move(sessions));
     m_latest.clear();
-    m_latest.reserve(sessions.size());
+    m_latest.reserve(all->size());
     QSet<QUuid> seen;
-    for (client::SessionItem& item : sessions) {
+    seen.reserve(static_cast<qsizetype>(all->size()));
+    for (const client::SessionItem& item : *all) {
         const qsizetype before = seen.size();
         seen.insert(item.id.uuid());
         if (seen.size() > before)
-            m_latest.push_back(std::make_shared<const client::SessionItem>(std::move(item)));
+            m_latest.emplace_back(all, &item);
     }
     m_grouped = grouped;
     update();
@@ -161,14 +165,13 @@ void QueueModel::keepHeldInPlace(std::vector<Session>& sessions) const {
     const Session shown = m_rows[static_cast<std::size_t>(heldAt.row())].session;
     const auto now = std::find_if(sessions.begin(), sessions.end(),
                                   [&](const Session& session) { return session->id == *m_held; });
-    Session kept = shown;
-    if (now != sessions.end()) {
-        auto fresh = std::make_shared<client::SessionItem>(**now);
-        fresh->group = shown->group;
-        kept = *fresh == *shown ? shown : fresh;
+    // A copy of its own, which does not keep all the sessions that it came with.
+    auto kept = std::make_shared<client::SessionItem>(now == sessions.end() ? *shown : **now);
+    kept->group = shown->group;
+    if (now != sessions.end())
         sessions.erase(now);
-    }
     QHash<QUuid, std::size_t> places;
+    places.reserve(static_cast<qsizetype>(sessions.size()));
     for (std::size_t i = 0; i < sessions.size(); ++i)
         places.insert(sessions[i]->id.uuid(), i);
     for (int row = heldAt.row() - 1; row >= 0; --row) {
@@ -177,7 +180,7 @@ void QueueModel::keepHeldInPlace(std::vector<Session>& sessions) const {
             break;
         const auto place = places.constFind(before.session->id.uuid());
         if (place != places.constEnd() && (!m_grouped || sessions[*place]->group == shown->group)) {
-            sessions.insert(sessions.begin() + static_cast<std::ptrdiff_t>(*place) + 1, kept);
+            sessions.insert(sessions.begin() + static_cast<std::ptrdiff_t>(*place) + 1, std::move(kept));
             return;
         }
     }
@@ -185,7 +188,7 @@ void QueueModel::keepHeldInPlace(std::vector<Session>& sessions) const {
                            ? std::find_if(sessions.begin(), sessions.end(),
                                           [&](const Session& other) { return other->group >= shown->group; })
                            : sessions.begin();
-    sessions.insert(first, kept);
+    sessions.insert(first, std::move(kept));
 }
 
 std::vector<QueueModel::Row> QueueModel::wanted() const {
@@ -206,9 +209,40 @@ std::vector<QueueModel::Row> QueueModel::wanted() const {
 
 void QueueModel::update() {
     std::vector<Row> rows = wanted();
-    removeAllBut(rows);
-    orderAs(rows);
+    // Most syncs change some rows and move none.
+    const bool sameRows = std::equal(rows.begin(), rows.end(), m_rows.begin(), m_rows.end(),
+                                     [](const Row& a, const Row& b) { return a.key() == b.key(); });
+    if (!sameRows) {
+        removeAllBut(rows);
+        appendIfScattered(rows);
+        orderAs(rows);
+    }
     insertAndChange(std::move(rows));
+}
+
+/// New rows that would have to be told of in many places are told of at the end, and then put in order with
+/// the others.
+void QueueModel::appendIfScattered(const std::vector<Row>& rows) {
+    QSet<QUuid> shown;
+    shown.reserve(static_cast<qsizetype>(m_rows.size()));
+    for (const Row& row : m_rows)
+        shown.insert(row.key());
+    std::vector<Row> added;
+    std::size_t places = 0;
+    bool inPlace = false;
+    for (const Row& row : rows) {
+        const bool isNew = !shown.contains(row.key());
+        if (isNew)
+            added.push_back(row);
+        if (isNew && !inPlace)
+            ++places;
+        inPlace = isNew;
+    }
+    if (places <= kMostMoves)
+        return;
+    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(added.size()) - 1);
+    m_rows.insert(m_rows.end(), std::make_move_iterator(added.begin()), std::make_move_iterator(added.end()));
+    endInsertRows();
 }
 
 void QueueModel::removeAllBut(const std::vector<Row>& rows) {

@@ -66,6 +66,7 @@ private:
     void keepHeldInPlace(std::vector<Session>& sessions) const;
     void update();
     void removeAllBut(const std::vector<Row>& rows);
+    void appendIfScattered(const std::vector<Row>& rows);
     void orderAs(const std::vector<Row>& rows);
     void insertAndChange(std::vector<Row> rows);
     void moveRow(int from, int to);

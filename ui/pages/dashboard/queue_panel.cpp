@@ -147,6 +147,8 @@ void QueuePanel::take(client::Queue queue) {
     if (!(filter == m_shownFilter))
         m_model->hold(std::nullopt);
     m_shownFilter = filter;
+    // Without headings all rows are alike, and the list need not ask for the height of each.
+    m_list->setUniformItemSizes(!grouped);
     m_model->setSessions(std::move(queue.items), grouped);
     m_model->hold(current());
     queue.items.clear();
