@@ -150,7 +150,6 @@ private Q_SLOTS:
         model.setSessions(few, true);
         QItemSelectionModel selection(&model);
         selection.setCurrentIndex(model.find(idOf(201)), QItemSelectionModel::Select);
-        model.hold(idOf(201));
         const QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
         const QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
         model.setSessions(all, false);

@@ -17,7 +17,7 @@ Q_LOGGING_CATEGORY(logDesk, "leadout.desk", QtWarningMsg)
 
 constexpr std::chrono::milliseconds kTellingDelay{60};
 /// The first windows are painted meanwhile.
-constexpr std::chrono::milliseconds kReadingOnDelay{400};
+constexpr std::chrono::milliseconds kReadingOnDelay{150};
 constexpr std::chrono::seconds kSecretRetry{10};
 constexpr int kMostSecretRetries = 12;
 constexpr std::chrono::seconds kSignOutLimit{5};
