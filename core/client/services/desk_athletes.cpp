@@ -63,10 +63,6 @@ bool matches(const Local<protocol::AthleteRow>& athlete, const AthleteFilter& fi
            athlete.row.email.contains(text, Qt::CaseInsensitive);
 }
 
-QDate mondayOf(QDate day) {
-    return day.addDays(1 - day.dayOfWeek());
-}
-
 WeekSport& sportIn(Week& week, engine::Sport sport) {
     for (WeekSport& each : week.sports) {
         if (each.sport == sport)

@@ -35,6 +35,10 @@ QDate dayIn(const QString& zone, domain::Instant at) {
 
 } // namespace
 
+QDate mondayOf(QDate day) {
+    return day.addDays(1 - day.dayOfWeek());
+}
+
 Permission permissionOf(const domain::Decision& decision) {
     if (decision)
         return {true, std::nullopt};

@@ -62,6 +62,9 @@ private:
     const domain::Clock& m_clock;
 };
 
+/// The first day of its week.
+QDate mondayOf(QDate day);
+
 Permission permissionOf(const domain::Decision& decision);
 
 /// The session's lines in "needs me first": smaller comes first, equal ones by age.

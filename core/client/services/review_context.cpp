@@ -96,7 +96,7 @@ std::vector<MatchingSession> matchingOf(const DeskView& view, const Local<protoc
 }
 
 WeekLoad weekLoadOf(const DeskView& view, const domain::AthleteId& athlete, QDate day) {
-    const QDate monday = day.addDays(1 - day.dayOfWeek());
+    const QDate monday = mondayOf(day);
     WeekLoad week;
     for (const auto& workout : view.rows().workouts()) {
         if (workout.athlete == athlete && workout.row.day >= monday &&
