@@ -6,6 +6,8 @@
 #include "core/client/set_aside.h"
 #include "core/database/transaction.h"
 
+#include <QFile>
+
 #include <algorithm>
 
 namespace leadout::client {
@@ -64,10 +66,16 @@ Result<> Cache::rebuild() {
     // A file that is open cannot be renamed everywhere. Until a new one can be made, every access says that
     // the cache is damaged, so that this is tried again.
     m_connection = database::Connection::unopened();
-    if (const auto aside = setAside(m_options.path, m_options.clock->now()); !aside)
-        return tl::unexpected(aside.error());
+    if (!m_begunAnew) {
+        if (const auto aside = setAside(m_options.path, m_options.clock->now()); !aside)
+            return tl::unexpected(aside.error());
+    }
+    // What a try has left behind that failed is nothing to keep, on a full disk least of all.
+    for (const QLatin1String part : {QLatin1String("-wal"), QLatin1String("-shm"), QLatin1String("")})
+        QFile::remove(m_options.path + part);
     m_rebuilt = true;
     auto done = connect();
+    m_begunAnew = !done;
     if (!done)
         m_connection = database::Connection::unopened();
     return done;

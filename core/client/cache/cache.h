@@ -107,6 +107,7 @@ private:
     Options m_options;
     std::unique_ptr<database::Connection> m_connection;
     bool m_rebuilt = false;
+    bool m_begunAnew = false; ///< a rebuild has set the damaged file aside and could not make another yet
 };
 
 } // namespace leadout::client
