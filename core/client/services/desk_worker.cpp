@@ -41,7 +41,24 @@ Seat seatOf(const Profile& profile) {
 
 } // namespace
 
-DeskWorker::DeskWorker(DeskParts parts) : m_parts(std::move(parts)), m_seat(seatOf(m_parts.profile)) {
+void Typing::add(Text text) {
+    const std::lock_guard lock(m_mutex);
+    m_texts.push_back(std::move(text));
+}
+
+std::optional<Typing::Text> Typing::take() {
+    const std::lock_guard lock(m_mutex);
+    if (m_texts.empty())
+        return std::nullopt;
+    Text text = std::move(m_texts.front());
+    m_texts.pop_front();
+    return text;
+}
+
+DeskWorker::DeskWorker(DeskParts parts, std::shared_ptr<Typing> typing)
+    : m_parts(std::move(parts))
+    , m_typing(std::move(typing))
+    , m_seat(seatOf(m_parts.profile)) {
     for (QTimer* timer : {&m_telling, &m_readingOn, &m_undoEnds, &m_secretRetry, &m_signOutLimit}) {
         timer->setParent(this);
         timer->setSingleShot(true);
@@ -89,6 +106,9 @@ void DeskWorker::stop() {
     for (QTimer* timer : {&m_telling, &m_readingOn, &m_undoEnds, &m_secretRetry, &m_signOutLimit})
         timer->stop();
     m_uploads.clear();
+    // Nothing else that had not begun is done any more, but no word that was typed is lost.
+    for (auto typed = m_typing->take(); m_view && typed; typed = m_typing->take())
+        keep(*typed);
     if (m_engine)
         m_engine->stop();
     m_engine.reset();
@@ -289,13 +309,19 @@ DeskWorker::decide(const std::function<Decisions::Made(const Decisions&)>& make)
     return queued->front();
 }
 
-void DeskWorker::keepTyping(const domain::AnalysisId& id, const QString& text) {
-    const auto draft = Decisions(viewOf(id), *m_work, *m_parts.random, *m_parts.clock).typed(id, text);
+void DeskWorker::keepTyping() {
+    if (const auto typed = m_typing->take())
+        keep(*typed);
+}
+
+void DeskWorker::keep(const Typing::Text& typed) {
+    const auto draft =
+        Decisions(viewOf(typed.id), *m_work, *m_parts.random, *m_parts.clock).typed(typed.id, typed.feedback);
     if (!draft)
         return;
     // Whoever has typed back to what stood there has nothing that could get lost.
-    const auto kept =
-        text == draft->baseText ? m_work->dropDraft(draft->rowId, draft->command) : m_work->saveDraft(*draft);
+    const auto kept = typed.feedback == draft->baseText ? m_work->dropDraft(draft->rowId, draft->command)
+                                                        : m_work->saveDraft(*draft);
     if (!kept)
         qCWarning(logDesk) << "what is being typed could not be kept" << static_cast<int>(kept.error().fault);
 }

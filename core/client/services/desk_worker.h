@@ -12,9 +12,11 @@
 #include <QObject>
 #include <QTimer>
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 
 namespace leadout::client {
@@ -40,12 +42,28 @@ struct DeskParts {
     std::function<std::optional<database::ErrorKind>()> fault; ///< of both databases, see ConnectionOptions
 };
 
+/// What was typed on one thread and is to be kept on another, in its order. All calls on any thread.
+class Typing {
+public:
+    struct Text {
+        domain::AnalysisId id;
+        QString feedback;
+    };
+    void add(Text text);
+    std::optional<Text> take();
+
+private:
+    std::mutex m_mutex;
+    std::deque<Text> m_texts;
+};
+
 /// The thread's side of a desk: owns the databases, the network and the sync, and answers what the screens
 /// ask. All calls on its own thread.
 class DeskWorker final : public QObject {
     Q_OBJECT
 public:
-    explicit DeskWorker(DeskParts parts);
+    /// What is in `typing` when the desk closes is kept before its databases are closed.
+    DeskWorker(DeskParts parts, std::shared_ptr<Typing> typing);
     ~DeskWorker() override;
 
     /// Opens the databases and begins to sync. Nothing else may be called before it has succeeded.
@@ -65,7 +83,8 @@ public:
     DeskCopies copies() const;
 
     tl::expected<QUuid, Refusal> decide(const std::function<Decisions::Made(const Decisions&)>& make);
-    void keepTyping(const domain::AnalysisId& id, const QString& text);
+    /// Keeps the next text of the typing, if there is one.
+    void keepTyping();
     tl::expected<bool, Refusal> undo(const QUuid& op);
     void dismiss(const QUuid& op);
     void dismissHeldNotice();
@@ -86,6 +105,7 @@ Q_SIGNALS:
     void teamChanged();
 
 private:
+    void keep(const Typing::Text& typed);
     void beginSignIn();
     void restoreSecret();
     void connectEngine();
@@ -99,6 +119,7 @@ private:
     void rememberMe(const Myself& me);
 
     DeskParts m_parts;
+    std::shared_ptr<Typing> m_typing;
     Seat m_seat;
     std::unique_ptr<Cache> m_cache;
     std::unique_ptr<Work> m_work;

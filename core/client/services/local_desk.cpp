@@ -79,7 +79,8 @@ void LocalDesk::open(DeskParts parts, QObject* context, Opened reply) {
 }
 
 LocalDesk::LocalDesk(DeskParts parts)
-    : m_worker(new DeskWorker(std::move(parts)))
+    : m_typing(std::make_shared<Typing>())
+    , m_worker(new DeskWorker(std::move(parts), m_typing))
     , m_stopping(std::make_shared<std::atomic<bool>>(false)) {
     connectWorker();
     m_worker->moveToThread(&m_thread);
@@ -89,7 +90,8 @@ LocalDesk::LocalDesk(DeskParts parts)
 }
 
 LocalDesk::~LocalDesk() {
-    // What has not begun is not done any more, so this waits for one piece of work at most.
+    // What has not begun is not done any more, so this waits for one piece of work at most, and for what was
+    // typed last.
     *m_stopping = true;
     m_thread.quit();
     m_thread.wait();

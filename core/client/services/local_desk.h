@@ -109,6 +109,7 @@ private:
 
     std::unique_ptr<QLockFile> m_lock;
     QThread m_thread;
+    std::shared_ptr<Typing> m_typing;
     DeskWorker* m_worker = nullptr; ///< lives on m_thread and is deleted there
     std::shared_ptr<std::atomic<bool>> m_stopping;
     DeskCopies m_copies;

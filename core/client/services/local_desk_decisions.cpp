@@ -18,7 +18,8 @@ void LocalDesk::decide(QObject* context, Decided reply,
 }
 
 void LocalDesk::keepTyping(const domain::AnalysisId& id, const QString& feedback) {
-    post([id, feedback](DeskWorker& worker) { worker.keepTyping(id, feedback); });
+    m_typing->add({id, feedback});
+    post([](DeskWorker& worker) { worker.keepTyping(); });
 }
 
 void LocalDesk::editFeedback(const domain::AnalysisId& id, const QString& text, QObject* context,

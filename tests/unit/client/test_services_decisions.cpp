@@ -153,6 +153,13 @@ private Q_SLOTS:
         desk = world.open();
         QVERIFY(desk);
         QCOMPARE(world.review(*desk, 1).texts.feedback, QStringLiteral("A steady"));
+        // Also what is typed in the very moment before the desk goes.
+        desk->keepTyping(analysisId(1), QStringLiteral("A steady r"));
+        desk->keepTyping(analysisId(1), QStringLiteral("A steady ri"));
+        desk.reset();
+        desk = world.open();
+        QVERIFY(desk);
+        QCOMPARE(world.review(*desk, 1).texts.feedback, QStringLiteral("A steady ri"));
         const auto edit = world.decided([&](Decided reply) {
             desk->editFeedback(analysisId(1), QStringLiteral("A steady ride."), world.context(), reply);
         });
