@@ -362,21 +362,43 @@ void DeskWorker::upload(quint64 token, const domain::AthleteId& id, const QStrin
         done(tl::unexpected(permission.why.value_or(Refusal{"access.not_found", {}})));
         return;
     }
-    Remote::Call call =
-        m_remote->uploadActivity(id, path, std::move(progress),
-                                 [this, token, done](const RemoteResult<protocol::UploadAnswer>& answer) {
-                                     m_uploads.erase(token);
-                                     if (!answer) {
-                                         done(tl::unexpected(refusalOf(answer.error())));
-                                         return;
-                                     }
-                                     m_engine->syncNow();
-                                     done(answer->outcome == protocol::UploadOutcome::Stored);
-                                 });
+    send(token, {id, path, std::move(progress), std::move(done)}, Renewal::Possible);
+}
+
+void DeskWorker::send(quint64 token, const Upload& upload, Renewal renewal) {
+    Remote::Call call = m_remote->uploadActivity(
+        upload.athlete, upload.path, upload.progress,
+        [this, token, upload, renewal](const RemoteResult<protocol::UploadAnswer>& answer) {
+            m_uploads.erase(token);
+            const bool expired = !answer && answer.error().kind == RemoteErrorKind::Auth;
+            if (expired && renewal == Renewal::Possible) {
+                renewAndSend(token, upload);
+                return;
+            }
+            if (!answer) {
+                upload.done(tl::unexpected(refusalOf(answer.error())));
+                return;
+            }
+            m_engine->syncNow();
+            upload.done(answer->outcome == protocol::UploadOutcome::Stored);
+        });
     if (call)
         m_uploads[token] = std::move(call);
     else
-        done(tl::unexpected(Refusal{"upload.unreadable", {}}));
+        upload.done(tl::unexpected(Refusal{"upload.unreadable", {}}));
+}
+
+void DeskWorker::renewAndSend(quint64 token, const Upload& upload) {
+    // Stands for the upload meanwhile, so that it can be cancelled.
+    m_uploads[token] = std::make_unique<RemoteCall>();
+    m_keeper->renew([this, token, upload](const RemoteResult<std::monostate>& renewed) {
+        if (m_uploads.erase(token) == 0)
+            return;
+        if (renewed)
+            send(token, upload, Renewal::Done);
+        else
+            upload.done(tl::unexpected(refusalOf(renewed.error())));
+    });
 }
 
 void DeskWorker::cancel(quint64 token) {

@@ -105,7 +105,17 @@ Q_SIGNALS:
     void teamChanged();
 
 private:
+    struct Upload {
+        domain::AthleteId athlete;
+        QString path;
+        std::function<void(double)> progress;
+        UploadDone done;
+    };
+    enum class Renewal : std::uint8_t { Possible, Done };
+
     void keep(const Typing::Text& typed);
+    void send(quint64 token, const Upload& upload, Renewal renewal);
+    void renewAndSend(quint64 token, const Upload& upload);
     void beginSignIn();
     void restoreSecret();
     void connectEngine();

@@ -41,22 +41,35 @@ void SignInKeeper::restore(SecretAnswer<bool> done) {
                    });
 }
 
-void SignInKeeper::renew(std::function<void(RemoteResult<std::monostate>)> done) {
+void SignInKeeper::renew(Renewed done) {
     if (m_refreshToken.size() == 0) {
         RemoteError error;
         error.kind = RemoteErrorKind::Auth;
         done(tl::unexpected(error));
         return;
     }
+    m_renewals.push_back(std::move(done));
+    if (m_keeping)
+        return;
+    // One that is on its way may never answer, so it is given up for this one.
     const protocol::RefreshRequest request{QString::fromUtf8(m_refreshToken.view())};
-    m_call = m_remote.refresh(request,
-                              [this, done = std::move(done)](const RemoteResult<protocol::SignedIn>& got) {
-                                  if (!got) {
-                                      done(tl::unexpected(got.error()));
-                                      return;
-                                  }
-                                  begin(*got, [done] { done(std::monostate()); });
-                              });
+    m_call = m_remote.refresh(request, [this](const RemoteResult<protocol::SignedIn>& got) {
+        if (!got) {
+            tellRenewed(tl::unexpected(got.error()));
+            return;
+        }
+        m_keeping = true;
+        begin(*got, [this] {
+            m_keeping = false;
+            tellRenewed(std::monostate());
+        });
+    });
+}
+
+void SignInKeeper::tellRenewed(const RemoteResult<std::monostate>& result) {
+    const auto renewals = std::exchange(m_renewals, {});
+    for (const Renewed& told : renewals)
+        told(result);
 }
 
 void SignInKeeper::showKeptToken() {

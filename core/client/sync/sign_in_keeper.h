@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <optional>
+#include <vector>
 
 namespace leadout::client {
 
@@ -28,8 +29,10 @@ public:
     /// Takes the secret of an earlier start from the store. A fault does not say that there is none: offer to
     /// try again and to sign in.
     void restore(SecretAnswer<bool> done);
-    /// Gets the next pair of tokens. RemoteErrorKind::Auth when the sign-in is at its end.
-    void renew(std::function<void(RemoteResult<std::monostate>)> done);
+    /// Gets the next pair of tokens. RemoteErrorKind::Auth when the sign-in is at its end. Whoever asks while
+    /// it is on its way is told with the others.
+    using Renewed = std::function<void(RemoteResult<std::monostate>)>;
+    void renew(Renewed done);
     /// Lets further calls show the token that is kept rather than the short-lived one, for the hand-over
     /// after the end of a membership: nothing else is left after a restart, and neither can be renewed.
     void showKeptToken();
@@ -37,11 +40,15 @@ public:
     void end(std::function<void()> done);
 
 private:
+    void tellRenewed(const RemoteResult<std::monostate>& result);
+
     Remote& m_remote;
     SecretStore& m_secrets;
     QString m_name;
     platform::SecretBytes m_refreshToken;
     std::optional<protocol::Me> m_me;
+    std::vector<Renewed> m_renewals; ///< who waits for the next pair
+    bool m_keeping = false;          ///< the next pair is here and being kept
     bool m_kept = false;
     Remote::Call m_call;
 };

@@ -16,6 +16,7 @@ struct Backend {
     QStringList scopes;
     std::vector<protocol::Row> rows;
     int pulls = 0;
+    int uploads = 0;
 };
 
 /// A backend that gives a new program everything in two answers, and nothing new after that.
@@ -44,6 +45,43 @@ public:
 
 private:
     Backend& m_backend;
+};
+
+/// A backend for which every access token has expired but the renewed one.
+class ExpiredRemote final : public OfflineRemote {
+public:
+    ExpiredRemote(Backend& backend, bool renews) : m_backend(backend), m_renews(renews) {}
+
+    void setAccessToken(const QString& token) override { m_token = token; }
+    Call refresh(const protocol::RefreshRequest&, client::Answer<protocol::SignedIn> answer) override {
+        if (!m_renews)
+            return give<protocol::SignedIn>(tl::unexpected(expired()), std::move(answer));
+        protocol::SignedIn next;
+        next.accessToken = QStringLiteral("fresh");
+        next.refreshToken = QStringLiteral("next");
+        return give<protocol::SignedIn>(next, std::move(answer));
+    }
+    Call uploadActivity(const domain::AthleteId&, const QString&, std::function<void(double)>,
+                        client::Answer<protocol::UploadAnswer> answer) override {
+        const std::lock_guard lock(m_backend.mutex);
+        ++m_backend.uploads;
+        if (m_token != QLatin1String("fresh"))
+            return give<protocol::UploadAnswer>(tl::unexpected(expired()), std::move(answer));
+        protocol::UploadAnswer stored;
+        stored.outcome = protocol::UploadOutcome::Stored;
+        return give<protocol::UploadAnswer>(stored, std::move(answer));
+    }
+
+private:
+    static client::RemoteError expired() {
+        client::RemoteError error;
+        error.kind = client::RemoteErrorKind::Auth;
+        return error;
+    }
+
+    Backend& m_backend;
+    bool m_renews;
+    QString m_token;
 };
 
 } // namespace
@@ -109,6 +147,45 @@ private Q_SLOTS:
         const client::Review shown = world.review(*desk, 1);
         QVERIFY(!shown.detailsHere && !shown.detailsWithdrawn);
         QVERIFY(!shown.approve.allowed);
+    }
+
+    void anUploadWithAnExpiredSignInIsRenewedOnce_data() {
+        QTest::addColumn<bool>("renews");
+        QTest::addColumn<int>("uploads");
+        QTest::newRow("renewed") << true << 2;
+        QTest::newRow("at its end") << false << 1;
+    }
+    void anUploadWithAnExpiredSignInIsRenewedOnce() {
+        QFETCH(const bool, renews);
+        QFETCH(const int, uploads);
+        ServicesWorld world;
+        world.company();
+        world.coach(1, "Jonas", false);
+        world.athlete(1, "Pia", 1);
+        world.fill();
+        Backend backend;
+        world.remote = [&](const QUrl&) -> std::unique_ptr<client::Remote> {
+            return std::make_unique<ExpiredRemote>(backend, renews);
+        };
+        auto parts = world.parts();
+        protocol::SignedIn signedIn;
+        signedIn.accessToken = QStringLiteral("old");
+        signedIn.refreshToken = QStringLiteral("kept");
+        parts.signedIn = signedIn;
+        std::unique_ptr<client::Desk> desk;
+        client::LocalDesk::open(parts, world.context(), [&](auto opened) { desk = *std::move(opened); });
+        QTRY_VERIFY(desk);
+        using Got = tl::expected<bool, client::Refusal>;
+        const auto got = world.answered<Got>([&](auto reply) {
+            desk->upload(athleteId(1), QStringLiteral("/somewhere"), world.context(), {}, reply);
+        });
+        QVERIFY(got.has_value());
+        if (renews)
+            QVERIFY(got->has_value() && **got);
+        else
+            QCOMPARE(got->error().id, std::string("error.unauthorized"));
+        const std::lock_guard lock(backend.mutex);
+        QCOMPARE(backend.uploads, uploads);
     }
 
     void anUploadIsRefusedOrEndsWithItsContext() {
