@@ -577,8 +577,8 @@
         <translation>Jetzt abgleichen</translation>
     </message>
     <message>
-        <source>This computer has no keychain, so you are signed in only until Leadout is closed.</source>
-        <translation>Dieser Computer hat keinen Schlüsselbund; du bist nur angemeldet, bis Leadout geschlossen wird.</translation>
+        <source>This computer&apos;s keychain is missing or locked, so you are signed in only until Leadout is closed.</source>
+        <translation>Der Schlüsselbund dieses Computers fehlt oder ist gesperrt; du bist nur angemeldet, bis Leadout geschlossen wird.</translation>
     </message>
     <message>
         <source>About Leadout</source>

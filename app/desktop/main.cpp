@@ -4,6 +4,7 @@
 #include <QApplication>
 
 #include <cstdio>
+#include <cstdlib>
 
 namespace {
 
@@ -15,9 +16,7 @@ tl::expected<Options, QString> optionsOf(int argc, char** argv) {
     return readOptions(QCoreApplication::arguments().mid(1));
 }
 
-} // namespace
-
-int main(int argc, char** argv) {
+int run(int argc, char** argv) {
     QCoreApplication::setApplicationName(QStringLiteral("leadout"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LEADOUT_VERSION));
     const auto options = optionsOf(argc, argv);
@@ -36,4 +35,14 @@ int main(int argc, char** argv) {
     Application application(*options);
     application.start();
     return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    const int code = run(argc, argv);
+    // Everything of this program has ended. What libraries do after main() may wait without end, as that of
+    // the session's bus does when the bus doesn't answer.
+    std::fflush(nullptr);
+    std::_Exit(code);
 }

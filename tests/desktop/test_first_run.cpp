@@ -63,7 +63,8 @@ private Q_SLOTS:
         QCOMPARE(desk.desk().me()->company, QStringLiteral("Nordlicht"));
         QVERIFY(desk.desk().me()->isHead());
         QVERIFY(desk.program->signInWindow() == nullptr);
-        QTRY_VERIFY_WITH_TIMEOUT(desk.says(QStringLiteral("This computer has no keychain")), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.says(QStringLiteral("This computer's keychain is missing or locked")),
+                                 kPatience);
     }
 
     void signingOutLeadsBackToTheSignIn() {

@@ -166,7 +166,9 @@ void MainWindow::followStatus() {
              tr("Sync now"));
     else if (status.signInForgotten)
         tell(Tone::Neutral,
-             tr("This computer has no keychain, so you are signed in only until Leadout is closed."), {});
+             tr("This computer's keychain is missing or locked, so you are signed in only until Leadout is "
+                "closed."),
+             {});
     else
         m_notice->hide();
 }

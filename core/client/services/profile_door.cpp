@@ -64,8 +64,8 @@ ProfileDoor::Parts ProfileDoor::systemParts(const QString& dataFolder, const QSt
     parts.backendProgram = backendProgram;
     parts.deviceName = QSysInfo::machineHostName();
     parts.remote = [](const QUrl& server) -> std::unique_ptr<Remote> { return HttpRemote::at(server); };
-    parts.secrets = []() -> std::unique_ptr<SecretStore> {
-        return std::make_unique<KeychainSecrets>(QStringLiteral("Leadout"));
+    parts.secrets = [thread = std::make_shared<KeychainThread>()]() -> std::unique_ptr<SecretStore> {
+        return std::make_unique<KeychainSecrets>(QStringLiteral("Leadout"), thread);
     };
     parts.clock = &clock;
     parts.random = &random;

@@ -2,9 +2,13 @@
 #include "core/client/secrets/keychain_secrets.h"
 #include "core/client/secrets/memory_secrets.h"
 
+#include <QDeadlineTimer>
+#include <QLocalServer>
 #include <QProcess>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 #include <QUuid>
 
 #include <optional>
@@ -13,6 +17,14 @@ using namespace leadout;
 using namespace leadout::client;
 
 namespace {
+
+constexpr std::chrono::milliseconds kPatience{4000};
+
+/// One for the whole program, as in the program itself.
+std::shared_ptr<KeychainThread> keychainThread() {
+    static const auto thread = std::make_shared<KeychainThread>();
+    return thread;
+}
 
 template <class T>
 using Got = std::optional<tl::expected<T, SecretFault>>;
@@ -72,7 +84,7 @@ private Q_SLOTS:
     void theKeychainKeepsSecrets() {
         if (!qEnvironmentVariableIsSet("LEADOUT_TEST_KEYCHAIN"))
             QSKIP("LEADOUT_TEST_KEYCHAIN is not set");
-        KeychainSecrets store(QStringLiteral("leadout-test"));
+        KeychainSecrets store(QStringLiteral("leadout-test"), keychainThread());
         QVERIFY(!store.forgetsAtQuit());
         const QString name = QUuid::createUuid().toString();
         QCOMPARE(read(store, name)->error(), SecretFault::NotFound);
@@ -85,7 +97,7 @@ private Q_SLOTS:
     void withoutAKeychainNothingIsWrittenAnywhere() {
         if (qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS"))
             QSKIP("there is a session bus");
-        KeychainSecrets store(QStringLiteral("leadout-test"));
+        KeychainSecrets store(QStringLiteral("leadout-test"), keychainThread());
         const auto written = write(store, QStringLiteral("sign-in"), "secret");
         QVERIFY(written.has_value());
         QVERIFY(!written->has_value());
@@ -93,6 +105,59 @@ private Q_SLOTS:
         QVERIFY(found.has_value());
         QVERIFY(!found->has_value());
     }
+
+    /// As after signing out and in again, which makes a desk with a thread of its own each time.
+    void everyThreadAfterAnotherGetsItsAnswers() {
+        for (int i = 0; i < 2; ++i) {
+            int answers = 0;
+            std::unique_ptr<QThread> thread(QThread::create([&answers] {
+                KeychainSecrets store(QStringLiteral("leadout-test"), keychainThread(), kPatience);
+                for (int j = 0; j < 3; ++j) {
+                    const QDeadlineTimer soon(kPatience / 2);
+                    if (read(store, QStringLiteral("none")).has_value() && !soon.hasExpired())
+                        ++answers;
+                }
+            }));
+            thread->start();
+            QVERIFY(thread->wait(60'000));
+            QCOMPARE(answers, 3);
+        }
+    }
+
+#ifdef Q_OS_UNIX
+    void aSessionBusThatNeverAnswersIsNotWaitedFor() {
+        if (qEnvironmentVariableIsSet("LEADOUT_TEST_DEAF_BUS"))
+            QSKIP("on that bus");
+        QTemporaryDir folder;
+        QLocalServer deaf;
+        QVERIFY(deaf.listen(folder.filePath(QStringLiteral("bus"))));
+        QProcess inside;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"),
+                           QStringLiteral("unix:path=") + deaf.fullServerName());
+        environment.insert(QStringLiteral("LEADOUT_TEST_DEAF_BUS"), QStringLiteral("1"));
+        inside.setProcessEnvironment(environment);
+        inside.start(QCoreApplication::applicationFilePath(),
+                     {QStringLiteral("onADeafBusAnAnswerStillComes")});
+        // The bus's own library waits on at the end of the process.
+        QByteArray said;
+        QTRY_VERIFY_WITH_TIMEOUT((said += inside.readAllStandardOutput()).contains("Totals:"), 60'000);
+        inside.kill();
+        QVERIFY(inside.waitForFinished(60'000));
+        QVERIFY2(said.contains("Totals: 3 passed, 0 failed"), said.constData());
+    }
+
+    void onADeafBusAnAnswerStillComes() {
+        if (!qEnvironmentVariableIsSet("LEADOUT_TEST_DEAF_BUS"))
+            QSKIP("not on a bus that never answers");
+        auto store = std::make_unique<KeychainSecrets>(QStringLiteral("leadout-test"), keychainThread(),
+                                                       std::chrono::milliseconds(300));
+        const auto found = read(*store, QStringLiteral("sign-in"));
+        QVERIFY(found.has_value());
+        QCOMPARE(found->error(), SecretFault::Unreachable);
+        store.reset();
+    }
+#endif
 
     void anEmptySessionBusHasNoKeychain() {
         const QString runner = QStandardPaths::findExecutable(QStringLiteral("dbus-run-session"));
@@ -109,7 +174,7 @@ private Q_SLOTS:
         if (!qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS") ||
             qEnvironmentVariableIsSet("LEADOUT_TEST_KEYCHAIN"))
             QSKIP("not on a session bus of its own");
-        KeychainSecrets store(QStringLiteral("leadout-test"));
+        KeychainSecrets store(QStringLiteral("leadout-test"), keychainThread());
         const auto written = write(store, QStringLiteral("sign-in"), "secret");
         if (written && written->has_value())
             QSKIP("this session has a keychain");
