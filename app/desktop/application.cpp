@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/application.h"
 
+#include "app/desktop/settings_file.h"
 #include "core/client/remote/http_remote.h"
 #include "core/client/secrets/memory_secrets.h"
 #include "ui/shell/main_window.h"
@@ -81,8 +82,7 @@ Application::~Application() = default;
 void Application::compose(const QString& dataFolder) {
     const bool gallery = !m_options.screenshotsFolder.isEmpty();
     const bool sample = gallery || !m_options.sampleFolder.isEmpty();
-    m_settings =
-        std::make_unique<QSettings>(dataFolder + QStringLiteral("/settings.ini"), QSettings::IniFormat);
+    m_settings = openSettings(dataFolder);
     m_preferences = std::make_unique<ui::Preferences>(*m_settings);
     const QString language = !m_options.language.isEmpty() ? m_options.language
                              : gallery                     ? QStringLiteral("en")

@@ -2,6 +2,7 @@
 #include "tests/desktop/desk_window.h"
 
 #include "app/desktop/options.h"
+#include "app/desktop/settings_file.h"
 #include "app/desktop/stages.h"
 
 #include <QLineEdit>
@@ -77,6 +78,26 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(desk.program->mainWindow() == nullptr, kPatience);
         QVERIFY(desk.program->signInWindow()->isVisible());
     }
+
+#ifdef Q_OS_UNIX
+    void nobodyElseMayReadTheSettings() {
+        QTemporaryDir folder;
+        const QString data = folder.filePath(QStringLiteral("data"));
+        const QString path = data + QStringLiteral("/settings.ini");
+        for (const bool wasOpen : {false, true}) {
+            if (wasOpen)
+                QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
+            const auto settings = desktop::openSettings(data);
+            settings->setValue(QStringLiteral("look/shade"), wasOpen);
+            settings->sync();
+            QCOMPARE(settings->status(), QSettings::NoError);
+            const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+            QVERIFY(!(QFile::permissions(path) & others));
+            QVERIFY(!(QFile::permissions(data) & others));
+            QCOMPARE(desktop::openSettings(data)->value(QStringLiteral("look/shade")).toBool(), wasOpen);
+        }
+    }
+#endif
 
     void closingEndsTheDesk() {
         DeskWindow desk(Keychain::OfTheTest, programPath(QStringLiteral("leadoutd")));
