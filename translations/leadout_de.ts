@@ -2515,5 +2515,30 @@
         <comment>upload.bad_feel</comment>
         <translation>X-Activity-Feel muss einmal angegeben sein: eine ganze Zahl von 1 bis 5.</translation>
     </message>
+    <message>
+        <source>There is no company on this computer yet. Create it here.</source>
+        <comment>here.no_company</comment>
+        <translation>Auf diesem Computer gibt es noch kein Unternehmen. Lege es hier an.</translation>
+    </message>
+    <message>
+        <source>Leadout&apos;s own server ended before it was ready. Try again; {0} says why it ended.</source>
+        <comment>here.ended</comment>
+        <translation>Der eigene Server von Leadout wurde beendet, bevor er bereit war. Versuche es noch einmal; warum, steht in {0}.</translation>
+    </message>
+    <message>
+        <source>Leadout&apos;s own server wasn&apos;t ready in time, so it was ended. Try again; {0} may say why.</source>
+        <comment>here.silent</comment>
+        <translation>Der eigene Server von Leadout war nicht rechtzeitig bereit und wurde beendet. Versuche es noch einmal; vielleicht steht in {0}, warum.</translation>
+    </message>
+    <message>
+        <source>Leadout&apos;s own server doesn&apos;t fit this program. Install Leadout again: both come together.</source>
+        <comment>here.unreadable</comment>
+        <translation>Der eigene Server von Leadout passt nicht zu diesem Programm. Installiere Leadout neu: Beide kommen zusammen.</translation>
+    </message>
+    <message>
+        <source>What this computer remembers of your last sign-in can&apos;t be read. Sign in again: what you decided and wrote is still here. The file is kept as {0}.</source>
+        <comment>profile.unreadable</comment>
+        <translation>Was dieser Computer von deiner letzten Anmeldung weiß, lässt sich nicht lesen. Melde dich neu an: Was du entschieden und geschrieben hast, ist noch da. Die Datei bleibt erhalten als {0}.</translation>
+    </message>
 </context>
 </TS>

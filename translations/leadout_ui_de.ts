@@ -683,6 +683,10 @@
         <source>Theme: %1</source>
         <translation>Farben: %1</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::Navigation</name>
@@ -1550,6 +1554,26 @@
         <source>Setting the company up…</source>
         <translation>Unternehmen wird angelegt…</translation>
     </message>
+    <message>
+        <source>There is a company on this computer too.</source>
+        <translation>Auch auf diesem Computer gibt es ein Unternehmen.</translation>
+    </message>
+    <message>
+        <source>Sign in on this computer</source>
+        <translation>Auf diesem Computer anmelden</translation>
+    </message>
+    <message>
+        <source>The company&apos;s data is kept here. Sign in with the e-mail and the password that you chose for it.</source>
+        <translation>Die Daten des Unternehmens liegen hier. Melde dich mit der E-Mail-Adresse und dem Passwort an, die du dafür gewählt hast.</translation>
+    </message>
+    <message>
+        <source>Sign in to a server instead</source>
+        <translation>Stattdessen bei einem Server anmelden</translation>
+    </message>
+    <message>
+        <source>Starting Leadout&apos;s own server and signing in…</source>
+        <translation>Der eigene Server von Leadout startet, dann wirst du angemeldet…</translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::StatusLine</name>
@@ -1620,6 +1644,18 @@
     <message>
         <source>Last synced %1</source>
         <translation>Zuletzt abgeglichen: %1</translation>
+    </message>
+    <message>
+        <source>Starting Leadout&apos;s own server…</source>
+        <translation>Der eigene Server von Leadout startet…</translation>
+    </message>
+    <message>
+        <source>Leadout&apos;s own server has ended. It is being started again…</source>
+        <translation>Der eigene Server von Leadout wurde beendet. Er wird neu gestartet…</translation>
+    </message>
+    <message>
+        <source>Leadout&apos;s own server isn&apos;t running. Your work is kept on this computer.</source>
+        <translation>Der eigene Server von Leadout läuft nicht. Deine Arbeit bleibt auf diesem Computer.</translation>
     </message>
 </context>
 <context>

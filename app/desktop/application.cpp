@@ -199,7 +199,7 @@ void Application::end(int code) {
     m_program->close([this, code] {
         m_startWindow.reset();
         if (!m_sample) {
-            QCoreApplication::exit(code);
+            m_door->close([code] { QCoreApplication::exit(code); });
             return;
         }
         m_sample->disconnect(this);

@@ -70,6 +70,7 @@ void Program::open(std::unique_ptr<client::Desk> desk) {
     m_main =
         std::make_unique<ui::MainWindow>(surroundings, m_parts.preferences, ui::pages(m_parts.preferences));
     connect(m_main.get(), &ui::MainWindow::signInWanted, this, &Program::showSignIn);
+    connect(m_main.get(), &ui::MainWindow::ownServerWanted, &m_parts.door, &client::SignInDoor::startHere);
     connect(
         m_main.get(), &ui::MainWindow::signedOut, this,
         [this] {

@@ -166,7 +166,7 @@ int runDesk(QApplication& app, const QString& folder) {
     domain::SystemRandom random;
     client::DeskParts parts;
     parts.dataFolder = folder;
-    parts.profile = client::Profiles(folder).last().value_or(client::Profile());
+    parts.profile = client::Profiles(folder).last().value_or(std::nullopt).value_or(client::Profile());
     parts.remote = [](const QUrl&) { return std::make_unique<OfflineRemote>(); };
     parts.secrets = [] { return std::make_unique<client::MemorySecrets>(); };
     parts.clock = &clock;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/desktop/program.h"
+#include "app/desktop/settings_file.h"
 #include "core/client/secrets/memory_secrets.h"
 #include "core/client/services/profile_door.h"
 #include "core/domain/clock.h"
@@ -34,15 +35,16 @@ enum class Keychain { OfTheSystem, OfTheTest };
 /// The coaches' program over a folder of its own, with real windows and a real network.
 class DeskWindow {
 public:
-    explicit DeskWindow(Keychain keychain, const QString& backend = {})
-        : m_settings(m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
-        , m_preferences(m_settings)
+    /// `dataFolder` is one that stays; by default it is the window's own.
+    explicit DeskWindow(Keychain keychain, const QString& backend = {}, const QString& dataFolder = {})
+        : m_dataFolder(dataFolder.isEmpty() ? m_folder.filePath(QStringLiteral("data")) : dataFolder)
+        , m_settings(desktop::openSettings(m_dataFolder))
+        , m_preferences(*m_settings)
         , m_theme(ui::ShadeChoice::Light)
         , m_words(QStringLiteral("en"), {}, m_clock) {
         ui::loadTexts(m_texts, QStringLiteral("en"));
         QCoreApplication::installTranslator(&m_texts);
-        auto parts = client::ProfileDoor::systemParts(m_folder.filePath(QStringLiteral("data")), backend,
-                                                      m_clock, m_random);
+        auto parts = client::ProfileDoor::systemParts(m_dataFolder, backend, m_clock, m_random);
         if (keychain == Keychain::OfTheTest)
             parts.secrets = []() -> std::unique_ptr<client::SecretStore> {
                 return std::make_unique<client::MemorySecrets>();
@@ -52,6 +54,7 @@ public:
             desktop::Program::Parts{*m_door, m_preferences, m_theme, m_words});
     }
 
+    client::ProfileDoor& door() const { return *m_door; }
     ui::MainWindow& window() const { return *program->mainWindow(); }
     client::Desk& desk() const { return *program->desk(); }
 
@@ -126,10 +129,11 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    QString m_dataFolder;
     domain::SystemClock m_clock;
     domain::SystemRandom m_random;
     QTranslator m_texts;
-    QSettings m_settings;
+    std::unique_ptr<QSettings> m_settings;
     ui::Preferences m_preferences;
     ui::Theme m_theme;
     ui::Words m_words;

@@ -2,11 +2,17 @@
 #include "tests/desktop/desk_window.h"
 
 #include "app/desktop/options.h"
-#include "app/desktop/settings_file.h"
 #include "app/desktop/stages.h"
 
 #include <QLineEdit>
+#include <QLocalServer>
+#include <QProcess>
 #include <QPushButton>
+
+#ifdef Q_OS_UNIX
+#include <csignal>
+#include <sys/types.h>
+#endif
 
 using namespace leadout;
 using namespace leadout::test;
@@ -32,6 +38,26 @@ void press(const QWidget& window, const char* text) {
     }
     QFAIL(text);
 }
+
+#ifdef Q_OS_LINUX
+QList<qint64> childrenOf(qint64 process) {
+    QFile list(QStringLiteral("/proc/%1/task/%1/children").arg(process));
+    QList<qint64> children;
+    if (list.open(QIODevice::ReadOnly)) {
+        for (const QByteArray& child : list.readAll().simplified().split(' ')) {
+            if (!child.isEmpty())
+                children.append(child.toLongLong());
+        }
+    }
+    return children;
+}
+
+/// One that has ended may still stand in the system's list until its parent has asked about it.
+bool isRunning(qint64 process) {
+    QFile stat(QStringLiteral("/proc/%1/stat").arg(process));
+    return stat.open(QIODevice::ReadOnly) && !stat.readAll().contains(") Z ");
+}
+#endif
 
 } // namespace
 
@@ -78,6 +104,90 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(desk.program->mainWindow() == nullptr, kPatience);
         QVERIFY(desk.program->signInWindow()->isVisible());
     }
+
+    void whoSignedOutOfThisComputerSignsInAgain_data() {
+        QTest::addColumn<bool>("restarted");
+        QTest::newRow("at once") << false;
+        QTest::newRow("after a new start of its server") << true;
+    }
+    void whoSignedOutOfThisComputerSignsInAgain() {
+        QFETCH(const bool, restarted);
+        DeskWindow desk(Keychain::OfTheTest, programPath(QStringLiteral("leadoutd")));
+        desk.createHere();
+        QTRY_VERIFY_WITH_TIMEOUT(desk.program->mainWindow() != nullptr, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.desk().status().link == client::LinkState::Online, kPatience);
+        desk.window().openPage(QStringLiteral("settings"));
+        press(desk.window(), "Sign out");
+        QTRY_VERIFY_WITH_TIMEOUT(desk.program->mainWindow() == nullptr, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.program->signInWindow()->isVisible(), kPatience);
+        bool closed = !restarted;
+        if (restarted)
+            desk.door().close([&closed] { closed = true; });
+        QTRY_VERIFY_WITH_TIMEOUT(closed, kPatience);
+        const ui::SignInWindow& again = *desk.program->signInWindow();
+        QCOMPARE(again.step(), ui::SignInWindow::Step::SignInHere);
+        fill(again, "Password", QStringLiteral("wren ladle comet birch"));
+        press(again, "Sign in");
+        QVERIFY(again.isBusy());
+        QTRY_VERIFY_WITH_TIMEOUT(desk.program->mainWindow() != nullptr, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.isFilled(), kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.desk().status().link, client::LinkState::Online, kPatience);
+        QCOMPARE(desk.desk().me()->company, QStringLiteral("Nordlicht"));
+    }
+
+#ifdef Q_OS_LINUX
+    void theBackendOfThisComputerIsStartedAgainWithoutAWord() {
+        DeskWindow desk(Keychain::OfTheTest, programPath(QStringLiteral("leadoutd")));
+        desk.createHere();
+        QTRY_VERIFY_WITH_TIMEOUT(desk.program->mainWindow() != nullptr, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.isFilled(), kPatience);
+        const QList<qint64> children = childrenOf(QCoreApplication::applicationPid());
+        QCOMPARE(children.size(), qsizetype{1});
+        QVERIFY(::kill(static_cast<pid_t>(children.first()), SIGKILL) == 0);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.says(QStringLiteral("Leadout's own server has ended.")), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.desk().status().ownServer == client::OwnServer::None &&
+                                     desk.desk().status().link == client::LinkState::Online,
+                                 kPatience);
+        QVERIFY(!desk.says(QStringLiteral("Leadout's own server has ended.")));
+        QVERIFY(childrenOf(QCoreApplication::applicationPid()) != children);
+    }
+
+    void theBackendOfThisComputerEndsWithTheProgramHoweverItEnds() {
+        QTemporaryDir folder;
+        const QString data = folder.filePath(QStringLiteral("data"));
+        {
+            DeskWindow desk(Keychain::OfTheTest, programPath(QStringLiteral("leadoutd")), data);
+            desk.createHere();
+            QTRY_VERIFY_WITH_TIMEOUT(desk.program->mainWindow() != nullptr, kPatience);
+            bool closed = false;
+            desk.program->close([&] { desk.door().close([&closed] { closed = true; }); });
+            QTRY_VERIFY_WITH_TIMEOUT(closed, kPatience);
+        }
+        // The third time with a session bus that never answers, for which the keychain's library waits.
+        QLocalServer deaf;
+        QVERIFY(deaf.listen(folder.filePath(QStringLiteral("bus"))));
+        for (const auto& [signal, bus] :
+             {std::pair(SIGKILL, false), std::pair(SIGTERM, false), std::pair(SIGTERM, true)}) {
+            QProcess program;
+            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+            if (bus)
+                environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"),
+                                   QStringLiteral("unix:path=") + deaf.fullServerName());
+            program.setProcessEnvironment(environment);
+            program.setProcessChannelMode(QProcess::ForwardedChannels);
+            program.start(programPath(QStringLiteral("leadout")), {QStringLiteral("--data"), data});
+            QVERIFY(program.waitForStarted(kPatience));
+            QTRY_COMPARE_WITH_TIMEOUT(childrenOf(program.processId()).size(), qsizetype{1}, kPatience);
+            const qint64 backend = childrenOf(program.processId()).first();
+            QTest::qWait(500);
+            QVERIFY(::kill(static_cast<pid_t>(program.processId()), signal) == 0);
+            QTRY_COMPARE_WITH_TIMEOUT(program.state(), QProcess::NotRunning, kPatience);
+            QTRY_VERIFY_WITH_TIMEOUT(!isRunning(backend), kPatience);
+            if (signal == SIGTERM)
+                QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+        }
+    }
+#endif
 
 #ifdef Q_OS_UNIX
     void nobodyElseMayReadTheSettings() {

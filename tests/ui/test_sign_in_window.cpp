@@ -8,6 +8,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -24,7 +25,9 @@ struct Shown : Stage {
     SampleDoor door;
     std::unique_ptr<SignInWindow> window;
 
-    Shown() {
+    explicit Shown(bool companyHere = false, const client::SignInDoor::LastSignIn& last = {}) {
+        door.companyHere = companyHere;
+        door.last = last;
         window = std::make_unique<SignInWindow>(theme, words, door);
         window->show();
     }
@@ -154,6 +157,61 @@ private Q_SLOTS:
         QCOMPARE(shown.door.created.size(), 1);
         QCOMPARE(shown.door.created.first().company, QStringLiteral("Northside Endurance"));
         QVERIFY(!shown.door.created.first().timeZone.isEmpty());
+    }
+
+    void whoSignedOutOfThisComputerSignsInThere() {
+        Shown shown(true, {{}, true, QStringLiteral("ana@northside.example")});
+        QCOMPARE(shown.window->step(), SignInWindow::Step::SignInHere);
+        QCOMPARE(shown.line(QStringLiteral("E-mail"))->text(), QStringLiteral("ana@northside.example"));
+        shown.press(QStringLiteral("Sign in"));
+        QCOMPARE(shown.fault(QStringLiteral("Password")), QStringLiteral("Fill this in."));
+        QVERIFY(shown.door.signedInHere.isEmpty());
+        shown.type(QStringLiteral("Password"), QStringLiteral("correct horse battery"));
+        shown.press(QStringLiteral("Sign in"));
+        QVERIFY(shown.window->isBusy());
+        QCOMPARE(shown.door.signedInHere, QStringList{QStringLiteral("ana@northside.example")});
+        QVERIFY(shown.door.answer(tl::unexpected(client::Refusal{"sign_in.wrong", {}})));
+        QVERIFY(!shown.fault(QStringLiteral("Password")).isEmpty());
+        shown.press(QStringLiteral("Sign in"));
+        QVERIFY(shown.door.answer(tl::unexpected(client::Refusal{"here.silent", {std::string("/log")}})));
+        const auto* notice = shown.window->findChild<Notice*>();
+        QVERIFY(notice->isVisible() && notice->text().contains(QStringLiteral("/log")));
+        QSignalSpy opened(shown.window.get(), &SignInWindow::opened);
+        shown.press(QStringLiteral("Sign in"));
+        QVERIFY(!notice->isVisible());
+        QVERIFY(shown.door.answer(SampleDoor::in()));
+        QCOMPARE(opened.size(), 1);
+    }
+
+    void theWayToTheCompanyOnThisComputerIsOnTheFirstPage() {
+        Shown shown(true, {QUrl(QStringLiteral("https://leadout.example.org")), false, {}});
+        QCOMPARE(shown.window->step(), SignInWindow::Step::SignIn);
+        shown.press(QStringLiteral("Sign in on this computer"));
+        QCOMPARE(shown.window->step(), SignInWindow::Step::SignInHere);
+        QCOMPARE(test::namelessControls(*shown.window), QStringList());
+        QCOMPARE(test::cutWords(*shown.window), QStringList());
+        shown.press(QStringLiteral("Sign in to a server instead"));
+        QCOMPARE(shown.window->step(), SignInWindow::Step::SignIn);
+    }
+
+    void whoTakesTheWrongWayIsLedToTheOther() {
+        Shown shown(true);
+        shown.press(QStringLiteral("Sign in on this computer"));
+        shown.type(QStringLiteral("E-mail"), QStringLiteral("ana@northside.example"));
+        shown.type(QStringLiteral("Password"), QStringLiteral("correct horse battery"));
+        shown.press(QStringLiteral("Sign in"));
+        QVERIFY(shown.door.answer(tl::unexpected(client::Refusal{"here.no_company", {}})));
+        QCOMPARE(shown.window->step(), SignInWindow::Step::Here);
+        QVERIFY(shown.window->findChild<Notice*>()->isVisible());
+        for (const char* name : {"Company", "Your name"})
+            shown.type(QLatin1String(name), QStringLiteral("Northside"));
+        shown.type(QStringLiteral("Your e-mail"), QStringLiteral("ana@northside.example"));
+        for (const char* name : {"Password", "Password again"})
+            shown.type(QLatin1String(name), QStringLiteral("four words that differ"));
+        shown.press(QStringLiteral("Create the company"));
+        QVERIFY(shown.door.answer(tl::unexpected(client::Refusal{"here.company_exists", {}})));
+        QCOMPARE(shown.window->step(), SignInWindow::Step::SignInHere);
+        QCOMPARE(shown.line(QStringLiteral("E-mail"))->text(), QStringLiteral("ana@northside.example"));
     }
 
     void everyControlOfEveryStepHasAName() {

@@ -33,6 +33,14 @@ QVBoxLayout* column(const Theme& theme, QWidget* form, const QString& heading, c
     return lines;
 }
 
+Field* firstEmpty(const QList<Field*>& fields) {
+    for (Field* field : fields) {
+        if (field->text().isEmpty())
+            return field;
+    }
+    return fields.last();
+}
+
 QPushButton* button(const QString& text, const char* look, QWidget* parent) {
     auto* one = new QPushButton(text, parent);
     one->setAccessibleName(text);
@@ -65,6 +73,7 @@ SignInWindow::SignInWindow(const Theme& theme, const Words& words, client::SignI
     m_steps->addWidget(signInForm());
     m_steps->addWidget(companyForm());
     m_steps->addWidget(hereForm());
+    m_steps->addWidget(signInHereForm());
     lines->addWidget(m_steps);
     auto* busy = new QHBoxLayout(m_busy);
     busy->setContentsMargins(0, 0, 0, 0);
@@ -80,8 +89,10 @@ SignInWindow::SignInWindow(const Theme& theme, const Words& words, client::SignI
     m_trouble->hide();
     m_busy->hide();
     connect(stop, &QPushButton::clicked, this, &SignInWindow::cancel);
-    m_server->setText(door.lastServer().toString());
-    go(Step::SignIn);
+    const client::SignInDoor::LastSignIn last = door.lastSignIn();
+    m_server->setText(last.server.toString());
+    (last.here ? m_emailHere : m_email)->setText(last.email);
+    go(last.here && door.hasCompanyHere() ? Step::SignInHere : Step::SignIn);
 }
 
 SignInWindow::~SignInWindow() = default;
@@ -113,12 +124,17 @@ QWidget* SignInWindow::signInForm() {
     forgot->setWrapped(true);
     lines->addWidget(forgot);
     lines->addSpacing(kPadding);
-    auto* other = new Label(m_theme, tr("No server? Start a company on this computer alone."), kSmall,
-                            Role::Muted, QFont::Normal, form);
+    const bool exists = m_door.hasCompanyHere();
+    auto* other = new Label(m_theme,
+                            exists ? tr("There is a company on this computer too.")
+                                   : tr("No server? Start a company on this computer alone."),
+                            kSmall, Role::Muted, QFont::Normal, form);
     other->setWrapped(true);
     lines->addWidget(other);
-    QPushButton* here = button(tr("Start on this computer"), nullptr, form);
-    connect(here, &QPushButton::clicked, this, [this] { go(Step::Here); });
+    QPushButton* here =
+        button(exists ? tr("Sign in on this computer") : tr("Start on this computer"), nullptr, form);
+    connect(here, &QPushButton::clicked, this,
+            [this] { go(m_door.hasCompanyHere() ? Step::SignInHere : Step::Here); });
     lines->addWidget(here, 0, Qt::AlignLeft);
     lines->addStretch(1);
     return form;
@@ -132,10 +148,13 @@ QWidget* SignInWindow::companyForm() {
     m_companies->setAccessibleName(tr("Company"));
     lines->addWidget(m_companies);
     QPushButton* in = button(tr("Go on"), "primary", form);
-    connect(in, &QPushButton::clicked, this, [this] { signIn(m_companies->currentData().toString()); });
+    connect(in, &QPushButton::clicked, this, [this] {
+        const QString company = m_companies->currentData().toString();
+        m_choosing == Step::SignInHere ? signInHere(company) : signIn(company);
+    });
     lines->addWidget(in);
     QPushButton* back = button(tr("Back"), nullptr, form);
-    connect(back, &QPushButton::clicked, this, [this] { go(Step::SignIn); });
+    connect(back, &QPushButton::clicked, this, [this] { go(m_choosing); });
     lines->addWidget(back, 0, Qt::AlignLeft);
     lines->addStretch(1);
     return form;
@@ -180,13 +199,36 @@ QWidget* SignInWindow::hereForm() {
     return form;
 }
 
+QWidget* SignInWindow::signInHereForm() {
+    auto* form = new QWidget(m_steps);
+    QVBoxLayout* lines = column(m_theme, form, tr("On this computer"),
+                                tr("The company's data is kept here. Sign in with the e-mail and the "
+                                   "password that you chose for it."));
+    m_emailHere = new Field(m_theme, tr("E-mail"), form);
+    m_passwordHere = new Field(m_theme, tr("Password"), form);
+    m_passwordHere->setSecret();
+    for (Field* field : {m_emailHere, m_passwordHere}) {
+        lines->addWidget(field);
+        connect(field, &Field::entered, this, [this] { signInHere({}); });
+    }
+    QPushButton* in = button(tr("Sign in"), "primary", form);
+    connect(in, &QPushButton::clicked, this, [this] { signInHere({}); });
+    lines->addWidget(in);
+    QPushButton* server = button(tr("Sign in to a server instead"), nullptr, form);
+    connect(server, &QPushButton::clicked, this, [this] { go(Step::SignIn); });
+    lines->addWidget(server, 0, Qt::AlignLeft);
+    lines->addStretch(1);
+    return form;
+}
+
 void SignInWindow::go(Step step) {
     m_trouble->hide();
     m_steps->setCurrentIndex(static_cast<int>(step));
     switch (step) {
-    case Step::SignIn: (m_server->text().isEmpty() ? m_server : m_email)->setFocus(); break;
+    case Step::SignIn: firstEmpty({m_server, m_email, m_password})->setFocus(); break;
     case Step::Choose: m_companies->setFocus(); break;
     case Step::Here: m_company->setFocus(); break;
+    case Step::SignInHere: firstEmpty({m_emailHere, m_passwordHere})->setFocus(); break;
     }
 }
 
@@ -221,8 +263,18 @@ void SignInWindow::signIn(const QString& company) {
         m_server->setFocus();
         return;
     }
+    m_choosing = Step::SignIn;
     m_door.signIn(server, m_email->text().trimmed(), m_password->text(), company, begin(tr("Signing in…")),
                   [this](const Answer& answer) { answered(answer); });
+}
+
+void SignInWindow::signInHere(const QString& company) {
+    if (isBusy() || !fieldsFilled({m_emailHere, m_passwordHere}))
+        return;
+    m_choosing = Step::SignInHere;
+    m_door.signInHere(m_emailHere->text().trimmed(), m_passwordHere->text(), company,
+                      begin(tr("Starting Leadout's own server and signing in…")),
+                      [this](const Answer& answer) { answered(answer); });
 }
 
 void SignInWindow::createHere() {
@@ -285,22 +337,30 @@ void SignInWindow::answered(const Answer& answer) {
         go(Step::Choose);
         return;
     }
-    m_password->setText({});
-    m_newPassword->setText({});
-    m_again->setText({});
+    for (Field* field : {m_password, m_passwordHere, m_newPassword, m_again})
+        field->setText({});
     Q_EMIT opened(*answer);
 }
 
 void SignInWindow::refuse(const client::Refusal& refusal) {
     const QString said = m_words.say(refusal);
     const bool password = QString::fromStdString(refusal.id).startsWith(QLatin1String("password."));
-    Field* field = step() == Step::Here ? m_newPassword : m_password;
+    Field* field = step() == Step::Here             ? m_newPassword
+                   : m_choosing == Step::SignInHere ? m_passwordHere
+                                                    : m_password;
     if (password || refusal.id == "sign_in.wrong") {
         if (step() == Step::Choose)
-            go(Step::SignIn);
+            go(m_choosing);
         field->setFault(said);
         field->setFocus();
         return;
+    }
+    // Whoever took the wrong one of the two ways goes on with the other.
+    if (refusal.id == "here.company_exists") {
+        m_emailHere->setText(m_ownEmail->text());
+        go(Step::SignInHere);
+    } else if (refusal.id == "here.no_company") {
+        go(Step::Here);
     }
     tell(refusal);
 }

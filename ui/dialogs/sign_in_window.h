@@ -24,7 +24,7 @@ class Notice;
 class SignInWindow : public QWidget {
     Q_OBJECT
 public:
-    enum class Step : std::uint8_t { SignIn, Choose, Here };
+    enum class Step : std::uint8_t { SignIn, Choose, Here, SignInHere };
 
     SignInWindow(const Theme& theme, const Words& words, client::SignInDoor& door, QWidget* parent = nullptr);
     ~SignInWindow() override;
@@ -46,8 +46,10 @@ private:
     QWidget* signInForm();
     QWidget* companyForm();
     QWidget* hereForm();
+    QWidget* signInHereForm();
     void go(Step step);
     void signIn(const QString& company);
+    void signInHere(const QString& company);
     void createHere();
     /// Marks everything as busy, and gives the context of the call.
     QObject* begin(const QString& what);
@@ -67,6 +69,9 @@ private:
     Field* m_server = nullptr;
     Field* m_email = nullptr;
     Field* m_password = nullptr;
+    Field* m_emailHere = nullptr;
+    Field* m_passwordHere = nullptr;
+    Step m_choosing = Step::SignIn; ///< where the choice of a company came from
     QComboBox* m_companies = nullptr;
     Field* m_company = nullptr;
     Field* m_name = nullptr;

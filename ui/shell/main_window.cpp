@@ -149,7 +149,9 @@ void MainWindow::followStatus() {
         m_notice->setAction(action);
         m_notice->show();
     };
-    if (status.link == LinkState::SignInNeeded)
+    if (status.ownServer == client::OwnServer::Lost && status.ownServerTrouble)
+        tell(Tone::Bad, m_surroundings.words.say(*status.ownServerTrouble), tr("Try again"));
+    else if (status.link == LinkState::SignInNeeded)
         tell(Tone::Warn, tr("Sign in again to go on syncing. Your decisions are kept on this computer."),
              tr("Sign in"));
     else if (status.link == LinkState::Ended)
@@ -175,7 +177,9 @@ void MainWindow::followStatus() {
 
 void MainWindow::noticeChosen() {
     const LinkState link = m_surroundings.desk.status().link;
-    if (link == LinkState::SignInNeeded)
+    if (m_surroundings.desk.status().ownServer == client::OwnServer::Lost)
+        Q_EMIT ownServerWanted();
+    else if (link == LinkState::SignInNeeded)
         Q_EMIT signInWanted();
     else if (link == LinkState::Ended)
         signOut();

@@ -34,6 +34,8 @@ Q_SIGNALS:
     void signedOut();
     /// The backend wants a sign-in before it talks again.
     void signInWanted();
+    /// The backend of this computer's own is to be started once more.
+    void ownServerWanted();
 
 protected:
     void closeEvent(QCloseEvent* event) override;

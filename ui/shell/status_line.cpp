@@ -16,6 +16,7 @@ namespace leadout::ui {
 namespace {
 
 using client::LinkState;
+using client::OwnServer;
 using namespace std::chrono_literals;
 
 constexpr int kDot = 8;
@@ -24,8 +25,10 @@ engine::Sentence counted(const char* id, int count) {
     return {id, {engine::Quantity{static_cast<double>(count), engine::Unit::Count}}};
 }
 
-Tone toneOf(LinkState link) {
-    switch (link) {
+Tone toneOf(const client::Status& status) {
+    if (status.ownServer == OwnServer::Lost)
+        return Tone::Bad;
+    switch (status.link) {
     case LinkState::Online: return Tone::Ok;
     case LinkState::Connecting: return Tone::Neutral;
     case LinkState::Offline:
@@ -99,6 +102,13 @@ void StatusLine::setStatus(const client::Status& status) {
 }
 
 QString StatusLine::linkSentence(const client::Status& status, const Words& words) {
+    switch (status.ownServer) {
+    case OwnServer::None: break;
+    case OwnServer::Starting: return tr("Starting Leadout's own server…");
+    case OwnServer::Restarting: return tr("Leadout's own server has ended. It is being started again…");
+    case OwnServer::Lost:
+        return tr("Leadout's own server isn't running. Your work is kept on this computer.");
+    }
     switch (status.link) {
     case LinkState::Connecting: return tr("Connecting…");
     case LinkState::Online: return words.word("online.label");
@@ -146,7 +156,7 @@ void StatusLine::fill() {
         label->setText(text);
         label->setVisible(!text.isEmpty());
     };
-    m_tone = toneOf(m_status.link);
+    m_tone = toneOf(m_status);
     tell(m_link, linkSentence(m_status, m_words));
     tell(m_waiting, waitingSentence(m_status, m_words));
     tell(m_held, heldSentence(m_status, m_words));

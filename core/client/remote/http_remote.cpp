@@ -86,6 +86,11 @@ HttpRemote::HttpRemote(const QUrl& address, std::chrono::milliseconds timeout)
     m_network.setAutoDeleteReplies(false);
 }
 
+void HttpRemote::moveTo(const QUrl& address) {
+    if (isAllowedAddress(address))
+        m_address = address;
+}
+
 QNetworkRequest HttpRemote::requestFor(const Sending& sending) const {
     QUrl url = m_address;
     QString path = m_address.path();

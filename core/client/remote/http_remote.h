@@ -24,6 +24,7 @@ public:
     static std::unique_ptr<HttpRemote> at(const QUrl& address,
                                           std::chrono::milliseconds timeout = std::chrono::seconds(60));
 
+    void moveTo(const QUrl& address) override;
     void setAccessToken(const QString& token) override { m_token = token; }
 
     Call changes(const protocol::ChangesRequest& request, Answer<protocol::ChangesAnswer> answer) override;

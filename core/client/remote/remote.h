@@ -8,6 +8,8 @@
 #include "core/protocol/sync_ops.h"
 #include "core/protocol/upload_messages.h"
 
+#include <QUrl>
+
 #include <functional>
 #include <memory>
 #include <optional>
@@ -35,6 +37,8 @@ public:
 
     virtual ~Remote() = default;
 
+    /// Where further calls go: a backend of this computer's own has another address after every start.
+    virtual void moveTo(const QUrl& address) = 0;
     /// The token that goes with every call that needs one; empty for none.
     virtual void setAccessToken(const QString& token) = 0;
 

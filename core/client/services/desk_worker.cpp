@@ -87,6 +87,7 @@ tl::expected<bool, Refusal> DeskWorker::start() {
     m_remote = m_parts.remote(m_parts.profile.server);
     if (!m_remote)
         return tl::unexpected(Refusal{"server.address", {}});
+    m_serverKnown = !m_parts.awaitsServer;
     m_secrets = m_parts.secrets();
     m_keeper = std::make_unique<SignInKeeper>(*m_remote, *m_secrets, Profiles::secretOf(m_parts.profile));
     m_scheduler = std::make_unique<TimerScheduler>();
@@ -136,11 +137,29 @@ void DeskWorker::beginSignIn() {
         return;
     }
     m_keeper->begin(*m_parts.signedIn, [this] {
-        if (m_engine)
-            m_engine->start();
+        m_secretAsked = true;
+        startSync();
         tellCopies();
     });
     m_parts.signedIn.reset();
+}
+
+void DeskWorker::startSync() {
+    if (m_engine && m_secretAsked && m_serverKnown)
+        m_engine->start();
+}
+
+void DeskWorker::setServer(const std::optional<QUrl>& address) {
+    m_serverKnown = address.has_value();
+    if (address) {
+        m_remote->moveTo(*address);
+        m_parts.profile.server = *address;
+        m_seat.server = *address;
+        startSync();
+    } else {
+        m_engine->stop();
+    }
+    tellCopies();
 }
 
 /// The sync begins either way: it works through what is here and says when a sign-in is needed.
@@ -152,8 +171,8 @@ void DeskWorker::restoreSecret() {
             return;
         if (!restored && m_parts.profile.signedIn && m_secretRetries++ < kMostSecretRetries)
             m_secretRetry.start(kSecretRetry);
-        if (!std::exchange(m_begun, true))
-            m_engine->start();
+        if (!std::exchange(m_secretAsked, true))
+            startSync();
         else if (restored)
             m_engine->signedInAgain();
         tellCopies();
@@ -366,12 +385,16 @@ void DeskWorker::upload(quint64 token, const domain::AthleteId& id, const QStrin
 }
 
 void DeskWorker::send(quint64 token, const Upload& upload, Renewal renewal) {
+    if (!m_serverKnown) {
+        upload.done(tl::unexpected(Refusal{"server.unreachable", {}}));
+        return;
+    }
     Remote::Call call = m_remote->uploadActivity(
         upload.athlete, upload.path, upload.progress,
         [this, token, upload, renewal](const RemoteResult<protocol::UploadAnswer>& answer) {
             m_uploads.erase(token);
             const bool expired = !answer && answer.error().kind == RemoteErrorKind::Auth;
-            if (expired && renewal == Renewal::Possible) {
+            if (expired && renewal == Renewal::Possible && m_serverKnown) {
                 renewAndSend(token, upload);
                 return;
             }
@@ -418,6 +441,7 @@ void DeskWorker::signOut(std::function<void()> done) {
     if (const auto saved = Profiles(m_parts.dataFolder).save(m_parts.profile); !saved)
         qCWarning(logDesk) << "the profile could not be saved:" << saved.error().detail;
     m_engine->stop();
+    m_secretAsked = false; // A backend that is back does not start the sync again.
     m_secretRetry.stop();
     auto ended = std::make_shared<bool>(false);
     const auto end = [ended, done] {
@@ -428,7 +452,10 @@ void DeskWorker::signOut(std::function<void()> done) {
         m_secrets->remove(Profiles::secretOf(m_parts.profile), [end](const auto&) { end(); });
     });
     m_signOutLimit.start(kSignOutLimit);
-    m_keeper->end(end);
+    if (m_serverKnown)
+        m_keeper->end(end);
+    else
+        m_secrets->remove(Profiles::secretOf(m_parts.profile), [end](const auto&) { end(); });
 }
 
 Refusal refusalOf(const database::DatabaseError& error) {

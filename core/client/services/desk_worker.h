@@ -38,7 +38,8 @@ struct DeskParts {
     std::function<std::unique_ptr<SecretStore>()> secrets;
     const domain::Clock* clock = nullptr;
     domain::Random* random = nullptr;
-    std::optional<protocol::SignedIn> signedIn;                ///< of a sign-in that has just been made
+    std::optional<protocol::SignedIn> signedIn; ///< of a sign-in that has just been made
+    bool awaitsServer = false; ///< its backend is being started; nothing is sent before setServer()
     std::function<std::optional<database::ErrorKind>()> fault; ///< of both databases, see ConnectionOptions
 };
 
@@ -94,6 +95,9 @@ public:
                 std::function<void(double)> progress, UploadDone done);
     void cancel(quint64 token);
 
+    /// Where its backend answers from now on; nothing while it does not, so that no secret goes to whoever
+    /// has its port by then.
+    void setServer(const std::optional<QUrl>& address);
     void syncNow();
     void setFocused(bool focused);
     void signOut(std::function<void()> done);
@@ -116,6 +120,7 @@ private:
     void keep(const Typing::Text& typed);
     void send(quint64 token, const Upload& upload, Renewal renewal);
     void renewAndSend(quint64 token, const Upload& upload);
+    void startSync();
     void beginSignIn();
     void restoreSecret();
     void connectEngine();
@@ -148,7 +153,8 @@ private:
     QTimer m_signOutLimit; ///< signing out does not wait long for the network
     Touched m_touched;
     int m_secretRetries = 0;
-    bool m_begun = false; ///< the sync has been started
+    bool m_serverKnown = true;
+    bool m_secretAsked = false; ///< the secret is here, or known not to come at once
 };
 
 /// Why the databases could not be opened or written, for a person.

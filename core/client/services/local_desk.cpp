@@ -121,8 +121,22 @@ void LocalDesk::connectWorker() {
     connect(m_worker, &DeskWorker::teamChanged, this, &Desk::teamChanged, Qt::QueuedConnection);
 }
 
+void LocalDesk::setOwnServer(OwnServer state, const std::optional<QUrl>& address,
+                             const std::optional<Refusal>& trouble) {
+    m_ownServer = state;
+    m_ownServerTrouble = trouble;
+    post([address](DeskWorker& worker) { worker.setServer(address); });
+    takeCopies(DeskCopies(m_copies));
+}
+
 void LocalDesk::takeCopies(const DeskCopies& copies) {
     const DeskCopies before = std::exchange(m_copies, copies);
+    m_copies.status.ownServer = m_ownServer;
+    m_copies.status.ownServerTrouble = m_ownServerTrouble;
+    // Nothing is sent meanwhile, so the sync does not notice.
+    LinkState& link = m_copies.status.link;
+    if (m_ownServer != OwnServer::None && link != LinkState::SignInNeeded && link != LinkState::Ended)
+        link = m_ownServer == OwnServer::Starting ? LinkState::Connecting : LinkState::Offline;
     const auto sameMe = [](const std::optional<Myself>& a, const std::optional<Myself>& b) {
         if (!a || !b)
             return a.has_value() == b.has_value();
@@ -132,7 +146,7 @@ void LocalDesk::takeCopies(const DeskCopies& copies) {
     };
     if (!sameMe(before.me, copies.me) || before.membership != copies.membership)
         Q_EMIT meChanged();
-    if (!(before.status == copies.status))
+    if (!(before.status == m_copies.status))
         Q_EMIT statusChanged();
     if (before.undoable.has_value() != copies.undoable.has_value() ||
         (copies.undoable && before.undoable->op != copies.undoable->op))

@@ -30,6 +30,11 @@ public:
     /// nothing any more. `done` comes later, even when this desk has been deleted by then.
     void retire(QObject* context, std::function<void()> done);
 
+    /// How the backend of this computer's own stands, for a desk of such a profile: its address while it
+    /// serves, why not when it is lost.
+    void setOwnServer(OwnServer state, const std::optional<QUrl>& address,
+                      const std::optional<Refusal>& trouble = {});
+
     std::optional<Myself> me() const override { return m_copies.me; }
     Status status() const override { return m_copies.status; }
     Permission may(domain::Action action) const override;
@@ -113,6 +118,8 @@ private:
     DeskWorker* m_worker = nullptr; ///< lives on m_thread and is deleted there
     std::shared_ptr<std::atomic<bool>> m_stopping;
     DeskCopies m_copies;
+    OwnServer m_ownServer = OwnServer::None;
+    std::optional<Refusal> m_ownServerTrouble;
     std::map<quint64, Waiting> m_waiting;
     quint64 m_lastToken = 0;
 };

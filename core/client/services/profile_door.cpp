@@ -4,6 +4,7 @@
 #include "core/client/remote/http_remote.h"
 #include "core/client/secrets/keychain_secrets.h"
 #include "core/client/services/local_desk.h"
+#include "core/client/set_aside.h"
 
 #include <QSysInfo>
 #include <QTimer>
@@ -48,8 +49,16 @@ ProfileDoor::ProfileDoor(Parts parts, QObject* parent)
     , m_parts(std::move(parts))
     , m_profiles(m_parts.dataFolder) {
     if (!m_parts.backendProgram.isEmpty())
-        m_backend = std::make_unique<OwnBackend>(m_parts.backendProgram,
-                                                 m_parts.dataFolder + QStringLiteral("/backend"));
+        m_backend = std::make_unique<OwnBackend>(
+            m_parts.backendProgram, m_parts.dataFolder + QStringLiteral("/backend"), m_parts.patience);
+    if (!m_backend)
+        return;
+    connect(m_backend.get(), &OwnBackend::interrupted, this,
+            [this] { tellHere(OwnServer::Restarting, std::nullopt); });
+    connect(m_backend.get(), &OwnBackend::resumed, this,
+            [this](const QUrl& url) { tellHere(OwnServer::None, url); });
+    connect(m_backend.get(), &OwnBackend::lost, this,
+            [this](const Refusal& why) { tellHere(OwnServer::Lost, std::nullopt, why); });
 }
 
 ProfileDoor::~ProfileDoor() {
@@ -72,9 +81,12 @@ ProfileDoor::Parts ProfileDoor::systemParts(const QString& dataFolder, const QSt
     return parts;
 }
 
-QUrl ProfileDoor::lastServer() const {
+SignInDoor::LastSignIn ProfileDoor::lastSignIn() const {
     const auto last = m_profiles.last();
-    return last && !last->here ? last->server : QUrl();
+    if (!last || !*last)
+        return {};
+    const Profile& profile = **last;
+    return {profile.here ? QUrl() : profile.server, profile.here, profile.email};
 }
 
 DeskParts ProfileDoor::partsOf(const Profile& profile) const {
@@ -90,36 +102,71 @@ DeskParts ProfileDoor::partsOf(const Profile& profile) const {
 }
 
 void ProfileDoor::reopen(QObject* context, std::function<void(std::unique_ptr<Desk>)> reply) {
-    const auto open = [this, context = QPointer(context), hasContext = context != nullptr,
-                       reply](const Profile& profile) {
-        if (hasContext && !context)
-            return;
-        LocalDesk::open(
-            partsOf(profile), hasContext ? context.data() : this,
-            [self = QPointer(this), profile, reply](tl::expected<std::unique_ptr<Desk>, Refusal> desk) {
-                if (self)
-                    self->m_notReopened = desk ? std::nullopt : std::optional(desk.error());
-                if (self && desk)
-                    self->noteOpen(profile, **desk);
-                reply(desk ? *std::move(desk) : nullptr);
-            });
-    };
+    m_notReopened.reset();
     const auto last = m_profiles.last();
-    if (!last || !last->signedIn) {
+    if (!last) {
+        // Kept beside, for whoever can mend it; what was decided lies in files of its own.
+        const auto aside = setAside(last.error(), m_parts.clock->now());
+        m_notReopened = Refusal{"profile.unreadable", {(aside ? *aside : last.error()).toStdString()}};
+    }
+    if (last && *last && (*last)->signedIn)
+        openLast(**last, context, std::move(reply));
+    else
         QTimer::singleShot(0, context ? context : this, [reply] { reply(nullptr); });
+}
+
+void ProfileDoor::openLast(const Profile& profile, QObject* context,
+                           std::function<void(std::unique_ptr<Desk>)> reply) {
+    DeskParts parts = partsOf(profile);
+    // What is on this computer is shown while its backend is still being started.
+    parts.awaitsServer = profile.here;
+    LocalDesk::open(
+        std::move(parts), context ? context : this,
+        [self = QPointer(this), profile, reply](tl::expected<std::unique_ptr<Desk>, Refusal> desk) {
+            if (self)
+                self->m_notReopened = desk ? std::nullopt : std::optional(desk.error());
+            if (self && desk) {
+                self->noteOpen(profile, **desk);
+                if (profile.here)
+                    self->startHere();
+            }
+            reply(desk ? *std::move(desk) : nullptr);
+        });
+}
+
+bool ProfileDoor::hasCompanyHere() const {
+    return m_backend && m_backend->hasDatabase();
+}
+
+void ProfileDoor::startHere() {
+    if (!m_backend) {
+        tellHere(OwnServer::Lost, std::nullopt, Refusal{"here.not_started", {}});
         return;
     }
-    if (!last->here || !m_backend) {
-        open(*last);
-        return;
-    }
-    // Its port is another one after every start. Without it the desk is open as if offline.
-    m_backend->start([open, profile = *last](const tl::expected<OwnBackend::Where, Refusal>& where) {
-        Profile moved = profile;
+    tellHere(OwnServer::Starting, std::nullopt);
+    m_backend->start([this](const tl::expected<OwnBackend::Where, Refusal>& where) {
         if (where)
-            moved.server = where->url;
-        open(moved);
+            tellHere(OwnServer::None, where->url);
+        else
+            tellHere(OwnServer::Lost, std::nullopt, where.error());
     });
+}
+
+void ProfileDoor::tellHere(OwnServer state, const std::optional<QUrl>& address,
+                           const std::optional<Refusal>& trouble) {
+    m_openHere.removeIf([](const QPointer<LocalDesk>& desk) { return desk.isNull(); });
+    const auto desks = m_openHere;
+    for (const QPointer<LocalDesk>& desk : desks) {
+        if (desk)
+            desk->setOwnServer(state, address, trouble);
+    }
+}
+
+void ProfileDoor::close(std::function<void()> done) {
+    if (m_backend)
+        m_backend->stop(std::move(done));
+    else
+        QTimer::singleShot(0, this, std::move(done));
 }
 
 std::shared_ptr<ProfileDoor::Attempt> ProfileDoor::begin(const QUrl& server, QObject* context,
@@ -152,8 +199,12 @@ void ProfileDoor::end(const std::shared_ptr<Attempt>& attempt,
 void ProfileDoor::signIn(const QUrl& server, const QString& email, const QString& password,
                          const QString& company, QObject* context, SignedInReply reply) {
     const auto attempt = begin(server, context, std::move(reply));
-    if (!attempt->remote)
-        return;
+    if (attempt->remote)
+        knock(attempt, email, password, company);
+}
+
+void ProfileDoor::knock(const std::shared_ptr<Attempt>& attempt, const QString& email,
+                        const QString& password, const QString& company) {
     protocol::SignInRequest request;
     request.email = email.trimmed();
     request.password = password;
@@ -197,7 +248,10 @@ void ProfileDoor::signInOnce(const QUrl& server, const QString& secret, QObject*
         });
 }
 
-void ProfileDoor::createHere(const FirstCompany& company, QObject* context, SignedInReply reply) {
+/// Starts the backend of this computer's own; `then` comes with where it is, unless who asked has gone.
+void ProfileDoor::beginHere(
+    QObject* context, SignedInReply reply,
+    std::function<void(const std::shared_ptr<Attempt>&, const OwnBackend::Where&)> then) {
     if (!m_backend) {
         QTimer::singleShot(0, context ? context : this, [reply] {
             reply(tl::unexpected(Refusal{"here.not_started", {}}));
@@ -210,30 +264,50 @@ void ProfileDoor::createHere(const FirstCompany& company, QObject* context, Sign
     attempt->hasContext = context != nullptr;
     attempt->reply = std::move(reply);
     m_attempts.push_back(attempt);
-    m_backend->start([this, company,
+    m_backend->start([this, then = std::move(then),
                       weak = std::weak_ptr(attempt)](const tl::expected<OwnBackend::Where, Refusal>& where) {
         const auto waiting = weak.lock();
         if (!waiting)
             return;
-        if (!where) {
-            end(waiting, tl::unexpected(where.error()));
+        if (waiting->hasContext && !waiting->context) {
+            m_attempts.remove(waiting);
             return;
         }
-        waiting->server = where->url;
-        if (where->bootstrapSecret.isEmpty())
-            end(waiting, tl::unexpected(Refusal{"here.company_exists", {}}));
+        if (where) {
+            waiting->server = where->url;
+            waiting->remote = m_parts.remote(where->url);
+        }
+        if (waiting->remote)
+            then(waiting, *where);
         else
-            found(waiting, company, where->bootstrapSecret);
+            end(waiting, tl::unexpected(where ? Refusal{"here.not_started", {}} : where.error()));
     });
+}
+
+void ProfileDoor::createHere(const FirstCompany& company, QObject* context, SignedInReply reply) {
+    beginHere(context, std::move(reply),
+              [this, company](const std::shared_ptr<Attempt>& attempt, const OwnBackend::Where& where) {
+                  if (where.bootstrapSecret.isEmpty())
+                      end(attempt, tl::unexpected(Refusal{"here.company_exists", {}}));
+                  else
+                      found(attempt, company, where.bootstrapSecret);
+              });
+}
+
+void ProfileDoor::signInHere(const QString& email, const QString& password, const QString& company,
+                             QObject* context, SignedInReply reply) {
+    beginHere(context, std::move(reply),
+              [this, email, password, company](const std::shared_ptr<Attempt>& attempt,
+                                               const OwnBackend::Where& where) {
+                  if (where.bootstrapSecret.isEmpty())
+                      knock(attempt, email, password, company);
+                  else
+                      end(attempt, tl::unexpected(Refusal{"here.no_company", {}}));
+              });
 }
 
 void ProfileDoor::found(const std::shared_ptr<Attempt>& attempt, const FirstCompany& company,
                         const QString& secret) {
-    attempt->remote = m_parts.remote(attempt->server);
-    if (!attempt->remote) {
-        end(attempt, tl::unexpected(Refusal{"here.not_started", {}}));
-        return;
-    }
     protocol::FirstCompanyRequest request;
     request.companyName = company.company;
     request.timeZone = company.timeZone;
@@ -247,10 +321,12 @@ void ProfileDoor::found(const std::shared_ptr<Attempt>& attempt, const FirstComp
             const auto waiting = weak.lock();
             if (!waiting)
                 return;
-            if (answer)
-                onAnswer(waiting, *answer);
-            else
+            if (!answer) {
                 end(waiting, tl::unexpected(refusalOf(answer.error())));
+                return;
+            }
+            m_backend->forgetSecret();
+            onAnswer(waiting, *answer);
         });
 }
 
@@ -276,7 +352,10 @@ void ProfileDoor::onAnswer(const std::shared_ptr<Attempt>& attempt, const protoc
 }
 
 void ProfileDoor::noteOpen(const Profile& profile, Desk& desk) {
-    m_open.insert(m_profiles.folderOf(profile), static_cast<LocalDesk*>(&desk));
+    auto* opened = static_cast<LocalDesk*>(&desk);
+    m_open.insert(m_profiles.folderOf(profile), opened);
+    if (profile.here)
+        m_openHere.append(opened);
 }
 
 void ProfileDoor::openDesk(const std::shared_ptr<Attempt>& attempt, const Profile& profile,

@@ -30,6 +30,7 @@ public:
             nullptr; ///< fit for several threads, like `random`; both outlive the desks
         domain::Random* random = nullptr;
         std::function<std::optional<database::ErrorKind>()> fault; ///< see ConnectionOptions; a desk's thread
+        OwnBackend::Patience patience;
     };
 
     explicit ProfileDoor(Parts parts, QObject* parent = nullptr);
@@ -39,7 +40,7 @@ public:
     static Parts systemParts(const QString& dataFolder, const QString& backendProgram,
                              const domain::Clock& clock, domain::Random& random);
 
-    QUrl lastServer() const override;
+    LastSignIn lastSignIn() const override;
     std::optional<Refusal> whyNotReopened() const override { return m_notReopened; }
     void reopen(QObject* context, std::function<void(std::unique_ptr<Desk>)> reply) override;
     void signIn(const QUrl& server, const QString& email, const QString& password, const QString& company,
@@ -48,6 +49,11 @@ public:
                     Reply<std::shared_ptr<SignedIn>> reply) override;
     void createHere(const FirstCompany& company, QObject* context,
                     Reply<std::shared_ptr<SignedIn>> reply) override;
+    bool hasCompanyHere() const override;
+    void signInHere(const QString& email, const QString& password, const QString& company, QObject* context,
+                    Reply<std::shared_ptr<SignedIn>> reply) override;
+    void startHere() override;
+    void close(std::function<void()> done) override;
 
 private:
     using SignedInReply = Reply<std::shared_ptr<SignedIn>>;
@@ -70,13 +76,21 @@ private:
     void openDesk(const std::shared_ptr<Attempt>& attempt, const Profile& profile,
                   const protocol::SignedIn& signedIn);
     void noteOpen(const Profile& profile, Desk& desk);
+    void beginHere(QObject* context, SignedInReply reply,
+                   std::function<void(const std::shared_ptr<Attempt>&, const OwnBackend::Where&)> then);
     void found(const std::shared_ptr<Attempt>& attempt, const FirstCompany& company, const QString& secret);
+    void knock(const std::shared_ptr<Attempt>& attempt, const QString& email, const QString& password,
+               const QString& company);
+    void openLast(const Profile& profile, QObject* context, std::function<void(std::unique_ptr<Desk>)> reply);
+    void tellHere(OwnServer state, const std::optional<QUrl>& address,
+                  const std::optional<Refusal>& trouble = {});
     DeskParts partsOf(const Profile& profile) const;
 
     Parts m_parts;
     Profiles m_profiles;
     Attempts m_attempts;
     QHash<QString, QPointer<LocalDesk>> m_open; ///< by folder
+    QList<QPointer<LocalDesk>> m_openHere;      ///< of them, those of this computer's own backend
     std::optional<Refusal> m_notReopened;
     std::unique_ptr<OwnBackend> m_backend;
 };

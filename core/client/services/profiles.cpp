@@ -5,6 +5,11 @@
 #include "core/protocol/json_reader.h"
 #include "core/protocol/json_writer.h"
 
+#include <QDir>
+#include <QFileInfo>
+
+#include <utility>
+
 namespace leadout::client {
 
 namespace {
@@ -61,6 +66,18 @@ QString readLast(protocol::ObjectReader& reader) {
     return reader.required<QString>("profile", kNameLength);
 }
 
+/// The folder's name that last.json gives.
+std::optional<QString> nameIn(const QString& path) {
+    const auto bytes = platform::readPrivateFile(path, kMaxBytes);
+    if (!bytes)
+        return std::nullopt;
+    const auto name = protocol::readMessage(*bytes, kLimits, protocol::UnknownFields::Keep, readLast);
+    // The name goes into a path.
+    if (!name || name->isEmpty() || name->contains(u'/') || name->contains(u'.'))
+        return std::nullopt;
+    return *name;
+}
+
 } // namespace
 
 QString Profiles::folderOf(const Profile& profile) const {
@@ -91,15 +108,27 @@ std::optional<Profile> Profiles::read(const QString& folder) {
     return profile ? std::optional(*profile) : std::nullopt;
 }
 
-std::optional<Profile> Profiles::last() const {
-    const auto bytes = platform::readPrivateFile(m_folder + QStringLiteral("/last.json"), kMaxBytes);
-    if (!bytes)
-        return std::nullopt;
-    const auto name = protocol::readMessage(*bytes, kLimits, protocol::UnknownFields::Keep, readLast);
-    // The name goes into a path.
-    if (!name || name->isEmpty() || name->contains(u'/') || name->contains(u'.'))
-        return std::nullopt;
-    return read(QStringLiteral("%1/profiles/%2").arg(m_folder, *name));
+/// The profile of a folder in which there is no other.
+std::optional<Profile> Profiles::onlyOne() const {
+    const QDir folder(m_folder + QStringLiteral("/profiles"));
+    const QStringList names = folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    return names.size() == 1 ? read(folder.filePath(names.first())) : std::nullopt;
+}
+
+tl::expected<std::optional<Profile>, QString> Profiles::last() const {
+    const QString path = m_folder + QStringLiteral("/last.json");
+    if (!QFileInfo::exists(path))
+        return onlyOne();
+    const auto name = nameIn(path);
+    if (!name) {
+        // It says no more than which one, so it is not missed where there is only one.
+        const auto only = onlyOne();
+        return only ? tl::expected<std::optional<Profile>, QString>(only) : tl::unexpected(path);
+    }
+    const QString folder = QStringLiteral("%1/profiles/%2").arg(m_folder, *name);
+    auto profile = read(folder);
+    return profile ? tl::expected<std::optional<Profile>, QString>(std::move(profile))
+                   : tl::unexpected(profileFile(folder));
 }
 
 } // namespace leadout::client

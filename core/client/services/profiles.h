@@ -8,6 +8,8 @@
 #include <QString>
 #include <QUrl>
 
+#include <tl/expected.hpp>
+
 #include <optional>
 
 namespace leadout::client {
@@ -39,14 +41,16 @@ public:
 
     /// Remembers a profile, and that it is the one used last.
     platform::FileResult<> save(const Profile& profile) const;
-    /// The one used last; nothing when there is none or it cannot be read.
-    std::optional<Profile> last() const;
+    /// The one used last; nothing when there is none. The path of the file that cannot be read otherwise.
+    tl::expected<std::optional<Profile>, QString> last() const;
     /// The profile in a folder.
     static std::optional<Profile> read(const QString& folder);
 
     const QString& dataFolder() const { return m_folder; }
 
 private:
+    std::optional<Profile> onlyOne() const;
+
     QString m_folder;
 };
 

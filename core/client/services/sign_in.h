@@ -20,8 +20,13 @@ class SignInDoor : public QObject {
 public:
     ~SignInDoor() override;
 
-    /// The server of the last sign-in; empty on a first run.
-    virtual QUrl lastServer() const = 0;
+    /// What the last sign-in was to; nothing in it on a first run.
+    struct LastSignIn {
+        QUrl server;
+        bool here = false; ///< to the company on this computer
+        QString email;
+    };
+    virtual LastSignIn lastSignIn() const = 0;
     /// Opens the desk of the last sign-in, offline too; nothing when there is none.
     virtual void reopen(QObject* context, std::function<void(std::unique_ptr<Desk>)> reply) = 0;
     /// Why the desk of the last sign-in could not be opened; nothing when there was none, or it is open.
@@ -46,6 +51,15 @@ public:
     };
     virtual void createHere(const FirstCompany& company, QObject* context,
                             Reply<std::shared_ptr<SignedIn>> reply) = 0;
+    /// Whether there is a company on this computer to sign in to.
+    virtual bool hasCompanyHere() const = 0;
+    /// Starts the backend of this computer's own if need be and signs in to it.
+    virtual void signInHere(const QString& email, const QString& password, const QString& company,
+                            QObject* context, Reply<std::shared_ptr<SignedIn>> reply) = 0;
+    /// Tries once more to start a backend that was lost; the desk's status tells how it goes.
+    virtual void startHere() = 0;
+    /// Ends what the door has started; `done` comes later.
+    virtual void close(std::function<void()> done) = 0;
 
 protected:
     explicit SignInDoor(QObject* parent = nullptr) : QObject(parent) {}

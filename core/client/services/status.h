@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/client/services/queue.h"
+#include "core/engine/model/sentence.h"
 
 #include <QString>
 
@@ -22,6 +23,14 @@ enum class LinkState : std::uint8_t {
     Ended
 };
 
+/// How the backend of this computer's own stands.
+enum class OwnServer : std::uint8_t {
+    None, ///< there is none, or it serves
+    Starting,
+    Restarting, ///< it has ended by itself
+    Lost,       ///< it could not be started
+};
+
 /// What the status bar and the notices tell.
 struct Status {
     LinkState link = LinkState::Connecting;
@@ -36,6 +45,8 @@ struct Status {
     bool stuck = false;
     bool storageTrouble = false;
     bool signInForgotten = false; ///< there is no keychain: signed in until the program ends
+    OwnServer ownServer = OwnServer::None;
+    std::optional<engine::Sentence> ownServerTrouble; ///< why it is lost
     bool operator==(const Status&) const = default;
 };
 

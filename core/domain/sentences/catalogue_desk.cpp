@@ -33,6 +33,11 @@ constexpr CatalogueEntry kDesk[] = {
     {QT_TRANSLATE_NOOP3("sentences", "What answers there isn't a Leadout server. Check the address.", "server.not_leadout")},
     {QT_TRANSLATE_NOOP3("sentences", "Leadout's own server couldn't be started on this computer. Install Leadout again, or sign in to a server.", "here.not_started")},
     {QT_TRANSLATE_NOOP3("sentences", "There is a company on this computer already. Sign in to it.", "here.company_exists")},
+    {QT_TRANSLATE_NOOP3("sentences", "There is no company on this computer yet. Create it here.", "here.no_company")},
+    {QT_TRANSLATE_NOOP3("sentences", "Leadout's own server ended before it was ready. Try again; {0} says why it ended.", "here.ended")},
+    {QT_TRANSLATE_NOOP3("sentences", "Leadout's own server wasn't ready in time, so it was ended. Try again; {0} may say why.", "here.silent")},
+    {QT_TRANSLATE_NOOP3("sentences", "Leadout's own server doesn't fit this program. Install Leadout again: both come together.", "here.unreadable")},
+    {QT_TRANSLATE_NOOP3("sentences", "What this computer remembers of your last sign-in can't be read. Sign in again: what you decided and wrote is still here. The file is kept as {0}.", "profile.unreadable")},
     {QT_TRANSLATE_NOOP3("sentences", "This file can't be opened. Choose another one.", "file.unreadable")},
     {QT_TRANSLATE_NOOP3("sentences", "This file can't be opened, or it is larger than a recording can be. Choose another one.", "upload.unreadable")},
 };

@@ -35,6 +35,13 @@ void SampleDoor::createHere(const FirstCompany& company, QObject* context,
     keep(context, std::move(reply));
 }
 
+void SampleDoor::signInHere(const QString& email, const QString&, const QString& company, QObject* context,
+                            client::Reply<std::shared_ptr<SignedIn>> reply) {
+    signedInHere.append(email);
+    companies.append(company);
+    keep(context, std::move(reply));
+}
+
 bool SampleDoor::answer(const Answer& answer) {
     if (m_context.isNull() || !m_reply)
         return false;

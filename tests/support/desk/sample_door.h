@@ -13,12 +13,19 @@ class SampleDoor : public client::SignInDoor {
 public:
     using Answer = tl::expected<std::shared_ptr<SignedIn>, client::Refusal>;
 
-    QUrl last;
+    LastSignIn last;
+    bool companyHere = false;
+    QStringList signedInHere; ///< e-mail addresses
     QList<QUrl> servers;
     QStringList companies; ///< the choice that came with each sign-in
     QList<FirstCompany> created;
 
-    QUrl lastServer() const override { return last; }
+    LastSignIn lastSignIn() const override { return last; }
+    bool hasCompanyHere() const override { return companyHere; }
+    void signInHere(const QString& email, const QString& password, const QString& company, QObject* context,
+                    client::Reply<std::shared_ptr<SignedIn>> reply) override;
+    void startHere() override {}
+    void close(std::function<void()> done) override { done(); }
     void reopen(QObject* context, std::function<void(std::unique_ptr<client::Desk>)> reply) override;
     void signIn(const QUrl& server, const QString& email, const QString& password, const QString& company,
                 QObject* context, client::Reply<std::shared_ptr<SignedIn>> reply) override;

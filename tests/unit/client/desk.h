@@ -88,6 +88,7 @@ public:
         return true;
     }
 
+    void moveTo(const QUrl&) override {}
     void setAccessToken(const QString& value) override { token = value; }
 
     Call changes(const protocol::ChangesRequest& request,

@@ -13,6 +13,7 @@ namespace leadout::test {
 /// A network that is not there: every call fails a moment later.
 class OfflineRemote : public client::Remote {
 public:
+    void moveTo(const QUrl&) override {}
     void setAccessToken(const QString&) override {}
     Call changes(const protocol::ChangesRequest&, client::Answer<protocol::ChangesAnswer> answer) override {
         return fail(std::move(answer));
