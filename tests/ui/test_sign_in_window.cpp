@@ -66,6 +66,11 @@ private Q_SLOTS:
                  QUrl(QStringLiteral("https://leadout.example.org")));
         QCOMPARE(SignInWindow::serverFrom(QStringLiteral("http://127.0.0.1:8080")),
                  QUrl(QStringLiteral("http://127.0.0.1:8080")));
+        for (const char* here : {"127.0.0.1:8480", "localhost:8480", "[::1]:8480"})
+            QCOMPARE(SignInWindow::serverFrom(QLatin1String(here)),
+                     QUrl(QStringLiteral("http://") + QLatin1String(here)));
+        QCOMPARE(SignInWindow::serverFrom(QStringLiteral("localhost.example.org")).scheme(),
+                 QStringLiteral("https"));
         QVERIFY(!SignInWindow::serverFrom(QStringLiteral("not an address")).isValid());
         QVERIFY(!SignInWindow::serverFrom(QStringLiteral("ftp://example.org")).isValid());
         QVERIFY(!SignInWindow::serverFrom({}).isValid());
@@ -134,6 +139,25 @@ private Q_SLOTS:
         QVERIFY(opened.isEmpty());
         shown.press(QStringLiteral("Sign in"));
         QCOMPARE(shown.door.servers.size(), 2);
+    }
+
+    void aSentenceAtEveryFieldSqueezesNone() {
+        Shown shown;
+        shown.window->resize(shown.window->minimumSize());
+        shown.press(QStringLiteral("Start on this computer"));
+        QTest::qWait(20);
+        const int height = shown.line(QStringLiteral("Company"))->height();
+        shown.press(QStringLiteral("Create the company"));
+        shown.window->tell({"here.no_company", {}});
+        QTest::qWait(20);
+        for (const QString& name : {QStringLiteral("Company"), QStringLiteral("Password again")}) {
+            QLineEdit* line = shown.line(name);
+            QCOMPARE(line->height(), height);
+            for (QLabel* label : line->parentWidget()->findChildren<QLabel*>()) {
+                QVERIFY(!label->geometry().intersects(line->geometry()));
+                QVERIFY(label->height() >= label->fontMetrics().height());
+            }
+        }
     }
 
     void aCompanyOnThisComputerNeedsAPasswordTwice() {

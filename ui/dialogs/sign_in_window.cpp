@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTimeZone>
 #include <QVBoxLayout>
@@ -62,7 +63,16 @@ SignInWindow::SignInWindow(const Theme& theme, const Words& words, client::SignI
     , m_busyWords(new Label(theme, {}, kBody, Role::Muted, QFont::Normal, m_busy)) {
     setWindowTitle(QStringLiteral("Leadout"));
     setMinimumSize(480, 640);
-    auto* middle = new QWidget(this);
+    resize(520, 700);
+    // What doesn't fit, with a sentence at every field, is scrolled and not squeezed.
+    auto* scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setAccessibleName(windowTitle());
+    auto* page = new QWidget(scroll);
+    auto* middle = new QWidget(page);
     middle->setFixedWidth(kFormWidth);
     auto* lines = new QVBoxLayout(middle);
     lines->setContentsMargins(0, kMargin, 0, kMargin);
@@ -82,10 +92,16 @@ SignInWindow::SignInWindow(const Theme& theme, const Words& words, client::SignI
     busy->addWidget(stop);
     lines->addWidget(m_busy);
     lines->addStretch(1);
-    auto* all = new QHBoxLayout(this);
-    all->addStretch(1);
-    all->addWidget(middle);
-    all->addStretch(1);
+    auto* across = new QHBoxLayout(page);
+    across->setContentsMargins(0, 0, 0, 0);
+    across->addStretch(1);
+    across->addWidget(middle);
+    across->addStretch(1);
+    scroll->setWidget(page);
+    page->setAutoFillBackground(false);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(scroll);
     m_trouble->hide();
     m_busy->hide();
     connect(stop, &QPushButton::clicked, this, &SignInWindow::cancel);
@@ -236,8 +252,14 @@ QUrl SignInWindow::serverFrom(const QString& text) {
     const QString trimmed = text.trimmed();
     if (trimmed.isEmpty() || trimmed.contains(QLatin1Char(' ')))
         return {};
-    const QUrl url(trimmed.contains(QLatin1String("://")) ? trimmed : QStringLiteral("https://") + trimmed,
-                   QUrl::StrictMode);
+    if (!trimmed.contains(QLatin1String("://"))) {
+        // A server on this same computer needs no certificate, and rarely has one.
+        const QUrl plain(QStringLiteral("http://") + trimmed, QUrl::StrictMode);
+        const bool here = plain.host() == QLatin1String("localhost") ||
+                          plain.host() == QLatin1String("127.0.0.1") || plain.host() == QLatin1String("::1");
+        return serverFrom((here ? QStringLiteral("http://") : QStringLiteral("https://")) + trimmed);
+    }
+    const QUrl url(trimmed, QUrl::StrictMode);
     const bool web = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
     return url.isValid() && web && !url.host().isEmpty() ? url : QUrl();
 }
