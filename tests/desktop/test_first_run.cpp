@@ -136,7 +136,7 @@ private Q_SLOTS:
     }
 
 #ifdef Q_OS_LINUX
-    void theBackendOfThisComputerIsStartedAgainWithoutAWord() {
+    void theBackendOfThisComputerIsStartedAgainAndItIsSaid() {
         DeskWindow desk(Keychain::OfTheTest, programPath(QStringLiteral("leadoutd")));
         desk.createHere();
         QTRY_VERIFY_WITH_TIMEOUT(desk.program->mainWindow() != nullptr, kPatience);
