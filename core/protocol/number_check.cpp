@@ -145,14 +145,21 @@ void findLoads(const QString& text, std::vector<Said>& found) {
 /// The unit behind the second pace of a range, such as "7:16–6:21 /km", seen from the end of the first.
 QString unitOfRange(const QString& text, qsizetype end) {
     static const QRegularExpression pattern(
-        QStringLiteral("\\G[\\x{2013}-]\\d{1,3}:\\d{2}( ?/(?:km|100 ?m))"));
+        QStringLiteral("\\G[\\x{2013}-]\\d{1,3}:\\d{2}( ?/(?:km|mi\\b|100 ?m))"));
     return pattern.match(text, end).captured(1);
+}
+
+/// The way that a pace is for.
+double metresOf(const QString& unit) {
+    if (unit.contains(QLatin1String("100")))
+        return 100.0;
+    return unit.contains(QLatin1String("mi")) ? 1609.344 : 1000.0;
 }
 
 /// "1:34", "1:14:22", "4:05 /km": a length or a pace.
 void findClocks(const QString& text, std::vector<Said>& found) {
     static const QRegularExpression pattern(
-        QStringLiteral("(?<![\\d:.,])(\\d{1,3}):(\\d{2})(?::(\\d{2}))?( ?/(?:km|100 ?m))?(?![\\d:])"));
+        QStringLiteral("(?<![\\d:.,])(\\d{1,3}):(\\d{2})(?::(\\d{2}))?( ?/(?:km|mi\\b|100 ?m))?(?![\\d:])"));
     for (auto each = pattern.globalMatch(text); each.hasNext();) {
         const QRegularExpressionMatch match = each.next();
         const int first = match.captured(1).toInt();
@@ -168,7 +175,7 @@ void findClocks(const QString& text, std::vector<Said>& found) {
         if (!unit.isEmpty()) {
             form.kind = Form::Kind::Pace;
             form.unit = Unit::SpeedMs;
-            form.scale = unit.contains(QLatin1String("100")) ? 100.0 : 1000.0;
+            form.scale = metresOf(unit);
             form.after = own;
             said.number = 60.0 * first + second;
         } else if (!match.captured(3).isEmpty()) {

@@ -6,6 +6,7 @@
 #include "core/backend/store/audit.h"
 #include "core/backend/store/entrances.h"
 #include "core/backend/store/feed.h"
+#include "core/backend/store/invite_codes.h"
 #include "core/backend/store/render.h"
 #include "core/backend/store/report_link.h"
 #include "core/backend/store/reports.h"
@@ -298,16 +299,17 @@ void TestSampleReplay::builtInDraftsHoldTheNumbersOfTheirSessions() {
         return connection.list(
             QStringLiteral("SELECT analysis.id, text FROM feedback_version JOIN feedback ON "
                            "feedback.id = feedback_id JOIN analysis ON analysis.id = analysis_id "
-                           "WHERE writer = 'built_in'"),
+                           "WHERE writer = 'built_in' AND feedback_version.version = feedback.version"),
             [](const database::Statement& row) {
                 return std::pair(row.get<domain::AnalysisId>(0), row.get<QString>(1));
             });
     });
-    QVERIFY(all.size() > 300);
+    QVERIFY(all.size() > 100);
     for (const auto& [id, text] : all) {
-        const auto analysis = m_world->read([id = id](database::Connection& connection, const Viewer& all) {
-            return findAnalysis(connection, all, id);
-        });
+        const auto analysis =
+            m_world->read([id = id](database::Connection& connection, const Viewer& viewer) {
+                return findAnalysis(connection, viewer, id);
+            });
         const protocol::AnalysisDetail detail = detailOf(*analysis);
         const auto wrong =
             protocol::unverifiedNumbers(text, engine::factsOf(detail.metrics, detail.compliance));
@@ -467,7 +469,7 @@ void TestSampleReplay::oneInviteIsOpenOneUsedAndOneRevoked() {
         QVERIFY(code.has_value());
     }
     using enum domain::InviteStatus;
-    QCOMPARE(count, (std::map<domain::InviteStatus, int>{{Open, 1}, {Used, 1}, {Revoked, 1}}));
+    QVERIFY((count == std::map<domain::InviteStatus, int>{{Open, 1}, {Used, 1}, {Revoked, 1}}));
 }
 
 void TestSampleReplay::twoEditsOfOneTextAreAConflict() {

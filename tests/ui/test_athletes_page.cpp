@@ -261,8 +261,9 @@ private Q_SLOTS:
                                             [&how](const QAction* each) { return each->text() == how; });
             if (!menu->isVisible() || found == actions.end())
                 return false;
-            (*found)->trigger();
+            QAction* chosen = *found;
             menu->close();
+            chosen->trigger();
             return true;
         };
         QVERIFY(tell(ai, QStringLiteral("By phone")));

@@ -169,9 +169,10 @@ private Q_SLOTS:
         const auto analysis = fresh<AnalysisId>();
         const QString hash = QStringLiteral("47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU");
         QCOMPARE(badField(validate(ApproveAndPublish{analysis, hash})), QStringLiteral("ok"));
-        for (const QString& bad : {QString(), hash + u'=', hash.chopped(1), hash.chopped(1) + u'+'})
+        for (const QString& bad : {QString(), hash + u'=', hash.chopped(1), hash.chopped(1) + u'+'}) {
             QCOMPARE(badField(validate(ApproveAndPublish{analysis, bad})), QStringLiteral("/content_hash"));
-        QCOMPARE(badField(validate(RetryPublish{analysis, bad})), QStringLiteral("/content_hash"));
+            QCOMPARE(badField(validate(RetryPublish{analysis, bad})), QStringLiteral("/content_hash"));
+        }
     }
 
     void aPairingNamesEverythingOnce() {

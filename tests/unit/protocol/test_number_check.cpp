@@ -39,6 +39,8 @@ private Q_SLOTS:
         QTest::newRow("kilometres, one place") << QStringLiteral("38.4 km");
         QTest::newRow("with a comma") << QStringLiteral("38,4 km");
         QTest::newRow("a pace") << QStringLiteral("4:05 /km");
+        QTest::newRow("a pace for a mile") << QStringLiteral("6:34 /mi");
+        QTest::newRow("a range of paces for a mile") << QStringLiteral("6:34\u20136:34 /mi");
         QTest::newRow("a range of paces") << QStringLiteral("4:05\u20134:05 /km");
         QTest::newRow("load") << QStringLiteral("a load of 92");
         QTest::newRow("without a unit") << QStringLiteral("Do 3 of these, at 7 on Tuesday");
@@ -68,6 +70,8 @@ private Q_SLOTS:
                                 << QStringLiteral("1:34") << nearest;
         QTest::newRow("pace") << QStringLiteral("at 3:55 /km") << QStringLiteral("3:55 /km")
                               << QStringLiteral("4:05 /km") << nearest;
+        QTest::newRow("pace for a mile") << QStringLiteral("at 6:10 /mi") << QStringLiteral("6:10 /mi")
+                                         << QStringLiteral("6:34 /mi") << nearest;
         QTest::newRow("load") << QStringLiteral("load 120") << QStringLiteral("120") << QStringLiteral("92")
                               << nearest;
         QTest::newRow("no fact of the unit") << QStringLiteral("90 rpm") << QStringLiteral("90 rpm")
