@@ -352,10 +352,13 @@ private:
     /// The code in an invite's row; empty when it shows none.
     QString shown(const domain::InviteId& invite) {
         Renderer renderer(m_store->db(), m_company);
-        const auto payload = renderer.payload(RowKind::Invite, invite.uuid());
-        if (!payload || !*payload)
+        const auto payloads = renderer.payloads(RowKind::Invite, {invite.uuid()});
+        if (!payloads || !payloads->contains(invite.uuid()))
             return QStringLiteral("no row");
-        return QJsonDocument::fromJson(**payload).object().value(QStringLiteral("code")).toString();
+        return QJsonDocument::fromJson(payloads->value(invite.uuid()))
+            .object()
+            .value(QStringLiteral("code"))
+            .toString();
     }
     bool use(const domain::InviteId& id) {
         Invite invite;

@@ -373,10 +373,11 @@ void TestStoreFeed::aRowOfAListStaysShort() {
         m_store->done(m_company, [&](Changes& changes) {
             return putAnalysis(changes, analysis, {QStringLiteral("title")});
         });
-        const auto payload = renderer.payload(RowKind::Analysis, analysis.id.uuid());
-        VERIFY_DONE(payload);
-        QVERIFY2((*payload)->size() <= kMaxListRow, (*payload)->constData());
-        QVERIFY2(protocol::parseJson(**payload, {.bytes = kMaxListRow}).has_value(), (*payload)->constData());
+        const auto payloads = renderer.payloads(RowKind::Analysis, {analysis.id.uuid()});
+        VERIFY_DONE(payloads);
+        const QByteArray payload = payloads->value(analysis.id.uuid());
+        QVERIFY2(!payload.isEmpty() && payload.size() <= kMaxListRow, payload.constData());
+        QVERIFY2(protocol::parseJson(payload, {.bytes = kMaxListRow}).has_value(), payload.constData());
     }
 }
 

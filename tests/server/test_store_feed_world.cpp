@@ -305,9 +305,9 @@ void TestStoreFeedWorld::compare(World& world, World::KnownCoach& coach) {
     QCOMPARE(expected - held, QSet<QUuid>());
     Renderer renderer(m_store->db(), world.id);
     for (const protocol::Row& row : coach.client.rows()) {
-        const auto payload = renderer.payload(world.rows[row.id].kind, row.id);
-        VERIFY_DONE(payload);
-        QCOMPARE(QString::fromUtf8(row.payload), QString::fromUtf8(payload->value_or("nothing")));
+        const auto alone = renderer.payloads(world.rows[row.id].kind, {row.id});
+        VERIFY_DONE(alone);
+        QCOMPARE(QString::fromUtf8(row.payload), QString::fromUtf8(alone->value(row.id, "nothing")));
     }
 }
 

@@ -152,8 +152,8 @@ struct World {
     }
 
     QByteArray payload(RowKind kind, const QUuid& id) {
-        const auto rendered = Renderer(store.db(), company).payload(kind, id);
-        return rendered && *rendered ? **rendered : QByteArray();
+        const auto rendered = Renderer(store.db(), company).payloads(kind, {id});
+        return rendered ? rendered->value(id) : QByteArray();
     }
 };
 

@@ -42,6 +42,18 @@ protocol::Row readRow(const Statement& row) {
     return read;
 }
 
+/// How many rows of a kind are read by one statement. Those of lists are short, so that all of a page can be;
+/// longer ones that turn out to have no room in it would be read for nothing.
+std::size_t rowsAtOnce(RowKind kind) {
+    switch (kind) {
+    case RowKind::Stream: return 4;
+    case RowKind::AnalysisDetail: return 16;
+    case RowKind::WorkoutStructure:
+    case RowKind::Feedback: return 64;
+    default: return protocol::kMaxPageRows + 1;
+    }
+}
+
 QStringList names(const std::vector<Scope>& scopes) {
     QStringList texts;
     for (const Scope& scope : scopes)
@@ -143,18 +155,10 @@ Result<Feed::Page> Feed::page(const QString& sql, const std::vector<Scope>& scop
 Result<> Feed::fill(Page& page) {
     qsizetype bytes = 0;
     for (std::size_t i = 0; i < page.found.size(); ++i) {
-        protocol::Row& row = page.found[i].row;
-        if (!row.deleted) {
-            const auto kind = rowKindFromKey(row.kind.toStdString());
-            auto payload =
-                kind ? m_renderer.payload(*kind, row.id) : Result<std::optional<QByteArray>>(std::nullopt);
-            if (!payload)
-                return tl::unexpected(payload.error());
-            if (!*payload)
-                return tl::unexpected(database::errorOf(
-                    database::ErrorKind::Corrupt,
-                    QStringLiteral("the change log knows a row of %1 that is not there").arg(row.kind)));
-            row.payload = std::move(**payload);
+        const protocol::Row& row = page.found[i].row;
+        if (!row.deleted && row.payload.isEmpty()) {
+            if (const auto read = readAhead(page, i); !read)
+                return read;
         }
         bytes += row.payload.size() + kRowFrame;
         if (bytes > kMaxPageBytes && i > 0) {
@@ -163,6 +167,32 @@ Result<> Feed::fill(Page& page) {
             break;
         }
     }
+    return {};
+}
+
+Result<> Feed::readAhead(Page& page, std::size_t from) {
+    const QString kindName = page.found[from].row.kind;
+    const auto kind = rowKindFromKey(kindName.toStdString());
+    std::vector<std::size_t> places;
+    std::vector<QUuid> ids;
+    for (std::size_t i = from; i < page.found.size() && kind && ids.size() < rowsAtOnce(*kind); ++i) {
+        const protocol::Row& row = page.found[i].row;
+        if (!row.deleted && row.kind == kindName) {
+            places.push_back(i);
+            ids.push_back(row.id);
+        }
+    }
+    auto payloads = kind ? m_renderer.payloads(*kind, ids) : Result<QHash<QUuid, QByteArray>>();
+    if (!payloads)
+        return tl::unexpected(payloads.error());
+    for (const std::size_t i : places) {
+        protocol::Row& row = page.found[i].row;
+        row.payload = payloads->take(row.id);
+    }
+    if (page.found[from].row.payload.isEmpty())
+        return tl::unexpected(database::errorOf(
+            database::ErrorKind::Corrupt,
+            QStringLiteral("the change log knows a row of %1 that is not there").arg(kindName)));
     return {};
 }
 

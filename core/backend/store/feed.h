@@ -76,7 +76,10 @@ private:
                                const Cursor& cursor, const CompanyState& company);
     Result<Page> page(const QString& sql, const std::vector<domain::Scope>& scopes, std::int64_t from,
                       const QUuid& row, int limit);
+    /// Reads the payloads, as far as the page may grow.
     Result<> fill(Page& page);
+    /// Reads the payload of a row, and of some rows of its kind behind it with the same statement.
+    Result<> readAhead(Page& page, std::size_t from);
     std::vector<protocol::Row> rowsOf(Page&& page) const;
     bool sees(const domain::Scope& scope) const { return m_viewer.sees(scope); }
 

@@ -16,16 +16,15 @@ using protocol::JsonWriter;
 
 namespace {
 
-using Payload = Result<std::optional<QByteArray>>;
-
 QString idText(const QUuid& id) {
     return id.toString(QUuid::WithoutBraces);
 }
 
-/// Writes the columns of a row, one after the other, as members of an object. NULL writes nothing.
+/// Writes the columns of a row, one after the other, as members of an object. The first column is the id by
+/// which the row was asked for and is no member. NULL writes nothing.
 class Members {
 public:
-    explicit Members(const Statement& row) : m_columns(row) { m_out.beginObject(); }
+    explicit Members(const Statement& row) : m_columns(row, 1) { m_out.beginObject(); }
 
     Members& text(std::string_view name) { return add(name, m_columns.get<std::optional<QString>>()); }
     /// Writes nothing for an empty text either.
@@ -256,146 +255,196 @@ bool isDerived(RowKind kind) {
            kind == RowKind::AnalysisDetail;
 }
 
+/// Whether the invite of this row can be used, which the last of its columns tells.
+struct ReadInvite {
+    QByteArray object;
+    QString hash;
+    bool open = false;
+};
+
+ReadInvite readInvite(const Statement& row) {
+    Members to(row);
+    to.words("email").text("created_by").number("created_at").number("expires_at");
+    to.number("used_at").text("used_by").number("revoked_at");
+    ReadInvite read;
+    read.hash = to.columns().get<QString>();
+    read.open = to.columns().get<bool>();
+    read.object = to.take();
+    return read;
+}
+
+QByteArray version(const Statement& row) {
+    Members to(row);
+    to.number("version").number("base").text("writer").text("coach").number("written_at");
+    const auto text = to.columns().get<QString>();
+    // Older texts would make the row long, and are fetched where somebody looks at them.
+    if (to.columns().get<bool>())
+        to.out().field("text", text);
+    return to.take();
+}
+
+QByteArray leg(const Statement& row) {
+    Members to(row);
+    to.text("activity").number("leg");
+    return to.take();
+}
+
+void writeArray(JsonWriter& out, std::string_view name, const QList<QByteArray>& objects) {
+    out.key(name).beginArray();
+    for (const QByteArray& object : objects)
+        out.raw(object);
+    out.endArray();
+}
+
+QUuid rowId(const Statement& row) {
+    return QUuid::fromString(row.get<QString>(0));
+}
+
 } // namespace
 
-Payload Renderer::payload(RowKind kind, const QUuid& id) {
-    if (kind == RowKind::Company)
-        return m_connection.first(QStringLiteral("SELECT name, time_zone, language, units, report_score "
-                                                 "FROM company WHERE id = ?"),
-                                  company, m_company);
-    if (kind == RowKind::Report)
-        return report(id);
-    if (kind == RowKind::Invite)
-        return invite(id);
-    if (kind == RowKind::Feedback)
-        return feedback(id);
-    const QUuid stored = isDerived(kind) ? bodyRowId(id, kind) : id;
-    if (kind == RowKind::AnalysisDetail)
-        return analysisDetail(stored);
-    return m_connection.first(
-        QStringLiteral("SELECT ") + selectOf(kind) + QStringLiteral(" WHERE company_id = ? AND id = ?"),
-        [kind](const Statement& row) { return writeRow(kind, row); }, m_company, idText(stored));
+template <class Read>
+auto Renderer::each(const QString& sql, const QString& column, const QStringList& ids, Read read)
+    -> Result<std::vector<std::pair<QUuid, std::invoke_result_t<Read, const Statement&>>>> {
+    const ScopeFilter filter = ScopeFilter::anyOf(column, ids);
+    return filter.list(
+        m_connection, sql.arg(filter.sql()),
+        [&read](const Statement& row) { return std::pair(rowId(row), read(row)); }, m_company);
 }
 
-Payload Renderer::invite(const QUuid& id) {
-    struct Read {
-        QByteArray object;
-        QString hash;
-        bool open = false;
-    };
-    const auto found = m_connection.first(
-        QStringLiteral(
-            "SELECT email, created_by, created_at, expires_at, used_at, used_by, revoked_at, hash, "
-            "used_at IS NULL AND revoked_at IS NULL FROM invite WHERE company_id = ? AND id = ?"),
-        [](const Statement& row) {
-            Members to(row);
-            to.words("email").text("created_by").number("created_at").number("expires_at");
-            to.number("used_at").text("used_by").number("revoked_at");
-            Read read;
-            read.hash = to.columns().get<QString>();
-            read.open = to.columns().get<bool>();
-            read.object = to.take();
-            return read;
-        },
-        m_company, idText(id));
-    if (!found)
-        return tl::unexpected(found.error());
-    if (!*found || !(*found)->open)
-        return *found ? std::optional((*found)->object) : std::nullopt;
-    const auto code = shownInviteCode(m_connection, m_company, domain::InviteId(id), (*found)->hash);
-    if (!code)
-        return tl::unexpected(code.error());
-    QByteArray object = (*found)->object;
-    if (*code) // letters and digits, so that nothing in it needs an escape
-        object.insert(object.size() - 1, ",\"code\":\"" + (*code)->toLatin1() + '"');
-    return std::optional(object);
+Renderer::Payloads Renderer::payloads(RowKind kind, const std::vector<QUuid>& ids) {
+    QStringList stored;
+    for (const QUuid& id : ids)
+        stored.append(idText(isDerived(kind) ? bodyRowId(id, kind) : id));
+    auto written = writtenRows(kind, stored);
+    if (!written || !isDerived(kind))
+        return written;
+    Objects derived;
+    for (auto row = written->cbegin(); row != written->cend(); ++row)
+        derived.insert(bodyRowId(row.key(), kind), row.value());
+    return derived;
 }
 
-Payload Renderer::report(const QUuid& id) {
+Renderer::Payloads Renderer::writtenRows(RowKind kind, const QStringList& ids) {
+    switch (kind) {
+    case RowKind::Company:
+        return objects(QStringLiteral("SELECT id, name, time_zone, language, units, report_score "
+                                      "FROM company WHERE id = ?%1"),
+                       ids, company);
+    case RowKind::Invite: return invites(ids);
+    case RowKind::AnalysisDetail: return analysisDetails(ids);
+    case RowKind::Feedback: return feedback(ids);
+    case RowKind::Report: return reports(ids);
+    default: break;
+    }
+    return objects(QStringLiteral("SELECT id, ") + selectOf(kind) + QStringLiteral(" WHERE company_id = ?%1"),
+                   ids, [kind](const Statement& row) { return writeRow(kind, row); });
+}
+
+template <class Write>
+Renderer::Payloads Renderer::objects(const QString& sql, const QStringList& ids, Write write) {
+    auto rows = each(sql, QStringLiteral("id"), ids, std::move(write));
+    if (!rows)
+        return tl::unexpected(rows.error());
+    Objects objects;
+    for (auto& [id, object] : *rows)
+        objects.insert(id, std::move(object));
+    return objects;
+}
+
+Result<QHash<QUuid, QList<QByteArray>>> Renderer::parts(const QString& sql, const QString& column,
+                                                        const QStringList& ids,
+                                                        QByteArray (*write)(const Statement&)) {
+    auto rows = each(sql, column, ids, write);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QHash<QUuid, QList<QByteArray>> parts;
+    for (auto& [id, part] : *rows)
+        parts[id].append(std::move(part));
+    return parts;
+}
+
+Renderer::Payloads Renderer::invites(const QStringList& ids) {
+    const auto rows =
+        each(QStringLiteral(
+                 "SELECT id, email, created_by, created_at, expires_at, used_at, used_by, revoked_at, hash, "
+                 "used_at IS NULL AND revoked_at IS NULL FROM invite WHERE company_id = ?%1"),
+             QStringLiteral("id"), ids, readInvite);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    Objects objects;
+    for (const auto& [id, read] : *rows) {
+        QByteArray object = read.object;
+        if (read.open) {
+            const auto code = shownInviteCode(m_connection, m_company, domain::InviteId(id), read.hash);
+            if (!code)
+                return tl::unexpected(code.error());
+            if (*code) // letters and digits, so that nothing in it needs an escape
+                object.insert(object.size() - 1, ",\"code\":\"" + (*code)->toLatin1() + '"');
+        }
+        objects.insert(id, object);
+    }
+    return objects;
+}
+
+Renderer::Payloads Renderer::reports(const QStringList& ids) {
     if (!m_linkKey) {
         auto linkKey = reportLinkKey(m_connection);
         if (!linkKey)
             return tl::unexpected(linkKey.error());
         m_linkKey = std::move(*linkKey);
     }
-    return m_connection.first(
-        QStringLiteral("SELECT analysis_id, version, created_at, off_at, off_by, views, generation "
-                       "FROM report WHERE company_id = ? AND id = ?"),
-        [this, &id](const Statement& row) {
+    return objects(
+        QStringLiteral("SELECT id, analysis_id, version, created_at, off_at, off_by, views, "
+                       "generation FROM report WHERE company_id = ?%1"),
+        ids, [this](const Statement& row) {
             Members to(row);
-            to.text("analysis").number("version").number("created_at").number("off_at").text("off_by");
-            to.number("views");
+            to.text("analysis").number("version").number("created_at").number("off_at");
+            to.text("off_by").number("views");
             const auto generation = to.columns().get<int>();
             // A link that was switched off is not shown again.
-            if (!row.get<std::optional<std::int64_t>>(3))
-                to.out().field("token",
-                               ReportToken::make(*m_linkKey, domain::ReportId(id), generation).text());
+            if (!row.get<std::optional<std::int64_t>>(4))
+                to.out().field(
+                    "token", ReportToken::make(*m_linkKey, domain::ReportId(rowId(row)), generation).text());
             return to.take();
-        },
-        m_company, idText(id));
+        });
 }
 
-Payload Renderer::feedback(const QUuid& id) {
-    const auto versions = m_connection.list(
-        QStringLiteral("SELECT version, base_version, writer, coach_id, written_at, text, "
-                       "version = (SELECT MAX(d.version) FROM feedback_version d WHERE d.company_id = "
-                       "v.company_id AND d.feedback_id = v.feedback_id AND d.writer <> 'coach') OR "
-                       "version = (SELECT MAX(c.version) FROM feedback_version c WHERE c.company_id = "
-                       "v.company_id AND c.feedback_id = v.feedback_id) FROM feedback_version v "
-                       "WHERE company_id = ? AND feedback_id = ? ORDER BY version"),
-        [](const Statement& row) {
-            Members to(row);
-            to.number("version").number("base").text("writer").text("coach").number("written_at");
-            const auto text = to.columns().get<QString>();
-            // Older texts would make the row long, and are fetched where somebody looks at them.
-            if (to.columns().get<bool>())
-                to.out().field("text", text);
-            return to.take();
-        },
-        m_company, idText(id));
+Renderer::Payloads Renderer::feedback(const QStringList& ids) {
+    const auto versions =
+        parts(QStringLiteral("SELECT feedback_id, version, base_version, writer, coach_id, written_at, text, "
+                             "version = (SELECT MAX(d.version) FROM feedback_version d WHERE d.company_id = "
+                             "v.company_id AND d.feedback_id = v.feedback_id AND d.writer <> 'coach') OR "
+                             "version = (SELECT MAX(c.version) FROM feedback_version c WHERE c.company_id = "
+                             "v.company_id AND c.feedback_id = v.feedback_id) FROM feedback_version v "
+                             "WHERE company_id = ?%1 ORDER BY feedback_id, version"),
+              QStringLiteral("feedback_id"), ids, version);
     if (!versions)
         return tl::unexpected(versions.error());
-    return m_connection.first(
-        QStringLiteral("SELECT analysis_id, personal_note FROM feedback WHERE company_id = ? AND id = ?"),
+    return objects(
+        QStringLiteral("SELECT id, analysis_id, personal_note FROM feedback WHERE company_id = ?%1"), ids,
         [&versions](const Statement& row) {
             Members to(row);
             to.text("analysis").words("personal_note");
-            to.out().key("versions").beginArray();
-            for (const QByteArray& version : *versions)
-                to.out().raw(version);
-            to.out().endArray();
+            writeArray(to.out(), "versions", versions->value(rowId(row)));
             return to.take();
-        },
-        m_company, idText(id));
+        });
 }
 
-Payload Renderer::analysisDetail(const QUuid& id) {
-    const auto legs = m_connection.list(
-        QStringLiteral("SELECT activity_id, leg FROM pairing WHERE company_id = ? AND analysis_id = ? "
-                       "ORDER BY place"),
-        [](const Statement& row) {
-            Members to(row);
-            to.text("activity").number("leg");
-            return to.take();
-        },
-        m_company, idText(id));
+Renderer::Payloads Renderer::analysisDetails(const QStringList& ids) {
+    const auto legs = parts(QStringLiteral("SELECT analysis_id, activity_id, leg FROM pairing "
+                                           "WHERE company_id = ?%1 ORDER BY analysis_id, place"),
+                            QStringLiteral("analysis_id"), ids, leg);
     if (!legs)
         return tl::unexpected(legs.error());
-    return m_connection.first(
-        QStringLiteral(
-            "SELECT id, mode, adjust_note, hand_note, decided_at, decided_by, published_at, detail "
-            "FROM analysis WHERE company_id = ? AND id = ?"),
-        [&legs](const Statement& row) {
-            Members to(row);
-            to.text("analysis").text("mode").words("adjust_note").words("hand_note").number("decided_at");
-            to.text("decided_by").number("published_at").json("detail");
-            to.out().key("legs").beginArray();
-            for (const QByteArray& leg : *legs)
-                to.out().raw(leg);
-            to.out().endArray();
-            return to.take();
-        },
-        m_company, idText(id));
+    return objects(QStringLiteral("SELECT id, id, mode, adjust_note, hand_note, decided_at, decided_by, "
+                                  "published_at, detail FROM analysis WHERE company_id = ?%1"),
+                   ids, [&legs](const Statement& row) {
+                       Members to(row);
+                       to.text("analysis").text("mode").words("adjust_note").words("hand_note");
+                       to.number("decided_at").text("decided_by").number("published_at").json("detail");
+                       writeArray(to.out(), "legs", legs->value(rowId(row)));
+                       return to.take();
+                   });
 }
 
 } // namespace leadout::backend

@@ -5,8 +5,12 @@
 #include "core/platform/crypto/secret_bytes.h"
 
 #include <QByteArray>
+#include <QHash>
 
 #include <optional>
+#include <type_traits>
+#include <utility>
+#include <vector>
 
 namespace leadout::backend {
 
@@ -21,14 +25,32 @@ public:
         : m_connection(connection)
         , m_company(company) {}
 
-    /// The payload of a live row as a JSON object; nothing when there is no such row.
-    Result<std::optional<QByteArray>> payload(RowKind kind, const QUuid& id);
+    /// The payloads of live rows of one kind as JSON objects, by their ids. A row that is not there is not
+    /// among them. However many they are, few statements read them.
+    Result<QHash<QUuid, QByteArray>> payloads(RowKind kind, const std::vector<QUuid>& ids);
 
 private:
-    Result<std::optional<QByteArray>> invite(const QUuid& id);
-    Result<std::optional<QByteArray>> report(const QUuid& id);
-    Result<std::optional<QByteArray>> feedback(const QUuid& id);
-    Result<std::optional<QByteArray>> analysisDetail(const QUuid& id);
+    using Objects = QHash<QUuid, QByteArray>;
+    using Payloads = Result<Objects>;
+
+    Payloads writtenRows(RowKind kind, const QStringList& ids);
+    Payloads invites(const QStringList& ids);
+    Payloads reports(const QStringList& ids);
+    Payloads feedback(const QStringList& ids);
+    Payloads analysisDetails(const QStringList& ids);
+
+    /// What `read` makes of the rows whose `column` is one of these ids. The statement begins with that
+    /// column and has a place for its condition at %1, behind the company's.
+    template <class Read>
+    auto each(const QString& sql, const QString& column, const QStringList& ids, Read read)
+        -> Result<std::vector<std::pair<QUuid, std::invoke_result_t<Read, const database::Statement&>>>>;
+    /// The same for the rows themselves, by their ids.
+    template <class Write>
+    Payloads objects(const QString& sql, const QStringList& ids, Write write);
+    /// The same for what belongs to the rows, in the statement's order.
+    Result<QHash<QUuid, QList<QByteArray>>> parts(const QString& sql, const QString& column,
+                                                  const QStringList& ids,
+                                                  QByteArray (*write)(const database::Statement&));
 
     database::Connection& m_connection;
     domain::CompanyId m_company;
