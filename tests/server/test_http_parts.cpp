@@ -133,6 +133,33 @@ private Q_SLOTS:
         QCOMPARE(peerOf("127.0.0.1", "10.0.0.1", proxies), std::string("10.0.0.1"));
     }
 
+    void aForwardedAddressMayHaveAPort_data() {
+        QTest::addColumn<QByteArray>("header");
+        QTest::addColumn<QByteArray>("peer");
+        const auto row = [](const char* header, const char* peer) {
+            QTest::newRow(header) << QByteArray(header) << QByteArray(peer);
+        };
+        row("198.51.100.7:4711", "198.51.100.7");
+        row("[2001:db8::7]", "2001:db8::7");
+        row("[2001:DB8::7]:4711", "2001:db8::7");
+        row("[::ffff:198.51.100.7]:4711", "198.51.100.7");
+        row("\t198.51.100.7:4711 \t", "198.51.100.7");
+        row("6.6.6.6:1, 198.51.100.7:4711, 10.0.0.1:443", "198.51.100.7");
+        row("2001:db8::7,[2001:db8::8]:1", "2001:db8::8");
+        for (const char* bad :
+             {"198.51.100.7:", "198.51.100.7:x", "198.51.100.7:123456", "[2001:db8::7", "[2001:db8::7]4711",
+              "[2001:db8::7]:", "[]", "[]:1", "[198.51.100.7]", "2001:db8::7]", ":4711", "unknown",
+              "_hidden:1", " ", ",", "198.51.100.7,", "198.51.100.7, [x]:1", "198.51.100.7 198.51.100.8"})
+            row(bad, "127.0.0.1");
+    }
+    void aForwardedAddressMayHaveAPort() {
+        QFETCH(const QByteArray, header);
+        QFETCH(const QByteArray, peer);
+        QCOMPARE(
+            QByteArray::fromStdString(peerOf("127.0.0.1", header.toStdString(), {"127.0.0.1", "10.0.0.1"})),
+            peer);
+    }
+
     void addressesAreCountedByCustomerAndLoggedByNetwork() {
         QCOMPARE(canonicalAddress("::ffff:192.0.2.7"), std::optional<std::string>("192.0.2.7"));
         QCOMPARE(canonicalAddress("localhost"), std::optional<std::string>());

@@ -23,6 +23,35 @@ std::optional<address> parsed(std::string_view text) {
     return found;
 }
 
+bool isPort(std::string_view text) {
+    return !text.empty() && text.size() <= 5 &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// The address in what a proxy wrote of a peer: 192.0.2.7, 192.0.2.7:4711, 2001:db8::7, [2001:db8::7] or
+/// [2001:db8::7]:4711. Nothing for other text.
+std::optional<std::string> forwardedAddress(std::string_view text) {
+    constexpr std::string_view kSpace = " \t";
+    const std::size_t first = text.find_first_not_of(kSpace);
+    if (first == std::string_view::npos)
+        return std::nullopt;
+    text = text.substr(first, text.find_last_not_of(kSpace) - first + 1);
+    std::size_t end = text.size();
+    if (text.starts_with('[')) {
+        text.remove_prefix(1);
+        end = text.find(']');
+        if (end == std::string_view::npos || text.substr(0, end).find(':') == std::string_view::npos)
+            return std::nullopt;
+    } else if (text.find(':') == text.rfind(':')) {
+        end = std::min(end, text.find(':'));
+    }
+    std::string_view rest = text.substr(end);
+    rest.remove_prefix(!rest.empty() && rest.front() == ']' ? 1 : 0);
+    if (!rest.empty() && (rest.front() != ':' || !isPort(rest.substr(1))))
+        return std::nullopt;
+    return canonicalAddress(text.substr(0, end));
+}
+
 /// The network of an address, written as its first address; other text as it is.
 std::string network(std::string_view text, std::size_t v4_bytes, std::size_t v6_bytes) {
     const auto found = parsed(text);
@@ -59,14 +88,9 @@ std::string peerOf(std::string_view connection, std::string_view forwarded_for,
     // Each proxy appends whom it got the request from, so only what a trusted one appended can be believed.
     while (trusted(peer) && !forwarded_for.empty()) {
         const std::size_t comma = forwarded_for.rfind(',');
-        std::string_view last =
-            comma == std::string_view::npos ? forwarded_for : forwarded_for.substr(comma + 1);
+        const auto address = forwardedAddress(
+            comma == std::string_view::npos ? forwarded_for : forwarded_for.substr(comma + 1));
         forwarded_for = comma == std::string_view::npos ? std::string_view() : forwarded_for.substr(0, comma);
-        while (last.starts_with(' '))
-            last.remove_prefix(1);
-        while (last.ends_with(' '))
-            last.remove_suffix(1);
-        const auto address = canonicalAddress(last);
         if (!address)
             break;
         peer = *address;

@@ -16,7 +16,8 @@ std::optional<std::string> canonicalAddress(std::string_view text);
 bool isLoopback(std::string_view address);
 
 /// The address a request was made from: the last one in X-Forwarded-For that is no trusted proxy when the
-/// connection comes from one, else the connection's own. All canonical.
+/// connection comes from one, else the connection's own. An entry may have a port, and IPv6 brackets; before
+/// one that is no address nothing is believed. All canonical.
 std::string peerOf(std::string_view connection, std::string_view forwarded_for,
                    const std::vector<std::string>& trusted_proxies);
 
