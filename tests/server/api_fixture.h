@@ -39,6 +39,7 @@ public:
     ApiFixture() {
         options.signIn.account = options.signIn.address = {1000, 1};
         options.signIn.secrets = {1000, 1};
+        options.viewsEvery = std::chrono::milliseconds(50);
         options.signIn.firstDelay = std::chrono::milliseconds(0);
         options.requests.address = options.requests.signIn = {100'000, 1000};
     }

@@ -3,6 +3,7 @@
 #include "core/backend/http/gzip.h"
 #include "core/backend/publish/publishing.h"
 #include "core/backend/publish/snapshot_json.h"
+#include "core/backend/web/report_views.h"
 #include "core/protocol/publish_faults.h"
 #include "tests/server/foreign_bytes.h"
 #include "tests/server/publish_world.h"
@@ -254,6 +255,67 @@ private Q_SLOTS:
         m_world->allowReports(true);
         QCOMPARE(ask(path).status, 200);
         QTRY_COMPARE(views(report), 3);
+    }
+
+    void tooManyTokensThatOpenNothingAreNotAnsweredAnyMore() {
+        m_world = std::make_unique<PublishWorld>();
+        m_world->options.signIn.secrets = {3, 0.001};
+        QVERIFY(m_world->start());
+        const std::string path = m_world->path(m_world->published());
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(ask(path).status, 200);
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(ask("/r/" + std::string(43, static_cast<char>('A' + i))).status, 404);
+        const RawResponse refused = ask("/r/" + std::string(43, 'D'));
+        QCOMPARE(refused.status, 429);
+        QCOMPARE(refused.header("Content-Type"), std::string("text/html; charset=utf-8"));
+        QVERIFY(!refused.header("Retry-After").empty());
+        // Nor is it told whether a token would open something.
+        QCOMPARE(ask(path).body, refused.body);
+        const auto elsewhere = m_world->client("127.0.0.2").exchange(get(path));
+        QVERIFY(elsewhere && elsewhere->status == 200);
+    }
+
+    void visitsAreWrittenDownTogether() {
+        m_world = std::make_unique<PublishWorld>();
+        m_world->options.viewsEvery = std::chrono::hours(1);
+        QVERIFY(m_world->start());
+        const Report report = m_world->published();
+        const Report other = m_world->published();
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(ask(m_world->path(report)).status, 200);
+        QCOMPARE(ask(m_world->path(other)).status, 200);
+        QCOMPARE(views(report), 0);
+        m_world->api->stop(std::chrono::milliseconds(0));
+        QCOMPARE(views(report), 3);
+        QCOMPARE(views(other), 1);
+    }
+
+    void visitsThatCannotBeWrittenAreCountedOn() {
+        const Report report = m_world->published();
+        Later later(1);
+        QStringList faults;
+        std::mutex mutex;
+        ReportViews counted(*m_world->store, later, std::chrono::hours(1), [&](const auto& error) {
+            const std::lock_guard lock(mutex);
+            faults.append(error.detail);
+        });
+        const auto run = [&](const QString& sql) {
+            m_world->write([&sql](database::Connection& c) { return c.run(sql); });
+        };
+        run(QStringLiteral("CREATE TRIGGER no_views BEFORE UPDATE OF views ON report BEGIN SELECT "
+                           "RAISE(ABORT, 'no room'); END"));
+        counted.add(m_world->head->company, report.id);
+        counted.write();
+        QCOMPARE(views(report), 0);
+        {
+            const std::lock_guard lock(mutex);
+            QCOMPARE(faults.size(), 1);
+        }
+        run(QStringLiteral("DROP TRIGGER no_views"));
+        counted.add(m_world->head->company, report.id);
+        counted.write();
+        QCOMPARE(views(report), 2);
     }
 
     void nothingIsKeptOfAVisitor() {

@@ -121,10 +121,11 @@ Result<std::vector<Report>> openReportsOf(Connection& connection, const Viewer& 
                            readReport, viewer.company(), athlete);
 }
 
-Result<> countView(Connection& connection, const domain::CompanyId& company, const domain::ReportId& report) {
+Result<> countViews(Connection& connection, const domain::CompanyId& company, const domain::ReportId& report,
+                    qint64 visits) {
     return connection
-        .run(QStringLiteral("UPDATE report SET views = views + 1 WHERE company_id = ? AND id = ?"), company,
-             report)
+        .run(QStringLiteral("UPDATE report SET views = views + ? WHERE company_id = ? AND id = ?"), visits,
+             company, report)
         .map([](std::int64_t) {});
 }
 

@@ -45,9 +45,9 @@ Result<std::optional<Report>> reportOf(database::Connection& connection, const V
 /// An athlete's reports whose links answer.
 Result<std::vector<Report>> openReportsOf(database::Connection& connection, const Viewer& viewer,
                                           const domain::AthleteId& athlete);
-/// Counts a visit, without a word about the visitor. Programs are not told.
-Result<> countView(database::Connection& connection, const domain::CompanyId& company,
-                   const domain::ReportId& report);
+/// Adds to how often a report was visited, without a word about the visitors. Programs are not told.
+Result<> countViews(database::Connection& connection, const domain::CompanyId& company,
+                    const domain::ReportId& report, qint64 visits);
 
 /// One sending of an analysis to one target, at most once ever.
 struct PublishJob {

@@ -18,6 +18,7 @@
 namespace leadout::backend {
 
 class RecordingFiles;
+class ReportViews;
 class UploadPlaces;
 
 /// How many requests are taken, whatever they are for.
@@ -37,14 +38,15 @@ struct ApiParts {
     http::RateLimiter& perSignIn;
     Later& later;
     UploadPlaces& uploads;
-    Later& disk;                  ///< where files are put on disk, one after the other
+    Later& disk; ///< where files are put on disk, one after the other
+    ReportViews& reportViews;
     const platform::SealKey& key; ///< seals what programs carry for us, such as cursors
     const domain::Clock& clock;
     std::function<http::ServerCounts()> counts;
     std::function<void(const QByteArray& line)> log; ///< takes a finished line; see api_log.h
     const RecordingFiles* recordings = nullptr;      ///< null: no files are taken or given
-    std::function<void()>
-        due; ///< called when something may be due that is done beside the requests; may be empty
+    /// Called when something may be due that is done beside the requests; may be empty.
+    std::function<void()> due;
 };
 
 /// Serves a coach who is signed in and an active member, inside the transaction in which that was found out.

@@ -41,6 +41,7 @@ ApiServer::ApiServer(Store& store, platform::SealKey key, const domain::Clock& c
               m_later,
               m_uploads,
               m_disk,
+              m_reportViews,
               m_key,
               clock,
               [this] {
@@ -50,6 +51,10 @@ ApiServer::ApiServer(Store& store, platform::SealKey key, const domain::Clock& c
               std::move(log),
               options.recordings,
               options.due}
+    , m_reportViews(store, m_later, options.viewsEvery,
+                    [this](const database::DatabaseError& error) {
+                        m_parts.log(faultLine("report views", error, m_parts.clock.now()));
+                    })
     , m_later(kMostKeptBack)
     , m_disk(options.uploads.together)
     , m_passwords(options.passwords) {}
@@ -63,6 +68,7 @@ ApiServer::~ApiServer() {
 void ApiServer::stop(std::chrono::milliseconds deadline) {
     if (m_server)
         m_server->stop(deadline);
+    m_reportViews.write();
 }
 
 tl::expected<std::unique_ptr<ApiServer>, std::string> ApiServer::start(Store& store, platform::SealKey key,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/backend/web/api_parts.h"
+#include "core/backend/web/report_views.h"
 #include "core/backend/web/upload_places.h"
 
 #include <tl/expected.hpp>
@@ -18,8 +19,9 @@ struct ApiOptions {
     SignInLimits::Rules signIn;
     RequestRules requests;
     UploadPlaces::Limits uploads;
-    QString bootstrapSecret;                    ///< makes the first company; empty: nothing does
-    const RecordingFiles* recordings = nullptr; ///< outlives the server; null: no files are taken or given
+    std::chrono::milliseconds viewsEvery{10'000}; ///< after which visits of reports are written down
+    QString bootstrapSecret;                      ///< makes the first company; empty: nothing does
+    const RecordingFiles* recordings = nullptr;   ///< outlives the server; null: no files are taken or given
     std::function<void()> due; ///< called on any thread when work beside the requests may be due
 };
 
@@ -56,6 +58,7 @@ private:
     UploadPlaces m_uploads;
     std::atomic<const http::Server*> m_counted = nullptr;
     ApiParts m_parts;
+    ReportViews m_reportViews;
     Later m_later;
     Later m_disk;
     PasswordPool m_passwords;

@@ -302,7 +302,9 @@ QByteArray reportPage(const ReportSnapshot& snapshot) {
     return Page(snapshot).write();
 }
 
-QByteArray unavailableReportPage(const QString& language) {
+namespace {
+
+QByteArray pageWithoutReport(const QString& language, const char* why) {
     const domain::Sentences sentences(language);
     HtmlWriter html;
     {
@@ -311,9 +313,19 @@ QByteArray unavailableReportPage(const QString& language) {
         const auto body = html.open("body");
         const auto main = html.open("main");
         html.element("h1", {}, sentences.word("report.unavailable"));
-        html.element("p", {}, sentences.word("report.unavailable_why"));
+        html.element("p", {}, sentences.word(why));
     }
     return html.bytes();
+}
+
+} // namespace
+
+QByteArray unavailableReportPage(const QString& language) {
+    return pageWithoutReport(language, "report.unavailable_why");
+}
+
+QByteArray limitedReportPage(const QString& language) {
+    return pageWithoutReport(language, "error.rate_limited");
 }
 
 } // namespace leadout::backend

@@ -17,4 +17,7 @@ QByteArray reportPage(const ReportSnapshot& snapshot);
 /// bytes, in the language (two letters) of the server, never of the report.
 QByteArray unavailableReportPage(const QString& language);
 
+/// The page for whoever has asked for too many such addresses; as above.
+QByteArray limitedReportPage(const QString& language);
+
 } // namespace leadout::backend

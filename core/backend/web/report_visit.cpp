@@ -8,6 +8,7 @@
 #include "core/backend/web/api_answers.h"
 #include "core/backend/web/report_headers.h"
 #include "core/backend/web/report_page.h"
+#include "core/backend/web/report_views.h"
 
 #include <algorithm>
 #include <array>
@@ -80,6 +81,14 @@ Response unavailableAnswer() {
     return pageAnswer(404, page);
 }
 
+/// For an address of which came too many tokens that open nothing: whoever guesses learns no more.
+Response limitedAnswer(const http::RateLimiter::Decision& decision) {
+    static const QByteArray page = limitedReportPage(QStringLiteral("en"));
+    Response response = pageAnswer(429, page);
+    response.headers.emplace_back("Retry-After", std::to_string(decision.retry_after.count()));
+    return response;
+}
+
 /// Whether somebody looks at the page, rather than a program that fetches it in case somebody will.
 bool isVisit(const Request& request) {
     if (request.method != http::Method::Get)
@@ -97,6 +106,9 @@ bool isVisit(const Request& request) {
 
 http::Handler reportVisit(const ApiParts& parts) {
     return [&parts](Request request, const Responder& responder) {
+        const auto decision = parts.signInLimits.maySecret(request.peer);
+        if (!decision.allowed)
+            return responder.send(limitedAnswer(decision));
         const std::string_view param = request.param("report_token");
         const QString token = QString::fromUtf8(param.data(), static_cast<qsizetype>(param.size()));
         const auto asked = std::make_shared<const Request>(std::move(request));
@@ -104,20 +116,16 @@ http::Handler reportVisit(const ApiParts& parts) {
                          [&parts, asked, responder](const Result<std::optional<OpenReport>>& found) {
                              if (!found)
                                  return responder.send(faultAnswer(parts, *asked, found.error()));
-                             if (!*found)
+                             if (!*found) {
+                                 parts.signInLimits.wrongSecret(asked->peer);
                                  return responder.send(unavailableAnswer());
+                             }
                              auto answer = answerOf((*found)->report);
                              if (!answer)
                                  return responder.send(faultAnswer(parts, *asked, answer.error()));
+                             if (isVisit(*asked))
+                                 parts.reportViews.add((*found)->company, (*found)->report.id);
                              responder.send(std::move(*answer));
-                             if (!isVisit(*asked))
-                                 return;
-                             parts.store.write([company = (*found)->company, report = (*found)->report.id](
-                                                   Connection& c) { return countView(c, company, report); },
-                                               [&parts, asked](const Result<>& counted) {
-                                                   if (!counted)
-                                                       faultAnswer(parts, *asked, counted.error());
-                                               });
                          });
     };
 }
