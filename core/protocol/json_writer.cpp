@@ -162,18 +162,27 @@ void JsonWriter::separate() {
 void JsonWriter::appendText(std::string_view utf8) {
     constexpr std::string_view kHex = "0123456789abcdef";
     m_text += '"';
-    for (const char c : utf8) {
+    const auto isPlain = [](char c) {
+        return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20;
+    };
+    while (!utf8.empty()) {
+        const auto plain =
+            static_cast<std::size_t>(std::find_if_not(utf8.begin(), utf8.end(), isPlain) - utf8.begin());
+        m_text.append(utf8.data(), static_cast<qsizetype>(plain));
+        utf8.remove_prefix(plain);
+        if (utf8.empty())
+            break;
+        const char c = utf8.front();
+        utf8.remove_prefix(1);
         if (c == '"' || c == '\\') {
             m_text += '\\';
             m_text += c;
         } else if (c == '\n') {
             m_text += "\\n";
-        } else if (static_cast<unsigned char>(c) < 0x20) {
+        } else {
             m_text += "\\u00";
             m_text += kHex[static_cast<unsigned char>(c) >> 4];
             m_text += kHex[static_cast<unsigned char>(c) & 0xF];
-        } else {
-            m_text += c;
         }
     }
     m_text += '"';
