@@ -258,8 +258,11 @@ Result<PullAnswer> Feed::backfill(const protocol::ChangesRequest& request, const
     }
     std::vector<Scope> scopes = mark.scopes.empty() ? m_viewer.scopes() : mark.scopes;
     std::erase_if(scopes, [this](const Scope& scope) { return !sees(scope); });
-    auto found = page(QStringLiteral("SELECT %1 FROM change WHERE company_id = ?%2 AND deleted = 0 "
-                                     "AND (place, row_id) > (?, ?) ORDER BY place, row_id LIMIT ?"),
+    // The index alone finds the rows of the page, so that those behind it are not looked at.
+    auto found = page(QStringLiteral("SELECT %1 FROM change WHERE (company_id, row_id) IN (SELECT "
+                                     "company_id, row_id FROM change WHERE company_id = ?%2 AND deleted = 0 "
+                                     "AND (place, row_id) > (?, ?) ORDER BY place, row_id LIMIT ?) "
+                                     "ORDER BY place, row_id"),
                       scopes, mark.place, mark.row, request.limit);
     if (!found)
         return tl::unexpected(found.error());
