@@ -17,15 +17,17 @@
 #include "core/backend/store/entrances.h"
 #include "core/backend/web/api_log.h"
 #include "core/backend/web/api_server.h"
+#include "core/backend/web/log_queue.h"
 #include "core/platform/parent_watch.h"
 #include "core/platform/termination_signal.h"
 #include "core/protocol/endpoints.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QUrl>
 
 #include <algorithm>
-#include <cstdio>
+#include <memory>
 
 namespace leadout::server {
 
@@ -41,10 +43,13 @@ constexpr std::chrono::seconds kGrace{10};
 /// How long the secret of --sign-in is good.
 constexpr std::chrono::minutes kSignInTime{2};
 
-/// A line in one piece, so that lines of several threads do not mix.
-void log(const QByteArray& line) {
-    const QByteArray whole = line + '\n';
-    std::fwrite(whole.constData(), 1, static_cast<std::size_t>(whole.size()), stderr);
+/// Writes to the program's standard error, past what the C library would lock when the program ends.
+backend::LogQueue::Sink standardError() {
+    constexpr int kStandardError = 2;
+    const auto file = std::make_shared<QFile>();
+    if (!file->open(kStandardError, QIODevice::WriteOnly | QIODevice::Unbuffered))
+        return [](const QByteArray&) {};
+    return [file](const QByteArray& line) { file->write(line + '\n'); };
 }
 
 /// A sample database holds made-up people and a password that everybody knows.
@@ -144,9 +149,9 @@ QString recordingsFolder(const Arguments& arguments) {
 }
 
 /// Takes the faults of whoever works beside the requests.
-backend::Analyzer::Fault logFaults(const domain::Clock& clock, std::string_view who) {
-    return [&clock, who](const database::DatabaseError& error) {
-        log(backend::faultLine(who, error, clock.now()));
+backend::Analyzer::Fault logFaults(backend::LogQueue& log, const domain::Clock& clock, std::string_view who) {
+    return [&log, &clock, who](const database::DatabaseError& error) {
+        log.add(backend::faultLine(who, error, clock.now()));
     };
 }
 
@@ -160,7 +165,10 @@ int run(backend::Store& store, const Arguments& arguments, const http::ServerOpt
                             .arg(recordings.error().path, recordings.error().detail));
     const domain::SystemClock clock;
     domain::SystemRandom random;
-    const auto fault = logFaults(clock, "worker");
+    backend::LogQueue log(standardError(), [](std::uint64_t lines) {
+        return backend::lostLinesLine(lines, domain::SystemClock().now());
+    });
+    const auto fault = logFaults(log, clock, "worker");
     backend::Analyzer analyzer(store, *recordings, clock, random, fault);
     backend::Publisher publisher(store, clock, fault);
     analyzer.resume();
@@ -183,7 +191,8 @@ int run(backend::Store& store, const Arguments& arguments, const http::ServerOpt
     options.bootstrapSecret = prepared.bootstrapSecret;
     options.recordings = &*recordings;
     options.due = [&worker] { worker.poke(); };
-    auto api = ApiServer::start(store, std::move(key), clock, options, log);
+    auto api = ApiServer::start(store, std::move(key), clock, options,
+                                [&log](const QByteArray& logged) { log.add(logged); });
     if (!api)
         return complain(QString::fromStdString(api.error()));
     StartLine line = startLineFor(listening, (*api)->port());
@@ -194,12 +203,12 @@ int run(backend::Store& store, const Arguments& arguments, const http::ServerOpt
     const bool toProgram =
         arguments.has("parent") || arguments.has("bootstrap") || !arguments["sign-in"].isEmpty();
     say(toProgram ? forProgram(line) : forPeople(line));
-    log(backend::noticeLine("started", line.listening.toStdString(), clock.now()));
+    log.add(backend::noticeLine("started", line.listening.toStdString(), clock.now()));
     const int code = QCoreApplication::exec();
     (*api)->stop(kGrace);
     worker.stop();
     api->reset();
-    log(backend::noticeLine("stopped", line.listening.toStdString(), clock.now()));
+    log.add(backend::noticeLine("stopped", line.listening.toStdString(), clock.now()));
     return code;
 }
 

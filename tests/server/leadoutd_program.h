@@ -81,7 +81,10 @@ private:
 /// A program that serves, until it goes out of scope.
 class Serving {
 public:
-    explicit Serving(const Program& program, const QStringList& more = {}) {
+    /// Its log goes to the file where one is named, else to log().
+    explicit Serving(const Program& program, const QStringList& more = {}, const QString& logFile = {}) {
+        if (!logFile.isEmpty())
+            m_process.setStandardErrorFile(logFile);
         m_process.start(Program::path(), program.serveArguments() + more);
         while (!m_process.canReadLine() && m_process.waitForReadyRead(kPatience)) {
         }

@@ -12,7 +12,10 @@
 #include <QRegularExpression>
 #include <QTemporaryDir>
 
+#include <fcntl.h>
 #include <signal.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace leadout;
 using namespace leadout::test;
@@ -77,6 +80,42 @@ private Q_SLOTS:
             program.onDatabase({QStringLiteral("user"), QStringLiteral("reset-link"), kAna});
         QCOMPARE(reset.code, 0);
         QVERIFY(reset.out.contains(QStringLiteral("http://127.0.0.1/password?token=")));
+    }
+
+    void servesOnWhenNobodyReadsItsLog() {
+        const Program program;
+        const QString log = program.file(QStringLiteral("log"));
+        const QByteArray name = QFile::encodeName(log);
+        QCOMPARE(::mkfifo(name.constData(), 0600), 0);
+        const int reader = ::open(name.constData(), O_RDWR | O_NONBLOCK);
+        QVERIFY(reader >= 0);
+        Serving server(program, {}, log);
+        RawClient client(server.port());
+        for (int i = 0; i < 2000; ++i) { // several times what a pipe holds
+            const auto answer = client.exchange(get("/health"));
+            QVERIFY2(answer, qPrintable(QString::number(i)));
+            QVERIFY(answer->status == 200 || answer->status == 429);
+        }
+        QCOMPARE(server.end(SIGTERM), 0);
+        ::close(reader);
+    }
+
+    void tellsCompaniesOfOneNameApartByTheirIds() {
+        const Program program;
+        QCOMPARE(program.createCompany().code, 0);
+        QCOMPARE(program.createCompany().code, 0);
+        const QStringList named = asAna() << QStringLiteral("--company") << QStringLiteral("Velo");
+        for (const QStringList& more : {asAna(), named}) {
+            const Outcome refused = program.run(program.serveArguments() + more);
+            QCOMPARE(refused.code, 2);
+            QCOMPARE(refused.err.count(QStringLiteral("  Velo")), 2);
+        }
+        const Outcome refused = program.run(program.serveArguments() + named);
+        static const QRegularExpression line(QStringLiteral("^  (\\S{36})  Velo$"),
+                                             QRegularExpression::MultilineOption);
+        const QString id = line.match(refused.err).captured(1);
+        const Serving server(program, asAna() << QStringLiteral("--company") << id);
+        QVERIFY(!accessToken(server).isEmpty());
     }
 
     void makesTheFirstCompanyForItsParentAndEndsWithIt() {

@@ -40,6 +40,13 @@ QByteArray warningLine(std::string_view requestId, std::string_view event, domai
     return beginLine("warning", event, at).field("request_id", requestId).endObject().take();
 }
 
+QByteArray lostLinesLine(std::uint64_t lines, domain::Instant at) {
+    return beginLine("warning", "log_lines_lost", at)
+        .field("lines", static_cast<std::int64_t>(lines))
+        .endObject()
+        .take();
+}
+
 QByteArray noticeLine(std::string_view event, std::string_view detail, domain::Instant at) {
     return beginLine("info", event, at).field("detail", detail).endObject().take();
 }

@@ -22,6 +22,9 @@ QByteArray faultLine(std::string_view requestId, const database::DatabaseError& 
 /// Something the operator should know of, such as a refresh token that was used twice.
 QByteArray warningLine(std::string_view requestId, std::string_view event, domain::Instant at);
 
+/// So many lines could not be written.
+QByteArray lostLinesLine(std::uint64_t lines, domain::Instant at);
+
 /// Something that happened to the program itself, such as its start.
 QByteArray noticeLine(std::string_view event, std::string_view detail, domain::Instant at);
 
