@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/serve.h"
 
+#include "app/server/companies.h"
 #include "app/server/database_file.h"
 #include "app/server/key.h"
 #include "app/server/listening.h"
@@ -101,11 +102,16 @@ Result<> prepareSignIn(Connection& connection, const Arguments& arguments, Prepa
                (!company.isEmpty() && company != each.companyName && company != each.company.toString());
     });
     if (memberships->size() != 1) {
+        std::vector<backend::Company> companies(memberships->size());
+        for (std::size_t i = 0; i < companies.size(); ++i) {
+            companies[i].id = (*memberships)[i].company;
+            companies[i].name = (*memberships)[i].companyName;
+        }
         prepared.problem =
-            memberships->empty()
+            companies.empty()
                 ? QStringLiteral("No active coach here has the address %1.").arg(arguments["sign-in"])
-                : QStringLiteral("%1 is a coach of several companies. Say which, with --company.")
-                      .arg(arguments["sign-in"]);
+                : QStringLiteral("%1 is a coach of several companies. ").arg(arguments["sign-in"]) +
+                      chooseCompany(companies);
         return {};
     }
     const backend::Membership& one = memberships->front();
