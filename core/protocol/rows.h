@@ -160,7 +160,8 @@ struct StreamRow {
 };
 
 struct FeedbackRow {
-    /// A text as it was written. The newest and the newest of a machine carry their words.
+    /// A text as it was written. The newest, the newest of a machine, and as many before them as a row has
+    /// room for carry their words.
     struct Version {
         int version = 0;
         std::optional<int> base;

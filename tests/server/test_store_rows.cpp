@@ -231,6 +231,29 @@ private Q_SLOTS:
         QVERIFY(report && report->analysis == world.analysis.id && !report->token.isEmpty());
     }
 
+    void earlierTextsTravelAsFarAsThereIsRoom() {
+        World world;
+        for (const int letters : {15'000, 6'000, 9'000, 5'000, 5'000}) {
+            world.store.done(world.company, [&](Changes& changes) {
+                const auto now =
+                    feedbackOf(changes.connection(), Viewer::system(world.company), world.analysis.id);
+                return addFeedbackVersion(changes, **now, Writer::Coach, world.head,
+                                          QString(letters, QLatin1Char('x')));
+            });
+        }
+        const auto read =
+            protocol::readFeedbackRow(world.payload(RowKind::Feedback, world.feedback.id.uuid()));
+        QVERIFY(read.has_value());
+        std::vector<int> told;
+        for (const protocol::FeedbackRow::Version& version : read->versions) {
+            if (version.text)
+                told.push_back(version.version);
+        }
+        // The draft, and from the newest on what 20,000 characters hold.
+        QCOMPARE(told, (std::vector<int>{1, 5, 6, 7}));
+        QCOMPARE(read->versions.size(), std::size_t{7});
+    }
+
     void aNewerVersionStandsBehindTheOthers() {
         World world;
         const QByteArray payload = world.payload(RowKind::Feedback, world.feedback.id.uuid());

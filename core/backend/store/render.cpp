@@ -16,6 +16,9 @@ using protocol::JsonWriter;
 
 namespace {
 
+/// Characters of earlier texts that travel with a feedback, so that they can be read and taken back offline.
+constexpr int kMostOlderText = 20'000;
+
 QString idText(const QUuid& id) {
     return id.toString(QUuid::WithoutBraces);
 }
@@ -277,7 +280,7 @@ QByteArray version(const Statement& row) {
     Members to(row);
     to.number("version").number("base").text("writer").text("coach").number("written_at");
     const auto text = to.columns().get<QString>();
-    // Older texts would make the row long, and are fetched where somebody looks at them.
+    // Of a text that was rewritten many times, the oldest would make the row too long.
     if (to.columns().get<bool>())
         to.out().field("text", text);
     return to.take();
@@ -410,14 +413,16 @@ Renderer::Payloads Renderer::reports(const QStringList& ids) {
 }
 
 Renderer::Payloads Renderer::feedback(const QStringList& ids) {
-    const auto versions =
-        parts(QStringLiteral("SELECT feedback_id, version, base_version, writer, coach_id, written_at, text, "
-                             "version = (SELECT MAX(d.version) FROM feedback_version d WHERE d.company_id = "
-                             "v.company_id AND d.feedback_id = v.feedback_id AND d.writer <> 'coach') OR "
-                             "version = (SELECT MAX(c.version) FROM feedback_version c WHERE c.company_id = "
-                             "v.company_id AND c.feedback_id = v.feedback_id) FROM feedback_version v "
-                             "WHERE company_id = ?%1 ORDER BY feedback_id, version"),
-              QStringLiteral("feedback_id"), ids, version);
+    const auto versions = parts(
+        QStringLiteral("SELECT feedback_id, version, base_version, writer, coach_id, written_at, text, "
+                       "version = (SELECT MAX(d.version) FROM feedback_version d WHERE d.company_id = "
+                       "v.company_id AND d.feedback_id = v.feedback_id AND d.writer <> 'coach') OR "
+                       "version = (SELECT MAX(c.version) FROM feedback_version c WHERE c.company_id = "
+                       "v.company_id AND c.feedback_id = v.feedback_id) OR "
+                       "SUM(LENGTH(text)) OVER (PARTITION BY feedback_id ORDER BY version DESC) <= ") +
+            QString::number(kMostOlderText) +
+            QStringLiteral(" FROM feedback_version v WHERE company_id = ?%1 ORDER BY feedback_id, version"),
+        QStringLiteral("feedback_id"), ids, version);
     if (!versions)
         return tl::unexpected(versions.error());
     return objects(
