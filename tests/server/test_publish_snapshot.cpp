@@ -91,8 +91,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("score");
         QTest::addColumn<bool>("shown");
         for (const auto& [setting, least] :
-             {std::pair("always", 0), std::pair("green", 80), std::pair("never", 101)}) {
-            for (const int score : {0, 49, 79, 80, 100}) {
+             {std::pair("always", 50), std::pair("green", 80), std::pair("never", 101)}) {
+            for (const int score : {0, 49, 50, 79, 80, 100}) {
                 QTest::addRow("%s %d", setting, score)
                     << QString::fromLatin1(setting) << score << (score >= least);
             }

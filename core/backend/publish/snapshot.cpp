@@ -3,6 +3,7 @@
 
 #include "core/backend/publish/snapshot_curves.h"
 #include "core/domain/sentences/sentences.h"
+#include "core/engine/compliance/score.h"
 
 #include <algorithm>
 #include <utility>
@@ -36,7 +37,10 @@ std::optional<int> shownScore(const ReportSources& sources) {
     const std::optional<int>& score = sources.analysis.score;
     if (!score || sources.analysis.adjusted)
         return std::nullopt;
-    if (setting == QLatin1String("always") || (setting == QLatin1String("green") && *score >= kGreen))
+    // A red score is for the coach: the report tells what was planned and done without it.
+    const bool red = engine::band(*score) == engine::Band::Red;
+    if ((setting == QLatin1String("always") && !red) ||
+        (setting == QLatin1String("green") && *score >= kGreen))
         return score;
     return std::nullopt;
 }
