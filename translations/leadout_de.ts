@@ -2540,5 +2540,25 @@
         <comment>profile.unreadable</comment>
         <translation>Was dieser Computer von deiner letzten Anmeldung weiß, lässt sich nicht lesen. Melde dich neu an: Was du entschieden und geschrieben hast, ist noch da. Die Datei bleibt erhalten als {0}.</translation>
     </message>
+    <message>
+        <source>This session came as a file, so there is no page of it to open.</source>
+        <comment>review.source_has_no_page</comment>
+        <translation>Diese Einheit kam als Datei, es gibt keine Seite, die sich öffnen ließe.</translation>
+    </message>
+    <message>
+        <source>This session came as a file, and a file takes no comment. Approve it, or close it with Done.</source>
+        <comment>review.source_takes_no_comment</comment>
+        <translation>Diese Einheit kam als Datei, und eine Datei nimmt keinen Kommentar an. Gib sie frei oder schließ sie mit Erledigt ab.</translation>
+    </message>
+    <message>
+        <source>The athlete no longer shows the details of sessions, so recordings cannot be paired here.</source>
+        <comment>pair.withdrawn</comment>
+        <translation>Die Einzelheiten der Einheiten sind nicht mehr freigegeben, daher lassen sich hier keine Aufzeichnungen zuordnen.</translation>
+    </message>
+    <message>
+        <source>Nothing would change. Choose another workout for a recording first.</source>
+        <comment>pair.nothing</comment>
+        <translation>Es würde sich nichts ändern. Wähl erst für eine Aufzeichnung ein anderes Training.</translation>
+    </message>
 </context>
 </TS>

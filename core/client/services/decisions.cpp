@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/services/decisions.h"
 
+#include "core/client/services/desk_pairing.h"
 #include "core/client/services/desk_review.h"
 #include "core/client/services/patches.h"
+#include "core/client/services/typed_note.h"
 #include "core/platform/crypto/digest.h"
 #include "core/protocol/command_payloads.h"
 
@@ -22,6 +24,11 @@ tl::unexpected<Refusal> refuse(std::string_view sentence) {
 
 QString commandName(const domain::CommandTraits& command) {
     return QString::fromLatin1(command.name.data(), static_cast<qsizetype>(command.name.size()));
+}
+
+Draft draftOf(const Decision& decision) {
+    return {decision.rowId,   decision.command,  decision.payload,     decision.scope,
+            decision.seenRev, decision.baseText, decision.baseTextHash};
 }
 
 } // namespace
@@ -57,19 +64,22 @@ Decisions::Made Decisions::made(const Command& command, const Row& row) const {
 
 // About texts.
 
+void Decisions::baseOnTyping(Decision& decision, const QString& current) const {
+    decision.baseText = current;
+    const auto draft = m_work.draft(decision.rowId, decision.command);
+    if (draft && *draft) {
+        decision.baseText = (*draft)->baseText;
+        decision.seenRev = (*draft)->seenRev;
+    }
+    decision.baseTextHash = platform::sha256(decision.baseText.toUtf8());
+}
+
 Decisions::Made Decisions::editedText(Made made, const Local<protocol::FeedbackRow>& feedback,
                                       const QString& text) const {
     if (!made)
         return made;
     const auto& current = feedback.row.current();
-    made->baseText = current.text.value_or(QString());
-    // What has been typed over several minutes is based on what stood there when the typing began.
-    const auto draft = m_work.draft(feedback.id, made->command);
-    if (draft && *draft) {
-        made->baseText = (*draft)->baseText;
-        made->seenRev = (*draft)->seenRev;
-    }
-    made->baseTextHash = platform::sha256(made->baseText.toUtf8());
+    baseOnTyping(*made, current.text.value_or(QString()));
     protocol::FeedbackRow::Version next;
     next.version = current.version + 1;
     next.base = current.version;
@@ -98,8 +108,7 @@ Decisions::Made Decisions::editPersonalNote(const domain::AnalysisId& id, const 
     auto decision = made(domain::EditPersonalNote{id, text}, {texts->id, texts->athlete, texts->rev});
     if (!decision)
         return decision;
-    decision->baseText = texts->row.personalNote;
-    decision->baseTextHash = platform::sha256(decision->baseText.toUtf8());
+    baseOnTyping(*decision, texts->row.personalNote);
     JsonWriter out;
     out.beginObject().field("personal_note", text);
     decision->patches.push_back(patchOf(RowKind::Feedback, texts->id,
@@ -129,14 +138,26 @@ Decisions::Made Decisions::backToDraft(const domain::AnalysisId& id) const {
 }
 
 tl::expected<Draft, Refusal> Decisions::typed(const domain::AnalysisId& id, const QString& text) const {
-    const auto texts = feedback(id);
-    if (!texts)
-        return refuse(analysis(id) ? "review.no_text" : "access.not_found");
-    const auto decision = editFeedback(id, text);
-    if (!decision)
-        return tl::unexpected(decision.error());
-    return Draft{decision->rowId,   decision->command,  decision->payload,     decision->scope,
-                 decision->seenRev, decision->baseText, decision->baseTextHash};
+    return editFeedback(id, text).map(draftOf);
+}
+
+tl::expected<Draft, Refusal> Decisions::typedNote(const domain::AnalysisId& id, const QString& text) const {
+    return editPersonalNote(id, text).map(draftOf);
+}
+
+tl::expected<Draft, Refusal> Decisions::typedCoachNote(const domain::AthleteId& athlete,
+                                                       const std::optional<domain::AnalysisId>& id,
+                                                       const QString& text, bool pinned) const {
+    if (text.trimmed().isEmpty()) {
+        const auto kept = typedNoteOf(m_work, athlete, id);
+        if (!kept)
+            return refuse("access.not_found");
+        Draft forgotten;
+        forgotten.rowId = kept->note.uuid();
+        forgotten.command = commandName(domain::AddNote::kCommand);
+        return forgotten;
+    }
+    return addNote(athlete, id, text, pinned).map(draftOf);
 }
 
 // About reviews.
@@ -148,7 +169,7 @@ Decisions::Made Decisions::approve(const domain::AnalysisId& id, const QString& 
     if (!shown->approve.allowed)
         return tl::unexpected(shown->approve.why.value_or(Refusal{"access.not_found", {}}));
     // Nobody approves what they have not read, and a text still being typed is not decided.
-    if (shown->contentHash != contentHash || !shown->texts.saved)
+    if (shown->contentHash != contentHash || !shown->texts.saved || !shown->texts.noteSaved)
         return refuse("publish.changed");
     const auto detail = m_view.rows().detail(id);
     auto decision =
@@ -241,11 +262,36 @@ Decisions::Made Decisions::handToHead(const domain::AnalysisId& id, const QStrin
     return decision;
 }
 
+Decisions::Made Decisions::pair(const domain::AnalysisId& id,
+                                const std::vector<PairedRecording>& wanted) const {
+    const auto now = pairChoiceOf(m_view, id);
+    if (!now)
+        return tl::unexpected(now.error());
+    const auto command = pairCommand(*now, wanted);
+    if (!command)
+        return tl::unexpected(command.error());
+    const auto athlete = m_view.rows().athletes().constFind(now->athlete.uuid());
+    if (athlete == m_view.rows().athletes().constEnd())
+        return refuse("access.not_found");
+    auto decision = made(*command, {athlete->id, now->athlete, athlete->rev});
+    if (!decision)
+        return decision;
+    decision->hold = kHold;
+    for (const domain::AnalysisId& session : sessionsPairedAnew(m_view, id, *command)) {
+        JsonWriter out;
+        out.beginObject().field("state", AnalysisState::Analyzing).field("missed", false);
+        decision->patches.push_back(patchOf(RowKind::Analysis, session.uuid(),
+                                            domain::Scope::athlete(now->athlete), out.endObject().take()));
+    }
+    return decision;
+}
+
 Decisions::Made Decisions::addNote(const domain::AthleteId& athlete,
                                    const std::optional<domain::AnalysisId>& id, const QString& text,
                                    bool pinned) const {
     domain::AddNote command;
-    command.note = domain::NoteId::make(m_clock, m_random);
+    const auto typed = typedNoteOf(m_work, athlete, id);
+    command.note = typed ? typed->note : domain::NoteId::make(m_clock, m_random);
     command.athlete = athlete;
     command.analysis = id;
     command.text = text;

@@ -47,8 +47,15 @@ public:
                        domain::ConsentHow how) const;
     Made planWorkout(const domain::AthleteId& id, QDate day, const engine::Workout& workout) const;
 
-    /// What is being typed, with the text that it began with.
+    Made pair(const domain::AnalysisId& id, const std::vector<PairedRecording>& wanted) const;
+
+    // What is being typed, with the text that it began with: the feedback, the personal note, and a note for
+    // coaches, which may be empty.
     tl::expected<Draft, Refusal> typed(const domain::AnalysisId& id, const QString& text) const;
+    tl::expected<Draft, Refusal> typedNote(const domain::AnalysisId& id, const QString& text) const;
+    tl::expected<Draft, Refusal> typedCoachNote(const domain::AthleteId& athlete,
+                                                const std::optional<domain::AnalysisId>& id,
+                                                const QString& text, bool pinned) const;
 
 private:
     struct Row {
@@ -64,6 +71,8 @@ private:
 
     const Local<protocol::AnalysisRow>* analysis(const domain::AnalysisId& id) const;
     std::optional<Local<protocol::FeedbackRow>> feedback(const domain::AnalysisId& id) const;
+    /// What has been typed over several minutes is based on what stood there when the typing began.
+    void baseOnTyping(Decision& decision, const QString& current) const;
     Made editedText(Made made, const Local<protocol::FeedbackRow>& feedback, const QString& text) const;
 
     const DeskView& m_view;

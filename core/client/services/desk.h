@@ -3,6 +3,7 @@
 
 #include "core/client/services/athletes.h"
 #include "core/client/services/me.h"
+#include "core/client/services/pairing.h"
 #include "core/client/services/queue.h"
 #include "core/client/services/review.h"
 #include "core/client/services/status.h"
@@ -44,6 +45,7 @@ public:
 
     virtual void queue(const QueueFilter& filter, QObject* context, std::function<void(Queue)> reply) = 0;
     virtual void review(const domain::AnalysisId& id, QObject* context, Reply<Review> reply) = 0;
+    virtual void pairChoice(const domain::AnalysisId& id, QObject* context, Reply<PairChoice> reply) = 0;
     virtual void athletes(const AthleteFilter& filter, QObject* context,
                           std::function<void(std::vector<AthleteItem>)> reply) = 0;
     virtual void athlete(const domain::AthleteId& id, QObject* context, Reply<AthleteDetail> reply) = 0;
@@ -53,6 +55,11 @@ public:
     // Decisions. Each is in work.db when its reply comes.
     /// Keeps what is being typed, without deciding.
     virtual void keepTyping(const domain::AnalysisId& id, const QString& feedback) = 0;
+    virtual void keepTypingNote(const domain::AnalysisId& id, const QString& personalNote) = 0;
+    /// Of a note for coaches, about a session or the athlete; an empty one is forgotten.
+    virtual void keepTypingCoachNote(const domain::AthleteId& athlete,
+                                     const std::optional<domain::AnalysisId>& id, const QString& text,
+                                     bool pinned) = 0;
     virtual void editFeedback(const domain::AnalysisId& id, const QString& text, QObject* context,
                               Decided) = 0;
     virtual void editPersonalNote(const domain::AnalysisId& id, const QString& text, QObject* context,
@@ -66,6 +73,9 @@ public:
     virtual void markDone(const domain::AnalysisId& id, QObject* context, Decided) = 0;
     virtual void adjust(const domain::AnalysisId& id, domain::AdjustReason reason, const QString& note,
                         QObject* context, Decided) = 0;
+    /// Says which workouts the recordings around a session answer; those not named stay as they are.
+    virtual void pair(const domain::AnalysisId& id, const std::vector<PairedRecording>& wanted,
+                      QObject* context, Decided) = 0;
     virtual void handToHead(const domain::AnalysisId& id, const QString& note, QObject* context, Decided) = 0;
     virtual void addNote(const domain::AthleteId& athlete, const std::optional<domain::AnalysisId>& id,
                          const QString& text, bool pinned, QObject* context, Decided) = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/services/desk_review.h"
 
+#include "core/client/services/typed_note.h"
 #include "core/protocol/endpoints.h"
 
 #include <algorithm>
@@ -166,29 +167,48 @@ void addPermissions(Review& review, const DeskView& view, bool writtenByMachine)
     review.hand = inState(view.permission(Action::HandToHead, athlete), open && !review.session.handedToHead,
                           "review.decided");
     review.addNote = view.permission(Action::AddNote, athlete);
+    // Which recordings a session has stands in its details.
+    review.pair = inState(view.permission(Action::Pair, athlete), !review.detailsWithdrawn, "pair.withdrawn");
+    // Every session came as a file, which has no page and takes no comment.
+    review.commentOnly =
+        inState(view.permission(Action::CommentOnly, athlete), false, "review.source_takes_no_comment");
+    review.openSource = refused("review.source_has_no_page");
     review.switchReportOff = inState(view.permission(Action::SwitchReportOff, athlete),
                                      !review.reportUrl.isEmpty(), "review.no_report");
 }
 
-/// What is being typed stands in place of the decided text.
-void addTyped(Review& review, Work& work, const std::optional<Local<protocol::FeedbackRow>>& feedback,
-              const AnalysisDetail& detail) {
-    if (!feedback)
-        return;
-    const auto draft = work.draft(feedback->id, QStringLiteral("EditFeedback"));
+/// The text of a kept draft.
+std::optional<QString> typedText(Work& work, const QUuid& row, const QString& command) {
+    const auto draft = work.draft(row, command);
     if (!draft || !*draft)
-        return;
+        return std::nullopt;
     const auto payload = protocol::parseJson((*draft)->payload, {.bytes = protocol::kMaxOpsBytes});
     if (!payload)
-        return;
+        return std::nullopt;
     protocol::ObjectReader reader(*payload, protocol::UnknownFields::Keep);
-    const auto text = reader.optional<QString>("text");
-    if (!text || *text == review.texts.feedback)
+    return reader.optional<QString>("text");
+}
+
+/// What is being typed stands in place of the decided texts.
+void addTyped(Review& review, Work& work, const std::optional<Local<protocol::FeedbackRow>>& feedback,
+              const AnalysisDetail& detail) {
+    if (const auto note = typedNoteOf(work, review.session.athlete, review.session.id))
+        review.typedNote = {note->text, note->pinned};
+    if (!feedback)
         return;
-    review.texts.feedback = *text;
-    review.texts.saved = false;
-    review.texts.unverified =
-        protocol::unverifiedNumbers(*text, engine::factsOf(detail.metrics, detail.compliance));
+    Texts& texts = review.texts;
+    if (const auto note = typedText(work, feedback->id, QStringLiteral("EditPersonalNote"));
+        note && *note != texts.personalNote) {
+        texts.personalNote = *note;
+        texts.noteSaved = false;
+    }
+    if (const auto text = typedText(work, feedback->id, QStringLiteral("EditFeedback"));
+        text && *text != texts.feedback) {
+        texts.feedback = *text;
+        texts.saved = false;
+        texts.unverified =
+            protocol::unverifiedNumbers(*text, engine::factsOf(detail.metrics, detail.compliance));
+    }
 }
 
 } // namespace
@@ -227,6 +247,12 @@ Texts textsOf(const DeskView& view, const std::optional<Local<protocol::Feedback
     if (!current.byMachine) {
         texts.editedBy = view.coachName(current.coach);
         texts.editedAt = current.writtenAt;
+    }
+    for (auto version = feedback->row.versions.rbegin(); version != feedback->row.versions.rend();
+         ++version) {
+        const QString by = version->byMachine ? QString() : view.coachName(version->coach);
+        texts.versions.push_back({version->version, version->byMachine, by, version->writtenAt,
+                                  &*version == feedback->row.draft(), version->text});
     }
     // The line is filled once a coach has written, and stands as long as its first line does.
     const QStringView first = QStringView(texts.feedback).left(texts.feedback.indexOf(u'\n'));

@@ -41,18 +41,18 @@ Seat seatOf(const Profile& profile) {
 
 } // namespace
 
-void Typing::add(Text text) {
+void Typing::add(Keep keep) {
     const std::lock_guard lock(m_mutex);
-    m_texts.push_back(std::move(text));
+    m_kept.push_back(std::move(keep));
 }
 
-std::optional<Typing::Text> Typing::take() {
+std::optional<Typing::Keep> Typing::take() {
     const std::lock_guard lock(m_mutex);
-    if (m_texts.empty())
+    if (m_kept.empty())
         return std::nullopt;
-    Text text = std::move(m_texts.front());
-    m_texts.pop_front();
-    return text;
+    Keep keep = std::move(m_kept.front());
+    m_kept.pop_front();
+    return keep;
 }
 
 DeskWorker::DeskWorker(DeskParts parts, std::shared_ptr<Typing> typing)
@@ -108,8 +108,8 @@ void DeskWorker::stop() {
         timer->stop();
     m_uploads.clear();
     // Nothing else that had not begun is done any more, but no word that was typed is lost.
-    for (auto typed = m_typing->take(); m_view && typed; typed = m_typing->take())
-        keep(*typed);
+    for (auto keep = m_typing->take(); m_view && keep; keep = m_typing->take())
+        (*keep)(*this);
     if (m_engine)
         m_engine->stop();
     m_engine.reset();
@@ -328,19 +328,33 @@ DeskWorker::decide(const std::function<Decisions::Made(const Decisions&)>& make)
     return queued->front();
 }
 
-void DeskWorker::keepTyping() {
-    if (const auto typed = m_typing->take())
-        keep(*typed);
+void DeskWorker::keepNext() {
+    if (const auto keep = m_typing->take())
+        (*keep)(*this);
 }
 
-void DeskWorker::keep(const Typing::Text& typed) {
-    const auto draft =
-        Decisions(viewOf(typed.id), *m_work, *m_parts.random, *m_parts.clock).typed(typed.id, typed.feedback);
+void DeskWorker::keepTyping(const domain::AnalysisId& id, const QString& text) {
+    const auto draft = Decisions(viewOf(id), *m_work, *m_parts.random, *m_parts.clock).typed(id, text);
+    keep(draft, draft && text != draft->baseText);
+}
+
+void DeskWorker::keepTypingNote(const domain::AnalysisId& id, const QString& text) {
+    const auto draft = Decisions(viewOf(id), *m_work, *m_parts.random, *m_parts.clock).typedNote(id, text);
+    keep(draft, draft && text != draft->baseText);
+}
+
+void DeskWorker::keepTypingCoachNote(const domain::AthleteId& athlete,
+                                     const std::optional<domain::AnalysisId>& id, const QString& text,
+                                     bool pinned) {
+    const Decisions decisions(viewOf(athlete), *m_work, *m_parts.random, *m_parts.clock);
+    keep(decisions.typedCoachNote(athlete, id, text, pinned), !text.trimmed().isEmpty());
+}
+
+/// Whoever has typed back to what stood there has nothing that could get lost.
+void DeskWorker::keep(const tl::expected<Draft, Refusal>& draft, bool changed) {
     if (!draft)
         return;
-    // Whoever has typed back to what stood there has nothing that could get lost.
-    const auto kept = typed.feedback == draft->baseText ? m_work->dropDraft(draft->rowId, draft->command)
-                                                        : m_work->saveDraft(*draft);
+    const auto kept = changed ? m_work->saveDraft(*draft) : m_work->dropDraft(draft->rowId, draft->command);
     if (!kept)
         qCWarning(logDesk) << "what is being typed could not be kept" << static_cast<int>(kept.error().fault);
 }

@@ -43,19 +43,18 @@ struct DeskParts {
     std::function<std::optional<database::ErrorKind>()> fault; ///< of both databases, see ConnectionOptions
 };
 
+class DeskWorker;
+
 /// What was typed on one thread and is to be kept on another, in its order. All calls on any thread.
 class Typing {
 public:
-    struct Text {
-        domain::AnalysisId id;
-        QString feedback;
-    };
-    void add(Text text);
-    std::optional<Text> take();
+    using Keep = std::function<void(DeskWorker&)>;
+    void add(Keep keep);
+    std::optional<Keep> take();
 
 private:
     std::mutex m_mutex;
-    std::deque<Text> m_texts;
+    std::deque<Keep> m_kept;
 };
 
 /// The thread's side of a desk: owns the databases, the network and the sync, and answers what the screens
@@ -84,8 +83,12 @@ public:
     DeskCopies copies() const;
 
     tl::expected<QUuid, Refusal> decide(const std::function<Decisions::Made(const Decisions&)>& make);
-    /// Keeps the next text of the typing, if there is one.
-    void keepTyping();
+    /// Keeps the next of what was typed, if there is something.
+    void keepNext();
+    void keepTyping(const domain::AnalysisId& id, const QString& text);
+    void keepTypingNote(const domain::AnalysisId& id, const QString& text);
+    void keepTypingCoachNote(const domain::AthleteId& athlete, const std::optional<domain::AnalysisId>& id,
+                             const QString& text, bool pinned);
     tl::expected<bool, Refusal> undo(const QUuid& op);
     void dismiss(const QUuid& op);
     void dismissHeldNotice();
@@ -117,13 +120,13 @@ private:
     };
     enum class Renewal : std::uint8_t { Possible, Done };
 
-    void keep(const Typing::Text& typed);
     void send(quint64 token, const Upload& upload, Renewal renewal);
     void renewAndSend(quint64 token, const Upload& upload);
     void startSync();
     void beginSignIn();
     void restoreSecret();
     void connectEngine();
+    void keep(const tl::expected<Draft, Refusal>& draft, bool changed);
     void onRows(const QList<QUuid>& ids);
     void reload();
     void readOn();

@@ -3,6 +3,7 @@
 
 #include "core/client/services/desk_athletes.h"
 #include "core/client/services/desk_outbox.h"
+#include "core/client/services/desk_pairing.h"
 #include "core/client/services/desk_queue.h"
 #include "core/client/services/desk_review.h"
 #include "core/client/services/workout_file.h"
@@ -214,6 +215,11 @@ void LocalDesk::review(const domain::AnalysisId& id, QObject* context, Reply<Rev
     ask(
         context, [id](DeskWorker& worker) { return reviewOf(worker.viewOf(id), worker.work(), id); },
         std::move(reply));
+}
+
+void LocalDesk::pairChoice(const domain::AnalysisId& id, QObject* context, Reply<PairChoice> reply) {
+    ask(
+        context, [id](DeskWorker& worker) { return pairChoiceOf(worker.view(), id); }, std::move(reply));
 }
 
 void LocalDesk::athletes(const AthleteFilter& filter, QObject* context,

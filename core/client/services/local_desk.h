@@ -41,6 +41,7 @@ public:
 
     void queue(const QueueFilter& filter, QObject* context, std::function<void(Queue)> reply) override;
     void review(const domain::AnalysisId& id, QObject* context, Reply<Review> reply) override;
+    void pairChoice(const domain::AnalysisId& id, QObject* context, Reply<PairChoice> reply) override;
     void athletes(const AthleteFilter& filter, QObject* context,
                   std::function<void(std::vector<AthleteItem>)> reply) override;
     void athlete(const domain::AthleteId& id, QObject* context, Reply<AthleteDetail> reply) override;
@@ -48,6 +49,9 @@ public:
     void unaccepted(QObject* context, std::function<void(std::vector<Unaccepted>)> reply) override;
 
     void keepTyping(const domain::AnalysisId& id, const QString& feedback) override;
+    void keepTypingNote(const domain::AnalysisId& id, const QString& personalNote) override;
+    void keepTypingCoachNote(const domain::AthleteId& athlete, const std::optional<domain::AnalysisId>& id,
+                             const QString& text, bool pinned) override;
     void editFeedback(const domain::AnalysisId& id, const QString& text, QObject* context, Decided) override;
     void editPersonalNote(const domain::AnalysisId& id, const QString& text, QObject* context,
                           Decided) override;
@@ -59,6 +63,8 @@ public:
     void markDone(const domain::AnalysisId& id, QObject* context, Decided) override;
     void adjust(const domain::AnalysisId& id, domain::AdjustReason reason, const QString& note,
                 QObject* context, Decided) override;
+    void pair(const domain::AnalysisId& id, const std::vector<PairedRecording>& wanted, QObject* context,
+              Decided) override;
     void handToHead(const domain::AnalysisId& id, const QString& note, QObject* context, Decided) override;
     void addNote(const domain::AthleteId& athlete, const std::optional<domain::AnalysisId>& id,
                  const QString& text, bool pinned, QObject* context, Decided) override;
@@ -106,6 +112,8 @@ private:
     template <class Work, class Reply>
     void ask(QObject* context, Work work, Reply reply);
     void post(std::function<void(DeskWorker&)> work);
+    /// Posts it too; it is done even when the desk closes before its turn.
+    void keep(std::function<void(DeskWorker&)> typed);
     quint64 await(QObject* context, std::function<void()> tell);
     /// Tells whoever waits for it; on the desk's thread.
     void finishLater(quint64 token);

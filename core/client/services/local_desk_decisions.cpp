@@ -18,8 +18,24 @@ void LocalDesk::decide(QObject* context, Decided reply,
 }
 
 void LocalDesk::keepTyping(const domain::AnalysisId& id, const QString& feedback) {
-    m_typing->add({id, feedback});
-    post([](DeskWorker& worker) { worker.keepTyping(); });
+    keep([id, feedback](DeskWorker& worker) { worker.keepTyping(id, feedback); });
+}
+
+void LocalDesk::keepTypingNote(const domain::AnalysisId& id, const QString& personalNote) {
+    keep([id, personalNote](DeskWorker& worker) { worker.keepTypingNote(id, personalNote); });
+}
+
+void LocalDesk::keepTypingCoachNote(const domain::AthleteId& athlete,
+                                    const std::optional<domain::AnalysisId>& id, const QString& text,
+                                    bool pinned) {
+    keep([athlete, id, text, pinned](DeskWorker& worker) {
+        worker.keepTypingCoachNote(athlete, id, text, pinned);
+    });
+}
+
+void LocalDesk::keep(std::function<void(DeskWorker&)> typed) {
+    m_typing->add(std::move(typed));
+    post([](DeskWorker& worker) { worker.keepNext(); });
 }
 
 void LocalDesk::editFeedback(const domain::AnalysisId& id, const QString& text, QObject* context,
@@ -58,6 +74,12 @@ void LocalDesk::adjust(const domain::AnalysisId& id, domain::AdjustReason reason
                        QObject* context, Decided reply) {
     decide(context, std::move(reply),
            [id, reason, note](const Decisions& decisions) { return decisions.adjust(id, reason, note); });
+}
+
+void LocalDesk::pair(const domain::AnalysisId& id, const std::vector<PairedRecording>& wanted,
+                     QObject* context, Decided reply) {
+    decide(context, std::move(reply),
+           [id, wanted](const Decisions& decisions) { return decisions.pair(id, wanted); });
 }
 
 void LocalDesk::handToHead(const domain::AnalysisId& id, const QString& note, QObject* context,

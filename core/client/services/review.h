@@ -40,6 +40,16 @@ struct TargetSpan {
 
 using protocol::UnverifiedNumber;
 
+/// A feedback text as it once stood.
+struct TextVersion {
+    int version = 0;
+    bool byMachine = false; ///< drafted by Leadout
+    QString by;             ///< the coach who wrote it, unless it was drafted
+    domain::Instant writtenAt{};
+    bool isDraft = false;        ///< what "Back to the draft" goes back to
+    std::optional<QString> text; ///< nothing: too old to be on this computer
+};
+
 struct Texts {
     QString feedback;
     QString personalNote;
@@ -50,7 +60,9 @@ struct Texts {
     int version = 0;
     bool needsCoachLine = false; ///< the first line must be filled before publishing
     std::vector<UnverifiedNumber> unverified;
-    bool saved = true; ///< false: what is typed is kept as a draft here and not decided yet
+    std::vector<TextVersion> versions; ///< the newest first; the first is the decided text
+    bool noteSaved = true;             ///< false: the personal note is kept as it was typed, not decided
+    bool saved = true;                 ///< false: what is typed is kept as a draft here and not decided yet
 };
 
 /// One of the last seven days.
@@ -85,6 +97,12 @@ struct ShownNote {
     bool pinned = false;
 };
 
+/// A note for coaches while it is being written.
+struct TypedNote {
+    QString text;
+    bool pinned = false;
+};
+
 /// Everything that a review shows.
 struct Review {
     SessionItem session;
@@ -112,6 +130,7 @@ struct Review {
     std::optional<double> form; ///< fitness minus fatigue; nothing without enough history
     std::optional<int> daysToRace;
     std::vector<ShownNote> notes;
+    TypedNote typedNote; ///< a note for coaches that was being written when the window went
     std::optional<domain::Instant> publishedAt;
     QString reportUrl; ///< empty: no report, or switched off
     std::int64_t reportViews = 0;
@@ -126,6 +145,9 @@ struct Review {
     Permission retry;
     Permission hand;
     Permission addNote;
+    Permission pair;
+    Permission commentOnly;
+    Permission openSource; ///< the session's page at the source that it came from
     Permission switchReportOff;
     QString contentHash; ///< of what is shown here, for approve()
 };

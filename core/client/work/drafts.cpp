@@ -76,6 +76,13 @@ Result<std::optional<Draft>> Work::draft(const QUuid& rowId, const QString& comm
         rowId.toString(QUuid::WithoutBraces), command);
 }
 
+Result<std::vector<Draft>> Work::drafts(const QString& command, const QString& scope) {
+    return m_connection->list(
+        QStringLiteral("SELECT %1 FROM draft WHERE command = ? AND scope = ? ORDER BY saved_at DESC")
+            .arg(kColumns),
+        readDraft, command, scope);
+}
+
 WorkResult<> Work::queueDrafts(const QString& scope) {
     const auto drafts = m_connection->list(
         QStringLiteral("SELECT %1 FROM draft WHERE ? IN ('', scope) ORDER BY saved_at").arg(kColumns),

@@ -60,6 +60,8 @@ public:
     WorkResult<> saveDraft(const Draft& draft);
     WorkResult<> dropDraft(const QUuid& rowId, const QString& command);
     database::Result<std::optional<Draft>> draft(const QUuid& rowId, const QString& command);
+    /// Those of a command in a scope, the newest first.
+    database::Result<std::vector<Draft>> drafts(const QString& command, const QString& scope);
 
     /// Decisions that were not accepted, oldest first, and those of which only the number is left.
     database::Result<std::vector<Attention>> attention();

@@ -163,6 +163,35 @@ void SampleDesk::keepTyping(const domain::AnalysisId& id, const QString& feedbac
     decisions.append({QStringLiteral("keepTyping"), id.uuid(), feedback});
 }
 
+void SampleDesk::keepTypingNote(const domain::AnalysisId& id, const QString& personalNote) {
+    decisions.append({QStringLiteral("keepTypingNote"), id.uuid(), personalNote});
+}
+
+void SampleDesk::keepTypingCoachNote(const domain::AthleteId& athlete,
+                                     const std::optional<domain::AnalysisId>& id, const QString& text, bool) {
+    decisions.append({QStringLiteral("keepTypingCoachNote"), id ? id->uuid() : athlete.uuid(), text});
+}
+
+void SampleDesk::pairChoice(const domain::AnalysisId& id, QObject* context,
+                            client::Reply<client::PairChoice> reply) {
+    tl::expected<client::PairChoice, client::Refusal> answer =
+        tl::unexpected(client::Refusal{"access.not_found", {}});
+    for (const client::SessionItem& item : sessions) {
+        if (item.id == id)
+            answer = samplePairChoice(item);
+    }
+    later(context, [reply = std::move(reply), answer = std::move(answer)] { reply(answer); });
+}
+
+void SampleDesk::pair(const domain::AnalysisId& id, const std::vector<client::PairedRecording>& wanted,
+                      QObject* context, client::Decided decided) {
+    QStringList said;
+    for (const client::PairedRecording& one : wanted)
+        said.append(QStringLiteral("%1 > %2").arg(
+            one.recording.toString(), one.workout ? one.workout->toString() : QStringLiteral("unplanned")));
+    decide("Pair", id.uuid(), said.join(u'\n'), context, std::move(decided));
+}
+
 void SampleDesk::editFeedback(const domain::AnalysisId& id, const QString& text, QObject* context,
                               client::Decided decided) {
     decide("EditFeedback", id.uuid(), text, context, std::move(decided));

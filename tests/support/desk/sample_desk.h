@@ -51,6 +51,8 @@ public:
     void queue(const client::QueueFilter& filter, QObject* context,
                std::function<void(client::Queue)> reply) override;
     void review(const domain::AnalysisId& id, QObject* context, client::Reply<client::Review> reply) override;
+    void pairChoice(const domain::AnalysisId& id, QObject* context,
+                    client::Reply<client::PairChoice> reply) override;
     void athletes(const client::AthleteFilter& filter, QObject* context,
                   std::function<void(std::vector<client::AthleteItem>)> reply) override;
     void athlete(const domain::AthleteId& id, QObject* context,
@@ -59,6 +61,9 @@ public:
     void unaccepted(QObject* context, std::function<void(std::vector<client::Unaccepted>)> reply) override;
 
     void keepTyping(const domain::AnalysisId& id, const QString& feedback) override;
+    void keepTypingNote(const domain::AnalysisId& id, const QString& personalNote) override;
+    void keepTypingCoachNote(const domain::AthleteId& athlete, const std::optional<domain::AnalysisId>& id,
+                             const QString& text, bool pinned) override;
     void editFeedback(const domain::AnalysisId& id, const QString& text, QObject* context,
                       client::Decided decided) override;
     void editPersonalNote(const domain::AnalysisId& id, const QString& text, QObject* context,
@@ -71,6 +76,8 @@ public:
     void markDone(const domain::AnalysisId& id, QObject* context, client::Decided decided) override;
     void adjust(const domain::AnalysisId& id, domain::AdjustReason reason, const QString& note,
                 QObject* context, client::Decided decided) override;
+    void pair(const domain::AnalysisId& id, const std::vector<client::PairedRecording>& wanted,
+              QObject* context, client::Decided decided) override;
     void handToHead(const domain::AnalysisId& id, const QString& note, QObject* context,
                     client::Decided decided) override;
     void addNote(const domain::AthleteId& athlete, const std::optional<domain::AnalysisId>& id,
@@ -119,6 +126,8 @@ QUuid sampleId(int number);
 std::vector<client::SessionItem> sampleSessions(domain::Role role);
 std::vector<client::AthleteItem> sampleAthletes(domain::Role role);
 client::Team sampleTeam(domain::Role role);
+/// What can be paired around a session.
+client::PairChoice samplePairChoice(const client::SessionItem& session);
 /// A whole review of a session.
 client::Review sampleReview(const client::SessionItem& session, domain::Role role);
 client::AthleteDetail sampleAthlete(const client::AthleteItem& athlete,

@@ -126,6 +126,12 @@ void addTexts(client::Review& review) {
     texts.version = 3;
     texts.personalNote = QStringLiteral("Yes, Mara: Thursday same again.");
     client::UnverifiedNumber number;
+    texts.versions = {
+        {3, false, texts.editedBy, *texts.editedAt, false, text},
+        {2, false, QStringLiteral("Ana Ruiz"), *texts.editedAt - 30min, false,
+         QStringLiteral("Strong control today. All three threshold blocks started on target. Next time, open "
+                        "a window before the third.")},
+        {1, true, {}, *texts.editedAt - 2h, true, texts.draft}};
     number.start = static_cast<int>(text.indexOf(QStringLiteral("176 bpm")));
     number.length = 7;
     number.said = {176, Unit::Bpm};
@@ -164,6 +170,26 @@ void addSurroundings(client::Review& review) {
 
 } // namespace
 
+client::PairChoice samplePairChoice(const client::SessionItem& session) {
+    client::PairChoice choice;
+    choice.athlete = session.athlete;
+    const domain::WorkoutId before(sampleId(3001));
+    const domain::WorkoutId own(sampleId(3002));
+    choice.workouts = {
+        {before, session.day.addDays(-1), session.sport, QStringLiteral("Easy 1:00"), 3600.0, true},
+        {own, session.day, session.sport, session.title, session.plannedS, false},
+        {domain::WorkoutId(sampleId(3003)), session.day.addDays(1), engine::Sport::Running,
+         QStringLiteral("6 × 800 m"), 3000.0, false}};
+    choice.recordings = {{domain::ActivityId(sampleId(3101)), session.day.addDays(-1),
+                          session.startedAt - 24h, session.sport, before, true}};
+    if (!session.missed)
+        choice.recordings.push_back(
+            {domain::ActivityId(sampleId(3102)), session.day, session.startedAt, session.sport, own, false});
+    choice.recordings.push_back({domain::ActivityId(sampleId(3103)), session.day, session.startedAt + 9h,
+                                 session.sport, std::nullopt, false});
+    return choice;
+}
+
 client::Review sampleReview(const client::SessionItem& session, domain::Role role) {
     client::Review review;
     review.session = session;
@@ -201,6 +227,9 @@ client::Review sampleReview(const client::SessionItem& session, domain::Role rol
     review.retry = samplePermission(role, Action::RetryPublish);
     review.hand = samplePermission(role, Action::HandToHead);
     review.addNote = samplePermission(role, Action::AddNote);
+    review.pair = samplePermission(role, Action::Pair);
+    review.commentOnly = {false, engine::Sentence{"review.source_takes_no_comment", {}}};
+    review.openSource = {false, engine::Sentence{"review.source_has_no_page", {}}};
     review.switchReportOff = samplePermission(role, Action::SwitchReportOff);
     review.contentHash = QStringLiteral("hash of ") + session.id.toString();
     return review;

@@ -169,6 +169,67 @@ private Q_SLOTS:
         QVERIFY(world.review(*desk, 1).texts.saved);
     }
 
+    void aPersonalNoteThatIsTypedIsThereAfterTheProgramEnds() {
+        ServicesWorld world;
+        fillOne(world);
+        auto desk = world.open();
+        QVERIFY(desk);
+        desk->keepTypingNote(analysisId(1), QStringLiteral("Well do"));
+        client::Review shown = world.review(*desk, 1);
+        QCOMPARE(shown.texts.personalNote, QStringLiteral("Well do"));
+        QVERIFY(!shown.texts.noteSaved && shown.texts.saved);
+        const auto refused = world.decided(
+            [&](Decided reply) { desk->approve(analysisId(1), shown.contentHash, world.context(), reply); });
+        QCOMPARE(refused.error().id, std::string("publish.changed"));
+        desk.reset();
+        desk = world.open();
+        QVERIFY(desk);
+        QCOMPARE(world.review(*desk, 1).texts.personalNote, QStringLiteral("Well do"));
+        const auto note = world.decided([&](Decided reply) {
+            desk->editPersonalNote(analysisId(1), QStringLiteral("Well done"), world.context(), reply);
+        });
+        QVERIFY(note.has_value());
+        QCOMPARE(world.outbox(*note, QStringLiteral("base_text")).toString(), QString());
+        shown = world.review(*desk, 1);
+        QVERIFY(shown.texts.noteSaved);
+        QCOMPARE(shown.texts.personalNote, QStringLiteral("Well done"));
+        // Typing back to what stands there leaves nothing behind.
+        desk->keepTypingNote(analysisId(1), QStringLiteral("Well done!"));
+        desk->keepTypingNote(analysisId(1), QStringLiteral("Well done"));
+        QVERIFY(world.review(*desk, 1).texts.noteSaved);
+    }
+
+    void aNoteForCoachesThatIsTypedIsThereAfterTheProgramEnds() {
+        ServicesWorld world;
+        fillOne(world);
+        auto desk = world.open();
+        QVERIFY(desk);
+        const domain::AthleteId athlete = athleteId(1);
+        desk->keepTypingCoachNote(athlete, std::nullopt, QStringLiteral("About Pia"), false);
+        desk->keepTypingCoachNote(athlete, analysisId(1), QStringLiteral("Ask ab"), false);
+        desk->keepTypingCoachNote(athlete, analysisId(1), QStringLiteral("Ask about"), true);
+        QCOMPARE(world.review(*desk, 1).typedNote.text, QStringLiteral("Ask about"));
+        desk.reset();
+        desk = world.open();
+        QVERIFY(desk);
+        client::Review shown = world.review(*desk, 1);
+        QCOMPARE(shown.typedNote.text, QStringLiteral("Ask about"));
+        QVERIFY(shown.typedNote.pinned);
+        QVERIFY(shown.notes.empty());
+        const auto added = world.decided([&](Decided reply) {
+            desk->addNote(athlete, analysisId(1), QStringLiteral("Ask about it"), true, world.context(),
+                          reply);
+        });
+        QVERIFY(added.has_value());
+        shown = world.review(*desk, 1);
+        QVERIFY(shown.typedNote.text.isEmpty());
+        QCOMPARE(shown.notes.size(), std::size_t{1});
+        desk->keepTypingCoachNote(athlete, analysisId(1), QStringLiteral("Next"), false);
+        QCOMPARE(world.review(*desk, 1).typedNote.text, QStringLiteral("Next"));
+        desk->keepTypingCoachNote(athlete, analysisId(1), QStringLiteral(" "), false);
+        QVERIFY(world.review(*desk, 1).typedNote.text.isEmpty());
+    }
+
     void everyDecisionShowsAtOnce() {
         ServicesWorld world;
         fillOne(world, true);

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/client/services/desk_pairing.h"
+
+#include <algorithm>
+#include <set>
+
+namespace leadout::client {
+
+using domain::AnalysisState;
+using Detail = protocol::AnalysisDetailRow;
+
+namespace {
+
+constexpr qint64 kDaysAround = 3;
+constexpr qint64 kDaysToLookAt = 7; // the recordings of a session may be of several days
+
+Refusal refusal(std::string_view sentence) {
+    return {std::string(sentence), {}};
+}
+
+bool isDecided(const protocol::AnalysisRow& row, const std::optional<Local<Detail>>& detail) {
+    return row.state == AnalysisState::Approved || row.state == AnalysisState::Published || row.adjusted ||
+           (detail && detail->row.decidedAt);
+}
+
+bool isRead(const protocol::ActivityRow& row) {
+    return row.state != QLatin1String("stored");
+}
+
+bool holds(const std::optional<Local<Detail>>& detail, const domain::ActivityId& recording) {
+    return detail && std::any_of(detail->row.legs.begin(), detail->row.legs.end(),
+                                 [&recording](const Detail::Leg& leg) { return leg.activity == recording; });
+}
+
+/// The athlete's sessions of the days around one, with what stands beside them.
+template <class Take>
+void eachSession(const DeskView& view, const Local<protocol::AnalysisRow>& middle, Take take) {
+    for (const auto& analysis : view.rows().analyses()) {
+        if (analysis.athlete == middle.athlete &&
+            qAbs(middle.row.day.daysTo(analysis.row.day)) <= kDaysToLookAt)
+            take(analysis, view.rows().detail(domain::AnalysisId(analysis.id)));
+    }
+}
+
+} // namespace
+
+tl::expected<PairChoice, Refusal> pairChoiceOf(const DeskView& view, const domain::AnalysisId& id) {
+    const auto found = view.rows().analyses().constFind(id.uuid());
+    if (found == view.rows().analyses().constEnd())
+        return tl::unexpected(refusal("access.not_found"));
+    if (!view.rows().holdsBody(found->athlete))
+        return tl::unexpected(refusal("pair.withdrawn"));
+    PairChoice choice;
+    choice.athlete = found->athlete;
+    const QDate middle = found->row.day;
+    const auto isNear = [middle](QDate day) { return qAbs(middle.daysTo(day)) <= kDaysAround; };
+    for (const auto& activity : view.rows().activities()) {
+        if (activity.athlete == choice.athlete && isNear(activity.row.day) && isRead(activity.row))
+            choice.recordings.push_back({domain::ActivityId(activity.id),
+                                         activity.row.day,
+                                         activity.row.startedAt,
+                                         activity.row.sport,
+                                         {},
+                                         false});
+    }
+    std::set<domain::WorkoutId> answered;
+    std::set<domain::WorkoutId> decided;
+    eachSession(view, *found, [&](const auto& analysis, const auto& detail) {
+        const bool isFixed = isDecided(analysis.row, detail);
+        if (isFixed && analysis.row.workout)
+            decided.insert(*analysis.row.workout);
+        for (PairChoice::Recording& recording : choice.recordings) {
+            if (!holds(detail, recording.id))
+                continue;
+            recording.workout = analysis.row.workout;
+            recording.decided = recording.decided || isFixed;
+            if (recording.workout)
+                answered.insert(*recording.workout);
+        }
+    });
+    for (const auto& workout : view.rows().workouts()) {
+        const protocol::WorkoutRow& row = workout.row;
+        const domain::WorkoutId each(workout.id);
+        if (workout.athlete == choice.athlete && (isNear(row.day) || answered.count(each) > 0))
+            choice.workouts.push_back(
+                {each, row.day, row.sport, row.title, row.durationS, decided.count(each) > 0});
+    }
+    std::sort(choice.recordings.begin(), choice.recordings.end(),
+              [](const auto& a, const auto& b) { return a.startedAt < b.startedAt; });
+    std::stable_sort(choice.workouts.begin(), choice.workouts.end(),
+                     [](const auto& a, const auto& b) { return a.day < b.day; });
+    return choice;
+}
+
+tl::expected<domain::Pair, Refusal> pairCommand(const PairChoice& now,
+                                                const std::vector<PairedRecording>& wanted) {
+    PairChoice then = now;
+    std::set<domain::WorkoutId> changed;
+    domain::Pair command;
+    command.athlete = now.athlete;
+    for (PairChoice::Recording& recording : then.recordings) {
+        const auto wish =
+            std::find_if(wanted.begin(), wanted.end(),
+                         [&recording](const PairedRecording& one) { return one.recording == recording.id; });
+        if (wish == wanted.end() || wish->workout == recording.workout)
+            continue;
+        for (const auto& workout : {recording.workout, wish->workout}) {
+            if (workout)
+                changed.insert(*workout);
+        }
+        if (recording.decided)
+            return tl::unexpected(refusal("pair.decided"));
+        recording.workout = wish->workout;
+        if (!wish->workout)
+            command.pairings.push_back({std::nullopt, {recording.id}});
+    }
+    for (const domain::WorkoutId& workout : changed) {
+        domain::Pairing pairing{workout, {}};
+        for (const PairChoice::Recording& recording : then.recordings) {
+            if (recording.workout == workout)
+                pairing.activities.push_back(recording.id);
+        }
+        const bool decided =
+            std::any_of(now.workouts.begin(), now.workouts.end(), [&workout](const PairChoice::Workout& one) {
+                return one.id == workout && one.decided;
+            });
+        if (decided)
+            return tl::unexpected(refusal("pair.decided"));
+        command.pairings.push_back(std::move(pairing));
+    }
+    if (command.pairings.empty())
+        return tl::unexpected(refusal("pair.nothing"));
+    return command;
+}
+
+std::vector<domain::AnalysisId> sessionsPairedAnew(const DeskView& view, const domain::AnalysisId& id,
+                                                   const domain::Pair& command) {
+    std::vector<domain::AnalysisId> anew;
+    const auto middle = view.rows().analyses().constFind(id.uuid());
+    if (middle == view.rows().analyses().constEnd())
+        return anew;
+    eachSession(view, *middle, [&](const auto& analysis, const auto& detail) {
+        const bool named = std::any_of(
+            command.pairings.begin(), command.pairings.end(), [&](const domain::Pairing& pairing) {
+                if (pairing.workout && pairing.workout == analysis.row.workout)
+                    return true;
+                return std::any_of(pairing.activities.begin(), pairing.activities.end(),
+                                   [&detail](const auto& recording) { return holds(detail, recording); });
+            });
+        if (named)
+            anew.push_back(domain::AnalysisId(analysis.id));
+    });
+    return anew;
+}
+
+} // namespace leadout::client

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/client/services/desk_pairing.h"
+#include "tests/unit/client/services_world.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace leadout;
+using namespace leadout::test;
+using client::Decided;
+using client::PairChoice;
+using client::PairedRecording;
+
+namespace {
+
+domain::ActivityId recording(quint32 number) {
+    return domain::ActivityId(thing(0x20, number));
+}
+domain::WorkoutId workout(quint32 number) {
+    return domain::WorkoutId(thing(0x21, number));
+}
+
+void addRecording(ServicesWorld& world, quint32 number, int day, int hour, const char* state = "read") {
+    const QDate date(2026, 11, day);
+    world.row(protocol::RowKind::Activity, recording(number).uuid(), domain::Scope::athlete(athleteId(1)),
+              "{\"day\":\"" + date.toString(Qt::ISODate).toLatin1() + "\",\"started_at\":" +
+                  QByteArray::number(QDateTime(date, QTime(hour, 0), Qt::UTC).toMSecsSinceEpoch()) +
+                  ",\"sport\":\"cycling\",\"state\":\"" + state + "\"}");
+}
+
+void addWorkout(ServicesWorld& world, quint32 number, int day, const char* state) {
+    world.row(protocol::RowKind::Workout, workout(number).uuid(), domain::Scope::athlete(athleteId(1)),
+              "{\"title\":\"Workout " + QByteArray::number(number) + "\",\"day\":\"" +
+                  QDate(2026, 11, day).toString(Qt::ISODate).toLatin1() +
+                  "\",\"sport\":\"cycling\",\"type\":\"training\",\"state\":\"" + state +
+                  "\",\"duration_s\":3600,\"by_distance\":false}");
+}
+
+QByteArray answers(quint32 number) {
+    return "\"workout\":" + quoted(workout(number).uuid()) + ",";
+}
+QByteArray leg(quint32 number) {
+    return "{\"activity\":" + quoted(recording(number).uuid()) + ",\"leg\":0}";
+}
+
+/// Two workouts on Friday the 20th, each with a recording; one of the 18th that is published; a recording
+/// without a plan; and a missed one.
+void fillDays(ServicesWorld& world) {
+    world.company();
+    world.coach(1, "Jonas", false);
+    world.athlete(1, "Pia", 1);
+    for (const quint32 number : {1U, 2U})
+        addWorkout(world, number, 20, "paired");
+    addWorkout(world, 3, 18, "paired");
+    addWorkout(world, 4, 19, "missed");
+    addWorkout(world, 5, 2, "open");
+    addRecording(world, 1, 20, 7);
+    addRecording(world, 2, 20, 17);
+    addRecording(world, 3, 18, 7);
+    addRecording(world, 4, 21, 7);
+    addRecording(world, 5, 20, 20, "stored");
+    world.analysis(1, 1, 20, answers(1));
+    world.detail(1, 1, {}, "[" + leg(1) + "]");
+    world.analysis(2, 1, 20, answers(2));
+    world.detail(2, 1, {}, "[" + leg(2) + "]");
+    world.analysis(3, 1, 18, answers(3), "published");
+    world.detail(3, 1, {}, "[" + leg(3) + "]");
+    world.analysis(4, 1, 21, {});
+    world.detail(4, 1, {}, "[" + leg(4) + "]");
+    world.analysis(5, 1, 19, answers(4) + "\"missed\":true,");
+    world.detail(5, 1, {});
+    world.fill();
+}
+
+PairChoice choiceOf(ServicesWorld& world, client::Desk& desk, quint32 session) {
+    using Got = tl::expected<PairChoice, client::Refusal>;
+    const auto got = world.answered<Got>(
+        [&](auto reply) { desk.pairChoice(analysisId(session), world.context(), reply); });
+    return got && *got ? **got : PairChoice{};
+}
+
+ServicesWorld::OpOrWhy pair(ServicesWorld& world, client::Desk& desk, quint32 session,
+                            const std::vector<PairedRecording>& wanted) {
+    return world.decided(
+        [&](Decided reply) { desk.pair(analysisId(session), wanted, world.context(), reply); });
+}
+
+/// What a command says, workout by workout: "1: 1 2" and "-: 3" for unplanned.
+QStringList told(ServicesWorld& world, const QUuid& op) {
+    const auto payload =
+        QJsonDocument::fromJson(world.outbox(op, QStringLiteral("payload")).toString().toUtf8()).object();
+    QStringList all;
+    for (const QJsonValue& each : payload[QStringLiteral("pairings")].toArray()) {
+        QStringList recordings;
+        for (const QJsonValue& id : each[QStringLiteral("activities")].toArray())
+            recordings.append(QString::number(QUuid(id.toString()).data4[7]));
+        const QString answered = each[QStringLiteral("workout")].toString();
+        all.append(QStringLiteral("%1: %2").arg(
+            answered.isEmpty() ? QStringLiteral("-") : QString::number(QUuid(answered).data4[7]),
+            recordings.join(u' ')));
+    }
+    all.sort();
+    return all;
+}
+
+} // namespace
+
+class TestServicesPairing : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theChoiceIsOfTheDaysAroundASession() {
+        ServicesWorld world;
+        fillDays(world);
+        const auto desk = world.open();
+        QVERIFY(desk);
+        const PairChoice choice = choiceOf(world, *desk, 1);
+        QCOMPARE(choice.athlete, athleteId(1));
+        QCOMPARE(choice.recordings.size(), std::size_t{4}); // what has not been read yet cannot be paired
+        QVERIFY(choice.recordings[0].id == recording(3) && choice.recordings[0].decided);
+        QVERIFY(choice.recordings[1].workout == workout(1) && !choice.recordings[1].decided);
+        QVERIFY(choice.recordings[3].id == recording(4) && !choice.recordings[3].workout);
+        QCOMPARE(choice.workouts.size(), std::size_t{4}); // not that of the 2nd
+        QVERIFY(choice.workouts[0].id == workout(3) && choice.workouts[0].decided);
+        QVERIFY(choice.workouts[1].id == workout(4) && !choice.workouts[1].decided);
+    }
+
+    void everyWorkoutThatChangesIsNamedWithAllItsRecordings_data() {
+        QTest::addColumn<QList<QPair<int, int>>>("wanted"); // recording, workout; 0 is unplanned
+        QTest::addColumn<QStringList>("said");
+        using Wanted = QList<QPair<int, int>>;
+        QTest::newRow("chosen") << Wanted{{4, 4}} << QStringList{QStringLiteral("4: 4")};
+        QTest::newRow("split") << Wanted{{1, 0}}
+                               << QStringList{QStringLiteral("-: 1"), QStringLiteral("1: ")};
+        QTest::newRow("merged") << Wanted{{2, 1}}
+                                << QStringList{QStringLiteral("1: 1 2"), QStringLiteral("2: ")};
+        QTest::newRow("swapped") << Wanted{{1, 2}, {2, 1}}
+                                 << QStringList{QStringLiteral("1: 2"), QStringLiteral("2: 1")};
+    }
+    void everyWorkoutThatChangesIsNamedWithAllItsRecordings() {
+        using Wanted = QList<QPair<int, int>>;
+        QFETCH(const Wanted, wanted);
+        QFETCH(const QStringList, said);
+        ServicesWorld world;
+        fillDays(world);
+        const auto desk = world.open();
+        QVERIFY(desk);
+        std::vector<PairedRecording> list;
+        for (const auto& [which, answered] : wanted) {
+            list.push_back({recording(static_cast<quint32>(which)), std::nullopt});
+            if (answered > 0)
+                list.back().workout = workout(static_cast<quint32>(answered));
+        }
+        const auto op = pair(world, *desk, 1, list);
+        QVERIFY(op.has_value());
+        QCOMPARE(told(world, *op), said);
+        QCOMPARE(world.outbox(*op, QStringLiteral("command")).toString(), QStringLiteral("Pair"));
+        QCOMPARE(world.outbox(*op, QStringLiteral("row_id")).toString(), athleteId(1).toString());
+    }
+
+    void aPairedSessionIsAnalyzedAnewAtOnceAndCanBeTakenBack() {
+        ServicesWorld world;
+        fillDays(world);
+        const auto desk = world.open();
+        QVERIFY(desk);
+        const auto op = pair(world, *desk, 5, {{recording(4), workout(4)}});
+        QVERIFY(op.has_value());
+        for (const quint32 session : {4U, 5U}) {
+            const client::SessionItem shown = world.review(*desk, session).session;
+            QVERIFY(shown.state == domain::AnalysisState::Analyzing);
+            QVERIFY(!shown.missed && shown.sending);
+        }
+        QVERIFY(world.review(*desk, 1).session.state == domain::AnalysisState::ReviewPending);
+        QCOMPARE(desk->undoable()->op, *op);
+        using Undone = tl::expected<bool, client::Refusal>;
+        const auto undone =
+            world.answered<Undone>([&](auto reply) { desk->undo(*op, world.context(), reply); });
+        QVERIFY(undone && *undone);
+        QVERIFY(world.review(*desk, 5).session.missed);
+    }
+
+    void whatIsDecidedOrUnchangedIsRefused() {
+        ServicesWorld world;
+        fillDays(world);
+        const auto desk = world.open();
+        QVERIFY(desk);
+        QCOMPARE(pair(world, *desk, 1, {{recording(3), std::nullopt}}).error().id,
+                 std::string("pair.decided"));
+        QCOMPARE(pair(world, *desk, 1, {{recording(1), workout(3)}}).error().id, std::string("pair.decided"));
+        QCOMPARE(pair(world, *desk, 1, {{recording(1), workout(1)}}).error().id, std::string("pair.nothing"));
+        QCOMPARE(pair(world, *desk, 1, {}).error().id, std::string("pair.nothing"));
+        QCOMPARE(pair(world, *desk, 99, {}).error().id, std::string("access.not_found"));
+    }
+};
+
+QTEST_MAIN(TestServicesPairing)
+#include "test_services_pairing.moc"
