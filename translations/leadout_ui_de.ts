@@ -222,6 +222,13 @@
         <comment>a note, its author</comment>
         <translation>%1 (%2)</translation>
     </message>
+    <message numerus="yes">
+        <source>Read %n notes</source>
+        <translation>
+            <numerusform>%n Notiz lesen</numerusform>
+            <numerusform>%n Notizen lesen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::AthleteDetail</name>
@@ -541,6 +548,10 @@
         <source>A note, if you like</source>
         <translation>Eine Notiz, wenn du magst</translation>
     </message>
+    <message>
+        <source>Notes so far</source>
+        <translation>Bisherige Notizen</translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::MainWindow</name>
@@ -739,6 +750,39 @@
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::PairPopup</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>weekday, day: Sun 22 Nov</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Which workout does each recording answer?</source>
+        <translation>Welche Aufzeichnung gehört zu welchem Training?</translation>
+    </message>
+    <message>
+        <source>There is no recording of these days. Upload one, or close the session.</source>
+        <translation>Von diesen Tagen gibt es keine Aufzeichnung. Lade eine hoch oder schließ die Einheit ab.</translation>
+    </message>
+    <message>
+        <source>What changes is analyzed anew. A session that is decided stays.</source>
+        <translation>Was sich ändert, wird neu ausgewertet. Eine entschiedene Einheit bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>What changes is analyzed anew.</source>
+        <translation>Was sich ändert, wird neu ausgewertet.</translation>
+    </message>
+    <message>
+        <source>Workout of %1</source>
+        <comment>a recording&apos;s day, time and sport</comment>
+        <translation>Training zu %1</translation>
+    </message>
+    <message>
+        <source>Unplanned</source>
+        <translation>Ungeplant</translation>
     </message>
 </context>
 <context>
@@ -1120,6 +1164,24 @@
     <message>
         <source>Copy my text</source>
         <translation>Meinen Text kopieren</translation>
+    </message>
+    <message>
+        <source>Use the nearest fact</source>
+        <translation>Nächstliegenden Wert übernehmen</translation>
+    </message>
+    <message>
+        <source>Versions of the feedback</source>
+        <translation>Fassungen des Feedbacks</translation>
+    </message>
+    <message>
+        <source>%1 Correct it, then approve.</source>
+        <comment>which number is not in the recording</comment>
+        <translation>%1 Berichtige das und gib dann frei.</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>author of a note, when, text</comment>
+        <translation>%1, %2: %3</translation>
     </message>
 </context>
 <context>
@@ -1864,6 +1926,13 @@
         <source>Kept as you type</source>
         <translation>Wird beim Schreiben gespeichert</translation>
     </message>
+    <message numerus="yes">
+        <source>%n versions</source>
+        <translation>
+            <numerusform>%n Fassung</numerusform>
+            <numerusform>%n Fassungen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::ThisWeekCard</name>
@@ -2080,6 +2149,10 @@
         <source>Somebody else changed this meanwhile. Theirs stands.</source>
         <translation>Jemand anders hat das inzwischen geändert. Die andere Änderung gilt.</translation>
     </message>
+    <message>
+        <source>Pair</source>
+        <translation>Zuordnen</translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::UndoStrip</name>
@@ -2152,6 +2225,10 @@
         <source>Not sent yet: %1</source>
         <translation>Noch nicht gesendet: %1</translation>
     </message>
+    <message>
+        <source>Paired anew.</source>
+        <translation>Neu zugeordnet.</translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::UpcomingCard</name>
@@ -2162,6 +2239,53 @@
     <message>
         <source>Nothing is planned. Drop a workout file here to plan one.</source>
         <translation>Nichts geplant. Zieh eine Trainingsdatei hierher, um ein Training zu planen.</translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::VersionsPopup</name>
+    <message>
+        <source>Versions of the feedback</source>
+        <translation>Fassungen des Feedbacks</translation>
+    </message>
+    <message>
+        <source>Compare with the text now</source>
+        <translation>Mit dem jetzigen Text vergleichen</translation>
+    </message>
+    <message>
+        <source>Underlined: only in this version. Struck out: only in the text now.</source>
+        <translation>Unterstrichen: nur in dieser Fassung. Durchgestrichen: nur im jetzigen Text.</translation>
+    </message>
+    <message>
+        <source>Take into the editor</source>
+        <translation>In den Editor übernehmen</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Fassungen</translation>
+    </message>
+    <message>
+        <source>Text of the version</source>
+        <translation>Text der Fassung</translation>
+    </message>
+    <message>
+        <source>A coach</source>
+        <translation>Ein Coach</translation>
+    </message>
+    <message>
+        <source>This text is too old to be kept on this computer.</source>
+        <translation>Dieser Text ist zu alt und liegt nicht auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>This is the text in the editor.</source>
+        <translation>Das ist der Text im Editor.</translation>
+    </message>
+    <message>
+        <source>the draft</source>
+        <translation>der Entwurf</translation>
+    </message>
+    <message>
+        <source>newest</source>
+        <translation>neueste</translation>
     </message>
 </context>
 <context>

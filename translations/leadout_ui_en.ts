@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>leadout::ui::AroundCard</name>
+    <message numerus="yes">
+        <source>Read %n notes</source>
+        <translation>
+            <numerusform>Read %n note</numerusform>
+            <numerusform>Read %n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>leadout::ui::AthleteModel</name>
     <message numerus="yes">
         <source>%n to review</source>
@@ -49,6 +59,16 @@
         <translation>
             <numerusform>%1, and %n more change</numerusform>
             <numerusform>%1, and %n more changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::TextsCard</name>
+    <message numerus="yes">
+        <source>%n versions</source>
+        <translation>
+            <numerusform>%n version</numerusform>
+            <numerusform>%n versions</numerusform>
         </translation>
     </message>
 </context>

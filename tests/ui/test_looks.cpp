@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Paints every page in both shades and for both roles, and keeps the pictures in build/<preset>/looks.
 #include "tests/support/desk/sample_door.h"
+#include "tests/ui/changing_desk.h"
 #include "tests/ui/looking.h"
 #include "ui/dialogs/sign_in_window.h"
 #include "ui/dialogs/unaccepted_panel.h"
+#include "ui/pages/review/decision_popup.h"
+#include "ui/pages/review/pair_popup.h"
+#include "ui/pages/review/versions_popup.h"
 
 #include <QAbstractItemView>
 #include <QCalendarWidget>
@@ -162,6 +166,61 @@ private Q_SLOTS:
                 QTest::qWait(50);
                 keep(window, QStringLiteral("%1-german-%2").arg(entry.word).arg(size.width()));
             }
+        }
+    }
+
+    void theSmallWindowsOfAReviewArePainted_data() {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+
+    void theSmallWindowsOfAReviewArePainted() {
+        QFETCH(bool, dark);
+        Stage stage(domain::Role::Assistant, dark ? ui::ShadeChoice::Dark : ui::ShadeChoice::Light,
+                    dark ? QStringLiteral("de") : QStringLiteral("en"));
+        const QString shade = QLatin1String(QTest::currentDataTag());
+        const std::vector<client::SessionItem> sessions = stage.desk.sessions;
+        const client::Review review = test::sampleReview(sessions.front(), domain::Role::Assistant);
+        ui::VersionsPopup versions(stage.theme, stage.words, review.texts.versions, review.texts.feedback,
+                                   true, nullptr);
+        ui::PairPopup pair(stage.theme, stage.words, test::samplePairChoice(sessions.front()), nullptr);
+        ui::LinePopup note(stage.theme, QStringLiteral("Note for coaches"), QStringLiteral("Add note"),
+                           QStringLiteral("Pin to the athlete"), false, nullptr);
+        note.tell(
+            {QStringLiteral("Jonas Weber, 3 Nov, 08:40: Knee, since 3 Nov. Keep cadence up on climbs.")});
+        const std::initializer_list<std::pair<ui::Popup*, QString>> windows = {
+            {&versions, QStringLiteral("versions-")},
+            {&pair, QStringLiteral("pair-")},
+            {&note, QStringLiteral("note-")}};
+        for (const auto& [window, name] : windows) {
+            window->setAttribute(Qt::WA_DeleteOnClose, false);
+            window->show();
+            QTest::qWait(20);
+            keep(*window, name + shade);
+            window->hide();
+        }
+    }
+
+    void aReviewThatCannotBeApprovedIsPainted_data() { theSmallWindowsOfAReviewArePainted_data(); }
+
+    void aReviewThatCannotBeApprovedIsPainted() {
+        QFETCH(bool, dark);
+        const QString shade = QLatin1String(QTest::currentDataTag());
+        for (const char* language : {"en", "de"}) {
+            Stage stage(domain::Role::Assistant, dark ? ui::ShadeChoice::Dark : ui::ShadeChoice::Light,
+                        QLatin1String(language));
+            test::ChangingDesk desk;
+            desk.change = [](client::Review& review) {
+                review.approve = {false, engine::Sentence{"review.unverified", {}}};
+                review.metrics.mean_max_w[4] = 203.0;
+            };
+            ui::MainWindow window({stage.theme, stage.words, desk}, stage.preferences,
+                                  ui::pages(stage.preferences));
+            window.resize(1024, 700);
+            window.show();
+            QTest::qWait(150);
+            keep(window, QStringLiteral("review-%1-%2").arg(QLatin1String(language), shade));
         }
     }
 

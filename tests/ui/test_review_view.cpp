@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/desk/sample_desk.h"
+#include "tests/ui/changing_desk.h"
 #include "ui/charts/recording_chart.h"
 #include "ui/pages/review/action_bar.h"
 #include "ui/pages/review/around_card.h"
@@ -21,34 +21,6 @@ using namespace leadout::ui;
 using client::Review;
 
 namespace {
-
-/// The sample desk, whose reviews a test can change before they are told.
-class ChangingDesk : public test::SampleDesk {
-public:
-    std::function<void(Review&)> change;
-    bool refusesNotes = false;
-
-    void editPersonalNote(const domain::AnalysisId& id, const QString& text, QObject* context,
-                          client::Decided decided) override {
-        if (refusesNotes)
-            refuseNext = client::Refusal{"publish.changed", {}};
-        SampleDesk::editPersonalNote(id, text, context, std::move(decided));
-    }
-    void review(const domain::AnalysisId& id, QObject* context, client::Reply<Review> reply) override {
-        SampleDesk::review(id, context,
-                           [this, reply = std::move(reply)](tl::expected<Review, client::Refusal> answer) {
-                               if (answer && change)
-                                   change(*answer);
-                               reply(answer);
-                           });
-    }
-    QStringList what() const {
-        QStringList all;
-        for (const Decision& decision : decisions)
-            all.append(decision.what);
-        return all;
-    }
-};
 
 QString labelled(const QWidget& in, const char* name) {
     const auto* label = in.findChild<QLabel*>(QLatin1String(name));
@@ -80,6 +52,8 @@ QStringList overlaps(const QWidget& parent) {
 }
 
 } // namespace
+
+using test::ChangingDesk;
 
 class TestReviewView : public QObject {
     Q_OBJECT
@@ -250,7 +224,7 @@ private Q_SLOTS:
         QCOMPARE(lines.size(), 1);
         QCOMPARE(lines[0].cursor.selectedText(), QStringLiteral("176 bpm"));
         QCOMPARE(lines[0].format.underlineStyle(), QTextCharFormat::WaveUnderline);
-        QCOMPARE(m_view->findChild<ElidedLabel*>(QStringLiteral("unverified"))->text(),
+        QCOMPARE(m_view->findChild<Label*>(QStringLiteral("unverified"))->text(),
                  QStringLiteral("176 bpm isn't in the recording. Highest was 172."));
         auto* use = m_view->findChild<QAbstractButton*>(QStringLiteral("use"));
         QCOMPARE(use->text(), QStringLiteral("Use 172"));
@@ -490,7 +464,8 @@ private Q_SLOTS:
         note->setFocus();
         QTest::keyClicks(note, QStringLiteral("Hi! "));
         QTest::keyClick(note, Qt::Key_Escape);
-        QCOMPARE(m_desk->what(), QStringList{QStringLiteral("EditPersonalNote")});
+        QCOMPARE(m_desk->what(),
+                 (QStringList{QStringLiteral("keepTypingNote"), QStringLiteral("EditPersonalNote")}));
         QCOMPARE(m_desk->decisions.last().text, QStringLiteral("Hi! Yes, Mara: Thursday same again."));
         QVERIFY(!note->hasFocus());
     }

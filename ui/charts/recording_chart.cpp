@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/recording_chart.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -52,6 +52,8 @@ TimeSpan ordered(double a, double b) {
 RecordingChart::RecordingChart(const Theme& theme, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)
+    , m_top(new QGridLayout)
+    , m_title(new Label(theme, tr("Recording"), kSmall, Role::Muted, QFont::DemiBold, this))
     , m_readout(new ElidedLabel(theme, {}, kSmall, Role::Text, QFont::Normal, this))
     , m_legend(new ChartLegend(theme, this))
     , m_plot(new RecordingPlot(theme, this)) {
@@ -61,15 +63,16 @@ RecordingChart::RecordingChart(const Theme& theme, QWidget* parent)
     setAccessibleName(tr("Recording"));
     m_readout->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 
-    auto* top = new QHBoxLayout;
-    top->setSpacing(kPadding);
-    top->addWidget(new Label(theme, tr("Recording"), kSmall, Role::Muted, QFont::DemiBold, this));
-    top->addWidget(m_readout, 1);
-    top->addWidget(m_legend);
+    m_top->setHorizontalSpacing(kPadding);
+    m_top->setVerticalSpacing(0);
+    m_top->setColumnStretch(1, 1);
+    m_top->addWidget(m_title, 0, 0);
+    m_top->addWidget(m_readout, 0, 1);
+    m_top->addWidget(m_legend, 0, 2, Qt::AlignRight);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(kFocusRoom, kGrid, kFocusRoom, kGrid);
     all->setSpacing(0);
-    all->addLayout(top);
+    all->addLayout(m_top);
     all->addWidget(m_plot, 1);
 }
 
@@ -92,6 +95,7 @@ void RecordingChart::show(RecordingData recording, const engine::Metrics& averag
     if (!m_plot->recording().targets.empty())
         entries.push_back({tr("Target"), {}, true});
     m_legend->show(std::move(entries));
+    arrangeReadout();
     tell(m_remark, Role::Muted);
     setAccessibleDescription(summary());
 }
@@ -136,7 +140,26 @@ void RecordingChart::tell(const QString& text, Role role) {
 
 void RecordingChart::setRemark(const QString& remark) {
     m_remark = remark;
+    arrangeReadout();
     readAt(m_cursor);
+}
+
+/// The remark stands between title and legend where it fits, else in a row of its own, so that it is never
+/// cut; what is read at the cursor stands where the remark does, so that nothing jumps.
+void RecordingChart::arrangeReadout() {
+    const int room =
+        width() - 2 * kFocusRoom - 2 * kPadding - m_title->sizeHint().width() - m_legend->sizeHint().width();
+    const bool below = m_readout->fontMetrics().horizontalAdvance(m_remark) > room;
+    if (below == m_readoutBelow)
+        return;
+    m_readoutBelow = below;
+    m_top->removeWidget(m_readout);
+    m_top->addWidget(m_readout, below ? 1 : 0, below ? 0 : 1, 1, below ? 3 : 1);
+}
+
+void RecordingChart::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    arrangeReadout();
 }
 
 void RecordingChart::readAt(std::optional<double> second) {

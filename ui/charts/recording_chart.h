@@ -7,6 +7,8 @@
 
 #include <functional>
 
+class QGridLayout;
+
 namespace leadout::ui {
 
 /// The names of the curves with their averages, each beside a piece of its line.
@@ -70,6 +72,7 @@ protected:
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
 
@@ -78,12 +81,16 @@ private:
     void readAt(std::optional<double> second);
     void tell(const QString& text, Role role = Role::Text);
     void tellSelection();
+    void arrangeReadout();
     void step(double seconds, Qt::KeyboardModifiers modifiers);
     QString values(const QString& when,
                    const std::function<std::optional<double>(client::Curve::Kind)>& value) const;
 
     const Theme& m_theme;
+    QGridLayout* m_top;
+    Label* m_title;
     ElidedLabel* m_readout;
+    bool m_readoutBelow = false;
     ChartLegend* m_legend;
     RecordingPlot* m_plot;
     domain::Formatting m_formatting;

@@ -30,6 +30,7 @@ constexpr Meaning kMeanings[] = {
     {"RetryPublish", QT_TRANSLATE_NOOP("leadout::ui::UnacceptedPanel", "Publish again")},
     {"MarkDone", QT_TRANSLATE_NOOP("leadout::ui::UnacceptedPanel", "Done")},
     {"Adjust", QT_TRANSLATE_NOOP("leadout::ui::UnacceptedPanel", "Adjust")},
+    {"Pair", QT_TRANSLATE_NOOP("leadout::ui::UnacceptedPanel", "Pair")},
     {"HandToHead", QT_TRANSLATE_NOOP("leadout::ui::UnacceptedPanel", "Hand to a head coach")},
     {"AddNote", QT_TRANSLATE_NOOP("leadout::ui::UnacceptedPanel", "Note")},
     {"SwitchReportOff", QT_TRANSLATE_NOOP("leadout::ui::UnacceptedPanel", "Switch a report off")},

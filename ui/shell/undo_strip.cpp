@@ -24,6 +24,7 @@ constexpr Said kSaid[] = {
     {"ApproveAndPublish", QT_TRANSLATE_NOOP("leadout::ui::UndoStrip", "Approved.")},
     {"MarkDone", QT_TRANSLATE_NOOP("leadout::ui::UndoStrip", "Done.")},
     {"Adjust", QT_TRANSLATE_NOOP("leadout::ui::UndoStrip", "Adjusted.")},
+    {"Pair", QT_TRANSLATE_NOOP("leadout::ui::UndoStrip", "Paired anew.")},
     {"HandToHead", QT_TRANSLATE_NOOP("leadout::ui::UndoStrip", "Handed to a head coach.")},
     {"EditFeedback", QT_TRANSLATE_NOOP("leadout::ui::UndoStrip", "Feedback saved.")},
     {"EditPersonalNote", QT_TRANSLATE_NOOP("leadout::ui::UndoStrip", "Personal note saved.")},

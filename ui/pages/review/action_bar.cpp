@@ -2,9 +2,11 @@
 #include "ui/pages/review/action_bar.h"
 
 #include "ui/widgets/key_hint.h"
+#include "ui/widgets/label.h"
 
 #include <QMenu>
 #include <QPainter>
+#include <QResizeEvent>
 #include <QToolButton>
 
 #include <algorithm>
@@ -23,13 +25,20 @@ ActionBar::ActionBar(const Theme& theme, const Words& words, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_words(words)
-    , m_more(new QToolButton(this)) {
+    , m_more(new QToolButton(this))
+    , m_reason(new Label(theme, {}, kSmall, Role::Warn, QFont::Normal, this)) {
+    m_reason->setObjectName(QStringLiteral("reason"));
+    m_reason->setWrapped(true);
+    m_reason->hide();
     add(Act::Approve, words.word("action.approve_and_publish"),
         {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
     add(Act::Done, words.word("action.done"), {QKeySequence(Qt::Key_D)});
     add(Act::Adjust, words.word("action.adjust"), {QKeySequence(Qt::Key_A)});
     add(Act::Edit, tr("Edit"), {QKeySequence(Qt::Key_E)});
     add(Act::Hand, words.word("action.hand_to_head"), {QKeySequence(Qt::Key_H)});
+    add(Act::Pair, words.word("action.pair"), {QKeySequence(Qt::Key_P)});
+    add(Act::Comment, words.word("action.comment_only"), {QKeySequence(Qt::Key_C)});
+    add(Act::Open, words.word("action.open_session"), {QKeySequence(Qt::Key_O)});
     add(Act::Note, words.word("action.note"), {QKeySequence(Qt::Key_N)});
     add(Act::Next, tr("Next"), {QKeySequence(Qt::Key_J)});
     add(Act::Previous, tr("Previous"), {QKeySequence(Qt::Key_K)});
@@ -54,7 +63,12 @@ void ActionBar::add(Act act, const QString& text, const QList<QKeySequence>& key
     const KeyHint::Look look = atEnd                 ? KeyHint::Look::Plain
                                : act == Act::Approve ? KeyHint::Look::Primary
                                                      : KeyHint::Look::Button;
-    m_entries.push_back({action, new KeyHint(m_theme, action, look, this), act, true, {}});
+    m_entries.push_back({action,
+                         new KeyHint(m_theme, action, look, this),
+                         act,
+                         act == Act::Pair || act == Act::Comment || act == Act::Open,
+                         true,
+                         {}});
     // The button follows its action first; what it cannot know is set after that.
     connect(action, &QAction::changed, this, [this, act] {
         describe(m_entries[static_cast<std::size_t>(act)]);
@@ -87,18 +101,53 @@ QWidget* ActionBar::buttonOf(Act act) const {
     return button->isHidden() ? static_cast<QWidget*>(m_more) : button;
 }
 
+void ActionBar::setPutForward(Act act, bool forward) {
+    m_entries[static_cast<std::size_t>(act)].rare = !forward;
+    arrange();
+}
+
+void ActionBar::setReason(const QString& reason, QAction* remedy) {
+    if (m_remedy == nullptr) {
+        m_remedy = new KeyHint(m_theme, remedy, KeyHint::Look::Button, this);
+        connect(remedy, &QAction::changed, this, &ActionBar::arrange);
+    }
+    m_reason->setText(reason);
+    m_reason->setVisible(!reason.isEmpty());
+    updateGeometry();
+    arrange();
+}
+
+int ActionBar::reasonHeight() const {
+    if (m_reason->isHidden())
+        return 0;
+    const int room = width() - 2 * kMargin - m_remedy->sizeHint().width() - kGap;
+    return std::max(m_remedy->sizeHint().height(), m_reason->heightForWidth(std::max(room, kButton))) + kGap;
+}
+
 QSize ActionBar::sizeHint() const {
     int width = 2 * kMargin;
     for (const Entry& entry : m_entries)
-        width += entry.button->sizeHint().width() + kBetween;
-    return {width, kHeight};
+        width += entry.rare ? 0 : entry.button->sizeHint().width() + kBetween;
+    return {width, kHeight + reasonHeight()};
 }
 
 QSize ActionBar::minimumSizeHint() const {
-    return {m_entries.front().button->sizeHint().width() + 2 * kMargin + kButton + kBetween, kHeight};
+    return {m_entries.front().button->sizeHint().width() + 2 * kMargin + kButton + kBetween,
+            kHeight + reasonHeight()};
 }
 
 void ActionBar::arrange() {
+    const int top = reasonHeight();
+    if (m_remedy != nullptr) {
+        const QSize remedy = m_remedy->sizeHint();
+        const bool offered = top > 0 && m_remedy->isEnabled();
+        const int room = width() - 2 * kMargin - remedy.width() - kGap;
+        m_reason->setGeometry(kMargin, kGap, room, top - kGap);
+        m_remedy->setVisible(offered);
+        const int words = std::min(room, m_reason->fontMetrics().horizontalAdvance(m_reason->text()));
+        m_remedy->setGeometry(kMargin + words + kGap, kGap + (top - kGap - remedy.height()) / 2,
+                              remedy.width(), remedy.height());
+    }
     const int room = width() - 2 * kMargin;
     const auto widthOf = [](const Entry& entry) { return entry.button->sizeHint().width() + kBetween; };
     // The hints at the end go first, then the buttons from the last on.
@@ -106,23 +155,21 @@ void ActionBar::arrange() {
     int used = 0;
     for (const bool atEnd : {false, true}) {
         for (const Entry& entry : m_entries) {
-            if (entry.atEnd() != atEnd)
+            if (entry.atEnd() != atEnd || entry.rare)
                 continue;
             kept.push_back(&entry);
             used += widthOf(entry);
         }
     }
-    bool dropped = false;
-    while (kept.size() > 1 && used + (dropped ? kButton : 0) > room) {
+    while (kept.size() > 1 && used + kButton > room) {
         used -= widthOf(*kept.back());
-        dropped = dropped || kept.back()->decides();
         kept.pop_back();
     }
     int x = kMargin;
     int end = width() - kMargin;
-    const auto place = [](const Entry& entry, int left) {
+    const auto place = [top](const Entry& entry, int left) {
         const QSize size = entry.button->sizeHint();
-        entry.button->setGeometry(left, (kHeight - size.height()) / 2, size.width(), size.height());
+        entry.button->setGeometry(left, top + (kHeight - size.height()) / 2, size.width(), size.height());
     };
     for (const Entry& entry : m_entries) {
         entry.button->setVisible(std::find(kept.begin(), kept.end(), &entry) != kept.end());
@@ -137,8 +184,7 @@ void ActionBar::arrange() {
         place(*entry, end - entry->button->sizeHint().width());
         end -= widthOf(*entry);
     }
-    m_more->setVisible(dropped);
-    m_more->setGeometry(x, (kHeight - kButton) / 2, kButton, kButton);
+    m_more->setGeometry(x, top + (kHeight - kButton) / 2, kButton, kButton);
 }
 
 void ActionBar::showMore() {
@@ -160,6 +206,8 @@ void ActionBar::paintEvent(QPaintEvent*) {
 
 void ActionBar::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    if (!m_reason->isHidden() && event->oldSize().width() != event->size().width())
+        updateGeometry();
     arrange();
 }
 

@@ -4,6 +4,7 @@
 #include "ui/widgets/painting.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QPushButton>
@@ -14,11 +15,13 @@ namespace leadout::ui {
 namespace {
 
 constexpr int kSquare = 10;
+constexpr int kFocusRoom = 3; // for the ring of the focus
 
 } // namespace
 
 DaySquares::DaySquares(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setFocusPolicy(Qt::TabFocus);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -33,11 +36,11 @@ void DaySquares::show(std::vector<client::PastDay> days, const Words& words) {
 }
 
 QSize DaySquares::sizeHint() const {
-    return {static_cast<int>(m_days.size()) * (kSquare + kGrid), 16};
+    return {2 * kFocusRoom + static_cast<int>(m_days.size()) * (kSquare + kGrid) - kGrid, 18};
 }
 
 QRect DaySquares::place(int day) const {
-    return {day * (kSquare + kGrid), (height() - kSquare) / 2, kSquare, kSquare};
+    return {kFocusRoom + day * (kSquare + kGrid), (height() - kSquare) / 2, kSquare, kSquare};
 }
 
 void DaySquares::paintEvent(QPaintEvent*) {
@@ -61,13 +64,27 @@ void DaySquares::paintEvent(QPaintEvent*) {
             painter.drawLine(middle - QPointF(2, -2), middle + QPointF(2, -2));
         }
     }
+    if (hasFocus())
+        paintFocus(painter, rect(), m_theme, 3);
+}
+
+void DaySquares::focusInEvent(QFocusEvent* event) {
+    QWidget::focusInEvent(event);
+    update();
+    QToolTip::showText(mapToGlobal(rect().bottomLeft()), m_words.join(u'\n'), this);
+}
+
+void DaySquares::focusOutEvent(QFocusEvent* event) {
+    QWidget::focusOutEvent(event);
+    update();
+    QToolTip::hideText();
 }
 
 bool DaySquares::event(QEvent* event) {
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    const int day = help->pos().x() / (kSquare + kGrid);
+    const int day = (help->pos().x() - kFocusRoom) / (kSquare + kGrid);
     if (day >= 0 && day < m_words.size())
         QToolTip::showText(help->globalPos(), m_words.at(day), this);
     return true;
@@ -104,10 +121,11 @@ AroundCard::Said AroundCard::said(const client::Review& review) const {
         said.matching = review.matching.front().id;
         said.matchingWords = matchingWords(review.matching.front(), m_words);
     }
-    QStringList notes;
-    for (const client::ShownNote& note : review.notes)
-        notes.append(tr("%1 (%2)", "a note, its author").arg(note.text, note.author));
-    said.notes = notes.join(QStringLiteral(" · "));
+    if (!review.notes.empty()) {
+        const client::ShownNote& first = review.notes.front();
+        said.notes = tr("%1 (%2)", "a note, its author").arg(first.text, first.author);
+        said.noteCount = review.notes.size();
+    }
     return said;
 }
 
@@ -137,19 +155,37 @@ void AroundCard::show(const client::Review& review) {
     if (now.matching)
         addRow(tr("Before"), matching(*now.matching, now.matchingWords));
     if (!now.notes.isEmpty())
-        addRow(tr("Notes"), new ElidedLabel(m_theme, now.notes, kSmall, Role::Text, QFont::Normal, m_rows));
+        addRow(tr("Notes"), notes(now.notes, now.noteCount));
 }
 
 QWidget* AroundCard::matching(const domain::AnalysisId& id, const QString& words) {
-    auto* open = new QPushButton(words, m_rows);
-    open->setProperty("link", true);
-    // In line with the words above it.
-    open->setStyleSheet(QStringLiteral("QPushButton { padding: 0px; text-align: left; }"));
-    open->setFont(m_theme.font(kSmall, QFont::DemiBold));
+    QPushButton* open = linkButton(words);
     open->setToolTip(tr("Open the last session like this one"));
     open->setAccessibleName(tr("Open the last session like this one: %1").arg(open->text()));
     connect(open, &QPushButton::clicked, this, [this, id] { Q_EMIT sessionWanted(id); });
     return open;
+}
+
+QWidget* AroundCard::notes(const QString& first, std::size_t count) {
+    auto* row = new QWidget(m_rows);
+    auto* line = new QHBoxLayout(row);
+    line->setContentsMargins({});
+    line->setSpacing(kGap);
+    line->addWidget(new ElidedLabel(m_theme, first, kSmall, Role::Text, QFont::Normal, row), 1);
+    QPushButton* all = linkButton(tr("Read %n notes", "", static_cast<int>(count)));
+    all->setObjectName(QStringLiteral("notes"));
+    line->addWidget(all);
+    connect(all, &QPushButton::clicked, this, &AroundCard::notesWanted);
+    return row;
+}
+
+QPushButton* AroundCard::linkButton(const QString& text) {
+    auto* button = new QPushButton(text, m_rows);
+    button->setProperty("link", true);
+    // In line with the words above it.
+    button->setStyleSheet(QStringLiteral("QPushButton { padding: 0px; text-align: left; }"));
+    button->setFont(m_theme.font(kSmall, QFont::DemiBold));
+    return button;
 }
 
 } // namespace leadout::ui

@@ -5,10 +5,12 @@
 #include "ui/widgets/card.h"
 
 class QGridLayout;
+class QPushButton;
 
 namespace leadout::ui {
 
-/// The last seven days as small squares, told apart by fill, frame and words.
+/// The last seven days as small squares, told apart by fill, frame and words. With the focus it tells them
+/// all.
 class DaySquares : public QWidget {
     Q_OBJECT
 public:
@@ -18,6 +20,8 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
@@ -37,6 +41,8 @@ public:
 
 Q_SIGNALS:
     void sessionWanted(const leadout::domain::AnalysisId& id);
+    /// All notes are to be read.
+    void notesWanted();
 
 private:
     /// All that the card says.
@@ -47,12 +53,15 @@ private:
         QString form;
         std::optional<domain::AnalysisId> matching;
         QString matchingWords;
-        QString notes;
+        QString notes; ///< the first of them
+        std::size_t noteCount = 0;
         bool operator==(const Said&) const = default;
     };
     Said said(const client::Review& review) const;
     void addRow(const QString& name, QWidget* value);
     QWidget* matching(const domain::AnalysisId& id, const QString& words);
+    QPushButton* linkButton(const QString& text);
+    QWidget* notes(const QString& first, std::size_t count);
     void addText(const QString& name, const QString& text);
 
     const Theme& m_theme;

@@ -4,15 +4,13 @@
 #include "core/domain/commands/review.h"
 #include "ui/widgets/key_hint.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/painting.h"
 
 #include <QCheckBox>
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QPainter>
 #include <QPushButton>
-#include <QScreen>
+#include <QScrollArea>
 
 #include <algorithm>
 
@@ -21,45 +19,19 @@ namespace leadout::ui {
 namespace {
 
 constexpr int kWidth = 320;
+constexpr int kMostWritten = 200; // of the notes above the line; the others are scrolled to
 
 } // namespace
 
 DecisionPopup::DecisionPopup(const Theme& theme, const QString& title, QWidget* parent)
-    : QFrame(parent, Qt::Popup)
-    , m_theme(theme)
-    , m_body(new QVBoxLayout(this))
+    : Popup(theme, title, kWidth, parent)
     , m_line(new QLineEdit(this)) {
     m_line->setMaxLength(domain::kMaxNote);
     connect(m_line, &QLineEdit::textChanged, this, &DecisionPopup::typed);
-    setAttribute(Qt::WA_DeleteOnClose);
-    setFocusPolicy(Qt::StrongFocus);
-    setAccessibleName(title);
-    setFixedWidth(kWidth);
-    m_body->setContentsMargins(kPadding, 12, kPadding, kPadding);
-    m_body->setSpacing(kGap);
-    m_body->addWidget(new Label(theme, title, kBody, Role::Text, QFont::DemiBold, this));
 }
 
 void DecisionPopup::setText(const QString& text) {
     m_line->setText(text);
-}
-
-void DecisionPopup::openAt(const QWidget* anchor) {
-    adjustSize();
-    QPoint place = anchor->mapToGlobal(QPoint(0, -height() - kGap));
-    const QRect screen = anchor->screen()->availableGeometry();
-    if (place.y() < screen.top())
-        place = anchor->mapToGlobal(QPoint(0, anchor->height() + kGap));
-    place.setX(std::clamp(place.x(), screen.left(), std::max(screen.left(), screen.right() - width())));
-    move(place);
-    show();
-}
-
-void DecisionPopup::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    painter.fillRect(rect(), m_theme.colour(Role::Raised));
-    painter.setPen(m_theme.colour(Role::Line));
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 AdjustPopup::AdjustPopup(const Theme& theme, const Words& words, QWidget* parent)
@@ -91,7 +63,7 @@ void AdjustPopup::keyPressEvent(QKeyEvent* event) {
         choose(static_cast<std::size_t>(reason));
         return;
     }
-    QFrame::keyPressEvent(event);
+    Popup::keyPressEvent(event);
 }
 
 LinePopup::LinePopup(const Theme& theme, const QString& title, const QString& button, const QString& pin,
@@ -104,6 +76,7 @@ LinePopup::LinePopup(const Theme& theme, const QString& title, const QString& bu
     auto* row = new QHBoxLayout;
     if (!pin.isEmpty()) {
         m_pin = new QCheckBox(pin, this);
+        connect(m_pin, &QCheckBox::toggled, this, [this] { Q_EMIT typed(line()->text()); });
         row->addWidget(m_pin);
     }
     row->addStretch(1);
@@ -116,7 +89,7 @@ LinePopup::LinePopup(const Theme& theme, const QString& title, const QString& bu
         const QString text = line()->text().trimmed();
         if (text.isEmpty() && !optional)
             return;
-        Q_EMIT chosen(text, m_pin != nullptr && m_pin->isChecked());
+        Q_EMIT chosen(text, isPinned());
     };
     connect(accept, &QPushButton::clicked, this, finish);
     connect(line(), &QLineEdit::returnPressed, this, finish);
@@ -124,6 +97,42 @@ LinePopup::LinePopup(const Theme& theme, const QString& title, const QString& bu
         accept->setEnabled(optional || !text.trimmed().isEmpty());
     });
     line()->setFocus();
+}
+
+void LinePopup::tell(const QStringList& written) {
+    if (written.isEmpty())
+        return;
+    auto* list = new QWidget(this);
+    auto* lines = new QVBoxLayout(list);
+    lines->setContentsMargins({});
+    lines->setSpacing(kGap);
+    for (const QString& text : written) {
+        auto* label = new Label(theme(), text, kBody, Role::Text, QFont::Normal, list);
+        label->setWrapped(true);
+        label->setMarkable();
+        lines->addWidget(label);
+    }
+    auto* area = new QScrollArea(this);
+    area->setObjectName(QStringLiteral("written"));
+    area->setAccessibleName(tr("Notes so far"));
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(list);
+    area->viewport()->setAutoFillBackground(false);
+    list->setAutoFillBackground(false);
+    const int inside = kWidth - 2 * kPadding;
+    area->setFixedHeight(std::min(kMostWritten, lines->heightForWidth(inside)));
+    body()->insertWidget(1, area);
+}
+
+void LinePopup::setPinned(bool pinned) {
+    if (m_pin != nullptr)
+        m_pin->setChecked(pinned);
+}
+
+bool LinePopup::isPinned() const {
+    return m_pin != nullptr && m_pin->isChecked();
 }
 
 } // namespace leadout::ui

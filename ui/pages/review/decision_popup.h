@@ -2,29 +2,19 @@
 #pragma once
 
 #include "core/domain/states.h"
-#include "ui/theme/theme.h"
+#include "ui/pages/review/popup.h"
 #include "ui/words/words.h"
-
-#include <QFrame>
-
-#include <vector>
 
 class QCheckBox;
 class QLineEdit;
-class QVBoxLayout;
 
 namespace leadout::ui {
 
-class KeyHint;
-
-/// A small window above a button that asks for what a decision needs, with a line of text. It closes when the
-/// coach goes elsewhere or the decision is taken, and blocks nothing.
-class DecisionPopup : public QFrame {
+/// Asks for what a decision needs, with a line of text. It closes when the decision is taken, too.
+class DecisionPopup : public Popup {
     Q_OBJECT
 public:
     DecisionPopup(const Theme& theme, const QString& title, QWidget* parent);
-    /// Opens above a widget, or below it where there is no room.
-    void openAt(const QWidget* anchor);
     void setText(const QString& text);
 
 Q_SIGNALS:
@@ -33,13 +23,8 @@ Q_SIGNALS:
 
 protected:
     QLineEdit* line() const { return m_line; }
-    QVBoxLayout* body() const { return m_body; }
-    const Theme& theme() const { return m_theme; }
-    void paintEvent(QPaintEvent* event) override;
 
 private:
-    const Theme& m_theme;
-    QVBoxLayout* m_body;
     QLineEdit* m_line;
 };
 
@@ -67,6 +52,10 @@ public:
     /// `pin` is the label of a box to tick; empty for none. `optional`: may be sent empty.
     LinePopup(const Theme& theme, const QString& title, const QString& button, const QString& pin,
               bool optional, QWidget* parent);
+    /// What is written already, above the line.
+    void tell(const QStringList& written);
+    void setPinned(bool pinned);
+    bool isPinned() const;
 
 Q_SIGNALS:
     void chosen(const QString& text, bool pinned);

@@ -19,6 +19,7 @@ constexpr auto kPause = 500ms;
 
 FeedbackEditor::FeedbackEditor(const Theme& theme, QWidget* parent) : QPlainTextEdit(parent), m_theme(theme) {
     setTabChangesFocus(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Feedback"));
     setPlaceholderText(tr("Write what the athlete will read in the report"));
     m_pause.setSingleShot(true);

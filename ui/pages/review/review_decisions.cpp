@@ -3,18 +3,25 @@
 #include "ui/charts/recording_chart.h"
 #include "ui/pages/review/action_bar.h"
 #include "ui/pages/review/around_card.h"
-#include "ui/pages/review/decision_popup.h"
 #include "ui/pages/review/review_notices.h"
 #include "ui/pages/review/review_view.h"
 #include "ui/pages/review/steps_card.h"
 #include "ui/pages/review/texts_card.h"
 
-#include <QPointer>
 #include <QScrollArea>
 
+#include <chrono>
 #include <utility>
 
 namespace leadout::ui {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kNotePause = 500ms;
+
+} // namespace
 
 void ReviewView::connectActions() {
     client::Desk& desk = m_surroundings.desk;
@@ -26,6 +33,7 @@ void ReviewView::connectActions() {
     connect(m_actions->action(Act::Edit), &QAction::triggered, this, &ReviewView::edit);
     connect(m_actions->action(Act::Hand), &QAction::triggered, this, &ReviewView::askHand);
     connect(m_actions->action(Act::Note), &QAction::triggered, this, &ReviewView::askNote);
+    connect(m_actions->action(Act::Pair), &QAction::triggered, this, &ReviewView::askPair);
     connect(m_actions->action(Act::Next), &QAction::triggered, this, &ReviewView::nextWanted);
     connect(m_actions->action(Act::Previous), &QAction::triggered, this, &ReviewView::previousWanted);
 
@@ -35,6 +43,15 @@ void ReviewView::connectActions() {
             desk.keepTyping(m_review->session.id, feedback->toPlainText());
     });
     connect(feedback, &FeedbackEditor::left, this, &ReviewView::leaveText);
+    connect(feedback, &QPlainTextEdit::textChanged, this, &ReviewView::followText);
+    connect(feedback, &FeedbackEditor::unverifiedChanged, this, &ReviewView::followText);
+    connect(m_texts, &TextsCard::notePaused, this, [this, &desk] {
+        if (m_review && m_texts->noteUndecided())
+            desk.keepTypingNote(m_review->session.id, m_texts->note()->toPlainText());
+    });
+    connect(m_texts, &TextsCard::useFactWanted, this, &ReviewView::useFact);
+    connect(m_texts, &TextsCard::versionsWanted, this, &ReviewView::askVersions);
+    connect(m_around, &AroundCard::notesWanted, this, &ReviewView::askNote);
     connect(m_texts, &TextsCard::noteLeft, this, [this] {
         settle();
         if (m_texts->note()->hasFocus())
@@ -63,10 +80,66 @@ void ReviewView::connectActions() {
     });
 }
 
+void ReviewView::addKeys() {
+    m_useFact = new QAction(tr("Use the nearest fact"), this);
+    m_useFact->setShortcuts({QKeySequence(Qt::Key_U), QKeySequence(Qt::CTRL | Qt::Key_U)});
+    connect(m_useFact, &QAction::triggered, this, &ReviewView::useFact);
+    m_versions = new QAction(tr("Versions of the feedback"), this);
+    m_versions->setShortcut(QKeySequence(Qt::Key_V));
+    connect(m_versions, &QAction::triggered, this, &ReviewView::askVersions);
+    for (QAction* action : {m_useFact, m_versions}) {
+        action->setShortcutContext(Qt::WindowShortcut);
+        action->setAutoRepeat(false);
+        addAction(action);
+    }
+    m_notePause.setSingleShot(true);
+    m_notePause.setInterval(kNotePause);
+    connect(&m_notePause, &QTimer::timeout, this, &ReviewView::keepNote);
+}
+
+client::Permission ReviewView::approvePermission() const {
+    if (!m_review || m_review->approve.allowed || !m_review->approve.why)
+        return m_review ? m_review->approve : client::Permission();
+    const std::string& why = m_review->approve.why->id;
+    const FeedbackEditor& feedback = *m_texts->feedback();
+    const bool corrected = (why == "review.unverified" && feedback.unverified().empty()) ||
+                           why == "review.needs_coach_line" || why == "review.no_text";
+    // Approving decides the text first and asks again.
+    if (corrected && feedback.undecided() && !feedback.toPlainText().trimmed().isEmpty())
+        return {true, std::nullopt};
+    return m_review->approve;
+}
+
+void ReviewView::followText() {
+    const client::Permission approve = approvePermission();
+    const std::optional<TextsCard::Unverified> number =
+        m_review ? m_texts->unverified() : std::optional<TextsCard::Unverified>();
+    const bool offered = number && !number->fact.isEmpty();
+    m_useFact->setText(offered ? m_surroundings.words.say({"review.use_value", {number->fact.toStdString()}})
+                               : tr("Use the nearest fact"));
+    m_useFact->setEnabled(offered);
+    m_actions->permit(Act::Approve, approve);
+    QString reason;
+    if (m_review && !approve.allowed && approve.why &&
+        m_review->session.state == domain::AnalysisState::ReviewPending && !m_review->session.missed) {
+        reason = approve.why->id == "review.unverified" && number
+                     ? tr("%1 Correct it, then approve.", "which number is not in the recording")
+                           .arg(number->sentence)
+                     : m_surroundings.words.say(*approve.why);
+    }
+    m_actions->setReason(reason, m_useFact);
+}
+
 void ReviewView::permit() {
     const client::Review none;
     const client::Review& review = m_review ? *m_review : none;
-    m_actions->permit(Act::Approve, review.approve);
+    followText();
+    m_versions->setEnabled(review.texts.versions.size() > 1);
+    m_actions->permit(Act::Pair, review.pair);
+    m_actions->setPutForward(Act::Pair,
+                             review.session.missed || review.session.verdict == engine::Verdict::Unplanned);
+    m_actions->permit(Act::Comment, review.commentOnly);
+    m_actions->permit(Act::Open, review.openSource);
     m_actions->permit(Act::Done, review.done_);
     m_actions->permit(Act::Adjust, review.adjust);
     m_actions->permit(Act::Edit, review.edit);
@@ -157,12 +230,14 @@ void ReviewView::noteArrived(const domain::AnalysisId& id, const QString& text) 
 }
 
 void ReviewView::settle() {
+    keepNote();
     if (!m_review || !m_review->edit.allowed)
         return;
     client::Desk& desk = m_surroundings.desk;
     const domain::AnalysisId id = m_review->session.id;
     const Sent note{id, m_texts->note()->toPlainText()};
     if (m_texts->noteUndecided() && m_sentNote != note) {
+        desk.keepTypingNote(id, note.second);
         m_sentNote = note;
         desk.editPersonalNote(id, note.second, this,
                               textDecision(id, [this, id, text = note.second] { noteArrived(id, text); }));
@@ -237,73 +312,13 @@ void ReviewView::approveRead(const QString& contentHash) {
     m_surroundings.desk.approve(m_review->session.id, contentHash, this, decision(m_review->session.id));
 }
 
-void ReviewView::ask(DecisionPopup* popup, Act act) {
-    const auto key = std::pair(m_review->session.id, act);
-    const auto kept = m_lines.find(key);
-    if (kept != m_lines.end())
-        popup->setText(kept->second);
-    connect(popup, &DecisionPopup::typed, this, [this, key](const QString& text) { m_lines[key] = text; });
-    popup->openAt(m_actions->buttonOf(act));
-}
-
-client::Decided ReviewView::closing(DecisionPopup* popup, const domain::AnalysisId& id, Act act,
-                                    client::Decided decided) {
-    m_asking = true;
-    return [this, popup = QPointer(popup), key = std::pair(id, act),
-            decided = std::move(decided)](const tl::expected<QUuid, client::Refusal>& answer) {
-        m_asking = false;
-        if (answer) {
-            m_lines.erase(key);
-            if (popup)
-                popup->close();
-        }
-        decided(answer);
-    };
-}
-
-void ReviewView::askAdjust() {
-    auto* popup = new AdjustPopup(m_surroundings.theme, m_surroundings.words, this);
-    connect(popup, &AdjustPopup::chosen, this,
-            [this, popup = QPointer<DecisionPopup>(popup),
-             id = m_review->session.id](domain::AdjustReason reason, const QString& note) {
-                if (m_asking)
-                    return;
-                settle([this, popup, id, reason, note] {
-                    m_surroundings.desk.adjust(id, reason, note, this,
-                                               closing(popup, id, Act::Adjust, decision(id)));
-                });
-            });
-    ask(popup, Act::Adjust);
-}
-
-void ReviewView::askHand() {
-    auto* popup = new LinePopup(m_surroundings.theme, m_surroundings.words.word("action.hand_to_head"),
-                                m_surroundings.words.word("action.hand_to_head"), {}, true, this);
-    connect(popup, &LinePopup::chosen, this,
-            [this, popup = QPointer<DecisionPopup>(popup), id = m_review->session.id](const QString& text) {
-                if (m_asking)
-                    return;
-                settle([this, popup, id, text] {
-                    m_surroundings.desk.handToHead(id, text, this,
-                                                   closing(popup, id, Act::Hand, decision(id)));
-                });
-            });
-    ask(popup, Act::Hand);
-}
-
-void ReviewView::askNote() {
-    auto* popup = new LinePopup(m_surroundings.theme, tr("Note for coaches"), tr("Add note"),
-                                tr("Pin to the athlete"), false, this);
-    connect(popup, &LinePopup::chosen, this,
-            [this, popup = QPointer<DecisionPopup>(popup), session = m_review->session](const QString& text,
-                                                                                        bool pinned) {
-                if (m_asking)
-                    return;
-                m_surroundings.desk.addNote(
-                    session.athlete, session.id, text, pinned, this,
-                    closing(popup, session.id, Act::Note, quiet(session.id, [this] { load(); })));
-            });
-    ask(popup, Act::Note);
+void ReviewView::useFact() {
+    FeedbackEditor* editor = m_texts->feedback();
+    const bool typing = editor->hasFocus();
+    editor->useFact(0);
+    // Whoever is not writing has nothing more to say: the text is decided, and can be approved.
+    if (!typing)
+        settle();
 }
 
 } // namespace leadout::ui

@@ -30,12 +30,12 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kSlow = 200ms; // from here on waiting is shown
-constexpr int kWideFrom = 740;
-constexpr int kSideWidth = 300;
+constexpr int kWideFrom = 780;
+constexpr int kSideWidth = 328;
 constexpr int kScoreWidth = 150;
 constexpr int kChartHeight = 156;
 constexpr int kBetweenRows = 12;
-constexpr int kTextsHeight = 280;
+constexpr int kTextsHeight = 344;
 
 bool sameRecording(const client::Review& a, const client::Review& b) {
     const auto sameCurve = [](const client::Curve& one, const client::Curve& other) {
@@ -64,6 +64,7 @@ ReviewView::ReviewView(const Surroundings& surroundings, QWidget* parent)
     : QWidget(parent)
     , m_surroundings(surroundings) {
     build();
+    addKeys();
     connectActions();
     m_slow.setSingleShot(true);
     m_slow.setInterval(kSlow);

@@ -87,6 +87,9 @@ private:
     /// Shows nothing of a session that may not be seen any more but the coach's own text.
     void lose(const domain::AnalysisId& id);
     void permit();
+    /// What stands against an approval, and nothing as long as the text that it is about is being changed.
+    client::Permission approvePermission() const;
+    void followText();
     void showState(Icon icon, const QString& sentence);
 
     void edit();
@@ -96,10 +99,15 @@ private:
     void askAdjust();
     void askHand();
     void askNote();
+    void askPair();
+    void askVersions();
+    void useFact();
+    /// Keeps the note for coaches that is being typed, after a pause or at once.
+    void keepNote();
+    void addKeys();
     void ask(DecisionPopup* popup, Act act);
     /// Closes the popup when the decision has been taken, and until then keeps what was typed in it.
-    client::Decided closing(DecisionPopup* popup, const domain::AnalysisId& id, Act act,
-                            client::Decided decided);
+    client::Decided closing(QWidget* popup, const domain::AnalysisId& id, Act act, client::Decided decided);
     /// Sends the texts that are not decided yet; `then` runs when the desk has taken them, at once without
     /// one, and not at all when it refuses one.
     void settle(Then then);
@@ -122,6 +130,16 @@ private:
     bool m_deciding = false;
     bool m_asking = false;                                         ///< the answer of a popup is on its way
     std::map<std::pair<domain::AnalysisId, Act>, QString> m_lines; ///< typed in popups, not taken yet
+    struct TypedNote {
+        domain::AthleteId athlete;
+        domain::AnalysisId id;
+        QString text;
+        bool pinned = false;
+    };
+    std::optional<TypedNote> m_typedNote; ///< not given to the desk yet
+    QTimer m_notePause;
+    QAction* m_useFact = nullptr;
+    QAction* m_versions = nullptr;
     bool m_approving = false;           ///< a text is decided and read again before the approval
     int m_settling = 0;                 ///< texts on their way to the desk
     int m_textTurn = 0;                 ///< counts texts that go to the desk and that arrive there

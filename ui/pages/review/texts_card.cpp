@@ -9,10 +9,15 @@
 #include <QKeyEvent>
 #include <QPushButton>
 
+#include <chrono>
+
 namespace leadout::ui {
 
 namespace {
 
+using namespace std::chrono_literals;
+
+constexpr auto kPause = 500ms;
 constexpr int kLeastLines = 4;
 constexpr int kNoteHeight = 44;
 
@@ -38,13 +43,14 @@ QHBoxLayout* row(std::initializer_list<QWidget*> left, std::initializer_list<QWi
 
 TextsCard::TextsCard(const Theme& theme, const Words& words, QWidget* parent)
     : Card(theme, {}, parent)
-
     , m_words(words)
     , m_comment(new Label(theme))
     , m_origin(new ElidedLabel(theme, {}, kSmall, Role::Muted))
     , m_toDraft(link(theme, words.word("editor.back_to_draft"), this))
+    , m_versions(link(theme, {}, this))
     , m_feedback(new FeedbackEditor(theme, this))
-    , m_unverified(new ElidedLabel(theme, {}, kSmall, Role::Muted))
+    , m_check(new QWidget(this))
+    , m_unverified(new Label(theme, {}, kSmall, Role::Muted))
     , m_use(link(theme, {}, this))
     , m_saved(new Label(theme, {}, kSmall, Role::Muted))
     , m_newer(new Notice(theme, Tone::Warn, Icon::Info, {}, this))
@@ -63,42 +69,31 @@ TextsCard::TextsCard(const Theme& theme, const Words& words, QWidget* parent)
     m_feedback->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_note->setAccessibleName(tr("Personal note, only in the comment"));
     m_note->setTabChangesFocus(true);
+    m_note->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_note->setFixedHeight(kNoteHeight);
     m_note->setPlaceholderText(tr("May hold a name; it is not in the report"));
     m_note->installEventFilter(this);
 
+    m_unverified->setWrapped(true);
+    m_versions->setObjectName(QStringLiteral("versions"));
+    m_notePause.setSingleShot(true);
+    m_notePause.setInterval(kPause);
+
     auto* title = new Label(theme, tr("Feedback"), kSmall, Role::Muted, QFont::DemiBold);
-    auto* note = new Label(theme, tr("Personal note"), kSmall, Role::Muted, QFont::DemiBold);
-    auto* where = new Label(theme, tr("(only in the comment)"), kSmall, Role::Muted);
     body()->setSpacing(kGrid);
     body()->addWidget(m_comment);
     body()->addSpacing(kGrid);
-    body()->addLayout(row({title, m_saved}, {m_origin}));
+    body()->addLayout(row({title}, {m_origin}));
     body()->addWidget(m_newer);
     body()->addWidget(m_feedback, 1);
-    auto* below = new QHBoxLayout;
-    below->setSpacing(kGrid);
-    below->addWidget(m_unverified);
-    below->addWidget(m_use);
-    below->addStretch(1);
-    auto* feedbackLength = new Label(theme, {}, kSmall, Role::Muted, QFont::Normal, this);
-    auto* noteLength = new Label(theme, {}, kSmall, Role::Muted, QFont::Normal, this);
-    feedbackLength->setObjectName(QStringLiteral("feedbackLength"));
-    noteLength->setObjectName(QStringLiteral("noteLength"));
-    new LengthLimit(m_feedback, domain::kMaxFeedback, feedbackLength);
-    new LengthLimit(m_note, domain::kMaxComment, noteLength);
-    below->addWidget(feedbackLength);
-    below->addWidget(m_toDraft);
-    body()->addWidget(m_line);
-    body()->addLayout(below);
-    body()->addLayout(row({note, where}, {noteLength}));
-    body()->addWidget(m_note);
+    buildBelow(theme);
 
     connect(m_toDraft, &QPushButton::clicked, this, &TextsCard::backToDraftWanted);
+    connect(m_versions, &QPushButton::clicked, this, &TextsCard::versionsWanted);
     connect(m_feedback, &FeedbackEditor::unverifiedChanged, this, &TextsCard::showUnverified);
     connect(m_feedback, &QPlainTextEdit::textChanged, this, [this] { setSaved(!m_feedback->undecided()); });
     connect(m_use, &QPushButton::clicked, this, [this] {
-        m_feedback->useFact(0);
+        Q_EMIT useFactWanted();
         m_feedback->setFocus();
     });
     connect(m_newer, &Notice::actionChosen, this, [this] {
@@ -106,13 +101,77 @@ TextsCard::TextsCard(const Theme& theme, const Words& words, QWidget* parent)
         m_newer->hide();
         m_feedback->setFocus();
     });
+    connectNote();
+}
+
+void TextsCard::buildBelow(const Theme& theme) {
+    auto* note = new Label(theme, tr("Personal note"), kSmall, Role::Muted, QFont::DemiBold);
+    auto* where = new Label(theme, tr("(only in the comment)"), kSmall, Role::Muted);
+    auto* check = new QHBoxLayout(m_check);
+    check->setContentsMargins({});
+    check->setSpacing(kGap);
+    check->addWidget(m_unverified, 1);
+    check->addWidget(m_use);
+    auto* feedbackLength = new Label(theme, {}, kSmall, Role::Muted, QFont::Normal, this);
+    auto* noteLength = new Label(theme, {}, kSmall, Role::Muted, QFont::Normal, this);
+    feedbackLength->setObjectName(QStringLiteral("feedbackLength"));
+    noteLength->setObjectName(QStringLiteral("noteLength"));
+    new LengthLimit(m_feedback, domain::kMaxFeedback, feedbackLength);
+    new LengthLimit(m_note, domain::kMaxComment, noteLength);
+    body()->addWidget(m_line);
+    body()->addWidget(m_check);
+    body()->addLayout(row({m_saved, feedbackLength}, {m_versions, m_toDraft}));
+    body()->addLayout(row({note, where}, {noteLength}));
+    body()->addWidget(m_note);
+}
+
+void TextsCard::connectNote() {
+    connect(&m_notePause, &QTimer::timeout, this, &TextsCard::notePaused);
+    connect(m_note, &QPlainTextEdit::textChanged, this, [this] {
+        if (!m_loadingNote)
+            m_notePause.start();
+    });
+}
+
+void TextsCard::loadNote(const client::Texts& texts) {
+    m_loadingNote = true;
+    if (m_note->toPlainText() != texts.personalNote)
+        m_note->setPlainText(texts.personalNote);
+    m_loadingNote = false;
+    m_notePause.stop();
+    m_noteBase = texts.personalNote;
+    m_noteSaved = texts.noteSaved;
+}
+
+void TextsCard::setNoteDecided(const QString& note) {
+    m_noteBase = note;
+    m_noteSaved = true;
+    if (!noteUndecided())
+        m_notePause.stop();
+}
+
+std::optional<TextsCard::Unverified> TextsCard::unverified() const {
+    const std::vector<client::UnverifiedNumber> numbers = m_feedback->unverified();
+    if (numbers.empty())
+        return std::nullopt;
+    const client::UnverifiedNumber& number = numbers.front();
+    Unverified told{m_words.say(number.sentence, m_sport), {}};
+    if (!number.replacement.isEmpty() && !m_feedback->isReadOnly()) {
+        // "172": the number alone, as the sentence before it says what it is.
+        const QString shown = number.nearest ? m_words.number(*number.nearest, m_sport) : number.replacement;
+        told.fact = shown.section(u' ', 0, 0);
+    }
+    return told;
+}
+
+QWidget* TextsCard::versionsButton() const {
+    return m_versions;
 }
 
 void TextsCard::begin(const client::Review& review) {
     m_newer->hide();
     m_feedback->begin(review.texts);
-    m_note->setPlainText(review.texts.personalNote);
-    m_noteBase = review.texts.personalNote;
+    loadNote(review.texts);
     showAround(review);
 }
 
@@ -130,10 +189,8 @@ void TextsCard::meet(const client::Review& review) {
         break;
     }
     }
-    if (!noteUndecided() && m_note->toPlainText() != review.texts.personalNote) {
-        m_note->setPlainText(review.texts.personalNote);
-        m_noteBase = review.texts.personalNote;
-    }
+    if (!noteUndecided() || m_note->toPlainText() == review.texts.personalNote)
+        loadNote(review.texts);
     showAround(review);
 }
 
@@ -153,6 +210,8 @@ void TextsCard::showAround(const client::Review& review) {
         if (edit->isReadOnly() == review.edit.allowed)
             edit->setReadOnly(!review.edit.allowed);
     }
+    m_versions->setVisible(review.texts.versions.size() > 1);
+    m_versions->setText(tr("%n versions", "", static_cast<int>(review.texts.versions.size())));
     const QString why = review.edit.allowed || !review.edit.why ? QString() : m_words.say(*review.edit.why);
     m_feedback->setToolTip(why);
     m_feedback->setAccessibleDescription(why);
@@ -162,17 +221,13 @@ void TextsCard::showAround(const client::Review& review) {
 }
 
 void TextsCard::showUnverified() {
-    const std::vector<client::UnverifiedNumber> numbers = m_feedback->unverified();
-    m_unverified->setText(numbers.empty() ? QString() : m_words.say(numbers.front().sentence, m_sport));
-    const bool offer =
-        !numbers.empty() && !numbers.front().replacement.isEmpty() && !m_feedback->isReadOnly();
+    const std::optional<Unverified> told = unverified();
+    m_check->setVisible(told.has_value());
+    m_unverified->setText(told ? told->sentence : QString());
+    const bool offer = told && !told->fact.isEmpty();
     m_use->setVisible(offer);
-    if (offer) {
-        // "Use 172": the number alone, as the sentence before it says what it is.
-        const client::UnverifiedNumber& number = numbers.front();
-        const QString shown = number.nearest ? m_words.number(*number.nearest, m_sport) : number.replacement;
-        m_use->setText(m_words.say({"review.use_value", {shown.section(u' ', 0, 0).toStdString()}}));
-    }
+    if (offer)
+        m_use->setText(m_words.say({"review.use_value", {told->fact.toStdString()}}));
 }
 
 void TextsCard::setSaved(bool saved) {

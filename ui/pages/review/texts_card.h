@@ -24,14 +24,28 @@ public:
 
     FeedbackEditor* feedback() const { return m_feedback; }
     QPlainTextEdit* note() const { return m_note; }
-    bool noteUndecided() const { return m_note->toPlainText() != m_noteBase; }
+    bool noteUndecided() const { return !m_noteSaved || m_note->toPlainText() != m_noteBase; }
     /// This note has been decided; what was typed after it has not.
-    void setNoteDecided(const QString& note) { m_noteBase = note; }
+    void setNoteDecided(const QString& note);
+    /// The number that is told below the feedback, and what could stand in its place: "172". Nothing where
+    /// every number is in the recording, and no fact where none is near.
+    struct Unverified {
+        QString sentence;
+        QString fact;
+    };
+    std::optional<Unverified> unverified() const;
+    /// The button that opens the versions, for a popup to stand above.
+    QWidget* versionsButton() const;
     /// How it stands with what was typed: "Saved here".
     void setSaved(bool saved);
 
 Q_SIGNALS:
     void backToDraftWanted();
+    void versionsWanted();
+    /// The fact of the first number that is not in the recording is to stand in its place.
+    void useFactWanted();
+    /// The coach has typed in the personal note and then paused.
+    void notePaused();
     /// The coach has left the personal note.
     void noteLeft();
 
@@ -41,19 +55,27 @@ protected:
 private:
     void showAround(const client::Review& review);
     void showUnverified();
+    void buildBelow(const Theme& theme);
+    void connectNote();
+    void loadNote(const client::Texts& texts);
 
     const Words& m_words;
     Label* m_comment;
     ElidedLabel* m_origin;
     QPushButton* m_toDraft;
+    QPushButton* m_versions;
     FeedbackEditor* m_feedback;
-    ElidedLabel* m_unverified;
+    QWidget* m_check; ///< the row of the number that is not in the recording
+    Label* m_unverified;
     QPushButton* m_use;
     Label* m_saved;
     Notice* m_newer;
     QString m_theirs;
     QPlainTextEdit* m_note;
     QString m_noteBase;
+    bool m_noteSaved = true;
+    bool m_loadingNote = false;
+    QTimer m_notePause;
     engine::Sport m_sport = engine::Sport::Other;
     Label* m_line;
 };
