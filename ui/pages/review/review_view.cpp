@@ -35,7 +35,6 @@ constexpr int kSideWidth = 328;
 constexpr int kScoreWidth = 150;
 constexpr int kChartHeight = 156;
 constexpr int kBetweenRows = 12;
-constexpr int kTextsHeight = 344;
 
 bool sameRecording(const client::Review& a, const client::Review& b) {
     const auto sameCurve = [](const client::Curve& one, const client::Curve& other) {
@@ -153,7 +152,6 @@ void ReviewView::buildBody(QWidget* body) {
     m_recording->body()->addWidget(m_chart);
     m_recording->body()->addWidget(m_noRecording);
     m_texts = new TextsCard(theme, words, body);
-    m_texts->setMinimumHeight(kTextsHeight);
     m_side = new QWidget(body);
     m_steps = new StepsCard(theme, m_side);
     m_around = new AroundCard(theme, words, m_side);

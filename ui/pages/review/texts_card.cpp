@@ -9,6 +9,7 @@
 #include <QKeyEvent>
 #include <QPushButton>
 
+#include <algorithm>
 #include <chrono>
 
 namespace leadout::ui {
@@ -18,6 +19,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kPause = 500ms;
+constexpr int kLeastHeight = 344;
 constexpr int kLeastLines = 4;
 constexpr int kNoteHeight = 44;
 
@@ -228,10 +230,20 @@ void TextsCard::showUnverified() {
     m_use->setVisible(offer);
     if (offer)
         m_use->setText(m_words.say({"review.use_value", {told->fact.toStdString()}}));
+    fitHeight();
 }
 
 void TextsCard::setSaved(bool saved) {
     m_saved->setText(saved ? tr("Saved here") : tr("Kept as you type"));
+}
+
+void TextsCard::fitHeight() {
+    setMinimumHeight(std::max(kLeastHeight, layout()->minimumHeightForWidth(width())));
+}
+
+void TextsCard::resizeEvent(QResizeEvent* event) {
+    Card::resizeEvent(event);
+    fitHeight();
 }
 
 bool TextsCard::eventFilter(QObject* watched, QEvent* event) {

@@ -51,10 +51,13 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void showAround(const client::Review& review);
     void showUnverified();
+    /// Asks for the height that the lines need in this width.
+    void fitHeight();
     void buildBelow(const Theme& theme);
     void connectNote();
     void loadNote(const client::Texts& texts);
