@@ -61,7 +61,7 @@ VersionsPopup::VersionsPopup(const Theme& theme, const Words& words,
     body()->addWidget(m_legend);
     body()->addLayout(below);
     connect(m_list, &QListWidget::currentRowChanged, this, &VersionsPopup::showVersion);
-    connect(m_list, &QListWidget::itemActivated, this, &VersionsPopup::take);
+    connect(m_list, &QListWidget::itemDoubleClicked, this, &VersionsPopup::take);
     connect(m_compare, &QCheckBox::toggled, this, &VersionsPopup::showVersion);
     connect(m_take, &QPushButton::clicked, this, &VersionsPopup::take);
     // The newest stands in the editor already.
