@@ -59,6 +59,17 @@ Result<backend::Coach> join(Changes& changes, const Coach& coach, QDate monday, 
     return putCoach(changes, member).map([&member](std::int64_t) { return member; });
 }
 
+/// "Zoë Lefèvre" gets zoe@lefevre.example.
+QString emailOf(QStringView name) {
+    QString letters;
+    for (const QChar letter : name.toString().normalized(QString::NormalizationForm_D).toLower()) {
+        if (letter == u' ' || (letter >= u'a' && letter <= u'z'))
+            letters += letter;
+    }
+    const QStringList words = letters.split(u' ', Qt::SkipEmptyParts);
+    return QStringLiteral("%1@%2.example").arg(words.first(), words.last());
+}
+
 Result<> addConsents(Changes& changes, const domain::AthleteId& id, const Athlete& athlete) {
     for (std::size_t i = 0; i < domain::kWords<domain::ConsentKind>.size(); ++i) {
         const auto kind = static_cast<domain::ConsentKind>(i);
@@ -82,6 +93,7 @@ Result<domain::AthleteId> enter(Changes& changes, const Athlete& athlete, const 
     backend::Athlete entered;
     entered.id = newId<domain::AthleteId>(changes.now());
     entered.name = athlete.name.toString();
+    entered.email = emailOf(athlete.name);
     entered.timeZone = QString::fromLatin1(athlete.zone);
     entered.language = QString::fromLatin1(athlete.language);
     entered.units = athlete.units == Units::Miles ? QStringLiteral("imperial") : QStringLiteral("metric");
