@@ -15,6 +15,8 @@
 #include <QSvgRenderer>
 #include <QTextCharFormat>
 
+#include <utility>
+
 // Resources of a static library are linked only where they are asked for, outside every namespace.
 static void needIcons() {
     Q_INIT_RESOURCE(icons);
@@ -95,14 +97,14 @@ Theme::Theme(ShadeChoice choice, QObject* parent) : QObject(parent), m_choice(ch
 Theme::~Theme() = default;
 
 void Theme::choose(ShadeChoice choice) {
-    m_choice = choice;
     const Shade wanted = choice == ShadeChoice::System
                              ? systemShade()
                              : (choice == ShadeChoice::Dark ? Shade::Dark : Shade::Light);
-    if (wanted == m_shade)
+    if (wanted == m_shade && choice == m_choice)
         return;
-    m_shade = wanted;
-    apply();
+    m_choice = choice;
+    if (std::exchange(m_shade, wanted) != wanted)
+        apply();
     Q_EMIT changed();
 }
 

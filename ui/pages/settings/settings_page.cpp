@@ -66,6 +66,8 @@ SettingsPage::SettingsPage(const Surroundings& surroundings, Preferences& prefer
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(area);
     connect(&desk(), &client::Desk::meChanged, this, &SettingsPage::fill);
+    // The menu of the window has the same choice.
+    connect(&theme(), &Theme::changed, this, &SettingsPage::fill);
     showContent();
     fill();
 }
