@@ -150,6 +150,10 @@
         <source>Who you are here arrives with the first sync.</source>
         <translation>Wer du hier bist, kommt mit dem ersten Abgleich.</translation>
     </message>
+    <message>
+        <source>Offline. Who you are here arrives with the first sync, once you are online.</source>
+        <translation>Offline. Wer du hier bist, kommt mit dem ersten Abgleich, sobald du online bist.</translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::AlertsPage</name>
@@ -172,6 +176,10 @@
     <message>
         <source>Who you are here arrives with the first sync.</source>
         <translation>Wer du hier bist, kommt mit dem ersten Abgleich.</translation>
+    </message>
+    <message>
+        <source>Offline. Who you are here arrives with the first sync, once you are online.</source>
+        <translation>Offline. Wer du hier bist, kommt mit dem ersten Abgleich, sobald du online bist.</translation>
     </message>
 </context>
 <context>
@@ -396,14 +404,6 @@
     <message>
         <source>Show everything to review</source>
         <translation>Alles Offene zeigen</translation>
-    </message>
-    <message>
-        <source>This computer can&apos;t store your sessions. Free some space, then try again.</source>
-        <translation>Dieser Computer kann deine Einheiten nicht speichern. Schaffe Platz und versuche es noch einmal.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Offline. Your sessions aren&apos;t on this computer yet; they come when you&apos;re online.</source>
@@ -753,6 +753,17 @@
     </message>
 </context>
 <context>
+    <name>leadout::ui::Page</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>This computer can&apos;t store your sessions. Free some space, then try again.</source>
+        <translation>Dieser Computer kann deine Einheiten nicht speichern. Schaffe Platz und versuche es noch einmal.</translation>
+    </message>
+</context>
+<context>
     <name>leadout::ui::PairPopup</name>
     <message>
         <source>%1 %2</source>
@@ -887,6 +898,10 @@
         <source>Deactivate</source>
         <translation>Deaktivieren</translation>
     </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::QueueFilters</name>
@@ -953,6 +968,10 @@
     <message>
         <source>Newest first</source>
         <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
     </message>
 </context>
 <context>
@@ -1866,6 +1885,14 @@
     <message>
         <source>Copy the code for %1</source>
         <translation>Code für %1 kopieren</translation>
+    </message>
+    <message>
+        <source>The code can&apos;t be shown any more</source>
+        <translation>Der Code lässt sich nicht mehr anzeigen</translation>
+    </message>
+    <message>
+        <source>Copy the invite code</source>
+        <translation>Den Einladungscode kopieren</translation>
     </message>
 </context>
 <context>

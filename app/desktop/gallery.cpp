@@ -55,7 +55,7 @@ void Gallery::start() {
     addPage(QStringLiteral("dashboard"), kAssistant,
             [this] { openSession(QStringLiteral("Mara Lindqvist"), QStringLiteral("3 × 12")); });
     addCoach(QStringLiteral("ana.ruiz@northside.example"), kHead);
-    addPage(QStringLiteral("dashboard"), kHead);
+    addPage(QStringLiteral("dashboard"), kHead, [this] { openFirst(); });
     addOffline();
     m_stages.start();
 }
@@ -133,6 +133,16 @@ void Gallery::openSession(const QString& athlete, const QString& title) {
         }
     }
     m_stages.fail(QStringLiteral("%1's session %2 is not in the queue.").arg(athlete, title));
+}
+
+void Gallery::openFirst() {
+    auto* dashboard = qobject_cast<ui::DashboardPage*>(m_parts.program.mainWindow()->page());
+    ui::QueueModel& model = dashboard->panel().model();
+    model.hold(std::nullopt);
+    if (const client::SessionItem* session = model.session(model.neighbour({}, 1)))
+        dashboard->open(session->id);
+    else
+        m_stages.fail(QStringLiteral("Nothing waits for a review."));
 }
 
 void Gallery::openAthlete(const QString& name) {

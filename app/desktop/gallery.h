@@ -34,6 +34,8 @@ private:
     void addPicture(const QString& name);
     void addOffline();
     void openSession(const QString& athlete, const QString& title);
+    /// The session that needs the coach first.
+    void openFirst();
     void openAthlete(const QString& name);
     bool isFilled() const;
     QWidget* window() const;

@@ -300,6 +300,33 @@ private Q_SLOTS:
         QCOMPARE(opened.first().first().value<domain::AnalysisId>(), athletes.desk.sessions.front().id);
     }
 
+    void aSyncLeavesTheFocusOnASession() {
+        Athletes athletes;
+        QVERIFY(athletes.filled());
+        athletes.page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&athletes.page));
+        auto* button = athletes.page.findChildren<ui::SessionButton*>().at(1);
+        const domain::AnalysisId session = button->session();
+        button->setFocus();
+        QTRY_VERIFY(button->hasFocus());
+        athletes.desk.sessions.front().title = QStringLiteral("Renamed");
+        Q_EMIT athletes.desk.sessionsChanged();
+        QTRY_COMPARE(athletes.page.findChildren<ui::SessionButton*>().first()->text(),
+                     QStringLiteral("Renamed"));
+        const auto* focused = qobject_cast<const ui::SessionButton*>(athletes.page.focusWidget());
+        QVERIFY(focused != nullptr);
+        QCOMPARE(focused->session(), session);
+        QVERIFY(focused->hasFocus());
+    }
+
+    void theThresholdOfTodayStandsInTheProfile() {
+        Athletes athletes;
+        QVERIFY(athletes.filled());
+        const auto* value = athletes.named<QLabel>(QStringLiteral("Threshold"));
+        QVERIFY(value != nullptr);
+        QVERIFY2(value->text().contains(QLatin1String(" W")), qPrintable(value->text()));
+    }
+
     void aDroppedWorkoutIsShownAndThenPlanned() {
         Athletes athletes;
         QVERIFY(athletes.filled());

@@ -270,6 +270,47 @@ private Q_SLOTS:
         QTRY_COMPARE(dashboard.panel().counts().toReview, 18);
     }
 
+    void theFiltersOfAnAssistantStandInOneLine() {
+        Dashboard dashboard;
+        QVERIFY(dashboard.filled());
+        const int line = dashboard.chip(QStringLiteral("Status"))->y();
+        for (const char* filter : {"Sport", "Band"})
+            QCOMPARE(dashboard.chip(QLatin1String(filter))->y(), line);
+        const ui::Chip* order = dashboard.chip(QStringLiteral("Order"));
+        QVERIFY(order->isVisible());
+        QCOMPARE(order->toolTip(), QStringLiteral("Order: Needs me first"));
+        QVERIFY(order->parentWidget() == dashboard.panel().filters().search()->parentWidget());
+    }
+
+    void theMostUrgentLeadsUntilTheFirstSyncIsThrough() {
+        auto desk = std::make_unique<test::SampleDesk>();
+        desk->state.syncedAt.reset();
+        std::vector<SessionItem> all = desk->sessions;
+        desk->sessions = {all.at(4)};
+        Dashboard dashboard(std::move(desk));
+        QTRY_COMPARE(dashboard.panel().current(), std::optional(all.at(4).id));
+        dashboard.desk->sessions = all;
+        Q_EMIT dashboard.desk->sessionsChanged();
+        QTRY_COMPARE(dashboard.shown(), static_cast<int>(all.size()));
+        QCOMPARE(dashboard.panel().current(), std::optional(all.front().id));
+        QCOMPARE(dashboard.panel().model().position(dashboard.list().currentIndex()), 1);
+        // A session that the coach has taken stays, and so does the first one after the sync.
+        QVERIFY(dashboard.panel().choose(all.at(2).id));
+        Q_EMIT dashboard.desk->sessionsChanged();
+        QTest::qWait(50);
+        QCOMPARE(dashboard.panel().current(), std::optional(all.at(2).id));
+    }
+
+    void aSlashSearches() {
+        Dashboard dashboard;
+        QVERIFY(dashboard.filled());
+        dashboard.page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&dashboard.page));
+        dashboard.list().setFocus();
+        QTest::keyClick(&dashboard.list(), Qt::Key_Slash);
+        QTRY_VERIFY(dashboard.panel().filters().search()->hasFocus());
+    }
+
     void ctrlFSearches() {
         Dashboard dashboard;
         QVERIFY(dashboard.filled());
@@ -371,6 +412,18 @@ private Q_SLOTS:
         desk->state.link = link;
         Dashboard dashboard(std::move(desk));
         QTRY_VERIFY2(dashboard.sentence().startsWith(begins), qPrintable(dashboard.sentence()));
+    }
+
+    void withoutANetworkTheFirstSyncCanBeTriedAgain() {
+        auto desk = emptyDesk(false);
+        desk->state.link = client::LinkState::Offline;
+        Dashboard dashboard(std::move(desk));
+        QTRY_VERIFY(dashboard.sentence().startsWith(QLatin1String("Offline.")));
+        for (QPushButton* button : dashboard.page.findChildren<QPushButton*>()) {
+            if (button->isVisible() && button->text() == QLatin1String("Try again"))
+                button->click();
+        }
+        QCOMPARE(dashboard.desk->syncs, 1);
     }
 
     void aSessionOutsideTheQueueCanBeOpened() {

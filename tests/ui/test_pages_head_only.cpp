@@ -2,10 +2,14 @@
 #include "tests/ui/looking.h"
 #include "ui/pages/ai_feedback/ai_feedback_page.h"
 #include "ui/pages/alerts/alerts_page.h"
+#include "ui/pages/settings/settings_page.h"
+#include "ui/pages/team/team_model.h"
 #include "ui/pages/team/team_page.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/notice.h"
 
+#include <QComboBox>
+#include <QHeaderView>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -181,6 +185,79 @@ private Q_SLOTS:
         Q_EMIT stage.desk.teamChanged();
         QTRY_COMPARE(page.findChild<QTableView*>()->model()->rowCount(), 6);
         QVERIFY(page.findChild<QTableView*>()->isVisible());
+    }
+
+    void aTeamThatCannotComeSaysWhy_data() {
+        QTest::addColumn<client::LinkState>("link");
+        QTest::addColumn<QString>("begins");
+        QTest::newRow("online") << client::LinkState::Online << "Loading the team";
+        QTest::newRow("busy") << client::LinkState::Struggling << "The team isn't on this computer yet";
+        QTest::newRow("sign-in") << client::LinkState::SignInNeeded << "You aren't signed in";
+        QTest::newRow("version") << client::LinkState::Unsupported << "This program and the server";
+        QTest::newRow("ended") << client::LinkState::Ended << "Your membership in this company has ended.";
+    }
+    void aTeamThatCannotComeSaysWhy() {
+        QFETCH(client::LinkState, link);
+        QFETCH(QString, begins);
+        Stage stage;
+        stage.desk.loaded = false;
+        stage.desk.state.link = link;
+        TeamPage page(stage.surroundings);
+        page.show();
+        page.activate();
+        QTRY_VERIFY2(visibleWords(page).join(QLatin1Char(' ')).contains(begins),
+                     qPrintable(visibleWords(page).join(QLatin1Char(' '))));
+    }
+
+    void namesAndNumbersOfTheTeamAreWholeInASmallWindow_data() {
+        QTest::addColumn<domain::Role>("role");
+        QTest::addColumn<QString>("language");
+        for (const char* language : {"en", "de"}) {
+            QTest::addRow("assistant %s", language)
+                << domain::Role::Assistant << QString::fromLatin1(language);
+            QTest::addRow("head %s", language) << domain::Role::Head << QString::fromLatin1(language);
+        }
+    }
+    void namesAndNumbersOfTheTeamAreWholeInASmallWindow() {
+        QFETCH(domain::Role, role);
+        QFETCH(QString, language);
+        Stage stage(role, ShadeChoice::Light, language);
+        TeamPage page(stage.surroundings);
+        page.resize(840, 650);
+        page.show();
+        page.activate();
+        auto* table = page.findChild<QTableView*>();
+        QTRY_COMPARE(table->model()->rowCount(), 6);
+        QTRY_VERIFY(table->horizontalHeader()->length() <= table->viewport()->width());
+        for (int column = 0; column < table->model()->columnCount(); ++column) {
+            const int needed = static_cast<QAbstractItemView*>(table)->sizeHintForColumn(column);
+            QVERIFY2(table->isColumnHidden(column) || table->columnWidth(column) >= needed,
+                     qPrintable(table->model()->headerData(column, Qt::Horizontal).toString()));
+        }
+        QVERIFY(!table->isColumnHidden(TeamModel::Coach) && !table->isColumnHidden(TeamModel::Status));
+    }
+
+    void whoIsPendingHasNotJoinedYet() {
+        Stage stage;
+        TeamModel model(stage.words);
+        client::TeamMember member;
+        member.joinedAt = test::SampleDesk::clock().now();
+        member.status = domain::MembershipStatus::Pending;
+        model.show({member}, false);
+        QCOMPARE(model.index(0, TeamModel::Joined).data().toString(), QStringLiteral("–"));
+        member.status = domain::MembershipStatus::Active;
+        model.show({member}, false);
+        QCOMPARE(model.index(0, TeamModel::Joined).data().toString(), QStringLiteral("22 Nov 2026"));
+    }
+
+    void theChoiceOfAThemeFollowsTheWindow() {
+        Stage stage;
+        SettingsPage page(stage.surroundings, stage.preferences);
+        const auto* shade = page.findChild<QComboBox*>();
+        for (const ShadeChoice choice : {ShadeChoice::Dark, ShadeChoice::Light, ShadeChoice::System}) {
+            stage.theme.choose(choice);
+            QCOMPARE(shade->currentIndex(), static_cast<int>(choice));
+        }
     }
 };
 

@@ -27,7 +27,7 @@ Page::Page(const Surroundings& surroundings, const QString& title, Icon icon, QW
     all->addLayout(m_stack, 1);
     m_stack->addWidget(m_content);
     m_stack->addWidget(m_state);
-    connect(m_state, &EmptyState::stepChosen, this, &Page::stepChosen);
+    connect(m_state, &EmptyState::stepChosen, this, &Page::chooseStep);
 }
 
 Page::~Page() = default;
@@ -55,8 +55,25 @@ void Page::showLoading(const QString& sentence) {
     showState(Icon::Clock, {}, sentence, {}, {});
 }
 
-void Page::showOffline(const QString& sentence) {
-    showState(Icon::Offline, {}, sentence, {}, {});
+void Page::showNotLoaded(const QString& loading, const QString& offline) {
+    using client::LinkState;
+    const client::Status status = desk().status();
+    const QString again = tr("Try again");
+    if (status.storageTrouble) {
+        showError(tr("This computer can't store your sessions. Free some space, then try again."), again);
+    } else {
+        // What the coach has to do about a lost sign-in or membership is offered above every page.
+        switch (status.link) {
+        case LinkState::Offline:
+        case LinkState::Struggling: showState(Icon::Offline, {}, offline, {}, again); break;
+        case LinkState::SignInNeeded: showError(words().word("error.unauthorized"), {}); break;
+        case LinkState::Unsupported: showError(words().word("error.schema_unsupported"), again); break;
+        case LinkState::Ended: showError(words().word("error.membership_ended"), {}); break;
+        case LinkState::Connecting:
+        case LinkState::Online: showLoading(loading); break;
+        }
+    }
+    m_stepSyncs = true;
 }
 
 void Page::showError(const QString& sentence, const QString& step) {
@@ -67,8 +84,18 @@ void Page::showLocked(const engine::Sentence& why, const QString& instead, const
     showState(Icon::Lock, words().word("access.head_only.page"), words().say(why), instead, step);
 }
 
+void Page::chooseStep() {
+    if (!m_stepSyncs) {
+        stepChosen();
+        return;
+    }
+    desk().syncNow();
+    activate();
+}
+
 void Page::showState(Icon icon, const QString& heading, const QString& sentence, const QString& detail,
                      const QString& step) {
+    m_stepSyncs = false;
     m_state->setIcon(icon);
     m_state->setHeading(heading);
     m_state->setSentence(sentence);

@@ -57,8 +57,9 @@ protected:
     void showContent();
     void showEmpty(Icon icon, const QString& sentence, const QString& step = {});
     void showLoading(const QString& sentence);
-    /// Nothing has been synced yet, and there is no network to sync over.
-    void showOffline(const QString& sentence);
+    /// Nothing has been synced yet: says by the state of the link why, with a step that syncs where that can
+    /// help. The sentences are for a sync that runs and for no network to sync over.
+    void showNotLoaded(const QString& loading, const QString& offline);
     void showError(const QString& sentence, const QString& step);
     /// What somebody sees who may not use the page.
     void showLocked(const engine::Sentence& why, const QString& instead, const QString& step = {});
@@ -67,6 +68,7 @@ protected:
     virtual void stepChosen() {}
 
 private:
+    void chooseStep();
     void showState(Icon icon, const QString& heading, const QString& sentence, const QString& detail,
                    const QString& step);
 
@@ -77,6 +79,7 @@ private:
     QWidget* m_content;
     EmptyState* m_state;
     QStackedLayout* m_stack;
+    bool m_stepSyncs = false; ///< the step that is offered is to sync
 };
 
 } // namespace leadout::ui

@@ -87,6 +87,8 @@ StatusLine::StatusLine(const Theme& theme, const Words& words, QWidget* parent)
     m_heldSeen->setToolTip(tr("Close this message"));
     line->addWidget(m_heldSeen);
     line->addStretch(1);
+    // Short and asked for often, so it is never the one to be cut.
+    m_synced->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     line->addWidget(m_synced);
     connect(m_attention, &QPushButton::clicked, this, &StatusLine::unacceptedWanted);
     connect(m_heldSeen, &QToolButton::clicked, this, &StatusLine::heldDismissed);

@@ -33,6 +33,7 @@ enum class Icon : std::uint8_t {
     Quote,
     Search,
     Settings,
+    Sort,
     Team,
     Undo,
     Upload,

@@ -12,6 +12,7 @@ namespace {
 
 constexpr int kHeight = 24;
 constexpr int kMark = 10;
+constexpr int kDrawingSide = 28; ///< as tall as a field of text
 
 } // namespace
 
@@ -45,11 +46,19 @@ void Chip::setOpensMenu(bool opens) {
     update();
 }
 
+void Chip::setDrawing(Icon drawing) {
+    m_drawing = drawing;
+    updateGeometry();
+    update();
+}
+
 QString Chip::shown() const {
     return m_count ? QStringLiteral("%1 %2").arg(text()).arg(*m_count) : text();
 }
 
 QSize Chip::sizeHint() const {
+    if (m_drawing)
+        return {kDrawingSide, kDrawingSide};
     const int mark = m_opensMenu ? kMark + kGrid : 0;
     return {fontMetrics().horizontalAdvance(shown()) + 2 * kGap + 2 + mark, kHeight};
 }
@@ -59,14 +68,20 @@ void Chip::paintEvent(QPaintEvent*) {
     const Role words = isChecked() ? Role::Accent : (underMouse() ? Role::Text : Role::Muted);
     const Role line = isChecked() ? Role::Accent : (underMouse() ? Role::Muted : Role::Line);
     paintGround(painter, rect(), m_theme, isChecked() ? Role::AccentSoft : Role::Raised, kTightRadius, line);
+    if (hasFocus())
+        paintFocus(painter, rect(), m_theme, kTightRadius);
+    if (m_drawing) {
+        m_theme.paint(painter,
+                      QRectF((width() - kIconSize) / 2.0, (height() - kIconSize) / 2.0, kIconSize, kIconSize),
+                      *m_drawing, words);
+        return;
+    }
     painter.setPen(m_theme.colour(words));
-    QRect place = rect().adjusted(kGap + 1, 0, -kGap - 1, 0);
+    const QRect place = rect().adjusted(kGap + 1, 0, -kGap - 1, 0);
     painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, shown());
     if (m_opensMenu)
         m_theme.paint(painter, QRectF(place.right() - kMark + 1, (height() - kMark) / 2.0, kMark, kMark),
                       Icon::Chevron, words);
-    if (hasFocus())
-        paintFocus(painter, rect(), m_theme, kTightRadius);
 }
 
 } // namespace leadout::ui

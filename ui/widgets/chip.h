@@ -18,6 +18,8 @@ public:
     void setCount(const std::optional<int>& count);
     /// A mark that a menu opens.
     void setOpensMenu(bool opens);
+    /// Shows this drawing in place of the text, which is still told to screen readers.
+    void setDrawing(Icon drawing);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -30,6 +32,7 @@ private:
     const Theme& m_theme;
     std::optional<int> m_count;
     bool m_opensMenu = false;
+    std::optional<Icon> m_drawing;
 };
 
 } // namespace leadout::ui

@@ -12,7 +12,7 @@ namespace leadout::ui {
 namespace {
 
 constexpr int kDrawing = 32;
-constexpr int kWidth = 420;
+constexpr int kWidth = 480;
 
 } // namespace
 
@@ -27,7 +27,7 @@ EmptyState::EmptyState(const Theme& theme, Icon icon, const QString& sentence, Q
     , m_step(new QPushButton(this)) {
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
-    all->setSpacing(kGrid);
+    all->setSpacing(kGap);
     all->addStretch(2);
     m_drawing->setFixedSize(kDrawing, kDrawing);
     all->addWidget(m_drawing, 0, Qt::AlignHCenter);
@@ -46,7 +46,7 @@ EmptyState::EmptyState(const Theme& theme, Icon icon, const QString& sentence, Q
     all->addSpacing(kGap);
     all->addWidget(m_step, 0, Qt::AlignHCenter);
     all->addStretch(3);
-    m_detail->setContentsMargins(0, kGap, 0, 0);
+    m_detail->setContentsMargins(0, kGrid, 0, 0);
     m_heading->hide();
     m_detail->hide();
     m_step->hide();

@@ -53,16 +53,17 @@ void paintScore(QPainter& painter, const QRectF& place, const Theme& theme, cons
                 iconOf(band), wordsOf(tone));
 }
 
-QSize pillSize(const Theme& theme, const QString& text) {
-    const QFontMetrics metrics(theme.font(kSmall, QFont::DemiBold));
+QSize pillSize(const Theme& theme, const QString& text, QFont::Weight weight) {
+    const QFontMetrics metrics(theme.font(kSmall, weight));
     return {metrics.horizontalAdvance(text) + 20, qMax(metrics.height(), 16) + 6};
 }
 
-void paintPill(QPainter& painter, const QRectF& place, const Theme& theme, Tone tone, const QString& text) {
+void paintPill(QPainter& painter, const QRectF& place, const Theme& theme, Tone tone, const QString& text,
+               QFont::Weight weight) {
     paintGround(painter, place, theme, groundOf(tone), kTightRadius);
     painter.save();
     painter.setPen(theme.colour(wordsOf(tone)));
-    painter.setFont(theme.font(kSmall, QFont::DemiBold));
+    painter.setFont(theme.font(kSmall, weight));
     painter.drawText(place, Qt::AlignCenter, text);
     painter.restore();
 }

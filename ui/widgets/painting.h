@@ -29,9 +29,10 @@ void paintScore(QPainter& painter, const QRectF& place, const Theme& theme, cons
                 const std::optional<engine::Band>& band);
 inline constexpr int kScoreSize = 40;
 
-/// A state in words; as wide as pillSize() says.
-void paintPill(QPainter& painter, const QRectF& place, const Theme& theme, Tone tone, const QString& text);
-QSize pillSize(const Theme& theme, const QString& text);
+/// A state in words; as wide as pillSize() says. In a table, where every row has one, it is of normal weight.
+void paintPill(QPainter& painter, const QRectF& place, const Theme& theme, Tone tone, const QString& text,
+               QFont::Weight weight = QFont::DemiBold);
+QSize pillSize(const Theme& theme, const QString& text, QFont::Weight weight = QFont::DemiBold);
 
 /// A key as it looks on a keyboard.
 void paintKey(QPainter& painter, const QRectF& place, const Theme& theme, Role role, const QString& key);

@@ -42,25 +42,50 @@ QTableView* makeTable(const Theme& theme, QAbstractItemModel* model, const QStri
     return table;
 }
 
-TableFrame::TableFrame(const Theme& theme, QTableView* table, std::vector<int> weights, QWidget* parent)
+TableFrame::TableFrame(const Theme& theme, QTableView* table, std::vector<int> weights,
+                       std::vector<int> spare, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_table(table)
-    , m_weights(std::move(weights)) {
+    , m_weights(std::move(weights))
+    , m_spare(std::move(spare)) {
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(1, kEdge, 1, kEdge);
     all->addWidget(table);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-void TableFrame::fit() {
+std::vector<int> TableFrame::wanted() const {
     const int columns = qMin(m_table->model()->columnCount(), static_cast<int>(m_weights.size()));
-    const int sum = std::accumulate(m_weights.begin(), m_weights.begin() + columns, 0);
+    std::vector<int> widths;
+    for (int column = 0; column < columns; ++column)
+        widths.push_back(qMax(m_table->horizontalHeader()->sectionSizeHint(column) + kGap,
+                              static_cast<QAbstractItemView*>(m_table)->sizeHintForColumn(column)));
+    return widths;
+}
+
+void TableFrame::fit() {
+    std::vector<int> widths = wanted();
+    std::vector<int> weights(m_weights.begin(),
+                             m_weights.begin() + static_cast<std::ptrdiff_t>(widths.size()));
+    int room = m_table->width() - std::accumulate(widths.begin(), widths.end(), 0);
+    for (const int column : m_spare) {
+        const auto at = static_cast<std::size_t>(column);
+        if (at >= widths.size())
+            continue;
+        const bool gone = room < 0;
+        m_table->setColumnHidden(column, gone);
+        if (gone) {
+            room += widths[at];
+            weights[at] = 0;
+        }
+    }
+    const int sum = std::accumulate(weights.begin(), weights.end(), 0);
     QHeaderView* header = m_table->horizontalHeader();
-    for (int column = 0; column < columns; ++column) {
-        const int share = m_table->width() * m_weights[static_cast<std::size_t>(column)] / qMax(1, sum);
-        header->setSectionResizeMode(column, column == 0 ? QHeaderView::Stretch : QHeaderView::Fixed);
-        header->resizeSection(column, qMax(header->sectionSizeHint(column) + kGap, share));
+    for (std::size_t at = 0; at < widths.size(); ++at) {
+        const int column = static_cast<int>(at);
+        header->setSectionResizeMode(column, at == 0 ? QHeaderView::Stretch : QHeaderView::Fixed);
+        header->resizeSection(column, widths[at] + room * weights[at] / qMax(1, sum));
     }
     const int height = kRow * (m_table->model()->rowCount() + 1) + 2;
     m_table->setMaximumHeight(height);
@@ -124,12 +149,16 @@ void PillDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->save();
     paintRow(*painter, option, index);
     const QString text = index.data().toString();
-    const QSize size = pillSize(theme(), text);
+    const QSize size = pillSize(theme(), text, QFont::Normal);
     paintPill(*painter,
               QRectF(option.rect.left() + kSide, QRectF(option.rect).center().y() - size.height() / 2.0,
                      size.width(), size.height()),
-              theme(), static_cast<Tone>(index.data(m_toneRole).toInt()), text);
+              theme(), static_cast<Tone>(index.data(m_toneRole).toInt()), text, QFont::Normal);
     painter->restore();
+}
+
+QSize PillDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const {
+    return {pillSize(theme(), index.data().toString(), QFont::Normal).width() + 2 * kSide, kRow};
 }
 
 } // namespace leadout::ui

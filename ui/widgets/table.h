@@ -15,12 +15,14 @@ namespace leadout::ui {
 
 /// A table that shows whole rows and grows with them, without a grid.
 QTableView* makeTable(const Theme& theme, QAbstractItemModel* model, const QString& name, QWidget* parent);
-/// The rounded ground below a table. It shares the width out among the columns by weights, never less than
-/// their headings need, and gives the table the height of its rows.
+/// The rounded ground below a table. Each column gets what its cells and heading need, and what is left is
+/// shared out by weights. Where there is too little, the spare columns give way, the first one first. The
+/// table gets the height of its rows.
 class TableFrame : public QWidget {
     Q_OBJECT
 public:
-    TableFrame(const Theme& theme, QTableView* table, std::vector<int> weights, QWidget* parent = nullptr);
+    TableFrame(const Theme& theme, QTableView* table, std::vector<int> weights, std::vector<int> spare,
+               QWidget* parent = nullptr);
     /// After rows or columns have come or gone.
     void fit();
 
@@ -29,9 +31,12 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    std::vector<int> wanted() const;
+
     const Theme& m_theme;
     QTableView* m_table;
     std::vector<int> m_weights;
+    std::vector<int> m_spare;
 };
 
 /// Paints rows with a line below them, and the current one with a mark at its left.
@@ -59,6 +64,7 @@ public:
     PillDelegate(const Theme& theme, int toneRole, QObject* parent = nullptr);
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
     int m_toneRole;

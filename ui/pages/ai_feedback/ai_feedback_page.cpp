@@ -7,6 +7,7 @@ AiFeedbackPage::AiFeedbackPage(const Surroundings& surroundings)
     : Page(surroundings, tr("AI feedback"), Icon::Prompts) {
     useHeader();
     connect(&desk(), &client::Desk::meChanged, this, &AiFeedbackPage::activate);
+    connect(&desk(), &client::Desk::statusChanged, this, &AiFeedbackPage::activate);
     activate();
 }
 
@@ -21,7 +22,8 @@ void AiFeedbackPage::activate() {
     else if (permission.why)
         showLocked(*permission.why, tr("Every draft is yours to edit before it goes out."), step);
     else
-        showLoading(tr("Who you are here arrives with the first sync."));
+        showNotLoaded(tr("Who you are here arrives with the first sync."),
+                      tr("Offline. Who you are here arrives with the first sync, once you are online."));
 }
 
 void AiFeedbackPage::stepChosen() {

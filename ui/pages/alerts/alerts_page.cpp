@@ -6,6 +6,7 @@ namespace leadout::ui {
 AlertsPage::AlertsPage(const Surroundings& surroundings) : Page(surroundings, tr("Alerts"), Icon::Alerts) {
     useHeader();
     connect(&desk(), &client::Desk::meChanged, this, &AlertsPage::activate);
+    connect(&desk(), &client::Desk::statusChanged, this, &AlertsPage::activate);
     activate();
 }
 
@@ -22,7 +23,8 @@ void AlertsPage::activate() {
                    tr("Weeks that leave their plan still show on the athlete's page, in the weekly summary."),
                    step);
     else
-        showLoading(tr("Who you are here arrives with the first sync."));
+        showNotLoaded(tr("Who you are here arrives with the first sync."),
+                      tr("Offline. Who you are here arrives with the first sync, once you are online."));
 }
 
 void AlertsPage::stepChosen() {

@@ -45,7 +45,9 @@ void AthleteDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
             painter->fillRect(QRect(cell.left(), cell.top(), kBarWidth, cell.height() - 1),
                               m_theme.colour(Role::Accent));
     }
-    painter->fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1), m_theme.colour(Role::Line));
+    // Below the last row lies the line of the frame.
+    if (index.row() + 1 < m_model.rowCount())
+        painter->fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1), m_theme.colour(Role::Line));
     const QRect inner = cell.adjusted(kCellPadding, 0, -kCellPadding, -1);
     const auto write = [&](const QRect& place, const QFont& font, Role role, int alignment,
                            const QString& text) {
@@ -62,11 +64,11 @@ void AthleteDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         write(QRect(inner.left(), inner.top() + 28, inner.width(), 16), m_theme.font(kSmall), Role::Muted,
               Qt::AlignLeft, athlete->email);
     } else if (index.column() == AthleteModel::Status) {
-        const QSize size = pillSize(m_theme, text);
+        const QSize size = pillSize(m_theme, text, QFont::Normal);
         const QRect pill(inner.left(), inner.center().y() - size.height() / 2 + 1, size.width(),
                          size.height());
         const bool active = athlete->status == domain::AthleteStatus::Active;
-        paintPill(*painter, pill, m_theme, active ? Tone::Ok : Tone::Neutral, text);
+        paintPill(*painter, pill, m_theme, active ? Tone::Ok : Tone::Neutral, text, QFont::Normal);
     } else {
         const bool unassigned = index.column() == AthleteModel::Coach && !athlete->coach;
         write(inner, m_theme.font(kBody), unassigned ? Role::Warn : Role::Text,

@@ -7,10 +7,10 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/painting.h"
+#include "ui/widgets/search_field.h"
 
 #include <QAction>
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
 #include <QSplitter>
@@ -24,13 +24,15 @@ namespace {
 constexpr int kTypingMs = 150;
 constexpr int kSearchWidth = 200;
 constexpr int kDetailWidth = 436;
+/// So much of the frame stays free above and below the table that its corners are seen.
+constexpr int kEdge = 4;
 
 /// The raised ground below the table, as tall as its rows.
 class TableFrame : public QWidget {
 public:
     TableFrame(QWidget* table, const Theme& theme) : m_theme(theme) {
         auto* inside = new QVBoxLayout(this);
-        inside->setContentsMargins(1, 1, 1, 1);
+        inside->setContentsMargins(1, kEdge, 1, kEdge);
         inside->addWidget(table);
     }
 
@@ -55,7 +57,7 @@ AthletesPage::AthletesPage(const Surroundings& surroundings, QWidget* parent)
     , m_deactivated(new Chip(theme(), tr("Deactivated")))
     , m_all(new Chip(theme(), tr("All")))
     , m_coach(new Chip(theme(), tr("All coaches")))
-    , m_search(new QLineEdit)
+    , m_search(new SearchField(theme(), tr("Name or e-mail"), QStringLiteral("/")))
     , m_typing(new QTimer(this))
     , m_none(new EmptyState(theme(), Icon::Search, {}))
     , m_list(new QStackedWidget)
@@ -109,7 +111,7 @@ QWidget* AthletesPage::buildHeader() {
     auto* line = new QHBoxLayout(header);
     line->setContentsMargins(0, 0, kGap, 0);
     line->setSpacing(6);
-    line->addWidget(new Label(theme(), title(), kTitle, Role::Text, QFont::DemiBold));
+    line->addWidget(new Label(theme(), title(), kTitle, Role::Text, QFont::Bold));
     line->addSpacing(6);
     using Which = client::AthleteFilter::Which;
     const std::pair<Chip*, Which> chips[] = {
@@ -123,9 +125,7 @@ QWidget* AthletesPage::buildHeader() {
     line->addWidget(m_coach);
     connect(m_coach, &Chip::clicked, this, &AthletesPage::openCoachMenu);
     line->addStretch(1);
-    m_search->setPlaceholderText(tr("Name or e-mail"));
     m_search->setAccessibleName(tr("Search by name or e-mail"));
-    m_search->setClearButtonEnabled(true);
     m_search->setMaximumWidth(kSearchWidth);
     line->addWidget(m_search, 1);
     m_typing->setSingleShot(true);
@@ -281,17 +281,8 @@ void AthletesPage::describeNothing() {
                   active ? tr("Show all athletes") : QString());
         return;
     }
-    switch (status.link) {
-    case client::LinkState::Offline:
-    case client::LinkState::Struggling:
-        showOffline(tr("Offline. Your athletes aren't on this computer yet; they come when you're online."));
-        return;
-    case client::LinkState::SignInNeeded: showError(words().word("error.unauthorized"), {}); return;
-    case client::LinkState::Unsupported: showError(words().word("error.schema_unsupported"), {}); return;
-    case client::LinkState::Ended: showError(words().word("error.membership_ended"), {}); return;
-    case client::LinkState::Connecting:
-    case client::LinkState::Online: showLoading(tr("Fetching your athletes…")); return;
-    }
+    showNotLoaded(tr("Fetching your athletes…"),
+                  tr("Offline. Your athletes aren't on this computer yet; they come when you're online."));
 }
 
 void AthletesPage::stepChosen() {

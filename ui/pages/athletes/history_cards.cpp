@@ -106,6 +106,11 @@ void SessionsCard::show(const std::vector<client::SessionItem>& sessions) {
 }
 
 void SessionsCard::fill() {
+    std::optional<domain::AnalysisId> focused;
+    for (const SessionButton* button : findChildren<SessionButton*>()) {
+        if (button->hasFocus())
+            focused = button->session();
+    }
     QGridLayout* grid = renewed(*this, m_rows);
     const std::size_t shown = std::min(m_count, m_sessions.size());
     for (std::size_t i = 0; i < shown; ++i) {
@@ -115,6 +120,9 @@ void SessionsCard::fill() {
         connect(
             button, &QAbstractButton::clicked, this,
             [this, id = m_sessions[i].id] { Q_EMIT openSession(id); }, Qt::QueuedConnection);
+        // Whoever goes through these with the keyboard stays where they were.
+        if (focused == m_sessions[i].id)
+            button->setFocus();
     }
     if (m_sessions.empty())
         addSentence(*grid, m_theme, tr("No sessions yet. They come with the next sync or an upload."));
@@ -147,20 +155,23 @@ ThresholdsCard::ThresholdsCard(const Theme& theme, const Words& words, QWidget* 
     , m_theme(theme)
     , m_words(words) {}
 
+QString ThresholdsCard::values(const client::ThresholdSet& set, const Words& words) {
+    QStringList values;
+    const auto add = [&](const std::optional<double>& value, engine::Unit unit, engine::Sport sport) {
+        if (value)
+            values.append(words.number({*value, unit}, sport));
+    };
+    add(set.powerW, engine::Unit::Watts, engine::Sport::Cycling);
+    add(set.heartRateBpm, engine::Unit::Bpm, engine::Sport::Cycling);
+    add(set.runSpeedMs, engine::Unit::SpeedMs, engine::Sport::Running);
+    add(set.swimSpeedMs, engine::Unit::SpeedMs, engine::Sport::Swimming);
+    return values.join(QStringLiteral(" · "));
+}
+
 void ThresholdsCard::show(const std::vector<client::ThresholdSet>& sets) {
     QGridLayout* grid = renewed(*this, m_rows);
-    for (const client::ThresholdSet& set : sets) {
-        QStringList values;
-        const auto add = [&](const std::optional<double>& value, engine::Unit unit, engine::Sport sport) {
-            if (value)
-                values.append(m_words.number({*value, unit}, sport));
-        };
-        add(set.powerW, engine::Unit::Watts, engine::Sport::Cycling);
-        add(set.heartRateBpm, engine::Unit::Bpm, engine::Sport::Cycling);
-        add(set.runSpeedMs, engine::Unit::SpeedMs, engine::Sport::Running);
-        add(set.swimSpeedMs, engine::Unit::SpeedMs, engine::Sport::Swimming);
-        addRow(*grid, m_theme, tr("from %1").arg(m_words.day(set.from)), values.join(QStringLiteral(" · ")));
-    }
+    for (const client::ThresholdSet& set : sets)
+        addRow(*grid, m_theme, tr("from %1").arg(m_words.day(set.from)), values(set, m_words));
     if (sets.empty())
         addSentence(*grid, m_theme, tr("None known, so targets in per cent can't be compared."));
 }

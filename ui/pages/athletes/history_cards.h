@@ -18,6 +18,7 @@ public:
     SessionButton(const Theme& theme, const Words& words, client::SessionItem item,
                   QWidget* parent = nullptr);
     QSize sizeHint() const override { return {200, 56}; }
+    const domain::AnalysisId& session() const { return m_item.id; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -72,6 +73,8 @@ class ThresholdsCard : public Card {
 public:
     ThresholdsCard(const Theme& theme, const Words& words, QWidget* parent = nullptr);
     void show(const std::vector<client::ThresholdSet>& sets);
+    /// The values of a set in one line.
+    static QString values(const client::ThresholdSet& set, const Words& words);
 
 private:
     const Theme& m_theme;

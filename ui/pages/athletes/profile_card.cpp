@@ -2,6 +2,7 @@
 #include "ui/pages/athletes/profile_card.h"
 
 #include "core/domain/words.h"
+#include "ui/pages/athletes/history_cards.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/pill.h"
 
@@ -39,7 +40,7 @@ ProfileCard::ProfileCard(const Theme& theme, const Words& words, client::Desk& d
     , m_theme(theme)
     , m_words(words)
     , m_desk(desk)
-    , m_name(new Label(theme, {}, kTitle, Role::Text, QFont::DemiBold))
+    , m_name(new Label(theme, {}, kTitle, Role::Text, QFont::Bold))
     , m_line(new Label(theme, {}, kSmall, Role::Muted))
     , m_status(new Pill(theme))
     , m_switch(new QPushButton)
@@ -163,6 +164,7 @@ void ProfileCard::buildChoices(QGridLayout& grid) {
 void ProfileCard::buildFacts(QGridLayout& grid) {
     m_goal = addFact(grid, tr("Goal"));
     m_race = addFact(grid, tr("Next race"));
+    m_threshold = addFact(grid, tr("Threshold"));
 }
 
 client::Decided ProfileCard::reply() {
@@ -269,7 +271,9 @@ void ProfileCard::showFacts() {
                                 : tr("race in %1 days").arg(days));
     }
     line.removeAll(QString());
-    m_line->setText(line.join(QStringLiteral(" · ")));
+    // An address keeps its small letters.
+    const QString facts = line.join(QStringLiteral(" · "));
+    m_line->setText(m_detail.athlete.email.isEmpty() ? domain::upperFirst(facts) : facts);
     const QString none = QStringLiteral("–");
     m_goal->setText(m_detail.goal.isEmpty() ? none : m_detail.goal);
     QStringList race;
@@ -278,6 +282,8 @@ void ProfileCard::showFacts() {
     if (m_detail.raceOn)
         race.append(m_words.day(*m_detail.raceOn));
     m_race->setText(race.isEmpty() ? none : race.join(QStringLiteral(", ")));
+    m_threshold->setText(
+        m_detail.thresholds.empty() ? none : ThresholdsCard::values(m_detail.thresholds.front(), m_words));
 }
 
 void ProfileCard::askDeactivation() {

@@ -78,6 +78,7 @@ private:
     Control m_coachControl;
     Label* m_goal;
     Label* m_race;
+    Label* m_threshold;
 };
 
 } // namespace leadout::ui

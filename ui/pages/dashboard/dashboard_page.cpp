@@ -72,7 +72,9 @@ DashboardPage::DashboardPage(const Surroundings& surroundings, QWidget* parent)
 
 void DashboardPage::buildActions() {
     addActions(m_review->actions());
-    connect(addKey(*this, tr("Search in the queue"), QKeySequence::Find), &QAction::triggered, this, [this] {
+    QAction* search = addKey(*this, tr("Search in the queue"), QKeySequence::Find);
+    search->setShortcuts({QKeySequence(QKeySequence::Find), QKeySequence(Qt::Key_Slash)});
+    connect(search, &QAction::triggered, this, [this] {
         m_panel->filters().search()->setFocus(Qt::ShortcutFocusReason);
         m_panel->filters().search()->selectAll();
     });
@@ -136,7 +138,9 @@ void DashboardPage::place(const domain::AnalysisId& id) {
 
 void DashboardPage::describe() {
     if (!m_panel->counts().loaded && m_panel->model().sessionCount() == 0) {
-        describeNothingLoaded();
+        showNotLoaded(
+            tr("Fetching your sessions…"),
+            tr("Offline. Your sessions aren't on this computer yet; they come when you're online."));
         return;
     }
     showContent();
@@ -161,31 +165,6 @@ void DashboardPage::describeEmptyQueue() {
     }
     const engine::Quantity planned{static_cast<double>(counts.plannedToday), engine::Unit::Count};
     m_nothing->setSentence(words().say({"queue.empty", {planned}}));
-}
-
-void DashboardPage::describeNothingLoaded() {
-    const client::Status status = desk().status();
-    if (status.storageTrouble) {
-        showError(tr("This computer can't store your sessions. Free some space, then try again."),
-                  tr("Try again"));
-        return;
-    }
-    switch (status.link) {
-    case client::LinkState::Offline:
-    case client::LinkState::Struggling:
-        showOffline(tr("Offline. Your sessions aren't on this computer yet; they come when you're online."));
-        return;
-    case client::LinkState::SignInNeeded: showError(words().word("error.unauthorized"), {}); return;
-    case client::LinkState::Unsupported: showError(words().word("error.schema_unsupported"), {}); return;
-    case client::LinkState::Ended: showError(words().word("error.membership_ended"), {}); return;
-    case client::LinkState::Connecting:
-    case client::LinkState::Online: showLoading(tr("Fetching your sessions…")); return;
-    }
-}
-
-void DashboardPage::stepChosen() {
-    desk().syncNow();
-    m_panel->reload();
 }
 
 } // namespace leadout::ui

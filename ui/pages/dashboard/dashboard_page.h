@@ -29,7 +29,6 @@ Q_SIGNALS:
     void uploadWanted(const leadout::domain::AthleteId& athlete);
 
 protected:
-    void stepChosen() override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
@@ -40,7 +39,6 @@ private:
     void takeMyself();
     void takeTeam();
     void describe();
-    void describeNothingLoaded();
     void describeEmptyQueue();
 
     QueuePanel* m_panel;

@@ -4,10 +4,10 @@
 #include "ui/pages/dashboard/session_line.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/search_field.h"
 
 #include <QAction>
 #include <QActionGroup>
-#include <QLineEdit>
 #include <QMenu>
 #include <QTimer>
 
@@ -31,19 +31,20 @@ QueueFilters::QueueFilters(const Theme& theme, const Words& words, QWidget* pare
     : QWidget(parent)
     , m_theme(theme)
     , m_words(words)
-    , m_search(new QLineEdit)
+    , m_search(new SearchField(theme, tr("Search"), QStringLiteral("/")))
     , m_typing(new QTimer(this)) {
     new FlowLayout(kChipGap, this);
     m_which = addChip(tr("Status"), &QueueFilters::whichChoices);
     m_sport = addChip(tr("Sport"), &QueueFilters::sportChoices);
     m_band = addChip(tr("Band"), &QueueFilters::bandChoices);
     m_coach = addChip(tr("Coach"), &QueueFilters::coachChoices);
-    m_order = addChip(tr("Order"), &QueueFilters::orderChoices);
+    // Whoever shows the filters gives it a place of its own.
+    m_order = makeChip(tr("Order"), &QueueFilters::orderChoices);
+    m_order->setDrawing(Icon::Sort);
     m_coach->hide();
 
-    m_search->setPlaceholderText(tr("Athlete or session"));
     m_search->setAccessibleName(tr("Search in the queue"));
-    m_search->setClearButtonEnabled(true);
+    m_search->setToolTip(tr("Athlete or session"));
     m_typing->setSingleShot(true);
     m_typing->setInterval(kTypingMs);
     connect(m_search, &QLineEdit::textChanged, m_typing, qOverload<>(&QTimer::start));
@@ -55,11 +56,16 @@ QueueFilters::QueueFilters(const Theme& theme, const Words& words, QWidget* pare
     describe();
 }
 
-Chip* QueueFilters::addChip(const QString& what, std::vector<Choice> (QueueFilters::*choices)() const) {
+Chip* QueueFilters::addChip(const QString& what, Choices choices) {
+    Chip* chip = makeChip(what, choices);
+    layout()->addWidget(chip);
+    return chip;
+}
+
+Chip* QueueFilters::makeChip(const QString& what, Choices choices) {
     auto* chip = new Chip(m_theme, what, this);
     chip->setOpensMenu(true);
     chip->setProperty("filter", what);
-    layout()->addWidget(chip);
     connect(chip, &Chip::clicked, this, [this, chip, choices] {
         describe(); // a click has toggled it, and only its filter says whether it is pressed
         openMenu(chip, (this->*choices)());
@@ -145,6 +151,7 @@ void QueueFilters::describe() {
         }
         chip->setChecked(pressed);
         chip->setAccessibleName(tr("%1: %2").arg(chip->property("filter").toString(), chip->text()));
+        chip->setToolTip(chip->accessibleName());
         chip->updateGeometry();
         chip->update();
     };

@@ -38,6 +38,8 @@ public:
     void setCount(int count);
     /// The field for words; the page decides where it stands.
     QLineEdit* search() const { return m_search; }
+    /// The chip for the order, which has a place of its own too.
+    Chip* order() const { return m_order; }
 
 Q_SIGNALS:
     void changed();
@@ -48,7 +50,9 @@ private:
         bool chosen = false;
         std::function<void(client::QueueFilter&)> choose;
     };
-    Chip* addChip(const QString& what, std::vector<Choice> (QueueFilters::*choices)() const);
+    using Choices = std::vector<Choice> (QueueFilters::*)() const;
+    Chip* makeChip(const QString& what, Choices choices);
+    Chip* addChip(const QString& what, Choices choices);
     void openMenu(Chip* chip, const std::vector<Choice>& choices);
     void apply(const std::function<void(client::QueueFilter&)>& choose);
     void describe();

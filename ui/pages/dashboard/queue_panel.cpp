@@ -2,6 +2,7 @@
 #include "ui/pages/dashboard/queue_panel.h"
 
 #include "ui/pages/dashboard/queue_delegate.h"
+#include "ui/widgets/chip.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/notice.h"
 
@@ -60,11 +61,12 @@ void QueuePanel::buildHeader() {
     header->setSpacing(kGap);
     auto* line = new QHBoxLayout;
     line->setSpacing(kGap);
-    line->addWidget(new Label(m_theme, tr("To review"), kTitle, Role::Text, QFont::DemiBold));
+    line->addWidget(new Label(m_theme, tr("To review"), kTitle, Role::Text, QFont::Bold));
     line->addWidget(m_shown, 0, Qt::AlignBottom);
     line->addStretch(1);
-    m_filters->search()->setMaximumWidth(168);
-    line->addWidget(m_filters->search(), 2);
+    m_filters->search()->setMaximumWidth(176);
+    line->addWidget(m_filters->search(), 100);
+    line->addWidget(m_filters->order());
     header->addLayout(line);
     header->addWidget(m_filters);
     m_notice->hide();
@@ -144,20 +146,25 @@ void QueuePanel::take(client::Queue queue) {
     m_filters->setCount(toReview ? queue.toReview : count);
     m_shown->setText(toReview && count != queue.toReview ? tr("%1 shown").arg(count) : QString());
     // A sync leaves the session under review where it is; another filter or order is the coach's own wish.
-    if (!(filter == m_shownFilter))
+    // Until the first sync is through, the most urgent session leads unless the coach has taken another.
+    const bool leads = m_leading && current() == m_leader;
+    m_leading = leads && !m_desk.status().syncedAt;
+    if (leads || !(filter == m_shownFilter))
         m_model->hold(std::nullopt);
     m_shownFilter = filter;
     // Without headings all rows are alike, and the list need not ask for the height of each.
     m_list->setUniformItemSizes(!grouped);
     m_model->setSessions(std::move(queue.items), grouped);
-    m_model->hold(current());
+    if (!leads)
+        m_model->hold(current());
     queue.items.clear();
     m_counts = std::move(queue);
     if (m_expected) {
         choose(*m_expected);
-    } else if (!current()) {
+    } else if (leads || !current()) {
         const QModelIndex first = m_model->neighbour({}, 1);
         m_list->setCurrentIndex(first);
+        m_leader = current();
         if (!first.isValid())
             Q_EMIT chosen(std::nullopt);
     }

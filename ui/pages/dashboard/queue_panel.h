@@ -80,6 +80,8 @@ private:
     client::QueueFilter m_shownFilter;
     client::Queue m_counts; ///< without its sessions, which are in the model
     std::optional<domain::AnalysisId> m_expected;
+    bool m_leading = true;                      ///< the first session follows the first sync
+    std::optional<domain::AnalysisId> m_leader; ///< the session that was made current by itself
     std::vector<QUuid> m_bulkOps;
     QTimer m_takeBackEnds;
     int m_asked = 0; ///< so that only the newest answer is shown

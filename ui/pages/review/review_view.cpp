@@ -84,7 +84,7 @@ void ReviewView::build() {
     const Theme& theme = m_surroundings.theme;
     auto* content = new QWidget(this);
     auto* head = new QWidget(content);
-    m_title = new ElidedLabel(theme, {}, kTitle, Role::Text, QFont::DemiBold, head);
+    m_title = new ElidedLabel(theme, {}, kTitle, Role::Text, QFont::Bold, head);
     m_subtitle = new ElidedLabel(theme, {}, kSmall, Role::Muted, QFont::Normal, head);
     m_pill = new Pill(theme, Tone::Neutral, {}, head);
     auto* words = new QVBoxLayout;

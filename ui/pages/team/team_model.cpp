@@ -76,7 +76,11 @@ QString TeamModel::text(const client::TeamMember& member, int column) const {
     case Email: return member.email;
     case RoleColumn: return m_words.word("role." + std::string(domain::key(member.role)));
     case Status: return m_words.heading("membership." + std::string(domain::key(member.status)));
-    case Joined: return member.joinedAt ? m_words.longDay(m_words.local(*member.joinedAt).date()) : kNone;
+    case Joined:
+        // Who is pending has been brought in by somebody else and not joined yet.
+        return member.joinedAt && member.status != domain::MembershipStatus::Pending
+                   ? m_words.longDay(m_words.local(*member.joinedAt).date())
+                   : kNone;
     case Athletes: return member.athletes ? QString::number(*member.athletes) : kNone;
     case Waiting: return member.waiting ? QString::number(*member.waiting) : kNone;
     case Oldest: return member.oldestWaiting ? m_words.age(*member.oldestWaiting) : kNone;

@@ -20,7 +20,8 @@ TeamPage::TeamPage(const Surroundings& surroundings)
     : Page(surroundings, tr("Team"), Icon::Team)
     , m_model(new TeamModel(words(), this))
     , m_table(makeTable(theme(), m_model, tr("Coaches"), content()))
-    , m_frame(new TableFrame(theme(), m_table, {4, 7, 4, 4, 4, 2, 2, 2}, content()))
+    , m_frame(new TableFrame(theme(), m_table, {4, 7, 4, 4, 4, 2, 2, 2},
+                             {TeamModel::Joined, TeamModel::Email}, content()))
     , m_invite(new QPushButton(words().word("action.create_invite"), this))
     , m_why(new Notice(theme(), Tone::Neutral, Icon::Lock, {}, content()))
     , m_invites(new Card(theme(), tr("Open invites"), content()))
@@ -59,10 +60,6 @@ void TeamPage::activate() {
     m_table->setFocus();
 }
 
-void TeamPage::stepChosen() {
-    desk().syncNow();
-}
-
 void TeamPage::ask() {
     desk().team(this, [this](const client::Team& team) { fill(team); });
 }
@@ -70,11 +67,9 @@ void TeamPage::ask() {
 void TeamPage::fill(const client::Team& team) {
     m_shown = team.loaded;
     if (!team.loaded) {
-        if (desk().status().link == client::LinkState::Offline)
-            showOffline(tr("The team isn't on this computer yet. It comes with the first sync, once you are "
-                           "online."));
-        else
-            showLoading(tr("Loading the team…"));
+        showNotLoaded(tr("Loading the team…"),
+                      tr("The team isn't on this computer yet. It comes with the first sync, once you are "
+                         "online."));
         return;
     }
     const std::optional<client::Myself> me = desk().me();
@@ -105,7 +100,10 @@ void TeamPage::showInvites(const client::Team& team, bool head) {
         auto* line = new QHBoxLayout(row);
         line->setContentsMargins(0, 0, 0, 0);
         line->setSpacing(kPadding);
-        auto* code = new Label(theme(), invite.code, kBody, Role::Text, QFont::DemiBold, row);
+        // A server that has a new key can't tell the codes of before.
+        const bool known = !invite.code.isEmpty();
+        auto* code = new Label(theme(), known ? invite.code : tr("The code can't be shown any more"), kBody,
+                               known ? Role::Text : Role::Muted, QFont::DemiBold, row);
         code->setMarkable();
         code->setAccessibleName(tr("Invite code"));
         line->addWidget(code);
@@ -114,7 +112,9 @@ void TeamPage::showInvites(const client::Team& team, bool head) {
         line->addWidget(new Label(theme(), tr("valid until %1").arg(words().moment(invite.expiresAt)), kSmall,
                                   Role::Muted, QFont::Normal, row));
         auto* copy = new QPushButton(tr("Copy code"), row);
-        copy->setAccessibleName(tr("Copy the code for %1").arg(invite.email));
+        copy->setAccessibleName(invite.email.isEmpty() ? tr("Copy the invite code")
+                                                       : tr("Copy the code for %1").arg(invite.email));
+        copy->setVisible(known);
         connect(copy, &QPushButton::clicked, copy,
                 [code = invite.code] { QGuiApplication::clipboard()->setText(code); });
         line->addWidget(copy);

@@ -22,8 +22,6 @@ public:
     void activate() override;
 
 protected:
-    void stepChosen() override;
-
 private:
     void ask();
     void fill(const client::Team& team);
