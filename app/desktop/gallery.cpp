@@ -21,14 +21,14 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto kSettling = 900ms;
+constexpr auto kPageSettling = 900ms;
 /// The sample is made when the first coach comes.
 constexpr auto kMaking = 10min;
 constexpr QSize kSize(1440, 900);
 constexpr std::array kShades = {std::pair{ui::ShadeChoice::Light, "light"},
                                 std::pair{ui::ShadeChoice::Dark, "dark"}};
-const QString kAssistant = QStringLiteral("assistant");
-const QString kHead = QStringLiteral("head");
+const QString kAssistantFolder = QStringLiteral("assistant");
+const QString kHeadFolder = QStringLiteral("head");
 
 } // namespace
 
@@ -50,19 +50,19 @@ void Gallery::start() {
         return;
     }
     addSignInWindow();
-    addCoach(QStringLiteral("jonas.weber@northside.example"), kAssistant);
+    addCoach(QStringLiteral("jonas.weber@northside.example"), kAssistantFolder);
     addOffline();
-    addPage(QStringLiteral("dashboard"), kAssistant,
+    addPage(QStringLiteral("dashboard"), kAssistantFolder,
             [this] { openSession(QStringLiteral("Mara Lindqvist"), QStringLiteral("3 × 12")); });
-    addCoach(QStringLiteral("ana.ruiz@northside.example"), kHead);
-    addPage(QStringLiteral("dashboard"), kHead, [this] { openFirst(); });
+    addCoach(QStringLiteral("ana.ruiz@northside.example"), kHeadFolder);
+    addPage(QStringLiteral("dashboard"), kHeadFolder, [this] { openFirst(); });
     addOffline();
     m_stages.start();
 }
 
 void Gallery::addSignInWindow() {
     m_stages.add(
-        {QStringLiteral("the sign-in window"), [this] { m_parts.program.showSignIn(); }, {}, kSettling});
+        {QStringLiteral("the sign-in window"), [this] { m_parts.program.showSignIn(); }, {}, kPageSettling});
     addPicture(QStringLiteral("sign-in"));
 }
 
@@ -72,15 +72,15 @@ void Gallery::addCoach(const QString& email, const QString& role) {
                       const client::Desk* desk = m_parts.program.desk();
                       return desk != nullptr && desk->me() && desk->me()->email == email && isFilled();
                   },
-                  kSettling, kMaking});
+                  kPageSettling, kMaking});
     for (const char* page : {"team", "alerts", "ai-feedback", "settings"})
         addPage(QLatin1String(page), role);
     addPage(QStringLiteral("athletes"), role, [this] { openAthlete(QStringLiteral("Mara Lindqvist")); });
 }
 
 void Gallery::addPage(const QString& page, const QString& role, std::function<void()> prepare) {
-    m_stages.add({page, [this, page] { m_parts.program.mainWindow()->openPage(page); }, {}, kSettling});
-    m_stages.add({page, std::move(prepare), {}, kSettling});
+    m_stages.add({page, [this, page] { m_parts.program.mainWindow()->openPage(page); }, {}, kPageSettling});
+    m_stages.add({page, std::move(prepare), {}, kPageSettling});
     addPicture(page + QLatin1Char('-') + role);
 }
 

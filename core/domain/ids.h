@@ -20,6 +20,11 @@ QUuid makeUuidV7(const Clock& clock, Random& random);
 /// braces. Nothing for any other text and for the null UUID.
 std::optional<QUuid> parseUuid(QStringView text);
 
+/// The canonical text that parseUuid() reads.
+inline QString idText(const QUuid& id) {
+    return id.toString(QUuid::WithoutBraces);
+}
+
 /// The identity of one kind of thing. Ids of different kinds do not mix.
 template <typename Thing>
 class Id {
@@ -38,7 +43,7 @@ public:
 
     bool isNull() const { return m_uuid.isNull(); }
     const QUuid& uuid() const { return m_uuid; }
-    QString toString() const { return m_uuid.toString(QUuid::WithoutBraces); }
+    QString toString() const { return idText(m_uuid); }
 
     friend bool operator==(const Id& a, const Id& b) { return a.m_uuid == b.m_uuid; }
     friend bool operator<(const Id& a, const Id& b) { return a.m_uuid < b.m_uuid; }

@@ -49,7 +49,7 @@ std::optional<CoachId> Scope::coach() const {
 }
 
 QString Scope::toString() const {
-    const QString id = m_id.toString(QUuid::WithoutBraces);
+    const QString id = idText(m_id);
     switch (m_kind) {
     case Kind::Company: return kCompany;
     case Kind::Head: return kHead;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
+
 #include <array>
 #include <cstddef>
 #include <optional>
@@ -31,6 +33,11 @@ constexpr std::optional<Enum> fromKey(std::string_view word) {
             return static_cast<Enum>(i);
     }
     return std::nullopt;
+}
+
+/// A word as a QString; words are ASCII.
+inline QString wordText(std::string_view word) {
+    return QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()));
 }
 
 } // namespace leadout::domain

@@ -13,7 +13,7 @@ namespace {
 
 constexpr JsonLimits kDetailLimits{.bytes = 1024 * 1024};
 constexpr JsonLimits kStreamLimits{.bytes = 256 * 1024};
-constexpr std::size_t kMaxLegs = 100;
+constexpr std::size_t kMaxDetailLegs = 100;
 
 using Curve = std::vector<std::optional<double>>;
 
@@ -61,7 +61,7 @@ AnalysisDetail readDetailMembers(ObjectReader& reader) {
         detail.spans.push_back({object.required<double>("start_s"), object.required<double>("end_s")});
     });
     if (reader.has("legs"))
-        detail.legs = reader.requiredList<engine::Sport>("legs", kMaxLegs);
+        detail.legs = reader.requiredList<engine::Sport>("legs", kMaxDetailLegs);
     detail.facts = reader.optional<QString>("facts").value_or(QString());
     detail.structure = reader.optional<QString>("structure").value_or(QString());
     reader.optionalObject("waits", [&detail](ObjectReader& object) { detail.waits = readSentence(object); });

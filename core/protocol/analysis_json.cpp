@@ -104,7 +104,7 @@ void writeStep(JsonWriter& out, const engine::StepResult& step) {
     out.endObject();
 }
 
-engine::StepResult readStep(ObjectReader& reader) {
+engine::StepResult readStepResult(ObjectReader& reader) {
     engine::StepResult step;
     step.name = reader.optional<std::string>("name").value_or(std::string());
     step.kind = reader.required<engine::StepKind>("kind");
@@ -227,7 +227,7 @@ engine::Compliance readCompliance(ObjectReader& reader) {
         compliance.sum.push_back(readSumRow(object));
     });
     reader.optionalObjects("steps", domain::kMaxFlatSteps, [&compliance](ObjectReader& object) {
-        compliance.steps.push_back(readStep(object));
+        compliance.steps.push_back(readStepResult(object));
     });
     compliance.planned_duration_s = readNumber(reader, "planned_duration_s");
     compliance.done_duration_s = readNumber(reader, "done_duration_s");

@@ -12,13 +12,13 @@ namespace leadout::protocol {
 
 namespace {
 
-constexpr JsonLimits kLimits{.bytes = kMaxAnswerBytes, .values = 500'000};
+constexpr JsonLimits kRowLimits{.bytes = kMaxAnswerBytes, .values = 500'000};
 constexpr std::size_t kMaxVersions = 10'000;
 constexpr std::size_t kMaxLegs = 100;
 
 template <typename T>
 JsonResult<T> read(QByteArrayView payload, T (*members)(ObjectReader&)) {
-    return readMessage(payload, kLimits, UnknownFields::Keep, members);
+    return readMessage(payload, kRowLimits, UnknownFields::Keep, members);
 }
 
 QString words(ObjectReader& reader, std::string_view name) {

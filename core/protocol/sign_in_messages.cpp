@@ -27,11 +27,11 @@ namespace {
 
 constexpr qsizetype kMaxNameLength = 200;
 constexpr qsizetype kMaxDeviceNameLength = 100;
-constexpr qsizetype kMaxTokenLength = 256;
+constexpr qsizetype kMaxSecretLength = 256;
 constexpr qsizetype kMaxTimeZoneLength = 64;
 constexpr std::size_t kMaxCompanies = 100;
-constexpr JsonLimits kLimits{.bytes = 4 * 1024, .values = 100};
-constexpr JsonLimits kAnswerLimits{.bytes = 256 * 1024, .values = 1000};
+constexpr JsonLimits kSignInLimits{.bytes = 4 * 1024, .values = 100};
+constexpr JsonLimits kSignInAnswerLimits{.bytes = 256 * 1024, .values = 1000};
 
 QString readName(ObjectReader& reader, std::string_view name) {
     return reader.required<QString>(name, 1, kMaxNameLength);
@@ -49,7 +49,7 @@ QString readDeviceName(ObjectReader& reader) {
 }
 
 QString readSecret(ObjectReader& reader, std::string_view name) {
-    return reader.required<QString>(name, 1, kMaxTokenLength);
+    return reader.required<QString>(name, 1, kMaxSecretLength);
 }
 
 void writeMeInto(JsonWriter& out, const Me& me) {
@@ -153,7 +153,7 @@ QByteArray writeMe(const Me& me) {
 }
 
 JsonResult<Me> readMe(QByteArrayView body) {
-    return readMessage(body, kAnswerLimits, UnknownFields::Keep, readMeFrom);
+    return readMessage(body, kSignInAnswerLimits, UnknownFields::Keep, readMeFrom);
 }
 
 QByteArray writeSignInRequest(const SignInRequest& request) {
@@ -164,7 +164,7 @@ QByteArray writeSignInRequest(const SignInRequest& request) {
 }
 
 JsonResult<SignInRequest> readSignInRequest(QByteArrayView body) {
-    return readMessage(body, kLimits, UnknownFields::Refuse, readSignIn);
+    return readMessage(body, kSignInLimits, UnknownFields::Refuse, readSignIn);
 }
 
 QByteArray writeOneTimeSignInRequest(const OneTimeSignInRequest& request) {
@@ -174,7 +174,7 @@ QByteArray writeOneTimeSignInRequest(const OneTimeSignInRequest& request) {
 }
 
 JsonResult<OneTimeSignInRequest> readOneTimeSignInRequest(QByteArrayView body) {
-    return readMessage(body, kLimits, UnknownFields::Refuse, readOneTime);
+    return readMessage(body, kSignInLimits, UnknownFields::Refuse, readOneTime);
 }
 
 QByteArray writeRefreshRequest(const RefreshRequest& request) {
@@ -183,7 +183,7 @@ QByteArray writeRefreshRequest(const RefreshRequest& request) {
 }
 
 JsonResult<RefreshRequest> readRefreshRequest(QByteArrayView body) {
-    return readMessage(body, kLimits, UnknownFields::Refuse, readRefresh);
+    return readMessage(body, kSignInLimits, UnknownFields::Refuse, readRefresh);
 }
 
 QByteArray writeFirstCompanyRequest(const FirstCompanyRequest& request) {
@@ -194,7 +194,7 @@ QByteArray writeFirstCompanyRequest(const FirstCompanyRequest& request) {
 }
 
 JsonResult<FirstCompanyRequest> readFirstCompanyRequest(QByteArrayView body) {
-    return readMessage(body, kLimits, UnknownFields::Refuse, readFirstCompany);
+    return readMessage(body, kSignInLimits, UnknownFields::Refuse, readFirstCompany);
 }
 
 QByteArray writePasswordResetConfirm(const PasswordResetConfirm& request) {
@@ -204,7 +204,7 @@ QByteArray writePasswordResetConfirm(const PasswordResetConfirm& request) {
 }
 
 JsonResult<PasswordResetConfirm> readPasswordResetConfirm(QByteArrayView body) {
-    return readMessage(body, kLimits, UnknownFields::Refuse, readReset);
+    return readMessage(body, kSignInLimits, UnknownFields::Refuse, readReset);
 }
 
 QByteArray writeSignedIn(const SignedIn& answer) {
@@ -215,7 +215,7 @@ QByteArray writeSignedIn(const SignedIn& answer) {
 }
 
 JsonResult<SignedIn> readSignedIn(QByteArrayView body) {
-    return readMessage(body, kAnswerLimits, UnknownFields::Keep, readSignedInFrom);
+    return readMessage(body, kSignInAnswerLimits, UnknownFields::Keep, readSignedInFrom);
 }
 
 QByteArray writeSignInAnswer(const SignInAnswer& answer) {
@@ -236,7 +236,7 @@ QByteArray writeSignInAnswer(const SignInAnswer& answer) {
 }
 
 JsonResult<SignInAnswer> readSignInAnswer(QByteArrayView body) {
-    return readMessage(body, kAnswerLimits, UnknownFields::Keep, readSignInAnswerFrom);
+    return readMessage(body, kSignInAnswerLimits, UnknownFields::Keep, readSignInAnswerFrom);
 }
 
 } // namespace leadout::protocol

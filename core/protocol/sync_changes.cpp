@@ -32,7 +32,7 @@ constexpr qsizetype kMaxQueryBytes = 8 * 1024;
 constexpr qsizetype kMaxTokenLength = 4 * 1024;
 constexpr qsizetype kMaxEpochLength = 64;
 constexpr std::size_t kMaxScopes = 20'000;
-constexpr JsonLimits kAnswerLimits{.bytes = kMaxAnswerBytes, .values = 500'000};
+constexpr JsonLimits kChangesLimits{.bytes = kMaxAnswerBytes, .values = 500'000};
 
 QString startMark() {
     return QStringLiteral("of:");
@@ -194,7 +194,7 @@ BackfillAnswer readBackfillAnswer(ObjectReader& reader) {
     return answer;
 }
 
-ChangesAnswer readAnswer(ObjectReader& reader) {
+ChangesAnswer readChanges(ObjectReader& reader) {
     ChangesAnswer answer;
     const auto type = reader.required<AnswerType>("type");
     answer.echo = readEcho(reader);
@@ -273,7 +273,7 @@ QByteArray writeChangesAnswer(const ChangesAnswer& answer) {
 }
 
 JsonResult<ChangesAnswer> readChangesAnswer(QByteArrayView body) {
-    return readMessage(body, kAnswerLimits, UnknownFields::Keep, readAnswer);
+    return readMessage(body, kChangesLimits, UnknownFields::Keep, readChanges);
 }
 
 QByteArray writeHeadAnswer(const HeadAnswer& answer) {
@@ -282,7 +282,7 @@ QByteArray writeHeadAnswer(const HeadAnswer& answer) {
 }
 
 JsonResult<HeadAnswer> readHeadAnswer(QByteArrayView body) {
-    return readMessage(body, kAnswerLimits, UnknownFields::Keep, readHead);
+    return readMessage(body, kChangesLimits, UnknownFields::Keep, readHead);
 }
 
 } // namespace leadout::protocol

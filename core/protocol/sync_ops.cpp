@@ -13,7 +13,7 @@ namespace leadout::protocol {
 
 namespace {
 
-constexpr std::int64_t kMaxInteger = std::numeric_limits<std::int64_t>::max();
+constexpr std::int64_t kMaxDevSeq = std::numeric_limits<std::int64_t>::max();
 constexpr std::int64_t kMaxSchema = 1'000'000;
 constexpr qsizetype kMaxCommandLength = 64;
 constexpr qsizetype kMaxSentenceLength = 80;
@@ -21,7 +21,7 @@ constexpr qsizetype kMaxPathLength = 2000;
 constexpr std::size_t kMaxFields = 100;
 constexpr qsizetype kHashBytes = 32;
 constexpr JsonLimits kRequestLimits{.bytes = kMaxOpsBytes};
-constexpr JsonLimits kAnswerLimits{.bytes = kMaxAnswerBytes};
+constexpr JsonLimits kOpsAnswerLimits{.bytes = kMaxAnswerBytes};
 
 void writeBase(JsonWriter& out, const OpBase& base) {
     out.beginObject();
@@ -34,7 +34,7 @@ void writeBase(JsonWriter& out, const OpBase& base) {
 
 OpBase readBase(ObjectReader& reader) {
     if (!reader.has("after_op"))
-        return BaseRev{reader.required<std::int64_t>("rev", 0, kMaxInteger)};
+        return BaseRev{reader.required<std::int64_t>("rev", 0, kMaxDevSeq)};
     if (reader.has("rev"))
         reader.refuse("rev", JsonErrorKind::UnknownField);
     return AfterOp{reader.required<QUuid>("after_op")};
@@ -66,7 +66,7 @@ int readSchema(ObjectReader& reader) {
 Op readOp(ObjectReader& reader) {
     Op op;
     op.opId = reader.required<QUuid>("op_id");
-    op.devSeq = reader.required<std::int64_t>("dev_seq", 1, kMaxInteger);
+    op.devSeq = reader.required<std::int64_t>("dev_seq", 1, kMaxDevSeq);
     op.txnId = reader.optional<QUuid>("txn_id");
     op.schema = readSchema(reader);
     op.command = reader.required<QString>("command", 1, kMaxCommandLength);
@@ -96,7 +96,7 @@ void checkOrder(ObjectReader& reader, const Op* before, const Op& op, QSet<QUuid
 OpsRequest readRequest(ObjectReader& reader) {
     OpsRequest request;
     request.deviceId = reader.required<QUuid>("device_id");
-    request.ackedThrough = reader.required<std::int64_t>("acked_through", 0, kMaxInteger);
+    request.ackedThrough = reader.required<std::int64_t>("acked_through", 0, kMaxDevSeq);
     request.schema = readSchema(reader);
     QSet<QUuid> groups;
     reader.requiredObjects("ops", kMaxOps, [&](ObjectReader& object) {
@@ -135,7 +135,7 @@ OpResult readResult(ObjectReader& reader) {
     result.opId = reader.required<QUuid>("op_id");
     result.outcome = reader.required<Outcome>("result");
     switch (result.outcome) {
-    case Outcome::Ok: result.rev = reader.required<std::int64_t>("rev", 1, kMaxInteger); break;
+    case Outcome::Ok: result.rev = reader.required<std::int64_t>("rev", 1, kMaxDevSeq); break;
     case Outcome::Conflict:
         result.fields = reader.required<QStringList>("fields", kMaxFields, kMaxCommandLength);
         break;
@@ -150,7 +150,7 @@ OpResult readResult(ObjectReader& reader) {
     return result;
 }
 
-OpsAnswer readAnswer(ObjectReader& reader) {
+OpsAnswer readOpsAnswer(ObjectReader& reader) {
     OpsAnswer answer;
     reader.requiredObjects("results", kMaxOps,
                            [&answer](ObjectReader& object) { answer.results.push_back(readResult(object)); });
@@ -189,7 +189,7 @@ QByteArray writeOpResult(const OpResult& result) {
 }
 
 JsonResult<OpResult> readOpResult(QByteArrayView text) {
-    return readMessage(text, kAnswerLimits, UnknownFields::Keep, readResult);
+    return readMessage(text, kOpsAnswerLimits, UnknownFields::Keep, readResult);
 }
 
 QByteArray writeOpsAnswer(const OpsAnswer& answer) {
@@ -204,7 +204,7 @@ QByteArray writeOpsAnswer(const OpsAnswer& answer) {
 }
 
 JsonResult<OpsAnswer> readOpsAnswer(QByteArrayView body) {
-    return readMessage(body, kAnswerLimits, UnknownFields::Keep, readAnswer);
+    return readMessage(body, kOpsAnswerLimits, UnknownFields::Keep, readOpsAnswer);
 }
 
 } // namespace leadout::protocol

@@ -7,9 +7,9 @@ namespace leadout::protocol {
 
 namespace {
 
-constexpr JsonLimits kAnswerLimits{.bytes = 4 * 1024, .values = 100};
+constexpr JsonLimits kUploadLimits{.bytes = 4 * 1024, .values = 100};
 
-UploadAnswer readAnswer(ObjectReader& reader) {
+UploadAnswer readUpload(ObjectReader& reader) {
     UploadAnswer answer;
     answer.activityId = reader.required<QUuid>("activity_id");
     answer.outcome = reader.required<UploadOutcome>("outcome");
@@ -25,7 +25,7 @@ QByteArray writeUploadAnswer(const UploadAnswer& answer) {
 }
 
 JsonResult<UploadAnswer> readUploadAnswer(QByteArrayView body) {
-    return readMessage(body, kAnswerLimits, UnknownFields::Keep, readAnswer);
+    return readMessage(body, kUploadLimits, UnknownFields::Keep, readUpload);
 }
 
 } // namespace leadout::protocol

@@ -109,7 +109,7 @@ QMenu::separator { height: 1px; background: <line>; margin: 4px 8px; }
 QToolTip { background: <raised>; color: <text>; border: 1px solid <line>; padding: 4px 8px; }
 )";
 
-constexpr std::array<std::pair<const char*, Role>, 9> kNames = {{
+constexpr std::array<std::pair<const char*, Role>, 9> kRoleNames = {{
     {"<surface>", Role::Surface},
     {"<raised>", Role::Raised},
     {"<sunken>", Role::Sunken},
@@ -127,7 +127,7 @@ QString Theme::styleSheet() const {
     QString sheet = QString::fromLatin1(kSheet);
     sheet.replace(QLatin1String("<shade>"),
                   m_shade == Shade::Dark ? QLatin1String("dark") : QLatin1String("light"));
-    for (const auto& [name, role] : kNames)
+    for (const auto& [name, role] : kRoleNames)
         sheet.replace(QLatin1String(name), colour(role).name());
     return sheet;
 }

@@ -29,18 +29,14 @@ const domain::CommandTraits& traitsOf(const AnyCommand& command) {
     return domain::kCommands[command.index()];
 }
 
-QString idText(const QUuid& id) {
-    return id.toString(QUuid::WithoutBraces);
-}
-
 QString word(std::string_view text) {
     return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
 }
 
 /// What an op is about, for the audit.
 QString objectOf(const AnyCommand& command, const Target& target) {
-    const QString thing =
-        word(kThings[static_cast<std::size_t>(traitsOf(command).concerns)]) + u' ' + idText(target.subject);
+    const QString thing = word(kThings[static_cast<std::size_t>(traitsOf(command).concerns)]) + u' ' +
+                          domain::idText(target.subject);
     const auto* consent = std::get_if<domain::RecordConsent>(&command);
     if (consent == nullptr)
         return thing;
@@ -267,7 +263,7 @@ Result<Push::Trial> Push::tryOp(const Op& op) {
     if (const auto fresh = refresh(); !fresh)
         return tl::unexpected(fresh.error());
     Trial trial;
-    trial.object = QStringLiteral("row ") + idText(op.rowId);
+    trial.object = QStringLiteral("row ") + domain::idText(op.rowId);
     const auto command = readOp(op);
     if (!command) {
         trial.result = refusal(op, command.error());
@@ -375,7 +371,7 @@ Result<Push::Trial> Push::tryToHold(const Op& op) {
     if (*before)
         return std::move(**before);
     Trial trial;
-    trial.object = QStringLiteral("row ") + idText(op.rowId);
+    trial.object = QStringLiteral("row ") + domain::idText(op.rowId);
     const auto command = readOp(op);
     if (!command) {
         trial.result = refusal(op, command.error());
@@ -420,7 +416,7 @@ Result<> Push::settle(const Op& op, Trial& trial) {
     entry.device = m_origin.signIn.toString();
     const auto* known = domain::commandNamed(op.command.toStdString());
     entry.action = known ? word(known->name) : QStringLiteral("unknown");
-    entry.object = trial.object.isEmpty() ? QStringLiteral("row ") + idText(op.rowId) : trial.object;
+    entry.object = trial.object.isEmpty() ? QStringLiteral("row ") + domain::idText(op.rowId) : trial.object;
     entry.result = word(domain::key(trial.result.outcome));
     entry.address = shortAddress(m_origin.address);
     return writeAudit(m_changes, entry);

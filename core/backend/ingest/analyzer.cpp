@@ -2,6 +2,7 @@
 #include "core/backend/ingest/analyzer.h"
 
 #include "core/domain/access/authorized.h"
+#include "core/domain/words.h"
 #include "core/engine/recording/reader.h"
 #include "core/engine/version.h"
 #include "core/protocol/analysis_flags.h"
@@ -27,10 +28,6 @@ constexpr std::chrono::minutes kFirstPause{1};
 constexpr int kLongerEachTime = 4;
 constexpr QLatin1String kTooManySamples("too_many_samples");
 constexpr int kMostChanges = 20; ///< tries while others keep changing what an analysis rests on
-
-QString wordOf(std::string_view text) {
-    return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 engine::ReadResult decode(const QByteArray& bytes) {
     return engine::readRecording(std::span(reinterpret_cast<const std::uint8_t*>(bytes.constData()),
@@ -72,11 +69,12 @@ bool isEmpty(const engine::ReadResult& read) {
 Activity readActivity(Activity activity, const engine::ReadResult& read, QDate day,
                       const engine::Metrics& metrics) {
     activity.state = read.error ? ActivityState::Error : ActivityState::Read;
-    activity.fault = read.error ? std::optional(wordOf(engine::key(read.error->fault))) : std::nullopt;
+    activity.fault =
+        read.error ? std::optional(domain::wordText(engine::key(read.error->fault))) : std::nullopt;
     activity.faultByte = read.error ? std::optional(static_cast<qint64>(read.error->byte)) : std::nullopt;
     activity.warning = read.warnings.empty()
                            ? std::nullopt
-                           : std::optional(wordOf(engine::key(read.warnings.front().fault)));
+                           : std::optional(domain::wordText(engine::key(read.warnings.front().fault)));
     if (isEmpty(read))
         return activity;
     activity.sport = read.recording.sport();
@@ -247,7 +245,7 @@ Result<> tellOfFailure(Changes& changes, const ClaimedJob& job, const QString& f
         if (each.state != domain::AnalysisState::Analyzing)
             continue;
         each.state = domain::AnalysisState::ReviewPending;
-        each.flags = QStringList{wordOf(protocol::analysis_flag::kError)};
+        each.flags = QStringList{domain::wordText(protocol::analysis_flag::kError)};
         each.detail = "{}";
         each.inputFingerprint.clear();
         const auto put = putAnalysis(

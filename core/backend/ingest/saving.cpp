@@ -4,6 +4,7 @@
 #include "core/backend/publish/approval.h"
 #include "core/domain/access/authorized.h"
 #include "core/domain/sentences/sentences.h"
+#include "core/domain/words.h"
 #include "core/engine/feedback/draft.h"
 #include "core/engine/model/sentence_ids.h"
 #include "core/engine/version.h"
@@ -19,10 +20,6 @@ namespace leadout::backend {
 using domain::AnalysisState;
 
 namespace {
-
-QString wordOf(std::string_view text) {
-    return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 /// Everything in the payloads that a new analysis of a session changes.
 const QStringList& analysedFields() {
@@ -62,7 +59,7 @@ Analysis rowOf(const DayContext& context, const Made& made, domain::Instant now)
     row.verdict = compliance.verdict;
     row.reasons.clear();
     for (const engine::VerdictReason& reason : compliance.reasons)
-        row.reasons.append(wordOf(engine::key(reason.reason)));
+        row.reasons.append(domain::wordText(engine::key(reason.reason)));
     row.plannedS = detail.planned ? detail.planned->duration_s : std::nullopt;
     row.doneS = compliance.done_duration_s > 0.0 ? compliance.done_duration_s : detail.metrics.moving_s;
     row.plannedLoad =

@@ -13,6 +13,11 @@
 
 namespace leadout::backend::sample {
 
+/// A time of day in minutes.
+constexpr int at(int hour, int minute) {
+    return hour * 60 + minute;
+}
+
 enum class Outcome { Done, Missed, Excused };
 
 /// A workout on a day of an athlete's calendar and what becomes of it.

@@ -13,7 +13,6 @@ using enum domain::TrainingType;
 using enum domain::PlanType;
 using enum domain::FeedbackMode;
 using enum domain::DayMark;
-using enum domain::InviteStatus;
 using domain::MembershipStatus;
 using domain::Role;
 
@@ -71,9 +70,9 @@ constexpr std::array<AlertRule, 3> kAlertRules = {{
 }};
 
 constexpr std::array<Invite, 3> kInvites = {{
-    {CoachKey::Ana, Open, 21},
-    {CoachKey::Ana, Used, 24 * 130},
-    {CoachKey::Keiko, Revoked, 24 * 9},
+    {CoachKey::Ana, domain::InviteStatus::Open, 21},
+    {CoachKey::Ana, domain::InviteStatus::Used, 24 * 130},
+    {CoachKey::Keiko, domain::InviteStatus::Revoked, 24 * 9},
 }};
 
 constexpr Consents withReports(std::initializer_list<ConsentKind> more = {}) {

@@ -15,8 +15,6 @@ namespace leadout::backend::sample {
 namespace {
 
 using domain::AdjustReason;
-using std::chrono::hours;
-using std::chrono::minutes;
 using enum Plan;
 
 constexpr std::uint64_t kDecisionThing = 20'000;
@@ -26,7 +24,7 @@ constexpr double kEdited = 0.6;        ///< of what is published
 constexpr int kClosed = 45;            ///< sessions closed without sending
 constexpr int kMissedKnownAt = 8 * 60; ///< on the next day
 constexpr int kMissedFrom = 3 * 60;    ///< where the athlete lives
-constexpr minutes kSeenAfter{90};
+constexpr std::chrono::minutes kSeenAfter{90};
 constexpr int kVersionsOfTwo = 4;
 
 // clang-format off
@@ -125,9 +123,9 @@ private:
     /// A while later, when the coach is at the desk.
     domain::Instant laterAtTheDesk(domain::Instant arrival) {
         // Always as many throws, so that a change of clocks changes no decision.
-        const minutes away(m_dice.between(50, 14 * 60));
+        const std::chrono::minutes away(m_dice.between(50, 14 * 60));
         const int inTheMorning = kDeskOpens + m_dice.between(0, 90);
-        const domain::Instant last = m_weeks.end() - minutes(m_dice.between(3, 60));
+        const domain::Instant last = m_weeks.end() - std::chrono::minutes(m_dice.between(3, 60));
         const QTimeZone zone{QByteArray(kCompanyZone)};
         domain::Instant at = arrival + away;
         const QDateTime local = QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), zone);
@@ -136,7 +134,7 @@ private:
             at = SixWeeks::at(local.date(), inTheMorning, kCompanyZone);
         if (minute > kDeskCloses)
             at = SixWeeks::at(local.date().addDays(1), inTheMorning, kCompanyZone);
-        return std::max(arrival + minutes(1), std::min(at, last));
+        return std::max(arrival + std::chrono::minutes(1), std::min(at, last));
     }
 
     void make(domain::Instant at, CoachDecides decision) { m_made.push_back({at, std::move(decision)}); }
@@ -273,7 +271,7 @@ private:
 
     void plantDraft() {
         m_made.push_back(
-            {m_weeks.end() - minutes(9),
+            {m_weeks.end() - std::chrono::minutes(9),
              DraftPlanted{
                  sessionOf({1, on(6, Sun), T312}),
                  QStringLiteral("Steady work today. The first two blocks sat at 252 W and 249 W; the "

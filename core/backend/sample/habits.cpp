@@ -32,10 +32,6 @@ struct Habit {
     int weekend_start;
 };
 
-constexpr int at(int hour, int minute) {
-    return hour * 60 + minute;
-}
-
 // clang-format off
 constexpr std::array<Habit, 14> kHabits = {{
     {12,  20,  20,   0,  350, at(17,  0), at(9,  0)}, // 1 keeps to the plan

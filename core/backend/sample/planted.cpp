@@ -9,12 +9,6 @@ namespace leadout::backend::sample {
 
 namespace {
 
-constexpr double kMinute = 60.0;
-
-constexpr int at(int hour, int minute) {
-    return hour * 60 + minute;
-}
-
 /// What a target of 56 to 75 % has in its middle; conducts scale from there.
 constexpr double kEnduranceMiddle = 0.655;
 constexpr double riddenAt(double intensity) {

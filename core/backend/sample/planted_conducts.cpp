@@ -11,8 +11,6 @@ using engine::Workout;
 
 namespace {
 
-constexpr double kMinute = 60.0;
-
 Step lasting(double seconds, Target target) {
     Step step;
     step.extent = {engine::Extent::Unit::Seconds, seconds};

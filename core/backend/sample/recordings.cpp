@@ -14,22 +14,21 @@ namespace leadout::backend::sample {
 namespace {
 
 using domain::Arrival;
-using std::chrono::minutes;
-using std::chrono::seconds;
 
-constexpr int kUnplannedThing = 10'000; ///< keeps their dice apart from those of planned sessions
-constexpr minutes kLastArrival{10};     ///< before the end
-constexpr seconds kBeingAnalysed{20};   ///< before the end, the one that is being analysed then
+constexpr int kUnplannedThing = 10'000;            ///< keeps their dice apart from those of planned sessions
+constexpr std::chrono::minutes kLastArrival{10};   ///< before the end
+constexpr std::chrono::seconds kBeingAnalysed{20}; ///< before the end, the one that is being analysed then
 constexpr int kAnalysedAthlete = 11;
 constexpr auto kLateBy = std::chrono::hours{50};
 
 std::uint32_t unixSeconds(domain::Instant instant) {
-    return static_cast<std::uint32_t>(std::chrono::floor<seconds>(instant).time_since_epoch().count());
+    return static_cast<std::uint32_t>(
+        std::chrono::floor<std::chrono::seconds>(instant).time_since_epoch().count());
 }
 
 domain::Instant endOf(const engine::Recording& recording) {
     const auto length = static_cast<std::int64_t>(recording.elapsed_s.value_or(0.0));
-    return domain::Instant(seconds(static_cast<std::int64_t>(recording.start) + length));
+    return domain::Instant(std::chrono::seconds(static_cast<std::int64_t>(recording.start) + length));
 }
 
 bool isPlanted(const Planted& doing, const char* name) {
@@ -90,7 +89,7 @@ private:
                 recordings = earlier(recordings, endOf(recordings.back()) - latestEnd());
             for (const engine::Recording& recording : recordings)
                 arrive(doing, session, recording, dice);
-            start = endOf(recordings.back()) + minutes(doing.minutes_between);
+            start = endOf(recordings.back()) + std::chrono::minutes(doing.minutes_between);
         }
     }
 
@@ -102,12 +101,12 @@ private:
         return record(workout, conduct, outing, dice);
     }
 
-    domain::Instant latestEnd() const { return m_weeks.end() - kLastArrival - minutes(2); }
+    domain::Instant latestEnd() const { return m_weeks.end() - kLastArrival - std::chrono::minutes(2); }
 
     /// On the last morning everybody got up early enough to be back before it is looked at.
     static std::vector<engine::Recording> earlier(std::vector<engine::Recording> recordings,
                                                   domain::Instant::duration by) {
-        const auto less = static_cast<std::uint32_t>(std::chrono::ceil<seconds>(by).count());
+        const auto less = static_cast<std::uint32_t>(std::chrono::ceil<std::chrono::seconds>(by).count());
         for (engine::Recording& recording : recordings) {
             recording.start -= less;
             for (std::uint32_t& time : recording.samples.time)
@@ -135,7 +134,8 @@ private:
         file.words = doing.words;
         const bool byHand = athlete(doing.athlete).source == Source::Files;
         file.arrival = byHand ? Arrival::ByHand : Arrival::Synced;
-        domain::Instant at = endOf(recording) + minutes(byHand ? dice.between(20, 80) : dice.between(2, 15));
+        domain::Instant at =
+            endOf(recording) + std::chrono::minutes(byHand ? dice.between(20, 80) : dice.between(2, 15));
         at = std::min(at, m_weeks.end() - kLastArrival);
         if (isPlanted(doing, "P24"))
             file.bytes.resize(file.bytes.size() / 2);
@@ -145,7 +145,7 @@ private:
             at = endOf(recording) + kLateBy;
             file.arrival = Arrival::Synced;
             m_story.events.push_back({at, file});
-            at += minutes(35);
+            at += std::chrono::minutes(35);
             file.arrival = Arrival::ByHand;
         }
         m_story.events.push_back({at, std::move(file)});

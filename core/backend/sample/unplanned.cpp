@@ -15,10 +15,6 @@ constexpr int kFromWork = 17 * 60 + 10;
 constexpr int kCommuteMinutes = 20;
 constexpr double kCommuteShare = 0.5;
 
-constexpr int at(int hour, int minute) {
-    return hour * 60 + minute;
-}
-
 // clang-format off
 constexpr std::array<UnplannedSession, 25> kUnplanned = {{
     {1,  on(6, Sat), at(17, 30), Sport::Running,  35, 0.74},

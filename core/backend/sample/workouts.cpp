@@ -20,7 +20,6 @@ using engine::Workout;
 using engine::WorkoutItem;
 using enum engine::TargetMeasure;
 
-constexpr double kMinute = 60.0;
 constexpr double kLighterShare = 0.5; ///< of the time of a steady session in a recovery week
 
 /// One step from start to end, at a share of threshold.

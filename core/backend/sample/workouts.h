@@ -7,6 +7,8 @@
 
 namespace leadout::backend::sample {
 
+inline constexpr double kMinute = 60.0; ///< seconds
+
 /// The workouts that the sample's coaches plan with.
 enum class Plan {
     R45, ///< recovery ride

@@ -49,10 +49,6 @@ Result<QUuid> keptId(const Result<std::optional<QString>>& found, const QUuid& o
     return *found ? domain::parseUuid(**found).value_or(offered) : offered;
 }
 
-QString idText(const QUuid& id) {
-    return id.toString(QUuid::WithoutBraces);
-}
-
 QString text(const Statement& row) {
     return row.get<QString>(0);
 }
@@ -184,9 +180,10 @@ Result<> putThresholds(Changes& changes, const DatedThresholds& thresholds) {
                   QStringLiteral("company_id, id, athlete_id, valid_from, power_w, heart_rate_bpm, "
                                  "max_heart_rate_bpm, run_speed_m_s, swim_speed_m_s"));
     const engine::Thresholds& values = thresholds.values;
-    const auto put = changes.connection().run(
-        sql, changes.company(), idText(*id), thresholds.athlete, dayText(thresholds.from), values.power_w,
-        values.heart_rate_bpm, values.max_heart_rate_bpm, values.run_speed_m_s, values.swim_speed_m_s);
+    const auto put =
+        changes.connection().run(sql, changes.company(), domain::idText(*id), thresholds.athlete,
+                                 dayText(thresholds.from), values.power_w, values.heart_rate_bpm,
+                                 values.max_heart_rate_bpm, values.run_speed_m_s, values.swim_speed_m_s);
     if (!put)
         return tl::unexpected(put.error());
     return changes.record(RowKind::Threshold, *id, Scope::athlete(thresholds.athlete), {}, Place::base())
@@ -222,7 +219,7 @@ Result<> markDay(Changes& changes, const MarkedDay& mark) {
     const auto made = changes.connection().run(
         QStringLiteral("INSERT INTO day_mark (company_id, id, athlete_id, day, mark) VALUES (?, ?, ?, ?, ?) "
                        "ON CONFLICT (company_id, athlete_id, day, mark) DO NOTHING"),
-        changes.company(), idText(mark.id), mark.athlete, dayText(mark.day), mark.mark);
+        changes.company(), domain::idText(mark.id), mark.athlete, dayText(mark.day), mark.mark);
     if (!made)
         return tl::unexpected(made.error());
     if (*made == 0)
@@ -273,7 +270,7 @@ Result<std::int64_t> recordConsent(Changes& changes, const ConsentRecord& consen
         QStringLiteral(
             "company_id, id, athlete_id, kind, given, source, recorded_by, how, decided_at, until"));
     const auto put = changes.connection().run(
-        sql, changes.company(), idText(*id), consent.athlete, consent.kind, consent.given,
+        sql, changes.company(), domain::idText(*id), consent.athlete, consent.kind, consent.given,
         QString(kSources[static_cast<std::size_t>(consent.source)]), consent.recordedBy, consent.how,
         millis(consent.decidedAt), dayText(consent.until));
     if (!put)

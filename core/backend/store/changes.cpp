@@ -16,13 +16,9 @@ using domain::Scope;
 
 namespace {
 
-QString text(RowKind kind) {
+QString kindText(RowKind kind) {
     const std::string_view word = key(kind);
     return QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()));
-}
-
-QString text(const QUuid& id) {
-    return id.toString(QUuid::WithoutBraces);
 }
 
 /// The revision at which each field was last changed.
@@ -75,7 +71,7 @@ Result<std::optional<Stored>> readStored(database::Connection& connection, const
             stored.row.keptRev = columns.get<std::optional<std::int64_t>>();
             return stored;
         },
-        company, text(id));
+        company, domain::idText(id));
 }
 
 tl::unexpected<database::DatabaseError> refuse(const char* why) {
@@ -191,8 +187,8 @@ Result<std::int64_t> Changes::record(RowKind kind, const QUuid& id, const Scope&
                  "row_id) "
                  "DO UPDATE SET rev = excluded.rev, seq = excluded.seq, field_rev = excluded.field_rev, "
                  "place = excluded.place, changed_at = excluded.changed_at, kept_rev = excluded.kept_rev"),
-             m_company, text(id), text(kind), scope, rev, *seq, writeFieldRevs(revs), place.value,
-             millis(m_now), kept)
+             m_company, domain::idText(id), kindText(kind), scope, rev, *seq, writeFieldRevs(revs),
+             place.value, millis(m_now), kept)
         .map([rev](std::int64_t) { return rev; });
 }
 
@@ -214,14 +210,14 @@ Result<> Changes::remove(const QUuid& id) {
     return m_connection
         .run(QStringLiteral("UPDATE change SET rev = ?, seq = ?, deleted = 1, field_rev = '{}', "
                             "changed_at = ? WHERE company_id = ? AND row_id = ?"),
-             std::max(row.rev, *floor) + 1, *seq, millis(m_now), m_company, text(id))
+             std::max(row.rev, *floor) + 1, *seq, millis(m_now), m_company, domain::idText(id))
         .map([](std::int64_t) {});
 }
 
 Result<> Changes::moveTo(const QUuid& id, Place place) {
     return m_connection
         .run(QStringLiteral("UPDATE change SET place = ? WHERE company_id = ? AND row_id = ?"), place.value,
-             m_company, text(id))
+             m_company, domain::idText(id))
         .map([](std::int64_t) {});
 }
 

@@ -27,10 +27,6 @@ tl::unexpected<PullRefusal> refuse(ErrorCode code, const QString& path = {}, con
     return tl::unexpected(PullRefusal{code, path, epoch});
 }
 
-QString idText(const QUuid& id) {
-    return id.toString(QUuid::WithoutBraces);
-}
-
 protocol::Row readRow(const Statement& row) {
     Columns columns(row);
     protocol::Row read;
@@ -108,7 +104,7 @@ Result<PullAnswer> Feed::pull(const protocol::ChangesRequest& request) {
     const auto company = companyState();
     if (!company)
         return tl::unexpected(company.error());
-    const QString epoch = idText(company->epoch);
+    const QString epoch = domain::idText(company->epoch);
     const protocol::ChangesEcho echo{request.cursor, request.scopesHash, request.backfill, epoch};
     // Without a cursor there is nothing yet to continue from.
     if (request.cursor.isEmpty())
@@ -140,7 +136,7 @@ Result<Feed::Page> Feed::page(const QString& sql, const std::vector<Scope>& scop
         [](const Statement& read) {
             return Found{readRow(read), read.get<std::int64_t>(5), read.get<std::int64_t>(6)};
         },
-        std::tuple(m_viewer.company()), from, row.isNull() ? behindAllIds() : idText(row), limit + 1);
+        std::tuple(m_viewer.company()), from, row.isNull() ? behindAllIds() : domain::idText(row), limit + 1);
     if (!found)
         return tl::unexpected(found.error());
     Page page{std::move(*found), false};
@@ -298,7 +294,7 @@ Result<QString> Feed::etag() {
     for (const ScopeState& state : *states)
         newest = std::max(newest, state.newestSeq);
     const QString state = QStringLiteral("etag %1 %2 %3 %4")
-                              .arg(idText(company->epoch), m_viewer.scopesHash())
+                              .arg(domain::idText(company->epoch), m_viewer.scopesHash())
                               .arg(newest)
                               .arg(m_today);
     return platform::base64Url(platform::hmacSha256(m_key.bytes(), state.toLatin1()));
@@ -310,7 +306,7 @@ Result<std::vector<protocol::Row>> Feed::rows(const std::vector<QUuid>& ids) {
         const auto found = m_connection.first(
             QStringLiteral("SELECT %1 FROM change WHERE company_id = ? AND row_id = ? AND deleted = 0")
                 .arg(kRowColumns),
-            readRow, m_viewer.company(), idText(id));
+            readRow, m_viewer.company(), domain::idText(id));
         if (!found)
             return tl::unexpected(found.error());
         const auto scope = *found ? Scope::parse((*found)->scope) : std::nullopt;

@@ -11,10 +11,6 @@ namespace {
 
 constexpr QLatin1String kHeldColumns("id, athlete_id, coach_id, op, received_at, decision, accepted_rev");
 
-QString idText(const QUuid& id) {
-    return id.toString(QUuid::WithoutBraces);
-}
-
 QString fingerprintText(const protocol::Op& op) {
     return QString::fromLatin1(protocol::opFingerprint(op).toHex());
 }
@@ -69,7 +65,7 @@ Result<KnownOp> lookUp(Changes& changes, const domain::CoachId& coach, const dom
         [](const Statement& row) {
             return Answer{row.get<QString>(0), row.get<QString>(1).toUtf8()};
         },
-        changes.company(), coach, idText(op.opId));
+        changes.company(), coach, domain::idText(op.opId));
     if (!answer)
         return tl::unexpected(answer.error());
     if (*answer) {
@@ -98,7 +94,7 @@ Result<std::optional<protocol::OpResult>> answerTo(Changes& changes, const domai
             QStringLiteral(
                 "SELECT result FROM applied_op WHERE company_id = ? AND coach_id = ? AND op_id = ?"),
             [](const Statement& row) { return protocol::readOpResult(row.get<QString>(0).toUtf8()); },
-            changes.company(), coach, idText(op))
+            changes.company(), coach, domain::idText(op))
         .map([](const auto& result) {
             return result && *result ? std::optional(**result) : std::optional<protocol::OpResult>();
         });
@@ -109,7 +105,7 @@ Result<> keepAnswer(Changes& changes, const domain::CoachId& coach, const domain
     return changes.connection()
         .run(QStringLiteral("INSERT INTO applied_op (company_id, coach_id, op_id, device_id, dev_seq, "
                             "fingerprint, result, applied_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
-             changes.company(), coach, idText(op.opId), device, op.devSeq, fingerprintText(op),
+             changes.company(), coach, domain::idText(op.opId), device, op.devSeq, fingerprintText(op),
              QString::fromUtf8(protocol::writeOpResult(result)), millis(changes.now()))
         .map([](std::int64_t) {});
 }
@@ -133,7 +129,7 @@ Result<> acknowledge(Changes& changes, const domain::CoachId& coach, const domai
 }
 
 domain::OpId heldRowId(const domain::CoachId& coach, const QUuid& op) {
-    return domain::OpId(QUuid::createUuidV5(coach.uuid(), idText(op)));
+    return domain::OpId(QUuid::createUuidV5(coach.uuid(), domain::idText(op)));
 }
 
 Result<bool> hold(Changes& changes, const domain::AthleteId& athlete, const domain::CoachId& coach,
@@ -160,8 +156,8 @@ Result<bool> hold(Changes& changes, const domain::AthleteId& athlete, const doma
         QStringLiteral(
             "INSERT INTO held_op (company_id, id, athlete_id, coach_id, op_id, row_id, command, op, "
             "received_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        changes.company(), held.id, athlete, coach, idText(op.opId), idText(op.rowId), op.command, text,
-        millis(held.receivedAt));
+        changes.company(), held.id, athlete, coach, domain::idText(op.opId), domain::idText(op.rowId),
+        op.command, text, millis(held.receivedAt));
     if (!made)
         return tl::unexpected(made.error());
     return recordHeld(changes, held).map([](std::int64_t) { return true; });

@@ -19,10 +19,6 @@ namespace {
 /// Characters of earlier texts that travel with a feedback, so that they can be read and taken back offline.
 constexpr int kMostOlderText = 20'000;
 
-QString idText(const QUuid& id) {
-    return id.toString(QUuid::WithoutBraces);
-}
-
 /// Writes the columns of a row, one after the other, as members of an object. The first column is the id by
 /// which the row was asked for and is no member. NULL writes nothing.
 class Members {
@@ -259,17 +255,17 @@ bool isDerived(RowKind kind) {
 }
 
 /// Whether the invite of this row can be used, which the last of its columns tells.
-struct ReadInvite {
+struct ShownInvite {
     QByteArray object;
     QString hash;
     bool open = false;
 };
 
-ReadInvite readInvite(const Statement& row) {
+ShownInvite showInvite(const Statement& row) {
     Members to(row);
     to.words("email").text("created_by").number("created_at").number("expires_at");
     to.number("used_at").text("used_by").number("revoked_at");
-    ReadInvite read;
+    ShownInvite read;
     read.hash = to.columns().get<QString>();
     read.open = to.columns().get<bool>();
     read.object = to.take();
@@ -317,7 +313,7 @@ auto Renderer::each(const QString& sql, const QString& column, const QStringList
 Renderer::Payloads Renderer::payloads(RowKind kind, const std::vector<QUuid>& ids) {
     QStringList stored;
     for (const QUuid& id : ids)
-        stored.append(idText(isDerived(kind) ? bodyRowId(id, kind) : id));
+        stored.append(domain::idText(isDerived(kind) ? bodyRowId(id, kind) : id));
     auto written = writtenRows(kind, stored);
     if (!written || !isDerived(kind))
         return written;
@@ -371,7 +367,7 @@ Renderer::Payloads Renderer::invites(const QStringList& ids) {
         each(QStringLiteral(
                  "SELECT id, email, created_by, created_at, expires_at, used_at, used_by, revoked_at, hash, "
                  "used_at IS NULL AND revoked_at IS NULL FROM invite WHERE company_id = ?%1"),
-             QStringLiteral("id"), ids, readInvite);
+             QStringLiteral("id"), ids, showInvite);
     if (!rows)
         return tl::unexpected(rows.error());
     Objects objects;

@@ -31,10 +31,6 @@ Report readReport(const Statement& row) {
     return report;
 }
 
-QString idText(const QUuid& id) {
-    return id.toString(QUuid::WithoutBraces);
-}
-
 Result<QString> linkHash(Connection& connection, const Report& report, int generation) {
     return reportLinkKey(connection).map([&](const platform::SecretBytes& linkKey) {
         return ReportToken::make(linkKey, report.id, generation).lookup();
@@ -135,8 +131,8 @@ Result<bool> addPublishJob(Changes& changes, const PublishJob& job) {
             QStringLiteral("INSERT INTO publish_job (company_id, id, athlete_id, analysis_id, target, state, "
                            "next_at, created_at) VALUES (?, ?, ?, ?, ?, 'pending', ?, ?) "
                            "ON CONFLICT (company_id, analysis_id, target) DO NOTHING"),
-            changes.company(), idText(job.id), job.athlete, job.analysis, job.target, millis(job.nextAt),
-            millis(changes.now()))
+            changes.company(), domain::idText(job.id), job.athlete, job.analysis, job.target,
+            millis(job.nextAt), millis(changes.now()))
         .map([](std::int64_t made) { return made > 0; });
 }
 
@@ -144,7 +140,8 @@ Result<> savePublishJob(Changes& changes, const PublishJob& job) {
     return changes.connection()
         .run(QStringLiteral("UPDATE publish_job SET state = ?, next_at = ?, external_id = ?, fault = ? "
                             "WHERE company_id = ? AND id = ?"),
-             job.state, millis(job.nextAt), job.externalId, job.fault, changes.company(), idText(job.id))
+             job.state, millis(job.nextAt), job.externalId, job.fault, changes.company(),
+             domain::idText(job.id))
         .map([](std::int64_t) {});
 }
 

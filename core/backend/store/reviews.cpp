@@ -28,10 +28,6 @@ const QStringList& detailFields() {
     return fields;
 }
 
-QString idText(const QUuid& id) {
-    return id.toString(QUuid::WithoutBraces);
-}
-
 QStringList words(const QString& text) {
     return text.split(u' ', Qt::SkipEmptyParts);
 }
@@ -274,8 +270,8 @@ Result<> putStreams(Changes& changes, const Analysis& analysis, const std::vecto
         const QUuid id = QUuid::createUuidV5(analysis.id.uuid(), QStringLiteral("stream %1").arg(place));
         const QByteArray samples =
             place < kept ? streams[static_cast<std::size_t>(place)] : QByteArray("null");
-        const auto put = connection.run(sql, changes.company(), idText(id), analysis.athlete, analysis.id,
-                                        place, QString::fromUtf8(samples));
+        const auto put = connection.run(sql, changes.company(), domain::idText(id), analysis.athlete,
+                                        analysis.id, place, QString::fromUtf8(samples));
         if (!put)
             return tl::unexpected(put.error());
         const auto rev =

@@ -94,10 +94,6 @@ Activity readActivity(const Statement& row, const Viewer& viewer) {
     return activity;
 }
 
-QString idText(const QUuid& id) {
-    return id.toString(QUuid::WithoutBraces);
-}
-
 Place placeOf(const PlannedWorkout& workout) {
     const domain::Instant at = instantFrom(workout.day.startOfDay(Qt::UTC).toMSecsSinceEpoch());
     return workout.state == domain::PlannedState::Open ? Place::waiting(at) : Place::past(at);
@@ -258,7 +254,7 @@ Result<TakenUp> takeUp(Changes& changes, const Activity& activity, const QUuid& 
     const auto queued = connection.run(
         QStringLiteral("INSERT INTO analyze_job (company_id, id, athlete_id, activity_id, state, next_at, "
                        "created_at) VALUES (?, ?, ?, ?, 'pending', ?, ?)"),
-        changes.company(), idText(job), activity.athlete, activity.id, millis(changes.now()),
+        changes.company(), domain::idText(job), activity.athlete, activity.id, millis(changes.now()),
         millis(changes.now()));
     if (!queued)
         return tl::unexpected(queued.error());
@@ -331,7 +327,7 @@ Result<> finishAnalyzeJob(Changes& changes, const QUuid& job) {
         .run(QStringLiteral("UPDATE analyze_job SET state = 'done', fault = NULL WHERE company_id = ? AND "
                             "state = 'claimed' "
                             "AND id = ?"),
-             changes.company(), idText(job))
+             changes.company(), domain::idText(job))
         .map([](std::int64_t) {});
 }
 
@@ -341,7 +337,7 @@ Result<> failAnalyzeJob(Changes& changes, const QUuid& job, const QString& fault
         .run(QStringLiteral("UPDATE analyze_job SET state = ?, fault = ?, next_at = ? WHERE company_id = ? "
                             "AND id = ?"),
              again ? QStringLiteral("pending") : QStringLiteral("failed"), fault,
-             millis(again.value_or(changes.now())), changes.company(), idText(job))
+             millis(again.value_or(changes.now())), changes.company(), domain::idText(job))
         .map([](std::int64_t) {});
 }
 

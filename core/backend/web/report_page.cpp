@@ -29,7 +29,7 @@ QLocale localeOf(const QString& language) {
     return QLocale(language);
 }
 
-void writeHead(HtmlWriter& html, const QString& title) {
+void writeReportHead(HtmlWriter& html, const QString& title) {
     const auto head = html.open("head");
     html.empty("meta", {{"charset", QStringLiteral("utf-8")}});
     html.empty("meta", {{"http-equiv", QStringLiteral("Content-Security-Policy")},
@@ -84,7 +84,7 @@ public:
     QByteArray write() {
         {
             const auto root = m_html.open("html", {{"lang", m_sentences.language()}});
-            writeHead(m_html, m_sentences.word("report.title"));
+            writeReportHead(m_html, m_sentences.word("report.title"));
             const auto body = m_html.open("body");
             const auto main = m_html.open("main");
             writeHeader();
@@ -309,7 +309,7 @@ QByteArray pageWithoutReport(const QString& language, const char* why) {
     HtmlWriter html;
     {
         const auto root = html.open("html", {{"lang", sentences.language()}});
-        writeHead(html, sentences.word("report.unavailable"));
+        writeReportHead(html, sentences.word("report.unavailable"));
         const auto body = html.open("body");
         const auto main = html.open("main");
         html.element("h1", {}, sentences.word("report.unavailable"));

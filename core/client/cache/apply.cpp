@@ -114,7 +114,7 @@ Result<> Application::upsert(const std::vector<protocol::Row>& rows) {
                 "scope = excluded.scope, rev = excluded.rev, deleted = excluded.deleted, "
                 "suspect = 0, payload = excluded.payload "
                 "WHERE excluded.rev >= cached_row.rev OR cached_row.suspect = 1"),
-            row.id.toString(QUuid::WithoutBraces), row.kind, row.scope, row.rev, row.deleted,
+            domain::idText(row.id), row.kind, row.scope, row.rev, row.deleted,
             row.deleted ? QByteArray() : row.payload);
         if (!done)
             return tl::unexpected(done.error());

@@ -121,7 +121,7 @@ Result<std::optional<std::int64_t>> Cache::revision(const QUuid& id) {
     return m_connection->first(
         QStringLiteral("SELECT rev FROM cached_row WHERE id = ? AND suspect = 0 "
                        "AND scope IN (SELECT scope FROM held_scope)"),
-        [](const Statement& row) { return row.get<std::int64_t>(0); }, id.toString(QUuid::WithoutBraces));
+        [](const Statement& row) { return row.get<std::int64_t>(0); }, domain::idText(id));
 }
 
 Result<protocol::ChangesRequest> Cache::nextRequest(int limit) {

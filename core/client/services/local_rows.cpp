@@ -23,10 +23,6 @@ QString word(RowKind kind) {
     return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-QString text(const QUuid& id) {
-    return id.toString(QUuid::WithoutBraces);
-}
-
 QString bodyScope(const domain::AthleteId& athlete) {
     return domain::Scope::athleteBody(athlete).toString();
 }
@@ -226,7 +222,7 @@ std::vector<QUuid> LocalRows::bodyRowsOf(RowKind kind, const domain::AnalysisId&
                        "AND deleted = 0")
             .arg(kOfSessions, kSessionOf),
         [](const Statement& row) { return QUuid::fromString(row.get<QString>(0)); },
-        text(id.uuid()).toLatin1(), bodyScope(athlete), word(kind));
+        domain::idText(id.uuid()).toLatin1(), bodyScope(athlete), word(kind));
     return found.value_or(std::vector<QUuid>());
 }
 
@@ -315,7 +311,7 @@ bool LocalRows::hasDetail(const Local<protocol::AnalysisRow>& analysis) const {
     const auto found = m_cache.connection().first(
         QStringLiteral("SELECT 1 FROM cached_row WHERE id = ? AND deleted = 0"),
         [](const Statement& row) { return row.get<bool>(0); },
-        text(protocol::bodyRowId(analysis.id, RowKind::AnalysisDetail)));
+        domain::idText(protocol::bodyRowId(analysis.id, RowKind::AnalysisDetail)));
     if (!found || !*found)
         return false;
     return analysis.row.missed || !bodyRowsOf(RowKind::Stream, id, analysis.athlete).empty();

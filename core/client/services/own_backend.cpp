@@ -16,7 +16,7 @@ namespace {
 
 constexpr int kMostTries = 5;
 constexpr std::chrono::minutes kSteady{1};
-constexpr protocol::JsonLimits kLimits{.bytes = platform::ChildProcess::kLongestLine, .values = 100};
+constexpr protocol::JsonLimits kStartLineLimits{.bytes = platform::ChildProcess::kLongestLine, .values = 100};
 
 OwnBackend::Where readStartLine(protocol::ObjectReader& reader) {
     OwnBackend::Where where;
@@ -99,7 +99,8 @@ void OwnBackend::launch() {
 void OwnBackend::onLine(const QByteArray& line) {
     if (m_where)
         return;
-    const auto where = protocol::readMessage(line, kLimits, protocol::UnknownFields::Keep, readStartLine);
+    const auto where =
+        protocol::readMessage(line, kStartLineLimits, protocol::UnknownFields::Keep, readStartLine);
     if (!where || !isAllowedAddress(where->url)) {
         fail({"here.unreadable", {}});
         return;

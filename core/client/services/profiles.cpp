@@ -15,7 +15,7 @@ namespace leadout::client {
 namespace {
 
 constexpr std::int64_t kMaxBytes = 64 * 1024;
-constexpr protocol::JsonLimits kLimits{.bytes = kMaxBytes, .values = 100, .depth = 4};
+constexpr protocol::JsonLimits kProfileLimits{.bytes = kMaxBytes, .values = 100, .depth = 4};
 constexpr qsizetype kNameLength = 32;
 
 QString profileFile(const QString& folder) {
@@ -71,7 +71,7 @@ std::optional<QString> nameIn(const QString& path) {
     const auto bytes = platform::readPrivateFile(path, kMaxBytes);
     if (!bytes)
         return std::nullopt;
-    const auto name = protocol::readMessage(*bytes, kLimits, protocol::UnknownFields::Keep, readLast);
+    const auto name = protocol::readMessage(*bytes, kProfileLimits, protocol::UnknownFields::Keep, readLast);
     // The name goes into a path.
     if (!name || name->isEmpty() || name->contains(u'/') || name->contains(u'.'))
         return std::nullopt;
@@ -104,7 +104,8 @@ std::optional<Profile> Profiles::read(const QString& folder) {
     const auto bytes = platform::readPrivateFile(profileFile(folder), kMaxBytes);
     if (!bytes)
         return std::nullopt;
-    const auto profile = protocol::readMessage(*bytes, kLimits, protocol::UnknownFields::Keep, readMembers);
+    const auto profile =
+        protocol::readMessage(*bytes, kProfileLimits, protocol::UnknownFields::Keep, readMembers);
     return profile ? std::optional(*profile) : std::nullopt;
 }
 

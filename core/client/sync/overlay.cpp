@@ -110,7 +110,7 @@ QByteArray layOver(const QByteArray& payload, const QByteArray& fields) {
 // over a row that already holds it, instead of being missing for a moment.
 
 Result<std::optional<VisibleRow>> Overlay::row(const QUuid& id) {
-    const QString text = id.toString(QUuid::WithoutBraces);
+    const QString text = domain::idText(id);
     const auto laid = m_work.list(QString(kLaid).arg(QStringLiteral("o.row_id = ?")), readLaid, text);
     if (!laid)
         return tl::unexpected(laid.error());
@@ -162,8 +162,8 @@ Result<std::vector<VisibleRow>> Overlay::rowsShownFirst() {
         if (read.contains(value.rowId))
             continue;
         read.insert(value.rowId);
-        const auto below = m_cache.list(QString(kRows).arg(QStringLiteral("id = ?")), readRow,
-                                        value.rowId.toString(QUuid::WithoutBraces));
+        const auto below =
+            m_cache.list(QString(kRows).arg(QStringLiteral("id = ?")), readRow, domain::idText(value.rowId));
         if (!below)
             return tl::unexpected(below.error());
         rows->insert(rows->end(), below->begin(), below->end());

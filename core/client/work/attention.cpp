@@ -55,7 +55,7 @@ WorkResult<> Work::dismiss(const QUuid& opId) {
     return inTransaction(false, [&]() -> WorkResult<> {
         const auto gone =
             m_connection->run(QStringLiteral("DELETE FROM outbox WHERE op_id = ? AND %1").arg(kNotAccepted),
-                              opId.toString(QUuid::WithoutBraces));
+                              domain::idText(opId));
         if (!gone)
             return workError(gone.error());
         if (*gone == 0)

@@ -50,8 +50,8 @@ WorkResult<> Work::saveDraft(const Draft& draft) {
                            "scope = excluded.scope, base_rev = excluded.base_rev, "
                            "base_text = excluded.base_text, base_text_hash = excluded.base_text_hash, "
                            "saved_at = excluded.saved_at"),
-            draft.rowId.toString(QUuid::WithoutBraces), draft.command, draft.payload, draft.scope,
-            draft.seenRev, draft.baseText, draft.baseTextHash,
+            domain::idText(draft.rowId), draft.command, draft.payload, draft.scope, draft.seenRev,
+            draft.baseText, draft.baseTextHash,
             std::int64_t{m_options.clock->now().time_since_epoch().count()});
         if (!saved)
             return workError(saved.error());
@@ -63,7 +63,7 @@ WorkResult<> Work::dropDraft(const QUuid& rowId, const QString& command) {
     return inTransaction(false, [&]() -> WorkResult<> {
         const auto dropped =
             m_connection->run(QStringLiteral("DELETE FROM draft WHERE row_id = ? AND command = ?"),
-                              rowId.toString(QUuid::WithoutBraces), command);
+                              domain::idText(rowId), command);
         if (!dropped)
             return workError(dropped.error());
         return {};
@@ -73,7 +73,7 @@ WorkResult<> Work::dropDraft(const QUuid& rowId, const QString& command) {
 Result<std::optional<Draft>> Work::draft(const QUuid& rowId, const QString& command) {
     return m_connection->first(
         QStringLiteral("SELECT %1 FROM draft WHERE row_id = ? AND command = ?").arg(kColumns), readDraft,
-        rowId.toString(QUuid::WithoutBraces), command);
+        domain::idText(rowId), command);
 }
 
 Result<std::vector<Draft>> Work::drafts(const QString& command, const QString& scope) {

@@ -18,10 +18,6 @@ namespace {
 
 constexpr protocol::JsonLimits kPayloadLimits{.bytes = protocol::kMaxOpsBytes};
 
-QString text(const QUuid& id) {
-    return id.toString(QUuid::WithoutBraces);
-}
-
 /// The one text of a JSON object.
 std::optional<QByteArray> object(const QByteArray& json) {
     const auto value = protocol::parseJson(json, kPayloadLimits);
@@ -49,7 +45,7 @@ Result<Base> baseOf(Connection& connection, const Decision& decision) {
             return Last{QUuid::fromString(row.get<QString>(0)), row.get<std::int64_t>(1),
                         row.get<std::optional<std::int64_t>>(2)};
         },
-        text(decision.rowId));
+        domain::idText(decision.rowId));
     return last.map([&](const std::optional<Last>& found) {
         if (!found)
             return Base{protocol::BaseRev{decision.seenRev}, std::nullopt};
@@ -103,9 +99,10 @@ Result<> insert(Connection& connection, const protocol::Op& op, const Decision& 
                  "base_rev, base_op, base_seq, base_text, base_text_hash, content_hash, bytes, state, "
                  "queued_at, not_before) "
                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?, ?)"),
-             text(op.opId), op.devSeq, op.txnId ? std::optional(text(*op.txnId)) : std::nullopt, op.command,
-             op.payload, op.schema, text(op.rowId), op.scope, rev ? std::optional(rev->rev) : std::nullopt,
-             after ? std::optional(text(after->opId)) : std::nullopt, baseSeq, decision.baseText,
+             domain::idText(op.opId), op.devSeq,
+             op.txnId ? std::optional(domain::idText(*op.txnId)) : std::nullopt, op.command, op.payload,
+             op.schema, domain::idText(op.rowId), op.scope, rev ? std::optional(rev->rev) : std::nullopt,
+             after ? std::optional(domain::idText(after->opId)) : std::nullopt, baseSeq, decision.baseText,
              op.baseTextHash, op.contentHash, bytes, std::int64_t{now.time_since_epoch().count()},
              op.notBefore ? std::optional<std::int64_t>(op.notBefore->toMSecsSinceEpoch()) : std::nullopt)
         .map([](std::int64_t) {});
@@ -118,7 +115,7 @@ WorkResult<> insertPatches(Connection& connection, const QUuid& opId, const std:
             return workError(WorkFault::Malformed);
         const auto done = connection.run(
             QStringLiteral("INSERT INTO overlay (op_id, row_id, kind, scope, fields) VALUES (?, ?, ?, ?, ?)"),
-            text(opId), text(patch.rowId), patch.kind, patch.scope, *fields);
+            domain::idText(opId), domain::idText(patch.rowId), patch.kind, patch.scope, *fields);
         if (!done)
             return workError(done.error());
     }
@@ -159,7 +156,7 @@ WorkResult<std::vector<QUuid>> Work::queueAll(const std::vector<Decision>& decis
             return tl::unexpected(done.error());
         const auto dropped =
             m_connection->run(QStringLiteral("DELETE FROM draft WHERE row_id = ? AND command = ?"),
-                              text(op->rowId), op->command);
+                              domain::idText(op->rowId), op->command);
         if (!dropped)
             return workError(dropped.error());
         ids.push_back(op->opId);
@@ -207,7 +204,7 @@ WorkResult<> Work::withdraw(const QUuid& opId) {
             [](const Statement& row) {
                 return Found{row.get<QString>(0), row.get<bool>(1)};
             },
-            text(opId));
+            domain::idText(opId));
         if (!found)
             return workError(found.error());
         if (!*found)

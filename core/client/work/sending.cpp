@@ -15,10 +15,6 @@ using database::Transaction;
 
 namespace {
 
-QString text(const QUuid& id) {
-    return id.toString(QUuid::WithoutBraces);
-}
-
 std::optional<domain::Instant> instant(const std::optional<std::int64_t>& millis) {
     if (!millis)
         return std::nullopt;
@@ -84,7 +80,7 @@ Result<protocol::Op> loadOp(Connection& connection, const QUuid& opId) {
         .first(QStringLiteral(
                    "SELECT op_id, dev_seq, txn_id, schema, command, payload, row_id, scope, base_rev, "
                    "base_op, base_text_hash, content_hash, not_before FROM outbox WHERE op_id = ?"),
-               readOp, text(opId))
+               readOp, domain::idText(opId))
         .map([](const std::optional<protocol::Op>& op) { return op.value_or(protocol::Op{}); });
 }
 
@@ -101,7 +97,7 @@ Result<> rebase(Connection& connection, const protocol::OpResult& result) {
     return connection
         .run(QStringLiteral("UPDATE outbox SET base_rev = ?, base_op = NULL, base_seq = NULL "
                             "WHERE base_op = ? AND state = 'waiting'"),
-             result.rev, text(result.opId))
+             result.rev, domain::idText(result.opId))
         .map([](std::int64_t) {});
 }
 
@@ -118,7 +114,7 @@ Result<> storeResult(Connection& connection, const protocol::OpResult& result, c
     const OpState state = stateAfter(result.outcome);
     const auto scope = connection.first(
         QStringLiteral("SELECT scope FROM outbox WHERE op_id = ? AND state = 'sending'"),
-        [](const Statement& row) { return row.get<QString>(0); }, text(result.opId));
+        [](const Statement& row) { return row.get<QString>(0); }, domain::idText(result.opId));
     if (!scope)
         return tl::unexpected(scope.error());
     if (!*scope)
@@ -126,21 +122,22 @@ Result<> storeResult(Connection& connection, const protocol::OpResult& result, c
     if (state == OpState::Held && !held.contains(**scope)) {
         // Its row is out of sight already, so nothing of it may stay here.
         return countNotice(connection, state).and_then([&] {
-            return connection.run(QStringLiteral("DELETE FROM outbox WHERE op_id = ?"), text(result.opId))
+            return connection
+                .run(QStringLiteral("DELETE FROM outbox WHERE op_id = ?"), domain::idText(result.opId))
                 .map([](std::int64_t) {});
         });
     }
-    const auto stored =
-        connection.run(QStringLiteral("UPDATE outbox SET state = ?, result = ?, rev = NULLIF(?, 0), epoch = "
-                                      "?, next_at = NULL WHERE op_id = ?"),
-                       key(state), protocol::writeOpResult(result), result.rev, epoch, text(result.opId));
+    const auto stored = connection.run(
+        QStringLiteral("UPDATE outbox SET state = ?, result = ?, rev = NULLIF(?, 0), epoch = "
+                       "?, next_at = NULL WHERE op_id = ?"),
+        key(state), protocol::writeOpResult(result), result.rev, epoch, domain::idText(result.opId));
     if (!stored)
         return tl::unexpected(stored.error());
     if (state == OpState::Accepted)
         return rebase(connection, result);
     if (state != OpState::Denied)
         return {};
-    return connection.run(QStringLiteral("DELETE FROM overlay WHERE op_id = ?"), text(result.opId))
+    return connection.run(QStringLiteral("DELETE FROM overlay WHERE op_id = ?"), domain::idText(result.opId))
         .map([](std::int64_t) {});
 }
 
@@ -167,7 +164,7 @@ Result<protocol::OpsRequest> Work::beginBatch(const Urgent& urgent) {
         request.ops.push_back(*std::move(op));
         const auto sending = m_connection->run(
             QStringLiteral("UPDATE outbox SET state = 'sending' WHERE op_id = ? AND state = 'waiting'"),
-            text(opId));
+            domain::idText(opId));
         if (!sending)
             return tl::unexpected(sending.error());
     }
@@ -203,7 +200,7 @@ Result<> Work::postpone(const std::vector<QUuid>& opIds, std::chrono::millisecon
     for (const QUuid& opId : opIds) {
         const auto done = m_connection->run(
             QStringLiteral("UPDATE outbox SET attempts = attempts + 1, next_at = ? WHERE op_id = ?"), at,
-            text(opId));
+            domain::idText(opId));
         if (!done)
             return tl::unexpected(done.error());
     }
@@ -216,7 +213,7 @@ Result<> Work::sendAlone(const std::vector<QUuid>& opIds) {
         return tl::unexpected(transaction.error());
     for (const QUuid& opId : opIds) {
         const auto done = m_connection->run(QStringLiteral("UPDATE outbox SET attempts = ? WHERE op_id = ?"),
-                                            kAttemptsBeforeAlone, text(opId));
+                                            kAttemptsBeforeAlone, domain::idText(opId));
         if (!done)
             return tl::unexpected(done.error());
     }
@@ -252,8 +249,9 @@ Result<> Work::release(const std::vector<QUuid>& opIds) {
     if (!transaction)
         return tl::unexpected(transaction.error());
     for (const QUuid& opId : opIds) {
-        const auto done = m_connection->run(
-            QStringLiteral("DELETE FROM outbox WHERE op_id = ? AND state = 'accepted'"), text(opId));
+        const auto done =
+            m_connection->run(QStringLiteral("DELETE FROM outbox WHERE op_id = ? AND state = 'accepted'"),
+                              domain::idText(opId));
         if (!done)
             return tl::unexpected(done.error());
     }

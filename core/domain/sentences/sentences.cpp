@@ -18,7 +18,7 @@ namespace leadout::domain {
 
 namespace {
 
-constexpr QChar kDash(u'–');
+constexpr QChar kNothing(u'–');
 
 /// The number that chooses between singular and plural, or -1 where none does. Only a whole one is singular.
 int countOf(const CatalogueEntry& entry, const engine::Sentence& sentence) {
@@ -125,7 +125,7 @@ QString Sentences::render(const engine::Sentence& sentence, const Formatting& fo
         rendered += QStringView(pattern).sliced(done, brace - done);
         rendered += found->index < sentence.values.size()
                         ? value(sentence.values[found->index], formatting, found->form, found->bare)
-                        : QString(kDash);
+                        : QString(kNothing);
         brace += found->length;
         done = brace;
     }

@@ -20,7 +20,6 @@ namespace leadout::engine {
 
 namespace {
 
-constexpr double kRecoveryIntensity = 0.60; ///< planned intensity up to which a day is a recovery day
 constexpr double kRecoveryRunSpeed = 0.78;  ///< of threshold speed: 129 % of threshold pace
 constexpr double kRecoveryHeartRate = 0.81; ///< of threshold heart rate
 constexpr double kRecoveryRunHeartRate = 0.85;

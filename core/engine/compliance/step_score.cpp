@@ -21,7 +21,7 @@ constexpr double kWorkWeight = 2.0;
 constexpr double kEasyWeight = 0.5;
 
 constexpr double kShortestHeartRateStep = 180.0; ///< seconds; the heart follows too slowly to judge less
-constexpr double kDoneShare = 0.5;               ///< of its time makes a repeat done
+constexpr double kRepeatDoneShare = 0.5;         ///< of its time makes a repeat done
 
 constexpr double kThresholdStep = 300.0; ///< seconds of a work step that says something of the threshold
 constexpr double kThresholdShare = 0.05; ///< above target
@@ -101,7 +101,7 @@ std::optional<double> meanStepScore(std::span<const StepResult> steps, bool work
 
 bool isDone(const StepResult& step) {
     const bool tooEasy = step.effort <= 0.0 && step.average && step.low && *step.average < *step.low;
-    return step.done_s > 0.0 && step.done_s >= kDoneShare * step.planned_s && !tooEasy;
+    return step.done_s > 0.0 && step.done_s >= kRepeatDoneShare * step.planned_s && !tooEasy;
 }
 
 RepeatTally tallyRepeats(std::span<const StepResult> steps) {

@@ -15,8 +15,8 @@ constexpr int kWellUnder = 50; ///< per cent of the plan
 constexpr int kUnder = 80;
 constexpr int kOver = 120;
 constexpr int kWellOver = 150;
-constexpr double kFreeLoad = 8.0;   ///< load points that are on target whatever their share
-constexpr double kFreeTime = 600.0; ///< seconds
+constexpr double kOnTargetLoad = 8.0;   ///< load points that are on target whatever their share
+constexpr double kOnTargetTime = 600.0; ///< seconds
 
 constexpr int kMixedShort = 75; ///< per cent of the planned length
 constexpr int kMixedLong = 125;
@@ -27,7 +27,6 @@ constexpr double kExtraLoad = 20.0;
 constexpr double kExtraTime = 1200.0; ///< seconds, where the load cannot measure the extra
 constexpr double kNamedExtra = 300.0; ///< seconds of extra work that are worth naming
 
-constexpr double kRecoveryIntensity = 0.60;
 constexpr double kRecoveryTime = 1.5;
 constexpr double kRecoveryMore = 900.0; ///< seconds
 
@@ -42,10 +41,10 @@ struct Yardstick {
 std::optional<Yardstick> yardstick(const Comparison& comparison, std::span<const StepResult> steps) {
     if (loadCounts(comparison)) {
         const LoadComparison& load = *comparison.load;
-        return Yardstick{{load.planned.value, load.done.value}, kFreeLoad};
+        return Yardstick{{load.planned.value, load.done.value}, kOnTargetLoad};
     }
     if (const auto whole = length(comparison))
-        return Yardstick{whole->value, inLength(kFreeTime, *whole)};
+        return Yardstick{whole->value, inLength(kOnTargetTime, *whole)};
     const RepeatTally tally = tallyRepeats(steps);
     if (tally.planned > 1)
         return Yardstick{{static_cast<double>(tally.planned), static_cast<double>(tally.done)}, 0.0};
@@ -80,7 +79,7 @@ bool lengthFarOff(const Comparison& comparison) {
     if (!whole)
         return false;
     const int percent = whole->value.percent();
-    const bool within = std::abs(whole->value.done - whole->value.planned) <= inLength(kFreeTime, *whole);
+    const bool within = std::abs(whole->value.done - whole->value.planned) <= inLength(kOnTargetTime, *whole);
     return !within && (percent < kMixedShort || percent > kMixedLong);
 }
 

@@ -9,6 +9,11 @@ namespace leadout::engine::fit {
 /// Seconds from 1970-01-01 UTC to the FIT epoch, 1989-12-31 UTC.
 inline constexpr std::uint32_t kEpoch = 631065600;
 
+/// Times are stored in thousandths of a second and speeds in those of a metre per second, distances in
+/// centimetres.
+inline constexpr double kMilli = 1000.0;
+inline constexpr double kCenti = 100.0;
+
 /// Fields that any message may have.
 inline constexpr std::uint8_t kTimestamp = 253;
 inline constexpr std::uint8_t kMessageIndex = 254;

@@ -12,9 +12,6 @@
 namespace leadout::engine {
 namespace {
 
-constexpr double kMilli = 1000;
-constexpr double kCenti = 100;
-
 // Wider types than the profile's can hold numbers that no activity lasts or covers.
 std::optional<double> scaled(const FitValue& value, double scale) {
     constexpr double kMost = UINT32_MAX - 1.0; // the profile's own type can say no more
@@ -119,9 +116,9 @@ void FitSummaries::takeLap(const FitMessage& message) {
     stamped.stamp = unixTime(message.latestTime);
     Lap& lap = stamped.lap;
     lap.start = startOf(message.field(field::kStartTime)).value_or(0);
-    lap.elapsed_s = scaled(message.field(field::kTotalElapsedTime), kMilli);
-    lap.timer_s = scaled(message.field(field::kTotalTimerTime), kMilli);
-    lap.distance_m = scaled(message.field(field::kTotalDistance), kCenti);
+    lap.elapsed_s = scaled(message.field(field::kTotalElapsedTime), fit::kMilli);
+    lap.timer_s = scaled(message.field(field::kTotalTimerTime), fit::kMilli);
+    lap.distance_m = scaled(message.field(field::kTotalDistance), fit::kCenti);
     if (const auto step = message.field(field::kWorkoutStepIndex).asUint(); step && *step < UINT16_MAX)
         lap.workout_step = static_cast<std::uint16_t>(*step);
     m_laps.push_back(stamped);
@@ -134,13 +131,13 @@ void FitSummaries::takeSession(const FitMessage& message) {
     Leg leg;
     leg.sport = sportOfFit(enumOf(message.field(field::kSport)), subSport);
     leg.indoor = indoorOfFit(subSport);
-    leg.elapsed_s = scaled(message.field(field::kTotalElapsedTime), kMilli);
-    leg.timer_s = scaled(message.field(field::kTotalTimerTime), kMilli);
-    leg.distance_m = scaled(message.field(field::kTotalDistance), kCenti);
+    leg.elapsed_s = scaled(message.field(field::kTotalElapsedTime), fit::kMilli);
+    leg.timer_s = scaled(message.field(field::kTotalTimerTime), fit::kMilli);
+    leg.distance_m = scaled(message.field(field::kTotalDistance), fit::kCenti);
     leg.device_weighted_power_w = scaled(message.field(field::kNormalizedPower), 1);
     leg.start = startOf(message.field(field::kStartTime)).value_or(0);
     if (leg.sport == Sport::Swimming)
-        leg.pool_length_m = scaled(message.field(field::kPoolLength), kCenti);
+        leg.pool_length_m = scaled(message.field(field::kPoolLength), fit::kCenti);
     if (leg.pool_length_m == 0.0)
         leg.pool_length_m.reset();
     m_legs.push_back(leg);
@@ -167,7 +164,7 @@ void FitSummaries::takeActivity(const FitMessage& message) {
     if (!m_utcOffset_s && local && *local < UINT32_MAX && message.time)
         m_utcOffset_s = utcOffset(static_cast<std::uint32_t>(*local), *message.time);
     if (!m_timer_s)
-        m_timer_s = scaled(message.field(fit::activity::kTotalTimerTime), kMilli);
+        m_timer_s = scaled(message.field(fit::activity::kTotalTimerTime), fit::kMilli);
 }
 
 void FitSummaries::takeSport(std::optional<std::uint64_t> sport, std::optional<std::uint64_t> subSport) {

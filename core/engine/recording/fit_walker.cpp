@@ -17,7 +17,7 @@ constexpr std::string_view kSignature = ".FIT";
 
 // Bits of a message's header byte.
 constexpr unsigned kCompressed = 0x80;
-constexpr unsigned kIsDefinition = 0x40;
+constexpr unsigned kDefinitionBit = 0x40;
 constexpr unsigned kHasDeveloperFields = 0x20;
 constexpr unsigned kTimeOffset = 0x1F;
 
@@ -57,7 +57,7 @@ const FitMessage* FitWalker::next() {
             openFile();
         else if (m_at >= m_dataEnd || (m_sizeUnknown && anotherFileBegins()))
             closeFile();
-        else if ((m_bytes[m_at] & (kCompressed | kIsDefinition)) == kIsDefinition)
+        else if ((m_bytes[m_at] & (kCompressed | kDefinitionBit)) == kDefinitionBit)
             readDefinition();
         else if (const FitMessage* message = readData())
             return message;

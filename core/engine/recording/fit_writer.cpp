@@ -12,8 +12,6 @@ namespace leadout::engine {
 
 namespace {
 
-constexpr double kMilli = 1000.0;
-constexpr double kCenti = 100.0;
 constexpr std::uint32_t kLapEvent = 9; // values of event.event
 constexpr std::uint32_t kSessionEvent = 8;
 constexpr std::uint32_t kActivityEvent = 26;
@@ -104,9 +102,9 @@ void addLaps(FitEncoder& encoder, const Recording& recording) {
             fitEnum(fit::event::kEvent, kLapEvent),
             fitEnum(fit::event::kEventType, fit::event::kStop),
             fitUint32(fit::lap::kStartTime, fitTime(lap.start)),
-            fitUint32(fit::lap::kTotalElapsedTime, fitScaled(lap.elapsed_s, kMilli)),
-            fitUint32(fit::lap::kTotalTimerTime, fitScaled(lap.timer_s, kMilli)),
-            fitUint32(fit::lap::kTotalDistance, fitScaled(lap.distance_m, kCenti)),
+            fitUint32(fit::lap::kTotalElapsedTime, fitScaled(lap.elapsed_s, fit::kMilli)),
+            fitUint32(fit::lap::kTotalTimerTime, fitScaled(lap.timer_s, fit::kMilli)),
+            fitUint32(fit::lap::kTotalDistance, fitScaled(lap.distance_m, fit::kCenti)),
         };
         if (lap.workout_step)
             fields.push_back(fitUint16(fit::lap::kWorkoutStepIndex, *lap.workout_step));
@@ -146,13 +144,13 @@ void addSessions(FitEncoder& encoder, const Recording& recording, const std::vec
                         fitUint32(field::kStartTime, fitTime(leg.start)),
                         fitEnum(field::kSport, sport.sport),
                         fitEnum(field::kSubSport, sport.subSport),
-                        fitUint32(field::kTotalElapsedTime, fitScaled(leg.elapsed_s, kMilli)),
-                        fitUint32(field::kTotalTimerTime, fitScaled(leg.timer_s, kMilli)),
-                        fitUint32(field::kTotalDistance, fitScaled(leg.distance_m, kCenti)),
+                        fitUint32(field::kTotalElapsedTime, fitScaled(leg.elapsed_s, fit::kMilli)),
+                        fitUint32(field::kTotalTimerTime, fitScaled(leg.timer_s, fit::kMilli)),
+                        fitUint32(field::kTotalDistance, fitScaled(leg.distance_m, fit::kCenti)),
                         fitUint16(field::kFirstLapIndex, static_cast<std::uint32_t>(firstLap - laps.begin())),
                         fitUint16(field::kNumLaps, static_cast<std::uint32_t>(endLap - firstLap)),
                         fitUint16(field::kNormalizedPower, fitScaled(leg.device_weighted_power_w, 1.0)),
-                        fitUint16(field::kPoolLength, fitScaled(leg.pool_length_m, kCenti)),
+                        fitUint16(field::kPoolLength, fitScaled(leg.pool_length_m, fit::kCenti)),
                     });
         firstLap = endLap;
     }
@@ -165,7 +163,7 @@ void addActivity(FitEncoder& encoder, const Recording& recording, std::size_t se
         local = fitScaled(static_cast<double>(*end) + *recording.utc_offset_s, 1.0);
     encoder.add(fit::message::kActivity,
                 {fitUint32(fit::kTimestamp, end),
-                 fitUint32(fit::activity::kTotalTimerTime, fitScaled(recording.timer_s, kMilli)),
+                 fitUint32(fit::activity::kTotalTimerTime, fitScaled(recording.timer_s, fit::kMilli)),
                  fitUint16(fit::activity::kNumSessions, static_cast<std::uint32_t>(sessions)),
                  fitEnum(fit::activity::kType, sessions > 1 ? 1 : 0), // multisport or "manual"
                  fitEnum(fit::activity::kEvent, kActivityEvent),

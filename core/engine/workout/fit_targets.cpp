@@ -15,7 +15,6 @@ namespace kind = fit::step_target;
 
 constexpr std::uint32_t kWattsOffset = 1000;
 constexpr std::uint32_t kBeatsOffset = 100;
-constexpr double kMilli = 1000.0;
 
 WorkoutError outOfRange(const char* value, std::uint32_t given) {
     return {WorkoutFault::OutOfRange, 0, 0, "workout_step", value, given};
@@ -64,8 +63,8 @@ tl::expected<Target, WorkoutError> targetOf(const FitTarget& target) {
     case kind::kSpeedLap:
         if (!custom)
             return Target{};
-        return Target{TargetMeasure::PaceSpeed, std::min(low, high) / kMilli, std::max(low, high) / kMilli,
-                      false};
+        return Target{TargetMeasure::PaceSpeed, std::min(low, high) / fit::kMilli,
+                      std::max(low, high) / fit::kMilli, false};
     default: return Target{};
     }
 }
@@ -108,7 +107,7 @@ FitTarget fitTarget(const Target& target) {
     case TargetMeasure::PowerWatts: return range(kind::kPower, 1.0, kWattsOffset, kMostWatts);
     case TargetMeasure::HeartRateMaxPercent: return range(kind::kHeartRate, 1.0, 0, kBeatsOffset);
     case TargetMeasure::HeartRateBpm: return range(kind::kHeartRate, 1.0, kBeatsOffset, kMostBeats);
-    case TargetMeasure::PaceSpeed: return range(kind::kSpeed, kMilli, 0, kMostSpeed);
+    case TargetMeasure::PaceSpeed: return range(kind::kSpeed, fit::kMilli, 0, kMostSpeed);
     case TargetMeasure::HeartRatePercent:
     case TargetMeasure::PacePercent:
     case TargetMeasure::Open:

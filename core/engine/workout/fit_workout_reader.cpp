@@ -47,7 +47,7 @@ std::string textOf(const FitMessage& message, std::uint8_t number) {
     return validUtf8(message.field(number).asText().value_or(std::string_view()));
 }
 
-StepKind kindOf(std::uint64_t intensity) {
+StepKind stepKindOf(std::uint64_t intensity) {
     switch (intensity) {
     case fit::intensity::kWarmUp: return StepKind::WarmUp;
     case fit::intensity::kCoolDown: return StepKind::CoolDown;
@@ -84,7 +84,7 @@ tl::expected<RawStep, WorkoutError> rawStep(const FitMessage& message, std::uint
     raw.durationValue = uintOf(message, field::kDurationValue);
     raw.targetValue = uintOf(message, field::kTargetValue);
     raw.step.name = textOf(message, field::kName);
-    raw.step.kind = kindOf(message.field(field::kIntensity).asUint().value_or(fit::intensity::kActive));
+    raw.step.kind = stepKindOf(message.field(field::kIntensity).asUint().value_or(fit::intensity::kActive));
     if (raw.durationType == duration::kRepeatCount)
         return raw;
     if (isOtherRepeat(raw.durationType))

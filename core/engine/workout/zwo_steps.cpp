@@ -15,8 +15,8 @@ namespace leadout::engine {
 
 namespace {
 
-constexpr double kMaxLength = 1'000'000.0; // seconds (eleven days) or metres
-constexpr double kMaxPower = 20.0;         // times threshold power
+constexpr double kMaxZwoLength = 1'000'000.0; // seconds (eleven days) or metres
+constexpr double kMaxPower = 20.0;            // times threshold power
 constexpr double kMaxCadence = 300.0;
 
 struct Limits {
@@ -24,7 +24,7 @@ struct Limits {
     double high = 0.0;
 };
 
-constexpr Limits kLengthLimits{0.0, kMaxLength};
+constexpr Limits kLengthLimits{0.0, kMaxZwoLength};
 constexpr Limits kPowerLimits{0.0, kMaxPower};
 constexpr Limits kCadenceLimits{0.0, 1000.0};
 constexpr Limits kRepeatLimits{1.0, static_cast<double>(kMaxSteps)};

@@ -17,7 +17,7 @@ namespace {
 constexpr int kDayWidth = 84;
 
 /// A grid in place of the one that a card showed before.
-QGridLayout* renewed(Card& card, QWidget*& rows) {
+QGridLayout* renewedRows(Card& card, QWidget*& rows) {
     delete rows;
     rows = new QWidget;
     card.body()->insertWidget(0, rows);
@@ -111,7 +111,7 @@ void SessionsCard::fill() {
         if (button->hasFocus())
             focused = button->session();
     }
-    QGridLayout* grid = renewed(*this, m_rows);
+    QGridLayout* grid = renewedRows(*this, m_rows);
     const std::size_t shown = std::min(m_count, m_sessions.size());
     for (std::size_t i = 0; i < shown; ++i) {
         auto* button = new SessionButton(m_theme, m_words, m_sessions[i]);
@@ -136,7 +136,7 @@ UpcomingCard::UpcomingCard(const Theme& theme, const Words& words, QWidget* pare
     , m_words(words) {}
 
 void UpcomingCard::show(const std::vector<client::PlannedSession>& sessions) {
-    QGridLayout* grid = renewed(*this, m_rows);
+    QGridLayout* grid = renewedRows(*this, m_rows);
     for (const client::PlannedSession& session : sessions) {
         QStringList facts = {sportWord(session.sport, m_words), session.title};
         if (session.durationS)
@@ -169,7 +169,7 @@ QString ThresholdsCard::values(const client::ThresholdSet& set, const Words& wor
 }
 
 void ThresholdsCard::show(const std::vector<client::ThresholdSet>& sets) {
-    QGridLayout* grid = renewed(*this, m_rows);
+    QGridLayout* grid = renewedRows(*this, m_rows);
     for (const client::ThresholdSet& set : sets)
         addRow(*grid, m_theme, tr("from %1").arg(m_words.day(set.from)), values(set, m_words));
     if (sets.empty())

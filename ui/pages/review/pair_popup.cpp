@@ -14,7 +14,7 @@ namespace leadout::ui {
 
 namespace {
 
-constexpr int kWidth = 560;
+constexpr int kPairWidth = 560;
 
 QString dayName(const QDate& day, const Words& words) {
     return PairPopup::tr("%1 %2", "weekday, day: Sun 22 Nov")
@@ -28,7 +28,7 @@ QString sportName(engine::Sport sport, const Words& words) {
 } // namespace
 
 PairPopup::PairPopup(const Theme& theme, const Words& words, client::PairChoice choice, QWidget* parent)
-    : Popup(theme, tr("Which workout does each recording answer?"), kWidth, parent)
+    : Popup(theme, tr("Which workout does each recording answer?"), kPairWidth, parent)
     , m_choice(std::move(choice))
     , m_accept(new QPushButton(words.word("action.pair"), this)) {
     auto* grid = new QGridLayout;

@@ -16,9 +16,9 @@ using client::Review;
 using engine::StepKind;
 using engine::StepResult;
 
-constexpr QChar kDash(u'–');
+constexpr QChar kNoTarget(u'–');
 
-struct Tell {
+struct StepTell {
     Q_DECLARE_TR_FUNCTIONS(leadout::ui::StepLines)
 };
 
@@ -60,14 +60,14 @@ StepLine lineOf(const StepResult& step, const Review& review, const Words& words
     StepLine line;
     line.name = nameOf(step, words);
     line.work = step.kind == StepKind::Work;
-    QString target(kDash);
+    QString target(kNoTarget);
     if (step.low && step.high) {
         line.target = same(*step.low, *step.high)
                           ? bare(number(*step.low))
-                          : bare(number(*step.low)) + kDash + bare(number(*step.high));
-        target = bare(number(*step.low)) + kDash + number(*step.high);
+                          : bare(number(*step.low)) + kNoTarget + bare(number(*step.high));
+        target = bare(number(*step.low)) + kNoTarget + number(*step.high);
     } else {
-        line.target = kDash;
+        line.target = kNoTarget;
     }
     QString judged;
     if (step.done_s <= 0.0) {
@@ -82,8 +82,8 @@ StepLine lineOf(const StepResult& step, const Review& review, const Words& words
             line.done.prepend(QStringLiteral("↓ "));
         if (where > 0)
             line.done.prepend(QStringLiteral("↑ "));
-        judged = number(*step.average) + (where < 0   ? Tell::tr(", below the target")
-                                          : where > 0 ? Tell::tr(", above the target")
+        judged = number(*step.average) + (where < 0   ? StepTell::tr(", below the target")
+                                          : where > 0 ? StepTell::tr(", above the target")
                                                       : QString());
     } else {
         line.done = domain::formatDuration(step.done_s, domain::DurationForm::Auto);
@@ -91,9 +91,10 @@ StepLine lineOf(const StepResult& step, const Review& review, const Words& words
     }
     if (step.in_range && step.done_s > 0.0)
         line.inRange = words.number({*step.in_range * 100.0, engine::Unit::Percent});
-    line.spoken = Tell::tr("%1: target %2, done %3", "step, range, average").arg(line.name, target, judged);
+    line.spoken =
+        StepTell::tr("%1: target %2, done %3", "step, range, average").arg(line.name, target, judged);
     if (!line.inRange.isEmpty())
-        line.spoken += Tell::tr(", %1 of the time in range").arg(line.inRange);
+        line.spoken += StepTell::tr(", %1 of the time in range").arg(line.inRange);
     return line;
 }
 

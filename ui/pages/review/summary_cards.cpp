@@ -10,7 +10,7 @@ namespace leadout::ui {
 
 namespace {
 
-constexpr int kRowHeight = 20;
+constexpr int kSumRowHeight = 20;
 
 /// Puts an empty widget in the place of the one before; the rows of a card are few and made anew when they
 /// change.
@@ -124,7 +124,7 @@ void SumCard::show(const QString& title, const std::vector<SumLine>& lines) {
         auto* name = new Label(m_theme, line.name, kSmall, role, QFont::Normal, m_rows);
         auto* points = rightAligned(new Label(m_theme, line.points, kSmall, role, QFont::Normal, m_rows));
         for (Label* label : {name, points}) {
-            label->setMinimumHeight(kRowHeight);
+            label->setMinimumHeight(kSumRowHeight);
             label->setToolTip(line.sentence);
         }
         grid->addWidget(name, row, 0);
@@ -176,7 +176,7 @@ void TotalsCard::show(const std::vector<TotalLine>& lines) {
         int column = 0;
         for (const QString& text : {line.name, line.planned, line.done, line.share}) {
             auto* cell = new Label(m_theme, text, kBody, Role::Text, QFont::Normal, m_rows);
-            cell->setMinimumHeight(kRowHeight);
+            cell->setMinimumHeight(kSumRowHeight);
             if (column > 0)
                 rightAligned(cell);
             const QString head = column == 1 ? planned : column == 2 ? done : QString();

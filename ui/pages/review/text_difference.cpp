@@ -39,10 +39,10 @@ private:
     std::vector<TextPart> m_parts;
 };
 
-using Words = std::vector<QString>;
+using Pieces = std::vector<QString>;
 
 /// What lies between the common beginning and the common end.
-void addMiddle(Parts& parts, const Words& first, const Words& second) {
+void addMiddle(Parts& parts, const Pieces& first, const Pieces& second) {
     const std::size_t rows = first.size();
     const std::size_t columns = second.size();
     if (rows * columns > kMostCells) {
@@ -80,8 +80,8 @@ void addMiddle(Parts& parts, const Words& first, const Words& second) {
 } // namespace
 
 std::vector<TextPart> differenceOf(const QString& first, const QString& second) {
-    const Words a = wordsOf(first);
-    const Words b = wordsOf(second);
+    const Pieces a = wordsOf(first);
+    const Pieces b = wordsOf(second);
     const std::size_t shorter = std::min(a.size(), b.size());
     std::size_t begin = 0;
     while (begin < shorter && a[begin] == b[begin])
@@ -89,9 +89,9 @@ std::vector<TextPart> differenceOf(const QString& first, const QString& second) 
     std::size_t end = 0;
     while (end < shorter - begin && a[a.size() - 1 - end] == b[b.size() - 1 - end])
         ++end;
-    const auto slice = [begin, end](const Words& words) {
-        return Words(words.begin() + static_cast<std::ptrdiff_t>(begin),
-                     words.end() - static_cast<std::ptrdiff_t>(end));
+    const auto slice = [begin, end](const Pieces& words) {
+        return Pieces(words.begin() + static_cast<std::ptrdiff_t>(begin),
+                      words.end() - static_cast<std::ptrdiff_t>(end));
     };
     Parts parts;
     for (std::size_t i = 0; i < begin; ++i)

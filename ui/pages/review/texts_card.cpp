@@ -18,7 +18,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kPause = 500ms;
+constexpr auto kNoteTypingPause = 500ms;
 constexpr int kLeastHeight = 344;
 constexpr int kLeastLines = 4;
 constexpr int kNoteHeight = 44;
@@ -79,7 +79,7 @@ TextsCard::TextsCard(const Theme& theme, const Words& words, QWidget* parent)
     m_unverified->setWrapped(true);
     m_versions->setObjectName(QStringLiteral("versions"));
     m_notePause.setSingleShot(true);
-    m_notePause.setInterval(kPause);
+    m_notePause.setInterval(kNoteTypingPause);
 
     auto* title = new Label(theme, tr("Feedback"), kSmall, Role::Muted, QFont::DemiBold);
     body()->setSpacing(kGrid);

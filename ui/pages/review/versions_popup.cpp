@@ -15,16 +15,16 @@ namespace leadout::ui {
 
 namespace {
 
-constexpr int kWidth = 640;
+constexpr int kVersionsWidth = 640;
 constexpr int kListWidth = 236;
-constexpr int kHeight = 220;
+constexpr int kVersionsHeight = 220;
 
 } // namespace
 
 VersionsPopup::VersionsPopup(const Theme& theme, const Words& words,
                              const std::vector<client::TextVersion>& versions, const QString& now,
                              bool editable, QWidget* parent)
-    : Popup(theme, tr("Versions of the feedback"), kWidth, parent)
+    : Popup(theme, tr("Versions of the feedback"), kVersionsWidth, parent)
     , m_versions(versions)
     , m_now(now)
     , m_editable(editable)
@@ -42,7 +42,7 @@ VersionsPopup::VersionsPopup(const Theme& theme, const Words& words,
     m_text->setAccessibleName(tr("Text of the version"));
     m_text->setReadOnly(true);
     m_text->setTabChangesFocus(true);
-    m_text->setFixedHeight(kHeight);
+    m_text->setFixedHeight(kVersionsHeight);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_compare->setChecked(true);
     m_legend->setWrapped(true);
