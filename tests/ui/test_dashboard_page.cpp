@@ -301,6 +301,22 @@ private Q_SLOTS:
         QCOMPARE(dashboard.panel().current(), std::optional(all.at(2).id));
     }
 
+    void aSessionThatIsBeingEditedStaysInTheFirstSync() {
+        auto desk = std::make_unique<test::SampleDesk>();
+        desk->state.syncedAt.reset();
+        const std::vector<SessionItem> all = desk->sessions;
+        desk->sessions = {all.at(4)};
+        Dashboard dashboard(std::move(desk));
+        QTRY_COMPARE(dashboard.panel().current(), std::optional(all.at(4).id));
+        QWidget* beside = dashboard.page.findChild<ui::ReviewView*>();
+        beside->setFocusPolicy(Qt::StrongFocus);
+        beside->setFocus();
+        dashboard.desk->sessions = all;
+        Q_EMIT dashboard.desk->sessionsChanged();
+        QTRY_COMPARE(dashboard.shown(), static_cast<int>(all.size()));
+        QCOMPARE(dashboard.panel().current(), std::optional(all.at(4).id));
+    }
+
     void aSlashSearches() {
         Dashboard dashboard;
         QVERIFY(dashboard.filled());

@@ -147,7 +147,7 @@ void QueuePanel::take(client::Queue queue) {
     m_shown->setText(toReview && count != queue.toReview ? tr("%1 shown").arg(count) : QString());
     // A sync leaves the session under review where it is; another filter or order is the coach's own wish.
     // Until the first sync is through, the most urgent session leads unless the coach has taken another.
-    const bool leads = m_leading && current() == m_leader;
+    const bool leads = m_leading && current() == m_leader && !isReviewing();
     m_leading = leads && !m_desk.status().syncedAt;
     if (leads || !(filter == m_shownFilter))
         m_model->hold(std::nullopt);
@@ -169,6 +169,12 @@ void QueuePanel::take(client::Queue queue) {
             Q_EMIT chosen(std::nullopt);
     }
     Q_EMIT loaded();
+}
+
+bool QueuePanel::isReviewing() const {
+    const QWidget* focus = window()->focusWidget();
+    return focus != nullptr && !isAncestorOf(focus) && parentWidget() != nullptr &&
+           parentWidget()->isAncestorOf(focus);
 }
 
 std::optional<domain::AnalysisId> QueuePanel::current() const {

@@ -61,6 +61,8 @@ private:
     void buildList();
     void buildBulkBar();
     void take(client::Queue queue);
+    /// Whether the coach is at work on the session beside the list.
+    bool isReviewing() const;
     void currentChanged(const QModelIndex& current);
     void describeSelection();
     void takeBack();
