@@ -210,9 +210,12 @@ private:
             const auto lookAt = [&](std::size_t block) {
                 const std::size_t from = std::max(first, block * Blocks::kSize);
                 const std::size_t to = std::min(end, (block + 1) * Blocks::kSize);
-                const double shortest =
+                const double bound = blocks.least[block] + sums[end] + offLap - Blocks::kSlack;
+                if (bound > least)
+                    return;
+                const double length =
                     lengths.least(m_cuts.at[end] - m_cuts.at[to - 1], m_cuts.at[end] - m_cuts.at[from]);
-                if (blocks.least[block] + sums[end] + offLap + shortest > least + Blocks::kSlack)
+                if (bound + length > least)
                     return;
                 for (std::size_t start = from; start < to; ++start) {
                     const double inside = sums[end] - sums[start];
