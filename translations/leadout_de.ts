@@ -2560,5 +2560,20 @@
         <comment>pair.nothing</comment>
         <translation>Es würde sich nichts ändern. Wähl erst für eine Aufzeichnung ein anderes Training.</translation>
     </message>
+    <message>
+        <source>Well done, on target: {0:hm}, as planned.</source>
+        <comment>draft.on_target.exact</comment>
+        <translation>Gut gemacht: {0:hm}, genau wie geplant.</translation>
+    </message>
+    <message>
+        <source>You did the planned {0:hm}.</source>
+        <comment>draft.plain_exact</comment>
+        <translation>Du hast die geplanten {0:hm} gemacht.</translation>
+    </message>
+    <message>
+        <source>It took you {0:hm}.</source>
+        <comment>draft.saw.time</comment>
+        <translation>Du hast dafür {0:hm} gebraucht.</translation>
+    </message>
 </context>
 </TS>

@@ -11,6 +11,7 @@ namespace {
 // clang-format off
 constexpr CatalogueEntry kDrafts[] = {
     {QT_TRANSLATE_NOOP3("sentences", "Well done, on target: {0:hm} with {1:hm} planned.", "draft.on_target")},
+    {QT_TRANSLATE_NOOP3("sentences", "Well done, on target: {0:hm}, as planned.", "draft.on_target.exact")},
     {QT_TRANSLATE_NOOP3("sentences", "That was less than planned: {0:hm} of {1:hm}.", "draft.underdone")},
     {QT_TRANSLATE_NOOP3("sentences", "That was lighter than planned: a load of {0} in place of {1}.", "draft.underdone.load")},
     {QT_TRANSLATE_NOOP3("sentences", "That was well short of the plan: {0:hm} of {1:hm}.", "draft.well_under")},
@@ -31,6 +32,7 @@ constexpr CatalogueEntry kDrafts[] = {
     {QT_TRANSLATE_NOOP3("sentences", "You were marked as injured that day, so this session ({0:hm}) isn't scored.", "draft.injured")},
     {QT_TRANSLATE_NOOP3("sentences", "Power is missing for {0} of this recording, so it can't be scored.", "draft.bad_data")},
     {QT_TRANSLATE_NOOP3("sentences", "You did {0:hm} of the planned {1:hm}.", "draft.plain_time")},
+    {QT_TRANSLATE_NOOP3("sentences", "You did the planned {0:hm}.", "draft.plain_exact")},
     {QT_TRANSLATE_NOOP3("sentences", "You did {0:hm}.", "draft.plain_done")},
     {QT_TRANSLATE_NOOP3("sentences", "[For the coach: answer here what the athlete wrote about pain or illness]", "draft.coach_line")},
     {QT_TRANSLATE_NOOP3("sentences", "You did {0} of the {1} repeats.", "draft.saw.skipped")},
@@ -55,6 +57,7 @@ constexpr CatalogueEntry kDrafts[] = {
     {QT_TRANSLATE_NOOP3("sentences", "You went easier than planned, at an intensity of {0} in place of {1}.", "draft.saw.easier")},
     {QT_TRANSLATE_NOOP3("sentences", "The load came to {0}, with {1} planned.", "draft.saw.load")},
     {QT_TRANSLATE_NOOP3("sentences", "You covered {0}.", "draft.saw.distance")},
+    {QT_TRANSLATE_NOOP3("sentences", "It took you {0:hm}.", "draft.saw.time")},
     {QT_TRANSLATE_NOOP3("sentences", "Your weighted power was {0}.", "draft.saw.power")},
     {QT_TRANSLATE_NOOP3("sentences", "Your heart rate averaged {0}.", "draft.saw.heart_rate")},
     {QT_TRANSLATE_NOOP3("sentences", "You went out fast: {0} in the first, with {1} at the top of the range.", "draft.cause.started_hard")},

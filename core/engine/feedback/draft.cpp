@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace leadout::engine {
 
@@ -46,8 +47,24 @@ std::optional<Sentence> withAmounts(const Facts& facts, std::string_view id) {
     return withFacts(facts, id, {"duration.done", "duration.planned"});
 }
 
+/// The same in one number, where done and planned are shown as the same one.
+std::optional<Sentence> withEqualAmounts(const Facts& facts, std::string_view id) {
+    constexpr double kMinute = 60.0; // durations are shown to the minute
+    const bool distance = facts.number("distance.planned").has_value();
+    const auto done = facts.number(distance ? "distance.done" : "duration.done");
+    const auto planned = facts.number(distance ? "distance.planned" : "duration.planned");
+    if (!done || !planned)
+        return std::nullopt;
+    const double step = distance ? 1.0 : kMinute;
+    if (std::round(done->value / step) != std::round(planned->value / step))
+        return std::nullopt;
+    return Sentence{std::string(id), {*done}};
+}
+
 /// What the session came to, without praise.
 Sentence plainOpening(const Facts& facts) {
+    if (const auto equal = withEqualAmounts(facts, sentence::kDraftPlainExact))
+        return *equal;
     if (const auto both = withAmounts(facts, sentence::kDraftPlainTime))
         return *both;
     if (const auto done = withFacts(facts, sentence::kDraftPlainDone, {"duration.done"}))
@@ -84,6 +101,10 @@ Sentence opening(const Facts& facts, const Frame& frame) {
     }
     if (const auto made = openingByReason(facts, frame))
         return *made;
+    if (facts.verdict == Verdict::OnTarget) {
+        if (const auto made = withEqualAmounts(facts, sentence::kDraftOnTargetExact))
+            return *made;
+    }
     const auto made = frame.with_plan ? withAmounts(facts, frame.opening)
                                       : withFacts(facts, frame.opening, {"duration.done"});
     return made ? *made : plainOpening(facts);

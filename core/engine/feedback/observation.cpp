@@ -211,6 +211,9 @@ std::optional<Sentence> onWhatWasMeasured(const Facts& facts) {
         return power;
     if (auto beats = withFacts(facts, sentence::kSawHeartRate, {"heart_rate.average"}))
         return beats;
+    // A distance that was planned is told at the beginning.
+    if (facts.number("distance.planned"))
+        return withFacts(facts, sentence::kSawTime, {"duration.done"});
     return withFacts(facts, sentence::kSawDistance, {"distance.done"});
 }
 

@@ -58,6 +58,7 @@ inline constexpr std::string_view kNotScoredBadData = "not_scored.bad_data"; ///
 // Drafts. First what it came to, one for each verdict. An "amount" is a duration or, where the plan is one, a
 // distance. Where the effort and not the amount made the verdict, the load stands in its place.
 inline constexpr std::string_view kDraftOnTarget = "draft.on_target";            ///< amount done, planned
+inline constexpr std::string_view kDraftOnTargetExact = "draft.on_target.exact"; ///< amount done and planned
 inline constexpr std::string_view kDraftUnderdone = "draft.underdone";           ///< amount done, planned
 inline constexpr std::string_view kDraftUnderdoneLoad = "draft.underdone.load";  ///< load done, planned
 inline constexpr std::string_view kDraftWellUnder = "draft.well_under";          ///< amount done, planned
@@ -78,6 +79,8 @@ inline constexpr std::string_view kDraftSick = "draft.sick";            ///< don
 inline constexpr std::string_view kDraftInjured = "draft.injured";      ///< done s
 inline constexpr std::string_view kDraftBadData = "draft.bad_data";     ///< per cent without power
 inline constexpr std::string_view kDraftPlainTime = "draft.plain_time"; ///< amount done, planned; no praise
+inline constexpr std::string_view kDraftPlainExact =
+    "draft.plain_exact"; ///< amount done and planned; no praise
 inline constexpr std::string_view kDraftPlainDone = "draft.plain_done"; ///< done s; without praise
 inline constexpr std::string_view kDraftCoachLine = "draft.coach_line"; ///< to be filled before publishing
 
@@ -109,6 +112,7 @@ inline constexpr std::string_view kSawHarder = "draft.saw.harder";        ///< i
 inline constexpr std::string_view kSawEasier = "draft.saw.easier";        ///< intensity done, planned
 inline constexpr std::string_view kSawLoad = "draft.saw.load";            ///< load done, planned
 inline constexpr std::string_view kSawDistance = "draft.saw.distance";    ///< m
+inline constexpr std::string_view kSawTime = "draft.saw.time";            ///< s, where the plan is a distance
 inline constexpr std::string_view kSawPower = "draft.saw.power";          ///< weighted power
 inline constexpr std::string_view kSawHeartRate = "draft.saw.heart_rate"; ///< average bpm
 

@@ -241,7 +241,8 @@ private Q_SLOTS:
                             std::string_view opening) {
             QTest::newRow(name) << time << load << intensity << std::string(opening);
         };
-        row("as planned", 1.0, 80, 0.80, sentence::kDraftOnTarget);
+        row("as planned", 1.0, 80, 0.80, sentence::kDraftOnTargetExact);
+        row("nearly as planned", 1.02, 81, 0.80, sentence::kDraftOnTarget);
         row("shorter", 0.7, 56, 0.80, sentence::kDraftUnderdone);
         row("easier", 1.0, 56, 0.67, sentence::kDraftUnderdoneLoad);
         row("much shorter", 0.4, 32, 0.80, sentence::kDraftWellUnder);
@@ -292,6 +293,27 @@ private Q_SLOTS:
         const std::vector<SentenceValue> values = {Quantity{2000, Unit::Metres},
                                                    Quantity{3000, Unit::Metres}};
         QCOMPARE(sentences.front().values, values);
+    }
+
+    void aPlannedDistanceIsToldOnce() {
+        Comparison session;
+        session.measure = Measure::Distance;
+        session.duration_s = PlannedDone{3600.0, 3500.0};
+        session.distance_m = PlannedDone{3000.0, 3000.0};
+        Metrics swim;
+        swim.moving_s = 3500.0;
+        swim.distance_m = 3000.0;
+        const auto sentences = draft(factsOf(swim, score(session)), "");
+        QCOMPARE(sentences.front().id, std::string(sentence::kDraftOnTargetExact));
+        QVERIFY(has(sentences, sentence::kSawTime));
+        QVERIFY(!has(sentences, sentence::kSawDistance));
+    }
+
+    void painWithTheWholePlanDoneIsToldPlainly() {
+        Comparison session;
+        session.duration_s = PlannedDone{4500.0, 4490.0};
+        const auto sentences = draft(factsWith(session), "my knee hurts");
+        QVERIFY(has(sentences, sentence::kDraftPlainExact));
     }
 
     void noRepeatAtAllIsAQuestion() {
