@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backend/http/refusal.h"
+#include "core/backend/web/report_views.h"
 #include "core/backend/web/routes.h"
+#include "core/backend/web/upload_places.h"
 #include "core/domain/sentences/catalogue.h"
 #include "tests/server/api_fixture.h"
 
@@ -28,8 +30,9 @@ std::string example(const protocol::Endpoint& endpoint) {
 /// What the table of handlers is made with, where nobody is served.
 struct Parts {
     Parts(backend::Store& store, const domain::Clock& clock)
-        : api{store, passwords, limits, bootstrap, perAddress, perSignIn, later,
-              key,   clock,     {},     {},        nullptr,    {}} {}
+        : api{store, passwords,   limits, bootstrap, perAddress, perSignIn, later,   uploads,
+              disk,  reportViews, key,    clock,     {},         {},        nullptr, {}}
+        , reportViews(store, later, std::chrono::seconds(1), {}) {}
 
     backend::PasswordPool passwords;
     backend::SignInLimits limits{backend::SignInLimits::Rules()};
@@ -37,8 +40,11 @@ struct Parts {
     backend::http::RateLimiter perAddress{{1, 1}, 1};
     backend::http::RateLimiter perSignIn{{1, 1}, 1};
     backend::Later later{1};
+    backend::Later disk{1};
+    backend::UploadPlaces uploads{backend::UploadPlaces::Limits()};
     platform::SealKey key = platform::SealKey::random();
     backend::ApiParts api;
+    backend::ReportViews reportViews;
 };
 
 } // namespace
