@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::chrono::milliseconds kSlow{150};
 constexpr std::chrono::milliseconds kLate{120};
-constexpr int kPatience = 10'000;
+constexpr int kLinePatience = 10'000;
 
 /// The length of the first whole HTTP message in the bytes; nothing while it has not come to its end.
 std::optional<qsizetype> messageLength(const QByteArray& bytes) {
@@ -54,7 +54,7 @@ public:
         connect(&m_socket, &QTcpSocket::readyRead, this, [this] { read(); });
         connect(&m_socket, &QTcpSocket::disconnected, this, [this] { finish({}); });
         connect(&m_socket, &QTcpSocket::errorOccurred, this, [this] { finish({}); });
-        QTimer::singleShot(kPatience, this, [this] { finish({}); });
+        QTimer::singleShot(kLinePatience, this, [this] { finish({}); });
         m_socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
     }
 
