@@ -1286,36 +1286,6 @@
         <translation>Leistung fehlt in {0} der Zeit</translation>
     </message>
     <message>
-        <source>Well done, session on target: {0:hm} of {1:hm}.</source>
-        <comment>draft.on_target</comment>
-        <translation type="vanished">Gut gemacht: {0:hm} von {1:hm}, genau so war die Einheit gedacht.</translation>
-    </message>
-    <message>
-        <source>In all this came out below the plan: {0:hm} of {1:hm}.</source>
-        <comment>draft.underdone</comment>
-        <translation type="vanished">Diesmal etwas weniger als geplant: {0:hm} von {1:hm}.</translation>
-    </message>
-    <message>
-        <source>In all this stayed well below the plan: {0:hm} of {1:hm}.</source>
-        <comment>draft.well_under</comment>
-        <translation type="vanished">Diese Einheit war früh zu Ende: {0:hm} von {1:hm}.</translation>
-    </message>
-    <message>
-        <source>In all this came out above the plan: {0:hm} with {1:hm} planned.</source>
-        <comment>draft.overdone</comment>
-        <translation type="vanished">Das wurde mehr als geplant: {0:hm} bei {1:hm} im Plan.</translation>
-    </message>
-    <message>
-        <source>In all this went well above the plan: {0:hm} with {1:hm} planned.</source>
-        <comment>draft.well_over</comment>
-        <translation type="vanished">Das war ein viel größerer Tag als geplant: {0:hm} bei {1:hm} im Plan.</translation>
-    </message>
-    <message>
-        <source>The total is close to the plan, the way there was a different one: {0:hm} of {1:hm}.</source>
-        <comment>draft.mixed</comment>
-        <translation type="vanished">In der Summe nah am Plan, der Weg dahin war ein anderer: {0:hm} von {1:hm}.</translation>
-    </message>
-    <message>
         <source>You added a session that wasn&apos;t on the plan: {0:hm}.</source>
         <comment>draft.unplanned</comment>
         <translation>Du hast eine Einheit gemacht, die nicht im Plan stand: {0:hm}.</translation>
@@ -1329,31 +1299,6 @@
         <source>The test is in the books: {0:hm} in all.</source>
         <comment>draft.test</comment>
         <translation>Der Test ist geschafft: {0:hm} insgesamt.</translation>
-    </message>
-    <message>
-        <source>A change of sport: {0} in place of {1}, {2:hm}.</source>
-        <comment>draft.swapped</comment>
-        <translation type="vanished">Sportart getauscht: {0} statt {1}, {2:hm}.</translation>
-    </message>
-    <message>
-        <source>Session done: {0:hm}.</source>
-        <comment>draft.done</comment>
-        <translation type="vanished">Einheit erledigt: {0:hm}.</translation>
-    </message>
-    <message>
-        <source>You were marked as ill that day, so these {0:hm} are not judged.</source>
-        <comment>draft.sick</comment>
-        <translation type="vanished">Du warst an diesem Tag krankgemeldet, deshalb werden diese {0:hm} nicht bewertet.</translation>
-    </message>
-    <message>
-        <source>You were marked as injured that day, so these {0:hm} are not judged.</source>
-        <comment>draft.injured</comment>
-        <translation type="vanished">Du warst an diesem Tag als verletzt gemeldet, deshalb werden diese {0:hm} nicht bewertet.</translation>
-    </message>
-    <message>
-        <source>Power is missing for {0} of this recording, so it can&apos;t be judged.</source>
-        <comment>draft.bad_data</comment>
-        <translation type="vanished">In {0} dieser Aufzeichnung fehlt die Leistung, deshalb lässt sie sich nicht bewerten.</translation>
     </message>
     <message>
         <source>You did {0:hm} of the planned {1:hm}.</source>
@@ -1371,64 +1316,9 @@
         <translation>[Für den Coach: hier auf das antworten, was zu Schmerzen oder Krankheit geschrieben wurde]</translation>
     </message>
     <message>
-        <source>{0} of the {1} repeats got done.</source>
-        <comment>draft.saw.skipped</comment>
-        <translation type="vanished">{0} von {1} Wiederholungen hast du gemacht.</translation>
-    </message>
-    <message>
-        <source>{0} began at {1}; from number {2} on it came down, to {3} in the last one.</source>
-        <comment>draft.saw.faded</comment>
-        <translation type="vanished">{0} begann bei {1}; ab Nummer {2} ging es zurück, bis auf {3} in der letzten.</translation>
-    </message>
-    <message>
-        <source>All {0} repeats were above the range: {1} at least, with {2} as its top.</source>
-        <comment>draft.saw.all_harder</comment>
-        <translation type="vanished">Alle {0} Wiederholungen lagen über dem Bereich: mindestens {1}, bei {2} als Obergrenze.</translation>
-    </message>
-    <message>
-        <source>All {0} repeats stayed below the range: {1} at most, with {2} as its lower end.</source>
-        <comment>draft.saw.all_easier</comment>
-        <translation type="vanished">Alle {0} Wiederholungen blieben unter dem Bereich: höchstens {1}, bei {2} als Untergrenze.</translation>
-    </message>
-    <message>
-        <source>All {0} repeats were in their range, between {1} and {2}.</source>
-        <comment>draft.saw.all_in_range</comment>
-        <translation type="vanished">Alle {0} Wiederholungen lagen im Bereich, zwischen {1} und {2}.</translation>
-    </message>
-    <message>
-        <source>The work averaged {0}, with a range of {1:bare}–{2}.</source>
-        <comment>draft.saw.step</comment>
-        <translation type="vanished">Im Schnitt waren es in der Arbeitsphase {0}, bei einem Bereich von {1:bare}–{2}.</translation>
-    </message>
-    <message>
-        <source>On top of the plan you did {0:hm} more.</source>
-        <comment>draft.saw.extra</comment>
-        <translation type="vanished">Zusätzlich zum Plan hast du {0:hm} mehr gemacht.</translation>
-    </message>
-    <message>
-        <source>It was harder than planned: an intensity of {0} in place of {1}.</source>
-        <comment>draft.saw.harder</comment>
-        <translation type="vanished">Es war härter als geplant: eine Intensität von {0} statt {1}.</translation>
-    </message>
-    <message>
-        <source>It was easier than planned: an intensity of {0} in place of {1}.</source>
-        <comment>draft.saw.easier</comment>
-        <translation type="vanished">Es war lockerer als geplant: eine Intensität von {0} statt {1}.</translation>
-    </message>
-    <message>
-        <source>The load was {0}, with {1} planned.</source>
-        <comment>draft.saw.load</comment>
-        <translation type="vanished">Die Belastung war {0}, geplant waren {1}.</translation>
-    </message>
-    <message>
         <source>You covered {0}.</source>
         <comment>draft.saw.distance</comment>
         <translation>Du hast {0} zurückgelegt.</translation>
-    </message>
-    <message>
-        <source>Weighted power was {0}.</source>
-        <comment>draft.saw.power</comment>
-        <translation type="vanished">Die gewichtete Leistung war {0}.</translation>
     </message>
     <message>
         <source>Your heart rate averaged {0}.</source>
@@ -1436,19 +1326,9 @@
         <translation>Deine Herzfrequenz lag im Schnitt bei {0}.</translation>
     </message>
     <message>
-        <source>The first one went out fast: {0}, with {1} as the top of its range.</source>
-        <comment>draft.cause.started_hard</comment>
-        <translation type="vanished">Die erste ging schnell los: {0}, bei {1} als Obergrenze des Bereichs.</translation>
-    </message>
-    <message>
         <source>Your heart rate climbed to {0} along the way.</source>
         <comment>draft.cause.heart_rate</comment>
         <translation>Deine Herzfrequenz stieg unterwegs auf {0}.</translation>
-    </message>
-    <message>
-        <source>Stops of {0:hm} in all are not counted.</source>
-        <comment>draft.cause.stops</comment>
-        <translation type="vanished">Pausen von insgesamt {0:hm} zählen nicht mit.</translation>
     </message>
     <message>
         <source>Carry on with the next session as planned.</source>
@@ -1484,11 +1364,6 @@
         <source>Let the next easy day be truly easy.</source>
         <comment>draft.next.easy_day</comment>
         <translation>Lass den nächsten lockeren Tag wirklich locker sein.</translation>
-    </message>
-    <message>
-        <source>Next time, keep to the planned length and let the effort follow.</source>
-        <comment>draft.next.keep_length</comment>
-        <translation type="vanished">Bleib beim nächsten Mal bei der geplanten Länge und lass die Anstrengung folgen.</translation>
     </message>
     <message>
         <source>If you add time again, keep it easy.</source>
