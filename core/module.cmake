@@ -103,6 +103,10 @@ function(leadout_tests name)
     set_target_properties(${target} PROPERTIES AUTOMOC ON
       RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
     target_link_libraries(${target} PRIVATE leadout::flags leadout::support_base Qt6::Core Qt6::Test ${T_PARTS})
+    if(NOT MSVC)
+      # What is tested is optimised; the test itself is compiled more often than it runs.
+      target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1>)
+    endif()
     foreach(component IN LISTS T_QT)
       target_link_libraries(${target} PRIVATE Qt6::${component})
     endforeach()
