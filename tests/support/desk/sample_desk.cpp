@@ -47,8 +47,8 @@ SampleDesk::SampleDesk(domain::Role role, QObject* parent) : Desk(parent), m_rol
     state.link = client::LinkState::Online;
     state.syncedAt = kNow;
     state.queueSize = static_cast<int>(sessions.size());
-    state.athletes = static_cast<int>(
-        std::count_if(people.begin(), people.end(), [](const client::AthleteItem& athlete) {
+    state.athletes =
+        static_cast<int>(std::count_if(people.begin(), people.end(), [](const client::AthleteItem& athlete) {
             return athlete.status == domain::AthleteStatus::Active;
         }));
 }
