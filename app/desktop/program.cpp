@@ -2,7 +2,6 @@
 #include "app/desktop/program.h"
 
 #include "ui/dialogs/sign_in_window.h"
-#include "ui/pages/review/review_view.h"
 #include "ui/shell/main_window.h"
 
 #include <QTimer>
@@ -62,6 +61,8 @@ void Program::showSignIn() {
 }
 
 void Program::open(std::unique_ptr<client::Desk> desk) {
+    if (m_main)
+        m_main->settle();
     auto old = std::move(m_main);
     auto oldDesk = std::exchange(m_desk, std::move(desk));
     connect(m_desk.get(), &client::Desk::meChanged, this, &Program::takeUnits);
@@ -103,8 +104,7 @@ void Program::close(std::function<void()> done) {
         QTimer::singleShot(0, this, std::move(done));
         return;
     }
-    for (ui::ReviewView* review : m_main->findChildren<ui::ReviewView*>())
-        review->settle();
+    m_main->settle();
     m_main->hide();
     auto end = [this, done = std::move(done)] {
         if (std::exchange(m_closing, false)) {

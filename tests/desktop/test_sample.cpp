@@ -2,6 +2,8 @@
 #include "app/desktop/sample_backend.h"
 #include "app/desktop/tour.h"
 #include "tests/desktop/desk_window.h"
+#include "ui/pages/review/feedback_editor.h"
+#include "ui/pages/review/review_view.h"
 
 #include <QFile>
 #include <QProcess>
@@ -113,6 +115,28 @@ private Q_SLOTS:
         QVERIFY(seat.desk.entry(QStringLiteral("AI feedback"))->isLocked());
         QVERIFY(
             seat.desk.pageSays(QStringLiteral("Only head coaches can customize the AI feedback prompts.")));
+    }
+
+    void whatIsTypedRightBeforeSigningOutIsThereAgain() {
+        const QString typed = QStringLiteral(" And the last letters");
+        Seat seat(m_folder.path(), kJonas);
+        QVERIFY2(seat.desk.isFilled(), qPrintable(seat.trouble));
+        seat.openPage("dashboard");
+        auto* editor = seat.desk.window().findChild<ui::FeedbackEditor*>();
+        QTRY_VERIFY_WITH_TIMEOUT(editor->isVisible() && !editor->isReadOnly(), kPatience);
+        const domain::AnalysisId id = *seat.desk.window().findChild<ui::ReviewView*>()->wanted();
+        editor->moveCursor(QTextCursor::End);
+        QTest::keyClicks(editor, typed);
+        Q_EMIT seat.desk.page()->signOutWanted();
+        QTRY_VERIFY_WITH_TIMEOUT(seat.desk.program->mainWindow() == nullptr, kPatience);
+        seat.stop();
+        seat.backend.start(kJonas);
+        QTRY_VERIFY_WITH_TIMEOUT(seat.desk.isFilled(), kPatience);
+        std::optional<tl::expected<client::Review, client::Refusal>> review;
+        seat.desk.desk().review(id, &seat.backend, [&](const auto& answer) { review = answer; });
+        QTRY_VERIFY_WITH_TIMEOUT(review.has_value(), kPatience);
+        QVERIFY(review->has_value());
+        QVERIFY2((*review)->texts.feedback.endsWith(typed), qPrintable((*review)->texts.feedback));
     }
 
     void theTourPublishesASessionAndReadsItsReport() {

@@ -291,6 +291,27 @@ private Q_SLOTS:
         QTRY_COMPARE(note->text(), QString());
     }
 
+    void aNoteIsKeptWhileItIsTypedAndWhenTheCoachLeaves() {
+        Athletes athletes;
+        QVERIFY(athletes.filled());
+        auto* note = athletes.named<QLineEdit>(QStringLiteral("New note"));
+        QTest::keyClicks(note, QStringLiteral("Ask"));
+        QVERIFY(athletes.desk.decisions.isEmpty());
+        QTRY_COMPARE(athletes.desk.decisions.size(), 1);
+        QCOMPARE(athletes.last().what, QStringLiteral("keepTypingCoachNote"));
+        QCOMPARE(athletes.last().text, QStringLiteral("Ask"));
+        QTest::keyClicks(note, QStringLiteral(" about it"));
+        athletes.page.settle();
+        QCOMPARE(athletes.last().text, QStringLiteral("Ask about it"));
+        athletes.page.settle();
+        QCOMPARE(athletes.desk.decisions.size(), 2);
+        QTest::keyClicks(note, QStringLiteral("!"));
+        athletes.page.table().setCurrentIndex(athletes.page.table().model()->index(1, 0));
+        QTRY_COMPARE(note->text(), QString());
+        QCOMPARE(athletes.last().text, QStringLiteral("Ask about it!"));
+        QCOMPARE(athletes.last().thing, athletes.desk.people.front().id.uuid());
+    }
+
     void aSessionOpensInTheDashboard() {
         Athletes athletes;
         QVERIFY(athletes.filled());

@@ -31,7 +31,12 @@ public:
         showEmpty(Icon::Note, QStringLiteral("Nothing here."));
     }
     void activate() override { ++opened; }
+    void settle() override {
+        if (!static_cast<SampleDesk&>(desk()).signedOut)
+            ++settled;
+    }
     int opened = 0;
+    int settled = 0; ///< before the desk was left
 };
 
 Page* makeEmpty(const Surroundings& surroundings) {
@@ -314,6 +319,17 @@ private Q_SLOTS:
         QCOMPARE(stage.desk.undone, QList<QUuid>({op}));
         QTRY_COMPARE(strip->findChild<ElidedLabel*>()->text(), QStringLiteral("Taken back: Done. Mara"));
         QVERIFY(strip->isVisible());
+    }
+
+    void whatIsTypedIsKeptBeforeSigningOut() {
+        Stage stage;
+        MainWindow window(stage.surroundings, stage.preferences, countedPages());
+        window.show();
+        window.openPage(QStringLiteral("athletes"));
+        Q_EMIT window.page()->signOutWanted();
+        QVERIFY(stage.desk.signedOut);
+        for (const Page* page : window.findChildren<Page*>())
+            QVERIFY(static_cast<const EmptyPage*>(page)->settled > 0);
     }
 
     void signingOutWithUnsentWorkAsksFirst() {

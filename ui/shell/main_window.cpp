@@ -219,6 +219,13 @@ void MainWindow::showAbout() {
     box->open();
 }
 
+void MainWindow::settle() {
+    for (Page* page : m_pages) {
+        if (page != nullptr)
+            page->settle();
+    }
+}
+
 void MainWindow::askToSignOut() {
     const int waiting = m_surroundings.desk.status().waiting;
     if (waiting == 0) {
@@ -236,6 +243,8 @@ void MainWindow::askToSignOut() {
 }
 
 void MainWindow::signOut() {
+    // The desk does everything in turn, so what was typed last is kept before it closes.
+    settle();
     m_surroundings.desk.signOut(this, [this] { Q_EMIT signedOut(); });
 }
 

@@ -28,6 +28,8 @@ public:
     /// The open page; null before the first.
     Page* page() const;
     Navigation* navigation() const { return m_navigation; }
+    /// Keeps what is being typed on any page, as before the desk ends.
+    void settle();
 
 Q_SIGNALS:
     /// The coach has signed out; the desk is no longer to be used.

@@ -35,6 +35,9 @@ public:
     Icon icon() const { return m_icon; }
     /// The page has been opened: ask for what it shows, and put the focus where work begins.
     virtual void activate() = 0;
+    /// Keeps what is being typed, as before the coach leaves.
+    virtual void settle() {}
+
     /// What can be done here by a key, for menus and the list of keys. They work while the page is open.
     QList<QAction*> pageActions() const { return actions(); }
 

@@ -82,6 +82,7 @@ struct AthleteDetail {
     std::vector<ThresholdSet> thresholds; ///< the newest first
     std::vector<ConsentShown> consents;
     std::vector<ShownNote> notes; ///< the newest first
+    QString typedNote;            ///< a note for coaches that was being written when the window went
     Permission setStatus;
     Permission setMode;
     Permission setTrainingType;

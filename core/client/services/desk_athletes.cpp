@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/services/desk_athletes.h"
 
+#include "core/client/services/typed_note.h"
+
 #include <QMap>
 
 #include <algorithm>
@@ -210,7 +212,8 @@ int activeAthletesOf(const DeskView& view) {
     }));
 }
 
-tl::expected<AthleteDetail, Refusal> athleteOf(const DeskView& view, const domain::AthleteId& id) {
+tl::expected<AthleteDetail, Refusal> athleteOf(const DeskView& view, Work& work,
+                                               const domain::AthleteId& id) {
     const auto found = view.rows().athletes().constFind(id.uuid());
     const Permission see = view.permission(Action::ViewAthlete, id);
     if (found == view.rows().athletes().constEnd() || !see.allowed)
@@ -231,6 +234,8 @@ tl::expected<AthleteDetail, Refusal> athleteOf(const DeskView& view, const domai
             detail.notes.push_back(
                 {view.coachName(note.row.author), note.row.writtenAt, note.row.text, note.row.pinned});
     }
+    if (const auto note = typedNoteOf(work, id, std::nullopt))
+        detail.typedNote = note->text;
     detail.setStatus = view.permission(Action::SetAthleteStatus, id);
     detail.setMode = view.permission(Action::SetFeedbackMode, id);
     detail.setTrainingType = view.permission(Action::SetTrainingType, id);

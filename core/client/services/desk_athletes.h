@@ -3,6 +3,7 @@
 
 #include "core/client/services/desk.h"
 #include "core/client/services/desk_view.h"
+#include "core/client/work/work.h"
 
 namespace leadout::client {
 
@@ -12,7 +13,7 @@ std::vector<AthleteItem> athletesOf(const DeskView& view, const AthleteFilter& f
 int activeAthletesOf(const DeskView& view);
 
 /// All about one athlete. Refused for one who is not there or not this coach's to see.
-tl::expected<AthleteDetail, Refusal> athleteOf(const DeskView& view, const domain::AthleteId& id);
+tl::expected<AthleteDetail, Refusal> athleteOf(const DeskView& view, Work& work, const domain::AthleteId& id);
 
 /// The coaches and, for head coaches, the invites and how the work is spread.
 Team teamOf(const DeskView& view, bool loaded);

@@ -215,6 +215,12 @@ private Q_SLOTS:
         client::Review shown = world.review(*desk, 1);
         QCOMPARE(shown.typedNote.text, QStringLiteral("Ask about"));
         QVERIFY(shown.typedNote.pinned);
+        std::optional<client::AthleteDetail> detail;
+        desk->athlete(
+            athlete, world.context(),
+            [&](const tl::expected<client::AthleteDetail, client::Refusal>& reply) { detail = *reply; });
+        QTRY_VERIFY(detail.has_value());
+        QCOMPARE(detail->typedNote, QStringLiteral("About Pia"));
         QVERIFY(shown.notes.empty());
         const auto added = world.decided([&](Decided reply) {
             desk->addNote(athlete, analysisId(1), QStringLiteral("Ask about it"), true, world.context(),

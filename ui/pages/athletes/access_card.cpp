@@ -9,10 +9,16 @@
 #include <QPushButton>
 
 #include <algorithm>
+#include <chrono>
+#include <utility>
 
 namespace leadout::ui {
 
 namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kPauseInTyping = 500ms;
 
 QGridLayout* renewed(Card& card, QWidget*& rows) {
     delete rows;
@@ -134,6 +140,14 @@ NotesCard::NotesCard(const Theme& theme, const Words& words, client::Desk& desk,
     body()->addLayout(line);
     connect(m_text, &QLineEdit::textChanged, this,
             [this](const QString& text) { m_add->setEnabled(!text.trimmed().isEmpty()); });
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(kPauseInTyping);
+    connect(m_text, &QLineEdit::textEdited, this, [this] {
+        m_unkept = true;
+        m_pause.start();
+    });
+    connect(m_text, &QLineEdit::editingFinished, this, &NotesCard::keep);
+    connect(&m_pause, &QTimer::timeout, this, &NotesCard::keep);
     connect(m_text, &QLineEdit::returnPressed, this, &NotesCard::add);
     connect(m_add, &QPushButton::clicked, this, &NotesCard::add);
 }
@@ -141,9 +155,10 @@ NotesCard::NotesCard(const Theme& theme, const Words& words, client::Desk& desk,
 void NotesCard::show(const client::AthleteDetail& detail) {
     // What is being typed belongs to the athlete it was typed for.
     if (m_athlete != detail.athlete.id) {
+        keep();
         m_typed.insert(m_athlete, m_text->text());
         m_athlete = detail.athlete.id;
-        m_text->setText(m_typed.take(m_athlete));
+        m_text->setText(m_typed.value(m_athlete, detail.typedNote));
     }
     QGridLayout* grid = renewed(*this, m_rows);
     for (const client::ShownNote& note : detail.notes) {
@@ -158,10 +173,19 @@ void NotesCard::show(const client::AthleteDetail& detail) {
     m_rows->setVisible(!detail.notes.empty());
 }
 
+void NotesCard::keep() {
+    m_pause.stop();
+    if (!std::exchange(m_unkept, false))
+        return;
+    m_desk.keepTypingCoachNote(m_athlete, std::nullopt, m_text->text(), false);
+}
+
 void NotesCard::add() {
     const QString text = m_text->text().trimmed();
     if (text.isEmpty())
         return;
+    // Kept first: should the desk refuse it, it is still here.
+    keep();
     m_desk.addNote(m_athlete, std::nullopt, text, false, this,
                    [this, text](const tl::expected<QUuid, client::Refusal>& reply) {
                        if (!reply) {

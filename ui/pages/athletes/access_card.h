@@ -6,6 +6,7 @@
 #include "ui/words/words.h"
 
 #include <QHash>
+#include <QTimer>
 
 class QGridLayout;
 class QLineEdit;
@@ -43,6 +44,8 @@ class NotesCard : public Card {
 public:
     NotesCard(const Theme& theme, const Words& words, client::Desk& desk, QWidget* parent = nullptr);
     void show(const client::AthleteDetail& detail);
+    /// Keeps what has been typed since the last pause.
+    void keep();
 
 Q_SIGNALS:
     void refused(const QString& sentence);
@@ -56,6 +59,8 @@ private:
     domain::AthleteId m_athlete;
     QWidget* m_rows = nullptr;
     QHash<domain::AthleteId, QString> m_typed; ///< what was begun for the others
+    QTimer m_pause;
+    bool m_unkept = false; ///< something was typed since it was kept last
     QLineEdit* m_text;
     QPushButton* m_add;
 };

@@ -17,6 +17,7 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -126,6 +127,10 @@ AthleteDetail::AthleteDetail(const Theme& theme, const Words& words, client::Des
     m_slow.setSingleShot(true);
     m_slow.setInterval(kSlow);
     connect(&m_slow, &QTimer::timeout, m_list, &QWidget::hide);
+}
+
+void AthleteDetail::settle() {
+    m_notes->keep();
 }
 
 void AthleteDetail::show(const domain::AthleteId& id) {

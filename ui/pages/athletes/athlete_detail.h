@@ -34,6 +34,8 @@ public:
     /// Asks again for the athlete shown.
     void reload();
     void setTeam(const std::vector<client::TeamMember>& members);
+    /// Keeps what is being typed.
+    void settle();
     const std::optional<domain::AthleteId>& athlete() const { return m_athlete; }
     /// Wide enough that no card is cut off.
     QSize minimumSizeHint() const override;

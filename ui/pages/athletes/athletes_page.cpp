@@ -155,6 +155,10 @@ void AthletesPage::activate() {
     m_table->setFocus();
 }
 
+void AthletesPage::settle() {
+    m_detail->settle();
+}
+
 void AthletesPage::open(const domain::AthleteId& id) {
     const QModelIndex index = m_model->find(id);
     if (index.isValid())

@@ -24,6 +24,7 @@ public:
     explicit AthletesPage(const Surroundings& surroundings, QWidget* parent = nullptr);
 
     void activate() override;
+    void settle() override;
     /// Shows an athlete, whether the list holds them or not.
     void open(const domain::AthleteId& id);
     AthleteTable& table() const { return *m_table; }

@@ -98,6 +98,10 @@ void DashboardPage::activate() {
     m_panel->list().setFocus();
 }
 
+void DashboardPage::settle() {
+    m_review->settle();
+}
+
 void DashboardPage::open(const domain::AnalysisId& id) {
     if (m_panel->choose(id))
         return;

@@ -20,6 +20,7 @@ public:
     explicit DashboardPage(const Surroundings& surroundings, QWidget* parent = nullptr);
 
     void activate() override;
+    void settle() override;
     /// Shows a session, whether the queue lists it or not.
     void open(const domain::AnalysisId& id);
     QueuePanel& panel() const { return *m_panel; }
