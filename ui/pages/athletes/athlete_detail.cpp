@@ -28,6 +28,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr int kCardGap = 12;
+constexpr int kBesideCards = 12;
 /// From here on another athlete's cards are no longer left in sight.
 constexpr auto kSlow = 200ms;
 constexpr int kLeastWidth = 380;
@@ -88,7 +89,14 @@ AthleteDetail::AthleteDetail(const Theme& theme, const Words& words, client::Des
     setAcceptDrops(true);
     setAccessibleName(tr("Athlete"));
     auto* column = new QVBoxLayout(m_cards);
-    column->setContentsMargins(0, 0, kGap, kMargin);
+    // The bar of the scrolling stands in the margin, so that the cards end where the head of the page does.
+    const auto margins = [this, column] {
+        const QScrollBar* bar = verticalScrollBar();
+        const int taken = bar->maximum() > bar->minimum() ? bar->sizeHint().width() : 0;
+        column->setContentsMargins(0, 0, std::max(0, kBesideCards - taken), kMargin);
+    };
+    margins();
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, column, margins);
     column->setSpacing(kCardGap);
     m_notice->setClosable(true);
     m_notice->hide();

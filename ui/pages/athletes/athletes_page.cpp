@@ -24,6 +24,8 @@ namespace {
 constexpr int kTypingMs = 150;
 constexpr int kSearchWidth = 200;
 constexpr int kDetailWidth = 436;
+/// The rest of the margin is inside of the detail, where its scroll bar may stand.
+constexpr int kRightMargin = 12;
 /// So much of the frame stays free above and below the table that its corners are seen.
 constexpr int kEdge = 4;
 
@@ -64,7 +66,7 @@ AthletesPage::AthletesPage(const Surroundings& surroundings, QWidget* parent)
     , m_splitter(new QSplitter(Qt::Horizontal)) {
     m_filter.which = client::AthleteFilter::Which::Active;
     auto* column = new QVBoxLayout(content());
-    column->setContentsMargins(kMargin, kPadding, kPadding, 0);
+    column->setContentsMargins(kMargin, kPadding, kRightMargin, 0);
     column->setSpacing(12);
     column->addWidget(buildHeader());
 
@@ -109,7 +111,7 @@ AthletesPage::AthletesPage(const Surroundings& surroundings, QWidget* parent)
 QWidget* AthletesPage::buildHeader() {
     auto* header = new QWidget;
     auto* line = new QHBoxLayout(header);
-    line->setContentsMargins(0, 0, kGap, 0);
+    line->setContentsMargins(0, 0, kMargin - kRightMargin, 0);
     line->setSpacing(6);
     line->addWidget(new Label(theme(), title(), kTitle, Role::Text, QFont::Bold));
     line->addSpacing(6);

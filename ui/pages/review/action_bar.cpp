@@ -18,6 +18,9 @@ namespace {
 constexpr int kHeight = 52;
 constexpr int kButton = 32;
 constexpr int kBetween = 6;
+/// Where there is no room for all, the last goes first: handing on is rare, and whoever knows J knows K.
+constexpr Act kByWorth[] = {Act::Approve, Act::Done, Act::Pair, Act::Adjust,   Act::Edit, Act::Comment,
+                            Act::Open,    Act::Next, Act::Note, Act::Previous, Act::Hand};
 
 } // namespace
 
@@ -150,16 +153,14 @@ void ActionBar::arrange() {
     }
     const int room = width() - 2 * kMargin;
     const auto widthOf = [](const Entry& entry) { return entry.button->sizeHint().width() + kBetween; };
-    // The hints at the end go first, then the buttons from the last on.
     std::vector<const Entry*> kept;
     int used = 0;
-    for (const bool atEnd : {false, true}) {
-        for (const Entry& entry : m_entries) {
-            if (entry.atEnd() != atEnd || entry.rare)
-                continue;
-            kept.push_back(&entry);
-            used += widthOf(entry);
-        }
+    for (const Act act : kByWorth) {
+        const Entry& entry = m_entries[static_cast<std::size_t>(act)];
+        if (entry.rare)
+            continue;
+        kept.push_back(&entry);
+        used += widthOf(entry);
     }
     while (kept.size() > 1 && used + kButton > room) {
         used -= widthOf(*kept.back());

@@ -32,7 +32,6 @@ using namespace std::chrono_literals;
 constexpr auto kSlow = 200ms; // from here on waiting is shown
 constexpr int kWideFrom = 780;
 constexpr int kSideWidth = 328;
-constexpr int kScoreWidth = 150;
 constexpr int kChartHeight = 156;
 constexpr int kBetweenRows = 12;
 
@@ -136,7 +135,7 @@ void ReviewView::buildBody(QWidget* body) {
     const Theme& theme = m_surroundings.theme;
     const Words& words = m_surroundings.words;
     m_notices = new ReviewNotices(theme, words, body);
-    m_score = new ScoreCard(theme, body);
+    m_score = new ScoreCard(theme, words, body);
     m_sum = new SumCard(theme, body);
     m_totals = new TotalsCard(theme, words, body);
     m_recording = new Card(theme, {}, body);
@@ -169,7 +168,14 @@ void ReviewView::buildBody(QWidget* body) {
     m_bottom->setVerticalSpacing(kBetweenRows);
     m_top->setVerticalSpacing(kBetweenRows);
     auto* all = new QVBoxLayout(body);
-    all->setContentsMargins(kMargin, 0, kMargin, kBetweenRows);
+    // The bar of the scrolling stands in the margin, so that cards and head end alike and nothing jumps.
+    const auto margins = [this, all] {
+        const QScrollBar* bar = m_scroll->verticalScrollBar();
+        const int taken = bar->maximum() > bar->minimum() ? bar->sizeHint().width() : 0;
+        all->setContentsMargins(kMargin, 0, kMargin - taken, kBetweenRows);
+    };
+    margins();
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, all, margins);
     all->setSpacing(kBetweenRows);
     all->addWidget(m_notices);
     all->addLayout(m_top);
@@ -184,7 +190,6 @@ void ReviewView::arrange() {
         m_top->removeWidget(card);
         m_bottom->removeWidget(card);
     }
-    m_score->setFixedWidth(kScoreWidth);
     m_top->addWidget(m_score, 0, 0);
     m_top->addWidget(m_totals, 0, m_wide ? 2 : 1);
     m_top->addWidget(m_sum, m_wide ? 0 : 1, m_wide ? 1 : 0, 1, m_wide ? 1 : 2);

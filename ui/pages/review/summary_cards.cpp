@@ -6,11 +6,14 @@
 #include <QGridLayout>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace leadout::ui {
 
 namespace {
 
 constexpr int kSumRowHeight = 20;
+constexpr int kScoreWidth = 150;
 
 /// Puts an empty widget in the place of the one before; the rows of a card are few and made anew when they
 /// change.
@@ -57,7 +60,7 @@ private:
     Tone m_tone = Tone::Ok;
 };
 
-ScoreCard::ScoreCard(const Theme& theme, QWidget* parent)
+ScoreCard::ScoreCard(const Theme& theme, const Words& words, QWidget* parent)
     : Card(theme, tr("Compliance"), parent)
     , m_score(new Label(theme, {}, kHuge, Role::Muted, QFont::DemiBold, this))
     , m_mark(new Mark(theme, this))
@@ -78,6 +81,13 @@ ScoreCard::ScoreCard(const Theme& theme, QWidget* parent)
     body()->addWidget(m_verdict);
     body()->addWidget(m_reason);
     body()->addStretch(1);
+    // As wide as the longest word of a band, so that it is never cut and the cards stay where they are.
+    int widest = 0;
+    for (const engine::Band each : {engine::Band::Green, engine::Band::Amber, engine::Band::Red}) {
+        const QString word = words.word("band." + std::string(engine::key(each)));
+        widest = std::max(widest, m_band->fontMetrics().horizontalAdvance(word));
+    }
+    setFixedWidth(std::max(kScoreWidth, widest + kIconSize + kGrid + 2 * kPadding + 2));
 }
 
 void ScoreCard::show(const ScoreWords& words) {

@@ -12,7 +12,7 @@ namespace leadout::ui {
 class ScoreCard : public Card {
     Q_OBJECT
 public:
-    explicit ScoreCard(const Theme& theme, QWidget* parent = nullptr);
+    explicit ScoreCard(const Theme& theme, const Words& words, QWidget* parent = nullptr);
     void show(const ScoreWords& words);
 
 private:
