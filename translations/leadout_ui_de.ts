@@ -973,6 +973,11 @@
         <source>Search</source>
         <translation>Suchen</translation>
     </message>
+    <message>
+        <source>Mine and unassigned</source>
+        <comment>on a chip, as short as can be</comment>
+        <translation>Meine und freie</translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::QueueModel</name>
@@ -1737,6 +1742,13 @@
     <message>
         <source>Leadout&apos;s own server isn&apos;t running. Your work is kept on this computer.</source>
         <translation>Der eigene Server von Leadout läuft nicht. Deine Arbeit bleibt auf diesem Computer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent</source>
+        <translation>
+            <numerusform>%n ungesendet</numerusform>
+            <numerusform>%n ungesendet</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -61,6 +61,13 @@
             <numerusform>%1, and %n more changes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n unsent</source>
+        <translation>
+            <numerusform>%n unsent</numerusform>
+            <numerusform>%n unsent</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::TextsCard</name>

@@ -242,6 +242,37 @@ private Q_SLOTS:
         QTEST(StatusLine::syncedSentence(status, stage.words), "synced");
     }
 
+    void aNarrowStatusLineSaysTheLeastImportantInFewerWords_data() {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("english") << QStringLiteral("en");
+        QTest::newRow("german") << QStringLiteral("de");
+    }
+    void aNarrowStatusLineSaysTheLeastImportantInFewerWords() {
+        QFETCH(QString, language);
+        Stage stage(domain::Role::Assistant, ShadeChoice::Light, language);
+        client::Status status = offline();
+        status.waiting = status.waitingReviews = status.attention = 2;
+        status.held = 3;
+        StatusLine line(stage.theme, stage.words);
+        line.resize(1024, 28);
+        line.setStatus(status);
+        line.show();
+        const QString held = StatusLine::heldSentence(status, stage.words);
+        const ElidedLabel* shortened = nullptr;
+        const auto labels = line.findChildren<ElidedLabel*>();
+        for (const ElidedLabel* label : labels) {
+            QVERIFY2(!label->isElided(), qPrintable(label->text()));
+            if (label->accessibleName() == held)
+                shortened = label;
+        }
+        QVERIFY(shortened != nullptr);
+        QVERIFY(shortened->text() != held);
+        QCOMPARE(shortened->toolTip(), held);
+        line.resize(2400, 28);
+        QTRY_COMPARE(shortened->text(), held);
+        QTRY_COMPARE(shortened->toolTip(), QString());
+    }
+
     void whatWentToAHeadCoachCanBeClosed() {
         Stage stage;
         stage.desk.state.held = 3;

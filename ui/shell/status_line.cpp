@@ -7,8 +7,10 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QToolButton>
 
+#include <array>
 #include <chrono>
 
 namespace leadout::ui {
@@ -154,27 +156,52 @@ QString StatusLine::syncedSentence(const client::Status& status, const Words& wo
 }
 
 void StatusLine::fill() {
-    const auto tell = [](ElidedLabel* label, const QString& text) {
-        label->setText(text);
-        label->setVisible(!text.isEmpty());
-    };
     m_tone = toneOf(m_status);
-    tell(m_link, linkSentence(m_status, m_words));
-    tell(m_waiting, waitingSentence(m_status, m_words));
-    tell(m_held, heldSentence(m_status, m_words));
-    tell(m_synced, syncedSentence(m_status, m_words));
+    m_waiting->setVisible(m_status.waiting > 0);
+    m_held->setVisible(m_status.held > 0);
+    m_synced->setText(syncedSentence(m_status, m_words));
     m_heldSeen->setVisible(m_status.held > 0);
     const QString attention = m_words.say(counted("outbox.not_sent", m_status.attention));
     m_attention->setText(attention);
     m_attention->setAccessibleName(attention);
     m_attention->setVisible(m_status.attention > 0);
+    fit();
     update();
+}
+
+void StatusLine::fit() {
+    struct Part {
+        ElidedLabel* label;
+        QString whole;
+        QString shorter;
+    };
+    const QString link = linkSentence(m_status, m_words);
+    const bool offline = m_status.ownServer == OwnServer::None && m_status.link == LinkState::Offline;
+    const std::array<Part, 3> parts = {
+        {{m_held, heldSentence(m_status, m_words), m_words.word("held.label")},
+         {m_link, link, offline ? m_words.word("offline.label") : link},
+         {m_waiting, waitingSentence(m_status, m_words), tr("%n unsent", nullptr, m_status.waiting)}}};
+    for (const Part& part : parts)
+        part.label->setText(part.whole);
+    for (const Part& part : parts) {
+        layout()->invalidate();
+        if (layout()->sizeHint().width() <= width())
+            return;
+        if (!part.label->isHidden())
+            part.label->setText(part.shorter, part.whole);
+    }
 }
 
 void StatusLine::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(QRect(0, 0, width(), 1), m_theme.colour(Role::Line));
     paintGround(painter, m_dot->geometry(), m_theme, wordsOf(m_tone), kDot / 2);
+}
+
+void StatusLine::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width())
+        fit();
 }
 
 } // namespace leadout::ui

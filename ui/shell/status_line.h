@@ -36,9 +36,12 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void fill();
+    /// Says it all where there is room, else the least important in fewer words.
+    void fit();
 
     const Theme& m_theme;
     const Words& m_words;

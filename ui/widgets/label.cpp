@@ -45,11 +45,12 @@ ElidedLabel::ElidedLabel(const Theme& theme, const QString& text, int size, Role
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-void ElidedLabel::setText(const QString& text) {
-    if (text == m_text)
+void ElidedLabel::setText(const QString& text, const QString& whole) {
+    if (text == m_text && whole == m_whole)
         return;
     m_text = text;
-    setAccessibleName(text);
+    m_whole = whole;
+    setAccessibleName(whole);
     describe();
     updateGeometry();
     update();
@@ -84,7 +85,7 @@ void ElidedLabel::resizeEvent(QResizeEvent*) {
 }
 
 void ElidedLabel::describe() {
-    setToolTip(isElided() ? m_text.toHtmlEscaped() : QString());
+    setToolTip(isElided() || m_text != m_whole ? m_whole.toHtmlEscaped() : QString());
 }
 
 } // namespace leadout::ui

@@ -26,14 +26,16 @@ private:
     Role m_role;
 };
 
-/// One line of words that ends in "…" where the room ends; the whole is in the tool tip.
+/// One line of words that ends in "…" where the room ends; the whole is in the tool tip. Shorter words can be
+/// shown in the place of the whole.
 class ElidedLabel : public QWidget {
     Q_OBJECT
 public:
     explicit ElidedLabel(const Theme& theme, const QString& text = {}, int size = kBody,
                          Role role = Role::Text, QFont::Weight weight = QFont::Normal,
                          QWidget* parent = nullptr);
-    void setText(const QString& text);
+    void setText(const QString& text) { setText(text, text); }
+    void setText(const QString& text, const QString& whole);
     const QString& text() const { return m_text; }
     void setRole(Role role);
     bool isElided() const;
@@ -49,6 +51,7 @@ private:
 
     const Theme& m_theme;
     QString m_text;
+    QString m_whole;
     Role m_role;
 };
 

@@ -81,6 +81,9 @@ QVariant AthleteModel::data(const QModelIndex& index, int role) const {
         return text(*shown, index.column());
     if (role == Qt::AccessibleTextRole)
         return index.column() == Name ? spoken(*shown) : text(*shown, index.column());
+    // Whole where the column is too narrow for it.
+    if (role == Qt::ToolTipRole)
+        return index.column() == Name ? shown->name + u'\n' + shown->email : text(*shown, index.column());
     if (role == Qt::TextAlignmentRole && index.column() == Waiting)
         return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
     return {};

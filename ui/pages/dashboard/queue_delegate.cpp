@@ -99,15 +99,11 @@ void QueueDelegate::paintSession(QPainter& painter, const QRect& row, const clie
     const QFontMetrics boldMetrics(bold);
     const QFontMetrics smallMetrics(small);
 
-    QStringList facts;
-    for (const QString& fact : {words.state, words.coach, words.age}) {
-        if (!fact.isEmpty())
-            facts.append(fact);
-    }
     const bool marked = item.wrote || item.feltBad;
     const int markRoom = marked ? 2 * kGrid + 8 : 0;
-    const Pair top = fitted(item.athleteName, boldMetrics, facts.join(QStringLiteral(" · ")), smallMetrics,
-                            width - markRoom);
+    const int besides = width - markRoom - kTextGap - boldMetrics.horizontalAdvance(item.athleteName);
+    const Pair top = fitted(item.athleteName, boldMetrics, factsWithin(words, smallMetrics, besides),
+                            smallMetrics, width - markRoom);
     painter.setFont(bold);
     painter.setPen(m_theme.colour(Role::Text));
     painter.drawText(first, Qt::AlignLeft | Qt::AlignVCenter, top.left);

@@ -145,12 +145,15 @@ void QueueFilters::setCount(int count) {
 void QueueFilters::describe() {
     const QueueFilter first = firstFilter();
     const auto show = [](Chip* chip, const std::vector<Choice>& choices, bool pressed) {
+        QString chosen = chip->text();
         for (const Choice& choice : choices) {
-            if (choice.chosen)
-                chip->setText(choice.text);
+            if (!choice.chosen)
+                continue;
+            chosen = choice.text;
+            chip->setText(choice.onChip.isEmpty() ? choice.text : choice.onChip);
         }
         chip->setChecked(pressed);
-        chip->setAccessibleName(tr("%1: %2").arg(chip->property("filter").toString(), chip->text()));
+        chip->setAccessibleName(tr("%1: %2").arg(chip->property("filter").toString(), chosen));
         chip->setToolTip(chip->accessibleName());
         chip->updateGeometry();
         chip->update();
@@ -204,6 +207,7 @@ std::vector<QueueFilters::Choice> QueueFilters::coachChoices() const {
     };
     std::vector<Choice> choices = {choice(tr("Mine and unassigned"), Whose::MineAndUnassigned),
                                    choice(tr("All coaches"), Whose::All)};
+    choices.front().onChip = tr("Mine and unassigned", "on a chip, as short as can be");
     for (const client::TeamMember& member : m_members) {
         choices.push_back({member.name, m_filter.whose == Whose::Coach && m_filter.coach == member.id,
                            [id = member.id](QueueFilter& filter) {

@@ -49,6 +49,7 @@ private:
         QString text;
         bool chosen = false;
         std::function<void(client::QueueFilter&)> choose;
+        QString onChip = {}; ///< shorter words for the chip, if it has any
     };
     using Choices = std::vector<Choice> (QueueFilters::*)() const;
     Chip* makeChip(const QString& what, Choices choices);

@@ -4,7 +4,10 @@
 #include "core/domain/words.h"
 
 #include <QCoreApplication>
+#include <QFontMetrics>
 #include <QStringList>
+
+#include <algorithm>
 
 namespace leadout::ui {
 
@@ -85,6 +88,21 @@ SessionLine sessionLine(const client::SessionItem& item, const Words& words, boo
     line.age = words.age(item.startedAt);
     line.spoken = spokenLine(item, line);
     return line;
+}
+
+QString factsWithin(const SessionLine& line, const QFontMetrics& metrics, int room) {
+    constexpr qsizetype kLeastLetters = 4;
+    const auto joined = [&line](const QString& coach) {
+        QStringList facts{line.state, coach, line.age};
+        facts.removeAll(QString());
+        return facts.join(QStringLiteral(" · "));
+    };
+    const QString all = joined(line.coach);
+    if (line.coach.isEmpty() || metrics.horizontalAdvance(all) <= room)
+        return all;
+    const int others = metrics.horizontalAdvance(all) - metrics.horizontalAdvance(line.coach);
+    const QString coach = metrics.elidedText(line.coach, Qt::ElideRight, std::max(0, room - others));
+    return joined(coach.size() < kLeastLetters ? QString() : coach);
 }
 
 } // namespace leadout::ui

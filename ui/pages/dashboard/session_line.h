@@ -6,6 +6,8 @@
 
 #include <QString>
 
+class QFontMetrics;
+
 namespace leadout::ui {
 
 /// The words of a session in a list, in the reader's language.
@@ -22,6 +24,10 @@ struct SessionLine {
 
 /// The words of a session. `withCoach` says whether the assigned coach is shown, as head coaches see it.
 SessionLine sessionLine(const client::SessionItem& item, const Words& words, bool withCoach);
+
+/// State, coach and age in so much room. The coach's name gives way first, as the athlete's beside it is
+/// worth more.
+QString factsWithin(const SessionLine& line, const QFontMetrics& metrics, int room);
 
 /// Verdict and first reason, or what stands in their place: missed, adjusted, not sent, damaged.
 QString verdictWords(const client::SessionItem& item, const Words& words);

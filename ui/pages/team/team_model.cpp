@@ -90,7 +90,7 @@ QString TeamModel::text(const client::TeamMember& member, int column) const {
 
 QVariant TeamModel::data(const QModelIndex& index, int role) const {
     const client::TeamMember& member = m_members[static_cast<std::size_t>(index.row())];
-    if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
+    if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole || role == Qt::ToolTipRole)
         return text(member, index.column());
     if (role == Qt::TextAlignmentRole && index.column() >= Athletes)
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
