@@ -349,20 +349,24 @@
         <translation>Alle Athleten zeigen</translation>
     </message>
     <message>
-        <source>No active athletes. They come with a connection, or a head coach assigns them.</source>
-        <translation>Keine aktiven Athleten. Sie kommen mit einer Verbindung, oder ein Head Coach weist sie zu.</translation>
-    </message>
-    <message>
-        <source>No athletes yet. They come with a connection, or a head coach assigns them.</source>
-        <translation>Noch keine Athleten. Sie kommen mit einer Verbindung, oder ein Head Coach weist sie zu.</translation>
-    </message>
-    <message>
         <source>Offline. Your athletes aren&apos;t on this computer yet; they come when you&apos;re online.</source>
         <translation>Offline. Deine Athleten sind noch nicht auf diesem Computer; sie kommen, sobald du online bist.</translation>
     </message>
     <message>
         <source>Fetching your athletes…</source>
         <translation>Deine Athleten werden geholt…</translation>
+    </message>
+    <message>
+        <source>A head coach assigns them.</source>
+        <translation>Ein Head Coach weist sie zu.</translation>
+    </message>
+    <message>
+        <source>No active athletes.</source>
+        <translation>Keine aktiven Athleten.</translation>
+    </message>
+    <message>
+        <source>No athletes yet.</source>
+        <translation>Noch keine Athleten.</translation>
     </message>
 </context>
 <context>
@@ -412,6 +416,30 @@
     <message>
         <source>Fetching your sessions…</source>
         <translation>Deine Einheiten werden geholt…</translation>
+    </message>
+    <message>
+        <source>A recording that is dropped on an athlete&apos;s page comes here to be reviewed.</source>
+        <translation>Eine Aufzeichnung, die auf der Seite eines Athleten abgelegt wird, kommt hierher zur Durchsicht.</translation>
+    </message>
+    <message>
+        <source>Go to the athletes</source>
+        <translation>Zu den Athleten</translation>
+    </message>
+    <message>
+        <source>Your company has no athletes yet.</source>
+        <translation>Dein Unternehmen hat noch keine Athleten.</translation>
+    </message>
+    <message>
+        <source>No athlete is assigned to you yet.</source>
+        <translation>Dir ist noch kein Athlet zugewiesen.</translation>
+    </message>
+    <message>
+        <source>A head coach assigns athletes, on the athletes&apos; page. Their sessions then wait here.</source>
+        <translation>Ein Head Coach weist Athleten zu, auf der Seite „Athleten“. Ihre Einheiten warten dann hier.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal nachsehen</translation>
     </message>
 </context>
 <context>
@@ -761,6 +789,10 @@
     <message>
         <source>This computer can&apos;t store your sessions. Free some space, then try again.</source>
         <translation>Dieser Computer kann deine Einheiten nicht speichern. Schaffe Platz und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This version has no form for new athletes: another program adds them through the server, with the command AddAthlete of its openapi.yaml. Recordings and planned workouts are then dropped on an athlete&apos;s page.</source>
+        <translation>Diese Version hat kein Formular für neue Athleten: Ein anderes Programm legt sie über den Server an, mit dem Befehl AddAthlete aus dessen openapi.yaml. Aufzeichnungen und geplante Einheiten werden dann auf der Seite eines Athleten abgelegt.</translation>
     </message>
 </context>
 <context>

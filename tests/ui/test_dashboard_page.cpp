@@ -399,6 +399,59 @@ private Q_SLOTS:
         QCOMPARE(review.wanted(), dashboard.panel().current());
     }
 
+    void theCoachsNameGivesWayBeforeTheAthletes() {
+        ui::SessionLine line;
+        line.coach = QStringLiteral("Siobhan Kelly");
+        line.age = QStringLiteral("3 h");
+        const QFontMetrics metrics(qApp->font());
+        const QString all = QStringLiteral("Siobhan Kelly · 3 h");
+        const int needed = metrics.horizontalAdvance(all);
+        QCOMPARE(ui::factsWithin(line, metrics, needed), all);
+        const QString less = ui::factsWithin(line, metrics, needed - 8);
+        QVERIFY2(less.contains(u'…') && less.endsWith(QStringLiteral(" · 3 h")), qPrintable(less));
+        QVERIFY(metrics.horizontalAdvance(less) <= needed - 8);
+        QCOMPARE(ui::factsWithin(line, metrics, 0), QStringLiteral("3 h"));
+    }
+
+    void aNewCompanySaysHowAthletesComeIn_data() {
+        QTest::addColumn<domain::Role>("role");
+        QTest::addColumn<QString>("sentence");
+        QTest::addColumn<QString>("hint");
+        QTest::newRow("head") << domain::Role::Head << "Your company has no athletes yet."
+                              << "AddAthlete";
+        QTest::newRow("assistant") << domain::Role::Assistant << "No athlete is assigned to you yet."
+                                   << "A head coach assigns athletes";
+    }
+    void aNewCompanySaysHowAthletesComeIn() {
+        QFETCH(domain::Role, role);
+        QFETCH(QString, sentence);
+        QFETCH(QString, hint);
+        auto desk = std::make_unique<test::SampleDesk>(role);
+        desk->sessions.clear();
+        desk->people.clear();
+        desk->state.athletes = 0;
+        Dashboard dashboard(std::move(desk));
+        QTRY_COMPARE(dashboard.sentence(), sentence);
+        const auto labels = dashboard.page.findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
+            return label->isVisibleTo(&dashboard.page) && label->text().contains(hint);
+        }));
+        auto* nothing = dashboard.page.findChild<ui::EmptyState*>(QStringLiteral("nothing"));
+        nothing->step()->click();
+        QCOMPARE(dashboard.desk->syncs, 1);
+    }
+
+    void anEmptyQueueLeadsToTheAthletes() {
+        Dashboard dashboard(emptyDesk(true));
+        QTRY_VERIFY(!dashboard.sentence().isEmpty());
+        QSignalSpy wanted(&dashboard.page, &ui::Page::pageWanted);
+        auto* nothing = dashboard.page.findChild<ui::EmptyState*>(QStringLiteral("nothing"));
+        QTRY_VERIFY(!nothing->step()->isHidden());
+        nothing->step()->click();
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted[0][0].toString(), QStringLiteral("athletes"));
+    }
+
     void aHeadsOwnFilterIsNoNarrowing() {
         auto desk = std::make_unique<test::SampleDesk>(domain::Role::Head);
         desk->sessions.clear();

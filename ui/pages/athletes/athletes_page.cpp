@@ -280,10 +280,10 @@ void AthletesPage::describeNothing() {
     const client::Status status = desk().status();
     if (m_answered && status.syncedAt) {
         const bool active = m_filter.which == client::AthleteFilter::Which::Active;
+        const std::optional<client::Myself> myself = desk().me();
+        const QString how = myself && myself->isHead() ? noAthletesHint() : tr("A head coach assigns them.");
         showEmpty(Icon::Athletes,
-                  active
-                      ? tr("No active athletes. They come with a connection, or a head coach assigns them.")
-                      : tr("No athletes yet. They come with a connection, or a head coach assigns them."),
+                  (active ? tr("No active athletes.") : tr("No athletes yet.")) + QLatin1Char(' ') + how,
                   active ? tr("Show all athletes") : QString());
         return;
     }

@@ -39,6 +39,7 @@ DashboardPage::DashboardPage(const Surroundings& surroundings, QWidget* parent)
     , m_splitter(new QSplitter(Qt::Horizontal)) {
     auto* whole = new QHBoxLayout(content());
     whole->setContentsMargins(0, 0, 0, 0);
+    m_nothing->setObjectName(QStringLiteral("nothing"));
     m_right->addWidget(m_nothing);
     m_right->addWidget(m_review);
     m_splitter->addWidget(m_panel);
@@ -54,7 +55,14 @@ DashboardPage::DashboardPage(const Surroundings& surroundings, QWidget* parent)
     connect(m_panel, &QueuePanel::chosen, this, &DashboardPage::showChosen);
     connect(m_panel, &QueuePanel::loaded, this, &DashboardPage::describe);
     connect(m_panel, &QueuePanel::opened, m_review, qOverload<>(&QWidget::setFocus));
-    connect(m_nothing, &EmptyState::stepChosen, this, [this] { m_panel->filters().clear(); });
+    connect(m_nothing, &EmptyState::stepChosen, this, [this] {
+        if (m_panel->filters().isNarrowed())
+            m_panel->filters().clear();
+        else if (desk().status().athletes == 0)
+            desk().syncNow();
+        else
+            Q_EMIT pageWanted(QStringLiteral("athletes"));
+    });
     connect(m_review, &ReviewView::decided, m_panel, &QueuePanel::leave);
     connect(m_review, &ReviewView::gone, m_panel, &QueuePanel::leave);
     connect(m_review, &ReviewView::nextWanted, this, [this] { m_panel->step(1); });
@@ -155,20 +163,39 @@ void DashboardPage::describe() {
 
 void DashboardPage::describeEmptyQueue() {
     const client::Queue& counts = m_panel->counts();
+    m_nothing->setDetail({});
     if (m_panel->filters().isNarrowed()) {
         m_nothing->setIcon(Icon::Search);
         m_nothing->setSentence(tr("No session matches these filters."));
         m_nothing->setStep(tr("Show everything to review"));
         return;
     }
+    if (desk().status().athletes == 0) {
+        describeNoAthletes();
+        return;
+    }
     m_nothing->setIcon(Icon::Check);
-    m_nothing->setStep({});
+    m_nothing->setDetail(tr("A recording that is dropped on an athlete's page comes here to be reviewed."));
+    m_nothing->setStep(tr("Go to the athletes"));
     if (counts.plannedToday == 0) {
         m_nothing->setSentence(words().word("queue.empty_no_plan"));
         return;
     }
     const engine::Quantity planned{static_cast<double>(counts.plannedToday), engine::Unit::Count};
     m_nothing->setSentence(words().say({"queue.empty", {planned}}));
+}
+
+void DashboardPage::describeNoAthletes() {
+    const std::optional<client::Myself> myself = desk().me();
+    const bool head = myself && myself->isHead();
+    m_nothing->setIcon(Icon::Athletes);
+    m_nothing->setSentence(head ? tr("Your company has no athletes yet.")
+                                : tr("No athlete is assigned to you yet."));
+    m_nothing->setDetail(head
+                             ? noAthletesHint()
+                             : tr("A head coach assigns athletes, on the athletes' page. Their sessions then "
+                                  "wait here."));
+    m_nothing->setStep(tr("Look again"));
 }
 
 } // namespace leadout::ui

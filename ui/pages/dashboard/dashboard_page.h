@@ -41,6 +41,7 @@ private:
     void takeTeam();
     void describe();
     void describeEmptyQueue();
+    void describeNoAthletes();
 
     QueuePanel* m_panel;
     ReviewView* m_review;
