@@ -252,8 +252,9 @@ AnalysisResult analyse(const AnalysisInput& input) {
     result.other = unplanned && !told && isOther(detail.metrics.moving_s.value_or(0.0), load);
     result.flags = flagsFor(input, counted, result, ride);
     if (!result.other && !counted.fault) {
+        const auto sport = detail.legs.empty() ? engine::Sport::Other : detail.legs.front();
         result.draft = engine::draft(engine::factsOf(detail.metrics, detail.compliance),
-                                     input.words.comment.toStdString());
+                                     input.words.comment.toStdString(), sport);
         detail.needs_coach_line = engine::needsCoachLine(result.draft);
     }
     if (input.mode == domain::FeedbackMode::AutoApprove && !result.other) {

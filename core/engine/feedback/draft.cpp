@@ -47,23 +47,31 @@ std::optional<Sentence> withAmounts(const Facts& facts, std::string_view id) {
     return withFacts(facts, id, {"duration.done", "duration.planned"});
 }
 
+/// In which steps a distance is shown: metres in swims and under a kilometre, else tenths of a kilometre, and
+/// whole ones from a hundred on.
+double shownStep(double metres, Sport sport) {
+    if (sport == Sport::Swimming || metres < 1000.0)
+        return 1.0;
+    return metres < 100'000.0 ? 100.0 : 1000.0;
+}
+
 /// The same in one number, where done and planned are shown as the same one.
-std::optional<Sentence> withEqualAmounts(const Facts& facts, std::string_view id) {
+std::optional<Sentence> withEqualAmounts(const Facts& facts, std::string_view id, Sport sport) {
     constexpr double kMinute = 60.0; // durations are shown to the minute
     const bool distance = facts.number("distance.planned").has_value();
     const auto done = facts.number(distance ? "distance.done" : "duration.done");
     const auto planned = facts.number(distance ? "distance.planned" : "duration.planned");
     if (!done || !planned)
         return std::nullopt;
-    const double step = distance ? 1.0 : kMinute;
+    const double step = distance ? shownStep(std::min(done->value, planned->value), sport) : kMinute;
     if (std::round(done->value / step) != std::round(planned->value / step))
         return std::nullopt;
     return Sentence{std::string(id), {*done}};
 }
 
 /// What the session came to, without praise.
-Sentence plainOpening(const Facts& facts) {
-    if (const auto equal = withEqualAmounts(facts, sentence::kDraftPlainExact))
+Sentence plainOpening(const Facts& facts, Sport sport) {
+    if (const auto equal = withEqualAmounts(facts, sentence::kDraftPlainExact, sport))
         return *equal;
     if (const auto both = withAmounts(facts, sentence::kDraftPlainTime))
         return *both;
@@ -88,7 +96,7 @@ std::optional<Sentence> openingByReason(const Facts& facts, const Frame& frame) 
     return std::nullopt;
 }
 
-Sentence opening(const Facts& facts, const Frame& frame) {
+Sentence opening(const Facts& facts, const Frame& frame, Sport sport) {
     if (facts.verdict == Verdict::Swapped && facts.not_scored) {
         Sentence made{std::string(frame.opening), facts.not_scored->values};
         if (const auto done = facts.number("duration.done"))
@@ -102,12 +110,12 @@ Sentence opening(const Facts& facts, const Frame& frame) {
     if (const auto made = openingByReason(facts, frame))
         return *made;
     if (facts.verdict == Verdict::OnTarget) {
-        if (const auto made = withEqualAmounts(facts, sentence::kDraftOnTargetExact))
+        if (const auto made = withEqualAmounts(facts, sentence::kDraftOnTargetExact, sport))
             return *made;
     }
     const auto made = frame.with_plan ? withAmounts(facts, frame.opening)
                                       : withFacts(facts, frame.opening, {"duration.done"});
-    return made ? *made : plainOpening(facts);
+    return made ? *made : plainOpening(facts, sport);
 }
 
 /// A session that cannot be judged by its steps is not told about them.
@@ -122,14 +130,14 @@ bool isScored(Verdict verdict) {
 
 } // namespace
 
-std::vector<Sentence> draft(const Facts& facts, std::string_view comment) {
+std::vector<Sentence> draft(const Facts& facts, std::string_view comment, Sport sport) {
     const Frame& frame = kFrames[static_cast<std::size_t>(facts.verdict)];
     if (tellsOfPain(comment)) {
         return {{std::string(sentence::kDraftCoachLine), {}},
-                plainOpening(facts),
+                plainOpening(facts, sport),
                 {std::string(sentence::kNextTellMe), {}}};
     }
-    std::vector<Sentence> sentences = {opening(facts, frame)};
+    std::vector<Sentence> sentences = {opening(facts, frame, sport)};
     Observation seen;
     if (frame.observes)
         seen = observe(isScored(facts.verdict) ? facts : withoutSteps(facts));

@@ -309,6 +309,32 @@ private Q_SLOTS:
         QVERIFY(!has(sentences, sentence::kSawDistance));
     }
 
+    void aDistanceThatIsShownAsPlannedIsToldOnce_data() {
+        QTest::addColumn<double>("done");
+        QTest::addColumn<double>("planned");
+        QTest::addColumn<Sport>("sport");
+        QTest::addColumn<bool>("once");
+        QTest::newRow("10.0 km of 10.0 km") << 10'012.0 << 10'000.0 << Sport::Running << true;
+        QTest::newRow("10.1 km of 10.0 km") << 10'062.0 << 10'000.0 << Sport::Running << false;
+        QTest::newRow("150 km of 150 km") << 150'310.0 << 150'000.0 << Sport::Cycling << true;
+        QTest::newRow("999 m of 1.0 km") << 999.0 << 1000.0 << Sport::Running << false;
+        QTest::newRow("2,425 m of 2,400 m") << 2425.0 << 2400.0 << Sport::Swimming << false;
+    }
+    void aDistanceThatIsShownAsPlannedIsToldOnce() {
+        QFETCH(const double, done);
+        QFETCH(const double, planned);
+        QFETCH(const Sport, sport);
+        QFETCH(const bool, once);
+        Comparison session;
+        session.measure = Measure::Distance;
+        session.distance_m = PlannedDone{planned, done};
+        Metrics measured;
+        measured.distance_m = done;
+        const auto sentences = draft(factsOf(measured, score(session)), "", sport);
+        QCOMPARE(sentences.front().id,
+                 std::string(once ? sentence::kDraftOnTargetExact : sentence::kDraftOnTarget));
+    }
+
     void painWithTheWholePlanDoneIsToldPlainly() {
         Comparison session;
         session.duration_s = PlannedDone{4500.0, 4490.0};
