@@ -10,6 +10,7 @@ class ChangingDesk : public SampleDesk {
 public:
     std::function<void(client::Review&)> change;
     bool refusesNotes = false;
+    bool keepsTyping = false; ///< what is being typed is told with the review, as after a restart
 
     void editPersonalNote(const domain::AnalysisId& id, const QString& text, QObject* context,
                           client::Decided decided) override {
@@ -24,6 +25,8 @@ public:
             [this, reply = std::move(reply)](tl::expected<client::Review, client::Refusal> answer) {
                 if (answer && change)
                     change(*answer);
+                if (answer)
+                    tellTyped(*answer);
                 reply(answer);
             });
     }
@@ -32,6 +35,22 @@ public:
         for (const Decision& decision : decisions)
             all.append(decision.what);
         return all;
+    }
+
+private:
+    void tellTyped(client::Review& review) const {
+        const client::Texts saved = review.texts;
+        for (const Decision& decision : decisions) {
+            if (!keepsTyping || decision.thing != review.session.id.uuid())
+                continue;
+            if (decision.what == QLatin1String("keepTyping")) {
+                review.texts.saved = decision.text == saved.feedback;
+                review.texts.feedback = decision.text;
+            } else if (decision.what == QLatin1String("keepTypingNote")) {
+                review.texts.noteSaved = decision.text == saved.personalNote;
+                review.texts.personalNote = decision.text;
+            }
+        }
     }
 };
 

@@ -254,6 +254,35 @@ private Q_SLOTS:
         QVERIFY(m_desk->decisions.last().text.endsWith(QStringLiteral(" Ada")));
     }
 
+    void whatWasTypedAndTakenBackDoesNotComeBack() {
+        m_desk->keepsTyping = true;
+        open(0);
+        const QString before = editor().toPlainText();
+        auto* note = m_view->findChild<TextsCard*>()->note();
+        const QString noteBefore = note->toPlainText();
+        editor().setFocus();
+        QTest::keyClicks(&editor(), QStringLiteral("xy"));
+        QTRY_VERIFY(m_desk->what().contains(QStringLiteral("keepTyping")));
+        while (editor().toPlainText() != before && editor().document()->isUndoAvailable())
+            editor().undo();
+        QCOMPARE(editor().toPlainText(), before);
+        QTRY_COMPARE(m_desk->decisions.last().text, before);
+        note->setFocus();
+        QTest::keyClicks(note, QStringLiteral("z"));
+        QTRY_COMPARE(m_desk->what().last(), QStringLiteral("keepTypingNote"));
+        note->undo();
+        QCOMPARE(note->toPlainText(), noteBefore);
+        QTRY_COMPARE(m_desk->decisions.last().text, noteBefore);
+        m_view->show(session(1).id);
+        QTest::qWait(50);
+        open(0);
+        QTest::qWait(50);
+        QCOMPARE(editor().toPlainText(), before);
+        m_view->show(session(1).id);
+        QVERIFY(!m_desk->what().contains(QStringLiteral("EditFeedback")));
+        QVERIFY(!m_desk->what().contains(QStringLiteral("EditPersonalNote")));
+    }
+
     void goingToAnotherSessionDecidesTheTextFirst() {
         open(0);
         editor().setFocus();

@@ -39,14 +39,15 @@ void ReviewView::connectActions() {
 
     FeedbackEditor* feedback = m_texts->feedback();
     connect(feedback, &FeedbackEditor::paused, this, [this, &desk, feedback] {
-        if (m_review && feedback->undecided())
+        // Typed back to what stands there is told too: what was kept of it is forgotten.
+        if (m_review)
             desk.keepTyping(m_review->session.id, feedback->toPlainText());
     });
     connect(feedback, &FeedbackEditor::left, this, &ReviewView::leaveText);
     connect(feedback, &QPlainTextEdit::textChanged, this, &ReviewView::followText);
     connect(feedback, &FeedbackEditor::unverifiedChanged, this, &ReviewView::followText);
     connect(m_texts, &TextsCard::notePaused, this, [this, &desk] {
-        if (m_review && m_texts->noteUndecided())
+        if (m_review)
             desk.keepTypingNote(m_review->session.id, m_texts->note()->toPlainText());
     });
     connect(m_texts, &TextsCard::useFactWanted, this, &ReviewView::useFact);
