@@ -154,9 +154,11 @@ WorkResult<std::vector<QUuid>> Work::queueAll(const std::vector<Decision>& decis
             return workError(done.error());
         if (const auto done = insertPatches(*m_connection, op->opId, decision.patches); !done)
             return tl::unexpected(done.error());
-        const auto dropped =
-            m_connection->run(QStringLiteral("DELETE FROM draft WHERE row_id = ? AND command = ?"),
-                              domain::idText(op->rowId), op->command);
+        // Who goes back to the draft gives up what is being typed over it.
+        const bool overTyping = op->command == QLatin1String("BackToDraft");
+        const auto dropped = m_connection->run(
+            QStringLiteral("DELETE FROM draft WHERE row_id = ? AND command = ?"), domain::idText(op->rowId),
+            overTyping ? QStringLiteral("EditFeedback") : op->command);
         if (!dropped)
             return workError(dropped.error());
         ids.push_back(op->opId);

@@ -169,6 +169,25 @@ private Q_SLOTS:
         QVERIFY(world.review(*desk, 1).texts.saved);
     }
 
+    void backToTheDraftDropsWhatIsBeingTyped() {
+        ServicesWorld world;
+        fillOne(world);
+        auto desk = world.open();
+        QVERIFY(desk);
+        QVERIFY(world.decided([&](Decided reply) {
+            desk->editFeedback(analysisId(1), QStringLiteral("Mine."), world.context(), reply);
+        }));
+        desk->keepTyping(analysisId(1), QStringLiteral("Mine, and mo"));
+        QVERIFY(
+            world.decided([&](Decided reply) { desk->backToDraft(analysisId(1), world.context(), reply); }));
+        desk.reset();
+        desk = world.open();
+        QVERIFY(desk);
+        const client::Review shown = world.review(*desk, 1);
+        QCOMPARE(shown.texts.feedback, QStringLiteral("A steady hour."));
+        QVERIFY(shown.texts.saved);
+    }
+
     void aPersonalNoteThatIsTypedIsThereAfterTheProgramEnds() {
         ServicesWorld world;
         fillOne(world);
