@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace leadout::client {
 
@@ -32,14 +33,57 @@ bool holds(const std::optional<Local<Detail>>& detail, const domain::ActivityId&
                                  [&recording](const Detail::Leg& leg) { return leg.activity == recording; });
 }
 
-/// The athlete's sessions of the days around one, with what stands beside them.
+/// The athlete's sessions of the days around one, and those of the workouts of these days, with what stands
+/// beside them.
 template <class Take>
 void eachSession(const DeskView& view, const Local<protocol::AnalysisRow>& middle, Take take) {
+    const auto isNear = [&middle](QDate day) { return qAbs(middle.row.day.daysTo(day)) <= kDaysToLookAt; };
+    const auto answersNear = [&](const protocol::AnalysisRow& row) {
+        const auto& workouts = view.rows().workouts();
+        const auto workout = row.workout ? workouts.constFind(row.workout->uuid()) : workouts.constEnd();
+        return workout != workouts.constEnd() && isNear(workout->row.day);
+    };
     for (const auto& analysis : view.rows().analyses()) {
-        if (analysis.athlete == middle.athlete &&
-            qAbs(middle.row.day.daysTo(analysis.row.day)) <= kDaysToLookAt)
+        if (analysis.athlete == middle.athlete && (isNear(analysis.row.day) || answersNear(analysis.row)))
             take(analysis, view.rows().detail(domain::AnalysisId(analysis.id)));
     }
+}
+
+/// What can be paired around a session.
+struct Around {
+    std::set<domain::ActivityId> recordings;
+    std::set<domain::WorkoutId> workouts;
+};
+
+Around aroundOf(const DeskView& view, const Local<protocol::AnalysisRow>& middle) {
+    Around around;
+    const auto isNear = [&middle](const auto& each) {
+        return each.athlete == middle.athlete && qAbs(middle.row.day.daysTo(each.row.day)) <= kDaysAround;
+    };
+    for (const auto& activity : view.rows().activities()) {
+        if (isNear(activity) && isRead(activity.row))
+            around.recordings.insert(domain::ActivityId(activity.id));
+    }
+    for (const auto& workout : view.rows().workouts()) {
+        if (isNear(workout))
+            around.workouts.insert(domain::WorkoutId(workout.id));
+    }
+    std::vector<std::pair<domain::WorkoutId, domain::ActivityId>> paired;
+    eachSession(view, middle, [&](const auto& analysis, const auto& detail) {
+        if (!detail || !analysis.row.workout)
+            return;
+        for (const Detail::Leg& leg : detail->row.legs) {
+            paired.emplace_back(*analysis.row.workout, leg.activity);
+            if (around.recordings.count(leg.activity) > 0)
+                around.workouts.insert(*analysis.row.workout);
+        }
+    });
+    // A workout comes with all its recordings, however far they are: what is not named is taken from it.
+    for (const auto& [workout, recording] : paired) {
+        if (around.workouts.count(workout) > 0)
+            around.recordings.insert(recording);
+    }
+    return around;
 }
 
 } // namespace
@@ -50,20 +94,19 @@ tl::expected<PairChoice, Refusal> pairChoiceOf(const DeskView& view, const domai
         return tl::unexpected(refusal("access.not_found"));
     if (!view.rows().holdsBody(found->athlete))
         return tl::unexpected(refusal("pair.withdrawn"));
+    // Which recordings a session has stands in the details.
+    if (view.rows().unfetchedBodies().contains(found->athlete))
+        return tl::unexpected(refusal("review.not_here_yet"));
+    const Around around = aroundOf(view, *found);
     PairChoice choice;
     choice.athlete = found->athlete;
-    const QDate middle = found->row.day;
-    const auto isNear = [middle](QDate day) { return qAbs(middle.daysTo(day)) <= kDaysAround; };
-    for (const auto& activity : view.rows().activities()) {
-        if (activity.athlete == choice.athlete && isNear(activity.row.day) && isRead(activity.row))
-            choice.recordings.push_back({domain::ActivityId(activity.id),
-                                         activity.row.day,
-                                         activity.row.startedAt,
-                                         activity.row.sport,
-                                         {},
-                                         false});
+    for (const domain::ActivityId& each : around.recordings) {
+        const auto activity = view.rows().activities().constFind(each.uuid());
+        if (activity == view.rows().activities().constEnd())
+            continue;
+        const protocol::ActivityRow& row = activity->row;
+        choice.recordings.push_back({each, row.day, row.startedAt, row.sport, {}, false});
     }
-    std::set<domain::WorkoutId> answered;
     std::set<domain::WorkoutId> decided;
     eachSession(view, *found, [&](const auto& analysis, const auto& detail) {
         const bool isFixed = isDecided(analysis.row, detail);
@@ -74,16 +117,15 @@ tl::expected<PairChoice, Refusal> pairChoiceOf(const DeskView& view, const domai
                 continue;
             recording.workout = analysis.row.workout;
             recording.decided = recording.decided || isFixed;
-            if (recording.workout)
-                answered.insert(*recording.workout);
         }
     });
-    for (const auto& workout : view.rows().workouts()) {
-        const protocol::WorkoutRow& row = workout.row;
-        const domain::WorkoutId each(workout.id);
-        if (workout.athlete == choice.athlete && (isNear(row.day) || answered.count(each) > 0))
-            choice.workouts.push_back(
-                {each, row.day, row.sport, row.title, row.durationS, decided.count(each) > 0});
+    for (const domain::WorkoutId& each : around.workouts) {
+        const auto workout = view.rows().workouts().constFind(each.uuid());
+        if (workout == view.rows().workouts().constEnd())
+            continue;
+        const protocol::WorkoutRow& row = workout->row;
+        choice.workouts.push_back(
+            {each, row.day, row.sport, row.title, row.durationS, decided.count(each) > 0});
     }
     std::sort(choice.recordings.begin(), choice.recordings.end(),
               [](const auto& a, const auto& b) { return a.startedAt < b.startedAt; });

@@ -169,6 +169,8 @@ void addPermissions(Review& review, const DeskView& view, bool writtenByMachine)
     review.addNote = view.permission(Action::AddNote, athlete);
     // Which recordings a session has stands in its details.
     review.pair = inState(view.permission(Action::Pair, athlete), !review.detailsWithdrawn, "pair.withdrawn");
+    review.pair =
+        inState(review.pair, !view.rows().unfetchedBodies().contains(athlete), "review.not_here_yet");
     // Every session came as a file, which has no page and takes no comment.
     review.commentOnly =
         inState(view.permission(Action::CommentOnly, athlete), false, "review.source_takes_no_comment");

@@ -219,7 +219,7 @@ void LocalDesk::review(const domain::AnalysisId& id, QObject* context, Reply<Rev
 
 void LocalDesk::pairChoice(const domain::AnalysisId& id, QObject* context, Reply<PairChoice> reply) {
     ask(
-        context, [id](DeskWorker& worker) { return pairChoiceOf(worker.view(), id); }, std::move(reply));
+        context, [id](DeskWorker& worker) { return pairChoiceOf(worker.viewOf(id), id); }, std::move(reply));
 }
 
 void LocalDesk::athletes(const AthleteFilter& filter, QObject* context,

@@ -180,6 +180,51 @@ private Q_SLOTS:
         QVERIFY(world.review(*desk, 5).session.missed);
     }
 
+    void nothingIsPairedBeforeTheDetailsAreHere() {
+        ServicesWorld world;
+        world.company();
+        world.coach(1, "Jonas", false);
+        world.athlete(1, "Pia", 1);
+        addWorkout(world, 1, 20, "paired");
+        addRecording(world, 1, 20, 7);
+        world.analysis(1, 1, 20, answers(1));
+        world.fillPartly();
+        const auto desk = world.open();
+        QVERIFY(desk);
+        const client::Permission allowed = world.review(*desk, 1).pair;
+        QVERIFY(!allowed.allowed && allowed.why);
+        QCOMPARE(allowed.why->id, std::string("review.not_here_yet"));
+        using Got = tl::expected<PairChoice, client::Refusal>;
+        const auto choice =
+            world.answered<Got>([&](auto reply) { desk->pairChoice(analysisId(1), world.context(), reply); });
+        QVERIFY(choice && !*choice);
+        QCOMPARE(choice->error().id, std::string("review.not_here_yet"));
+        QCOMPARE(pair(world, *desk, 1, {{recording(1), std::nullopt}}).error().id,
+                 std::string("review.not_here_yet"));
+    }
+
+    void aWorkoutThatChangesKeepsItsFarRecordings() {
+        ServicesWorld world;
+        world.company();
+        world.coach(1, "Jonas", false);
+        world.athlete(1, "Pia", 1);
+        addWorkout(world, 1, 20, "paired");
+        addRecording(world, 1, 20, 7);
+        addRecording(world, 2, 25, 7);
+        addRecording(world, 3, 20, 17);
+        world.analysis(1, 1, 20, answers(1));
+        world.detail(1, 1, {}, "[" + leg(1) + "," + leg(2) + "]");
+        world.analysis(2, 1, 20, {});
+        world.detail(2, 1, {}, "[" + leg(3) + "]");
+        world.fill();
+        const auto desk = world.open();
+        QVERIFY(desk);
+        const auto op = pair(world, *desk, 1, {{recording(3), workout(1)}});
+        QVERIFY(op.has_value());
+        QStringList said = told(world, *op);
+        QCOMPARE(said, QStringList{QStringLiteral("1: 1 3 2")});
+    }
+
     void whatIsDecidedOrUnchangedIsRefused() {
         ServicesWorld world;
         fillDays(world);
