@@ -89,6 +89,7 @@ SyncEngine::Step SyncEngine::stepHandOver() {
         if (!cacheOk(m_parts.cache.erase()))
             return Step::Rest;
         m_cacheErased = true;
+        Q_EMIT cacheRebuilt();
     }
     const auto cacheGone = m_parts.cache.finishPurges();
     if (!cacheOk(cacheGone))

@@ -17,6 +17,7 @@ struct Backend {
     std::vector<protocol::Row> rows;
     int pulls = 0;
     int uploads = 0;
+    bool ended = false; ///< the membership
 };
 
 /// A backend that gives a new program everything in two answers, and nothing new after that.
@@ -28,6 +29,11 @@ public:
                  client::Answer<protocol::ChangesAnswer> answer) override {
         const std::lock_guard lock(m_backend.mutex);
         ++m_backend.pulls;
+        if (m_backend.ended) {
+            client::RemoteError error;
+            error.kind = client::RemoteErrorKind::MembershipEnded;
+            return give<protocol::ChangesAnswer>(tl::unexpected(error), std::move(answer));
+        }
         const QString hash = domain::scopeSetHash(*protocol::parseScopes(m_backend.scopes));
         protocol::ChangesAnswer made;
         made.echo = {request.cursor, request.scopesHash, request.backfill, QStringLiteral("e1")};
@@ -129,6 +135,29 @@ private Q_SLOTS:
         }
         desk->syncNow();
         QTRY_VERIFY(world.queue(*desk).items.empty());
+    }
+
+    void nobodyIsShownAfterTheMembershipHasEnded() {
+        ServicesWorld world;
+        world.company();
+        world.coach(1, "Jonas", false);
+        world.athlete(1, "Pia", 1);
+        world.analysis(1, 1, 20, "");
+        world.fill();
+        Backend backend;
+        backend.ended = true;
+        world.remote = [&backend](const QUrl&) -> std::unique_ptr<client::Remote> {
+            return std::make_unique<SmallRemote>(backend);
+        };
+        const auto desk = world.open();
+        QVERIFY(desk);
+        QTRY_COMPARE(desk->status().link, client::LinkState::Ended);
+        QTRY_VERIFY(world.queue(*desk).items.empty());
+        using Athletes = std::vector<client::AthleteItem>;
+        const auto athletes =
+            world.answered<Athletes>([&](auto reply) { desk->athletes({}, world.context(), reply); });
+        QVERIFY(athletes && athletes->empty());
+        QTRY_COMPARE(desk->status().athletes, 0);
     }
 
     void whatIsNotHereYetIsCounted() {
