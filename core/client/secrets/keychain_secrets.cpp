@@ -59,9 +59,14 @@ KeychainSecrets::~KeychainSecrets() {
 }
 
 template <class T>
-KeychainSecrets::Told<T> KeychainSecrets::awaited(SecretAnswer<T> answer) {
+KeychainSecrets::Told<T> KeychainSecrets::awaited(SecretAnswer<T> answer, WhenLate late) {
     auto waiting = std::make_shared<SecretAnswer<T>>(std::move(answer));
-    QTimer::singleShot(m_patience, &m_alive, [waiting] {
+    QTimer::singleShot(m_patience, &m_alive, [waiting, late] {
+        if (late == WhenLate::Told && *waiting) {
+            const auto tell = *waiting;
+            tell(tl::unexpected(SecretFault::Late));
+            return;
+        }
         if (const auto tell = std::exchange(*waiting, nullptr))
             tell(tl::unexpected(SecretFault::Unreachable));
     });
@@ -92,7 +97,8 @@ void KeychainSecrets::read(const QString& name, SecretAnswer<platform::SecretByt
 void KeychainSecrets::write(const QString& name, platform::SecretBytes secret, SecretAnswer<bool> answer) {
     using Got = tl::expected<bool, SecretFault>;
     const auto shared = std::make_shared<platform::SecretBytes>(std::move(secret));
-    m_thread->run([service = m_service, name, shared, tell = awaited(std::move(answer))](QObject* place) {
+    m_thread->run([service = m_service, name, shared,
+                   tell = awaited(std::move(answer), WhenLate::Told)](QObject* place) {
         auto* job = new QKeychain::WritePasswordJob(service, place);
         job->setBinaryData(shared->view().toByteArray());
         QObject::connect(job, &Job::finished, job, [job, tell] {

@@ -7,13 +7,14 @@
 #include <QObject>
 
 #include <chrono>
+#include <cstdint>
 #include <memory>
 
 namespace leadout::client {
 
 /// The keychain of the operating system. Secrets are never written anywhere else: where there is no keychain,
 /// writing fails. A keychain that says nothing for too long, such as one that waits for a person to unlock
-/// it, counts as unreachable.
+/// it, counts as unreachable; what comes of a write is told all the same.
 class KeychainSecrets final : public SecretStore {
 public:
     /// `service` names the program's entries in the keychain.
@@ -30,9 +31,10 @@ private:
     struct Mailbox;
     template <class T>
     using Told = std::function<void(std::shared_ptr<tl::expected<T, SecretFault>>)>;
+    enum class WhenLate : std::uint8_t { GivenUp, Told };
     /// What a job calls on the keychain's thread with what it has got.
     template <class T>
-    Told<T> awaited(SecretAnswer<T> answer);
+    Told<T> awaited(SecretAnswer<T> answer, WhenLate late = WhenLate::GivenUp);
 
     QString m_service;
     std::shared_ptr<KeychainThread> m_thread;

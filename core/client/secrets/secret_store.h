@@ -17,6 +17,7 @@ enum class SecretFault : std::uint8_t {
     NotFound,    ///< there is none, or the keychain is locked: some keychains say the one for the other
     Denied,      ///< the keychain is locked, or a person said no
     Unreachable, ///< there is no keychain, or none that has started yet
+    Late,        ///< of a write alone: nothing has been said yet, as by one that waits to be unlocked
 };
 
 template <class T>
@@ -31,6 +32,7 @@ public:
     /// Whether secrets are forgotten when the program ends, which the coach is to be told.
     virtual bool forgetsAtQuit() const = 0;
     virtual void read(const QString& name, SecretAnswer<platform::SecretBytes> answer) = 0;
+    /// The answer may come twice: that it is late, and what came of it in the end.
     virtual void write(const QString& name, platform::SecretBytes secret, SecretAnswer<bool> answer) = 0;
     /// A secret that is not there is removed already.
     virtual void remove(const QString& name, SecretAnswer<bool> answer) = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/sync/sign_in_keeper.h"
 
+#include <memory>
 #include <utility>
 
 namespace leadout::client {
@@ -14,18 +15,30 @@ void SignInKeeper::begin(const protocol::SignedIn& signedIn, std::function<void(
     m_me = signedIn.me;
     m_refreshToken = platform::SecretBytes::copyOf(signedIn.refreshToken.toUtf8());
     // The old token stays good until the new one is first used, so the new one is kept before that.
-    m_secrets.write(m_name, platform::SecretBytes::copyOf(m_refreshToken.view()),
-                    [this, token = signedIn.accessToken, done = std::move(done)](const auto& written) {
-                        m_kept = written.has_value() && !m_secrets.forgetsAtQuit();
-                        m_remote.setAccessToken(token);
-                        if (written) {
-                            done();
-                            return;
-                        }
-                        // The token from before is used up with the first use of this one; shown after a
-                        // restart it would look stolen.
-                        m_secrets.remove(m_name, [done](const auto&) { done(); });
-                    });
+    const auto written = [this, turn = ++m_turn, token = signedIn.accessToken,
+                          done = std::make_shared<std::function<void()>>(std::move(done))](
+                             const tl::expected<bool, SecretFault>& outcome) {
+        const auto tell = std::exchange(*done, nullptr);
+        const auto end = [tell] {
+            if (tell)
+                tell();
+        };
+        // What comes late of an older one says nothing about the newest.
+        if (turn != m_turn) {
+            end();
+            return;
+        }
+        m_kept = outcome.has_value() && !m_secrets.forgetsAtQuit();
+        if (tell)
+            m_remote.setAccessToken(token);
+        // The token from before is used up with the first use of this one; shown after a restart it would
+        // look stolen.
+        if (!outcome && outcome.error() != SecretFault::Late)
+            m_secrets.remove(m_name, [end](const auto&) { end(); });
+        else
+            end();
+    };
+    m_secrets.write(m_name, platform::SecretBytes::copyOf(m_refreshToken.view()), written);
 }
 
 void SignInKeeper::restore(SecretAnswer<bool> done) {
@@ -80,6 +93,7 @@ void SignInKeeper::end(std::function<void()> done) {
     m_call = m_remote.signOut([this, done = std::move(done)](const RemoteResult<std::monostate>&) {
         m_remote.setAccessToken({});
         m_refreshToken = platform::SecretBytes();
+        ++m_turn;
         m_me.reset();
         m_secrets.remove(m_name, [done](const auto&) { done(); });
     });

@@ -50,6 +50,7 @@ private:
     std::vector<Renewed> m_renewals; ///< who waits for the next pair
     bool m_keeping = false;          ///< the next pair is here and being kept
     bool m_kept = false;
+    int m_turn = 0; ///< of the sign-ins that were to be kept
     Remote::Call m_call;
 };
 

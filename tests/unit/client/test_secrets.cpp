@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/secrets/keychain_secrets.h"
 #include "core/client/secrets/memory_secrets.h"
+#include "core/client/sync/sign_in_keeper.h"
+#include "tests/unit/client/offline_remote.h"
 
 #include <QDeadlineTimer>
 #include <QLocalServer>
@@ -11,7 +13,9 @@
 #include <QThread>
 #include <QUuid>
 
+#include <memory>
 #include <optional>
+#include <vector>
 
 using namespace leadout;
 using namespace leadout::client;
@@ -30,10 +34,10 @@ template <class T>
 using Got = std::optional<tl::expected<T, SecretFault>>;
 
 Got<bool> write(SecretStore& store, const QString& name, const QByteArray& secret) {
-    Got<bool> got;
-    store.write(name, platform::SecretBytes::copyOf(secret), [&got](auto result) { got = result; });
-    (void)QTest::qWaitFor([&got] { return got.has_value(); }, 20'000);
-    return got;
+    const auto got = std::make_shared<Got<bool>>(); // may be answered once more
+    store.write(name, platform::SecretBytes::copyOf(secret), [got](auto result) { *got = result; });
+    (void)QTest::qWaitFor([&got] { return got->has_value(); }, 20'000);
+    return *got;
 }
 
 Got<QByteArray> read(SecretStore& store, const QString& name) {
@@ -52,6 +56,23 @@ Got<bool> remove(SecretStore& store, const QString& name) {
     (void)QTest::qWaitFor([&got] { return got.has_value(); }, 20'000);
     return got;
 }
+
+/// A store that answers when the test says so.
+class SlowSecrets final : public SecretStore {
+public:
+    std::vector<SecretAnswer<bool>> writes;
+    int removed = 0;
+
+    bool forgetsAtQuit() const override { return false; }
+    void read(const QString&, SecretAnswer<platform::SecretBytes>) override {}
+    void write(const QString&, platform::SecretBytes, SecretAnswer<bool> answer) override {
+        writes.push_back(std::move(answer));
+    }
+    void remove(const QString&, SecretAnswer<bool> answer) override {
+        ++removed;
+        answer(true);
+    }
+};
 
 } // namespace
 
@@ -78,6 +99,36 @@ private Q_SLOTS:
         store.reset();
         QTest::qWait(1);
         QVERIFY(!answered);
+    }
+
+    void aKeychainThatIsUnlockedLateHasKeptTheSignIn() {
+        SlowSecrets store;
+        test::OfflineRemote remote;
+        SignInKeeper keeper(remote, store, QStringLiteral("sign-in"));
+        int done = 0;
+        const auto begin = [&] { keeper.begin(protocol::SignedIn(), [&done] { ++done; }); };
+        begin();
+        store.writes[0](tl::unexpected(SecretFault::Late));
+        QCOMPARE(done, 1);
+        QVERIFY(!keeper.lastsBeyondQuit());
+        store.writes[0](true);
+        QCOMPARE(done, 1);
+        QCOMPARE(store.removed, 0);
+        QVERIFY(keeper.lastsBeyondQuit());
+        // A no that comes late leaves nothing of the token before behind.
+        begin();
+        store.writes[1](tl::unexpected(SecretFault::Late));
+        store.writes[1](tl::unexpected(SecretFault::Denied));
+        QCOMPARE(done, 2);
+        QCOMPARE(store.removed, 1);
+        QVERIFY(!keeper.lastsBeyondQuit());
+        // And none that comes after the next sign-in touches that one.
+        begin();
+        begin();
+        store.writes[3](true);
+        store.writes[2](tl::unexpected(SecretFault::Denied));
+        QCOMPARE(store.removed, 1);
+        QVERIFY(keeper.lastsBeyondQuit());
     }
 
     /// Needs a keychain that is unlocked; LEADOUT_TEST_KEYCHAIN=1 says that there is one.
