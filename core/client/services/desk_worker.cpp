@@ -18,6 +18,7 @@ Q_LOGGING_CATEGORY(logDesk, "leadout.desk", QtWarningMsg)
 constexpr std::chrono::milliseconds kTellingDelay{60};
 /// The first windows are painted meanwhile.
 constexpr std::chrono::milliseconds kReadingOnDelay{150};
+constexpr std::chrono::seconds kReadRetry{5};
 constexpr std::chrono::seconds kSecretRetry{10};
 constexpr int kMostSecretRetries = 12;
 constexpr std::chrono::seconds kSignOutLimit{5};
@@ -145,7 +146,7 @@ void DeskWorker::beginSignIn() {
 }
 
 void DeskWorker::startSync() {
-    if (m_engine && m_secretAsked && m_serverKnown)
+    if (m_engine && m_secretAsked && m_serverKnown && !m_signingOut)
         m_engine->start();
 }
 
@@ -167,7 +168,7 @@ void DeskWorker::restoreSecret() {
     if (!m_keeper)
         return;
     m_keeper->restore([this](const tl::expected<bool, SecretFault>& restored) {
-        if (!m_engine)
+        if (!m_engine || m_signingOut)
             return;
         if (!restored && m_parts.profile.signedIn && m_secretRetries++ < kMostSecretRetries)
             m_secretRetry.start(kSecretRetry);
@@ -198,10 +199,14 @@ const DeskView& DeskWorker::view() {
     return viewAfter(m_rows->loadAll());
 }
 
-/// What could not be read is left out for now; whatever damaged it is met by the sync too.
-const DeskView& DeskWorker::viewAfter(const database::Result<>& read) const {
-    if (!read)
+/// What could not be read is left out for now and read again a little later; whatever damaged it is met by
+/// the sync too.
+const DeskView& DeskWorker::viewAfter(const database::Result<>& read) {
+    if (!read) {
         qCWarning(logDesk) << "some rows could not be read:" << read.error().detail;
+        m_rowsMissing = true;
+        m_readingOn.start(kReadRetry);
+    }
     return *m_view;
 }
 
@@ -209,8 +214,14 @@ void DeskWorker::readOn() {
     // One athlete at a time, so that whoever asks for something waits for no more than that.
     const auto read = m_rows->loadSome();
     viewAfter(read);
-    if (read && !m_rows->isWhole())
+    if (!read)
+        return;
+    if (!m_rows->isWhole()) {
         m_readingOn.start(0);
+    } else if (std::exchange(m_rowsMissing, false)) {
+        m_touched = {true, true, true};
+        m_telling.start(kTellingDelay);
+    }
 }
 
 DeskCopies DeskWorker::copies() const {
@@ -455,7 +466,7 @@ void DeskWorker::signOut(std::function<void()> done) {
     if (const auto saved = Profiles(m_parts.dataFolder).save(m_parts.profile); !saved)
         qCWarning(logDesk) << "the profile could not be saved:" << saved.error().detail;
     m_engine->stop();
-    m_secretAsked = false; // A backend that is back does not start the sync again.
+    m_signingOut = true;
     m_secretRetry.stop();
     auto ended = std::make_shared<bool>(false);
     const auto end = [ended, done] {

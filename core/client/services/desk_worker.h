@@ -130,7 +130,7 @@ private:
     void onRows(const QList<QUuid>& ids);
     void reload();
     void readOn();
-    const DeskView& viewAfter(const database::Result<>& read) const;
+    const DeskView& viewAfter(const database::Result<>& read);
     void afterOwnChange(const QList<QUuid>& ids);
     void tell(const Touched& touched);
     void tellCopies();
@@ -157,6 +157,8 @@ private:
     Touched m_touched;
     int m_secretRetries = 0;
     bool m_serverKnown = true;
+    bool m_signingOut = false;  ///< nothing starts the sync again
+    bool m_rowsMissing = false; ///< to the screens, as they could not be read
     bool m_secretAsked = false; ///< the secret is here, or known not to come at once
 };
 

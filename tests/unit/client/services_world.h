@@ -65,6 +65,9 @@ public:
     domain::SystemRandom random;
     std::function<std::unique_ptr<client::Remote>(const QUrl&)> remote =
         [](const QUrl&) -> std::unique_ptr<client::Remote> { return std::make_unique<OfflineRemote>(); };
+    std::function<std::unique_ptr<client::SecretStore>()> secrets =
+        []() -> std::unique_ptr<client::SecretStore> { return std::make_unique<client::MemorySecrets>(); };
+    std::function<std::optional<database::ErrorKind>()> fault; ///< see DeskParts
 
     client::Profile& profile() { return m_profile; }
     QString dataFolder() const { return m_dir.filePath(QStringLiteral("data")); }
@@ -150,9 +153,8 @@ public:
         parts.dataFolder = dataFolder();
         parts.profile = m_profile;
         parts.remote = remote;
-        parts.secrets = []() -> std::unique_ptr<client::SecretStore> {
-            return std::make_unique<client::MemorySecrets>();
-        };
+        parts.secrets = secrets;
+        parts.fault = fault;
         parts.clock = &clock;
         parts.random = &random;
         return parts;

@@ -90,6 +90,48 @@ private:
     QString m_token;
 };
 
+/// A backend that takes a while to sign somebody out, and counts who asks it meanwhile.
+class SlowSignOutRemote final : public OfflineRemote {
+public:
+    explicit SlowSignOutRemote(Backend& backend) : m_backend(backend) {}
+
+    Call changes(const protocol::ChangesRequest&, client::Answer<protocol::ChangesAnswer> answer) override {
+        const std::lock_guard lock(m_backend.mutex);
+        ++m_backend.pulls;
+        return fail(std::move(answer));
+    }
+    Call signOut(client::Answer<std::monostate> answer) override {
+        auto call = std::make_unique<Timed>();
+        QTimer::singleShot(600, &call->alive, [answer = std::move(answer)] {
+            const auto tell = answer;
+            tell(std::monostate());
+        });
+        return call;
+    }
+
+private:
+    Backend& m_backend;
+};
+
+/// A keychain that takes a moment to say that it is locked.
+class SlowSecrets final : public client::SecretStore {
+public:
+    bool forgetsAtQuit() const override { return false; }
+    void read(const QString&, client::SecretAnswer<platform::SecretBytes> answer) override {
+        QTimer::singleShot(300, &m_alive,
+                           [answer] { answer(tl::unexpected(client::SecretFault::Unreachable)); });
+    }
+    void write(const QString&, platform::SecretBytes, client::SecretAnswer<bool> answer) override {
+        QTimer::singleShot(0, &m_alive, [answer] { answer(true); });
+    }
+    void remove(const QString&, client::SecretAnswer<bool> answer) override {
+        QTimer::singleShot(0, &m_alive, [answer] { answer(true); });
+    }
+
+private:
+    QObject m_alive;
+};
+
 } // namespace
 
 class TestServicesSync : public QObject {
@@ -158,6 +200,51 @@ private Q_SLOTS:
             world.answered<Athletes>([&](auto reply) { desk->athletes({}, world.context(), reply); });
         QVERIFY(athletes && athletes->empty());
         QTRY_COMPARE(desk->status().athletes, 0);
+    }
+
+    void whoSignsOutBeforeTheKeychainHasAnsweredStartsNoSync() {
+        ServicesWorld world;
+        world.company();
+        world.coach(1, "Jonas", false);
+        world.fill();
+        Backend backend;
+        world.remote = [&backend](const QUrl&) -> std::unique_ptr<client::Remote> {
+            return std::make_unique<SlowSignOutRemote>(backend);
+        };
+        world.secrets = []() -> std::unique_ptr<client::SecretStore> {
+            return std::make_unique<SlowSecrets>();
+        };
+        const auto desk = world.open();
+        QVERIFY(desk);
+        bool done = false;
+        desk->signOut(world.context(), [&done] { done = true; });
+        QTRY_VERIFY(done);
+        const std::lock_guard lock(backend.mutex);
+        QCOMPARE(backend.pulls, 0);
+    }
+
+    void whatCouldNotBeReadIsReadAgainAndTold() {
+        ServicesWorld world;
+        world.company();
+        world.coach(1, "Jonas", false);
+        world.athlete(1, "Pia", 1);
+        world.analysis(1, 1, 20, "", "published");
+        world.fill();
+        const auto broken = std::make_shared<std::atomic<bool>>(false);
+        world.fault = [broken]() -> std::optional<database::ErrorKind> {
+            return *broken ? std::optional(database::ErrorKind::Io) : std::nullopt;
+        };
+        const auto desk = world.open();
+        QVERIFY(desk);
+        *broken = true;
+        QSignalSpy sessions(desk.get(), &client::Desk::sessionsChanged);
+        client::QueueFilter all;
+        all.which = client::QueueFilter::Which::All;
+        QVERIFY(world.queue(*desk, all).items.empty());
+        QTest::qWait(300); // past the reading on after the start
+        *broken = false;
+        QTRY_VERIFY_WITH_TIMEOUT(!sessions.isEmpty(), 10'000);
+        QCOMPARE(world.queue(*desk, all).items.size(), std::size_t{1});
     }
 
     void whatIsNotHereYetIsCounted() {
