@@ -1239,6 +1239,10 @@
         <comment>author of a note, when, text</comment>
         <translation>%1, %2: %3</translation>
     </message>
+    <message>
+        <source>The session you were deciding on is no longer shared with you.</source>
+        <translation>Die Einheit, über die du gerade entscheiden wolltest, ist nicht mehr für dich freigegeben.</translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::ReviewWords</name>
@@ -1691,6 +1695,10 @@
     <message>
         <source>Starting Leadout&apos;s own server and signing in…</source>
         <translation>Der eigene Server von Leadout startet, dann wirst du angemeldet…</translation>
+    </message>
+    <message>
+        <source>Create a company</source>
+        <translation>Ein Unternehmen anlegen</translation>
     </message>
 </context>
 <context>

@@ -218,6 +218,13 @@ private Q_SLOTS:
         QCOMPARE(shown.window->step(), SignInWindow::Step::SignIn);
     }
 
+    void whoNeverGotToACompanyHereCreatesOne() {
+        Shown shown(true, {{}, true, {}});
+        QCOMPARE(shown.window->step(), SignInWindow::Step::SignInHere);
+        shown.press(QStringLiteral("Create a company"));
+        QCOMPARE(shown.window->step(), SignInWindow::Step::Here);
+    }
+
     void whoTakesTheWrongWayIsLedToTheOther() {
         Shown shown(true);
         shown.press(QStringLiteral("Sign in on this computer"));

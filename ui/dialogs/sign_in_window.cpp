@@ -233,6 +233,10 @@ QWidget* SignInWindow::signInHereForm() {
     QPushButton* server = button(tr("Sign in to a server instead"), nullptr, form);
     connect(server, &QPushButton::clicked, this, [this] { go(Step::SignIn); });
     lines->addWidget(server, 0, Qt::AlignLeft);
+    // A first start that was broken off leaves something here to sign in to, and no company.
+    QPushButton* create = button(tr("Create a company"), nullptr, form);
+    connect(create, &QPushButton::clicked, this, [this] { go(Step::Here); });
+    lines->addWidget(create, 0, Qt::AlignLeft);
     lines->addStretch(1);
     return form;
 }
