@@ -495,6 +495,21 @@ private Q_SLOTS:
         QCOMPARE(dashboard.desk->syncs, 1);
     }
 
+    void aLostServerOfThisComputerIsStartedOnceMore() {
+        auto desk = emptyDesk(false);
+        desk->state.link = client::LinkState::Offline;
+        desk->state.ownServer = client::OwnServer::Lost;
+        Dashboard dashboard(std::move(desk));
+        QSignalSpy wanted(&dashboard.page, &ui::Page::ownServerWanted);
+        QTRY_VERIFY(dashboard.sentence().startsWith(QLatin1String("Offline.")));
+        for (QPushButton* button : dashboard.page.findChildren<QPushButton*>()) {
+            if (button->isVisible() && button->text() == QLatin1String("Try again"))
+                button->click();
+        }
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(dashboard.desk->syncs, 0);
+    }
+
     void aSessionOutsideTheQueueCanBeOpened() {
         Dashboard dashboard;
         QVERIFY(dashboard.filled());

@@ -98,6 +98,7 @@ void MainWindow::open(int index) {
         m_stack->addWidget(opened);
         connect(opened, &Page::pageWanted, this, &MainWindow::openPage);
         connect(opened, &Page::signOutWanted, this, &MainWindow::askToSignOut);
+        connect(opened, &Page::ownServerWanted, this, &MainWindow::ownServerWanted);
         joinPages(*opened);
     }
     m_navigation->setCurrent(index);

@@ -95,7 +95,10 @@ void Page::chooseStep() {
         stepChosen();
         return;
     }
-    desk().syncNow();
+    if (desk().status().ownServer == client::OwnServer::Lost)
+        Q_EMIT ownServerWanted();
+    else
+        desk().syncNow();
     activate();
 }
 

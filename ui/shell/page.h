@@ -45,6 +45,8 @@ Q_SIGNALS:
     /// Another page is wanted, by the word it is registered under, such as "settings".
     void pageWanted(const QString& word);
     void signOutWanted();
+    /// The backend of this computer's own is to be started once more.
+    void ownServerWanted();
 
 protected:
     Theme& theme() const { return m_surroundings.theme; }
