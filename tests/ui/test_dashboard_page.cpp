@@ -510,6 +510,24 @@ private Q_SLOTS:
         QCOMPARE(dashboard.desk->syncs, 0);
     }
 
+    void severalThatWereChosenStayChosenInTheFirstSync() {
+        auto desk = std::make_unique<test::SampleDesk>();
+        desk->state.syncedAt.reset();
+        const std::vector<SessionItem> all = desk->sessions;
+        Dashboard dashboard(std::move(desk));
+        QVERIFY(dashboard.filled());
+        QTRY_COMPARE(dashboard.panel().current(), std::optional(all.at(0).id));
+        // The most urgent one stays the current one, and two more are taken with it.
+        for (const std::size_t place : {1U, 2U})
+            dashboard.list().selectionModel()->select(dashboard.panel().model().find(all.at(place).id),
+                                                      QItemSelectionModel::Select);
+        QCOMPARE(dashboard.panel().selected().size(), std::size_t{3});
+        QSignalSpy loaded(&dashboard.panel(), &ui::QueuePanel::loaded);
+        Q_EMIT dashboard.desk->sessionsChanged();
+        QTRY_VERIFY(!loaded.isEmpty());
+        QCOMPARE(dashboard.panel().selected().size(), std::size_t{3});
+    }
+
     void aSessionOutsideTheQueueCanBeOpened() {
         Dashboard dashboard;
         QVERIFY(dashboard.filled());

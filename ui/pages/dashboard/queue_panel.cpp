@@ -163,7 +163,10 @@ void QueuePanel::take(client::Queue queue) {
         choose(*m_expected);
     } else if (leads || !current()) {
         const QModelIndex first = m_model->neighbour({}, 1);
-        m_list->setCurrentIndex(first);
+        // Several that have been chosen stay chosen.
+        const bool several = current() && selected().size() > 1;
+        if (first != m_list->currentIndex() && !several)
+            m_list->setCurrentIndex(first);
         m_leader = current();
         if (!first.isValid())
             Q_EMIT chosen(std::nullopt);
