@@ -616,6 +616,32 @@ private Q_SLOTS:
         QCOMPARE(QGuiApplication::clipboard()->text(), mine);
     }
 
+    void whatWasTypedForCoachesCanBeCopiedToo() {
+        open(0);
+        key(Qt::Key_N);
+        auto* popup = m_view->findChild<LinePopup*>();
+        QVERIFY(popup != nullptr);
+        QTest::keyClicks(popup->findChild<QLineEdit*>(), QStringLiteral("Ask about it"));
+        m_desk->sessions.erase(m_desk->sessions.begin());
+        Q_EMIT m_desk->sessionsChanged();
+        auto* lost = m_view->findChild<Notice*>(QStringLiteral("lost"));
+        QTRY_VERIFY(lost->isVisible());
+        Q_EMIT lost->actionChosen();
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("Ask about it"));
+        QTRY_VERIFY(m_view->findChild<LinePopup*>() == nullptr);
+        QVERIFY(!m_desk->what().contains(QStringLiteral("keepTypingCoachNote")));
+    }
+
+    void aWindowWhoseSessionIsGoneSaysSo() {
+        open(0);
+        key(Qt::Key_A);
+        QVERIFY(m_view->findChild<AdjustPopup*>() != nullptr);
+        m_desk->sessions.erase(m_desk->sessions.begin());
+        Q_EMIT m_desk->sessionsChanged();
+        QTRY_VERIFY(told(QStringLiteral("The session you were deciding on is no longer shared")));
+        QTRY_VERIFY(m_view->findChild<AdjustPopup*>() == nullptr);
+    }
+
     void aRefusedDecisionSaysWhyAndGoesNowhere() {
         open(0);
         QSignalSpy decided(m_view.get(), &ReviewView::decided);

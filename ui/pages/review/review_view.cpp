@@ -4,6 +4,7 @@
 #include "ui/charts/recording_chart.h"
 #include "ui/pages/review/action_bar.h"
 #include "ui/pages/review/around_card.h"
+#include "ui/pages/review/popup.h"
 #include "ui/pages/review/review_notices.h"
 #include "ui/pages/review/steps_card.h"
 #include "ui/pages/review/summary_cards.h"
@@ -288,11 +289,21 @@ void ReviewView::load() {
 
 void ReviewView::lose(const domain::AnalysisId& id) {
     QStringList mine;
+    bool asked = false; // for something about it, in a small window
     if (m_review && m_review->session.id == id) {
         if (m_texts->feedback()->undecided())
             mine.append(m_texts->feedback()->toPlainText());
         if (m_texts->noteUndecided())
             mine.append(m_texts->note()->toPlainText());
+        asked = !findChildren<Popup*>().isEmpty();
+        for (const auto& [key, line] : m_lines) {
+            if (key.first == id && !line.trimmed().isEmpty())
+                mine.append(line);
+        }
+        // There is nothing any more to keep it for.
+        m_typedNote.reset();
+        for (Popup* popup : findChildren<Popup*>())
+            popup->close();
     } else if (m_review) {
         settle();
     }
@@ -300,6 +311,13 @@ void ReviewView::lose(const domain::AnalysisId& id) {
     m_texts->begin({});
     m_keptNotes.erase(id);
     m_titles.erase(id);
+    for (auto line = m_lines.begin(); line != m_lines.end();)
+        line = line->first.first == id ? m_lines.erase(line) : std::next(line);
+    if (mine.isEmpty() && asked) {
+        m_lost->setText(tr("The session you were deciding on is no longer shared with you."));
+        m_lost->setAction({});
+        m_lost->show();
+    }
     if (!mine.isEmpty()) {
         m_lostText = mine.join(QStringLiteral("\n\n"));
         m_lost->setText(
