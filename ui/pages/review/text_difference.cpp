@@ -9,7 +9,7 @@ namespace leadout::ui {
 
 namespace {
 
-constexpr std::size_t kMostCells = 4'000'000; // of the table of lengths, two bytes each
+constexpr std::size_t kMostCells = 1'000'000; // of the table of lengths, two bytes each
 
 /// Words with the spaces behind them.
 std::vector<QString> wordsOf(const QString& text) {
