@@ -127,6 +127,9 @@ tl::expected<std::optional<Profile>, QString> Profiles::last() const {
         return only ? tl::expected<std::optional<Profile>, QString>(only) : tl::unexpected(path);
     }
     const QString folder = QStringLiteral("%1/profiles/%2").arg(m_folder, *name);
+    // One that is not there cannot be unreadable, such as one that was set aside.
+    if (!QFileInfo::exists(profileFile(folder)))
+        return onlyOne();
     auto profile = read(folder);
     return profile ? tl::expected<std::optional<Profile>, QString>(std::move(profile))
                    : tl::unexpected(profileFile(folder));

@@ -4,6 +4,7 @@
 
 #include <QDirIterator>
 #include <QFileInfo>
+#include <QThread>
 
 #ifdef Q_OS_UNIX
 #include <csignal>
@@ -69,6 +70,8 @@ public:
         parts.backendProgram = backendProgram();
         parts.deviceName = QStringLiteral("Test");
         parts.remote = [this](const QUrl&) -> std::unique_ptr<client::Remote> {
+            if (QThread::currentThread() != thread() && opening && !opening())
+                return nullptr;
             if (online)
                 return std::make_unique<SignInRemote>();
             return std::make_unique<OfflineRemote>();
@@ -148,6 +151,8 @@ public:
 
     std::unique_ptr<ProfileDoor> door;
     std::atomic<bool> online = true;
+    std::function<bool()> opening; ///< whether a desk can be opened now; asked on its thread
+    QThread* thread() const { return m_context.thread(); }
     QObject* context() { return &m_context; }
 
 private:
@@ -288,6 +293,9 @@ private Q_SLOTS:
         QVERIFY(kept.open(QIODevice::ReadOnly));
         QCOMPARE(kept.readAll(), QByteArray("{\"server\":"));
         QVERIFY(QFileInfo::exists(folder + QStringLiteral("/work.db")));
+        // Said once: at the next start there is nothing to keep any more.
+        QVERIFY(!computer.reopen());
+        QVERIFY(!computer.door->whyNotReopened());
         // Signing in leads to the same folder.
         signedIn = computer.signIn(kPassword, thing(0xd, 1));
         QVERIFY(signedIn && (*signedIn)->desk);
