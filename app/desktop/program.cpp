@@ -18,7 +18,26 @@ constexpr std::chrono::seconds kFarewell{3};
 
 } // namespace
 
-Program::Program(const Parts& parts, QObject* parent) : QObject(parent), m_parts(parts) {}
+Program::Program(const Parts& parts, QObject* parent) : QObject(parent), m_parts(parts) {
+    connect(
+        &m_parts.door, &client::SignInDoor::deskReplaced, this,
+        [this](const std::shared_ptr<client::SignInDoor::SignedIn>& signedIn) {
+            if (!m_desk)
+                return;
+            if (signedIn->desk) {
+                // What stands in the sign-in window is still to be read.
+                auto signIn = std::move(m_signIn);
+                open(std::move(signedIn->desk));
+                m_signIn = std::move(signIn);
+                return;
+            }
+            showSignIn();
+            if (const auto why = m_parts.door.whyNotReopened())
+                m_signIn->tell(*why);
+            endDesk();
+        },
+        Qt::QueuedConnection);
+}
 
 Program::~Program() = default;
 

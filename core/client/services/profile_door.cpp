@@ -154,6 +154,7 @@ void ProfileDoor::startHere() {
 
 void ProfileDoor::tellHere(OwnServer state, const std::optional<QUrl>& address,
                            const std::optional<Refusal>& trouble) {
+    m_here = Here{state, address, trouble};
     m_openHere.removeIf([](const QPointer<LocalDesk>& desk) { return desk.isNull(); });
     const auto desks = m_openHere;
     for (const QPointer<LocalDesk>& desk : desks) {
@@ -192,7 +193,7 @@ void ProfileDoor::end(const std::shared_ptr<Attempt>& attempt,
     // This may be told from within the attempt's own call, which has to be over before it goes.
     QTimer::singleShot(0, this, [attempt] {});
     const SignedInReply reply = std::exchange(attempt->reply, nullptr);
-    if (reply && (!attempt->hasContext || attempt->context))
+    if (reply && attempt->isWanted())
         reply(std::move(outcome));
 }
 
@@ -269,11 +270,12 @@ void ProfileDoor::beginHere(
         const auto waiting = weak.lock();
         if (!waiting)
             return;
-        if (waiting->hasContext && !waiting->context) {
+        if (!waiting->isWanted()) {
             m_attempts.remove(waiting);
             return;
         }
         if (where) {
+            tellHere(OwnServer::None, where->url);
             waiting->server = where->url;
             waiting->remote = m_parts.remote(where->url);
         }
@@ -332,7 +334,7 @@ void ProfileDoor::found(const std::shared_ptr<Attempt>& attempt, const FirstComp
 
 void ProfileDoor::onAnswer(const std::shared_ptr<Attempt>& attempt, const protocol::SignedIn& signedIn) {
     // Who has turned away meanwhile keeps the desk that is open.
-    if (attempt->hasContext && !attempt->context)
+    if (!attempt->isWanted())
         return;
     const Profile profile = profileOf(attempt->server, attempt->here, signedIn.me);
     if (!m_profiles.save(profile)) {
@@ -345,6 +347,7 @@ void ProfileDoor::onAnswer(const std::shared_ptr<Attempt>& attempt, const protoc
         openDesk(attempt, profile, signedIn);
         return;
     }
+    attempt->replaces = true;
     open->retire(this, [this, weak = std::weak_ptr(attempt), profile, signedIn] {
         if (const auto waiting = weak.lock())
             openDesk(waiting, profile, signedIn);
@@ -356,6 +359,12 @@ void ProfileDoor::noteOpen(const Profile& profile, Desk& desk) {
     m_open.insert(m_profiles.folderOf(profile), opened);
     if (profile.here)
         m_openHere.append(opened);
+}
+
+void ProfileDoor::replaceBy(std::unique_ptr<Desk> desk) {
+    auto replaced = std::make_shared<SignedIn>();
+    replaced->desk = std::move(desk);
+    Q_EMIT deskReplaced(replaced);
 }
 
 void ProfileDoor::openDesk(const std::shared_ptr<Attempt>& attempt, const Profile& profile,
@@ -370,9 +379,24 @@ void ProfileDoor::openDesk(const std::shared_ptr<Attempt>& attempt, const Profil
                 return;
             if (!desk) {
                 end(waiting, tl::unexpected(desk.error()));
+                // The window that is open has nothing to work on any more.
+                if (waiting->replaces)
+                    // Later, as the one that did not open still holds the profile.
+                    QTimer::singleShot(0, this, [this, profile] {
+                        openLast(profile, this,
+                                 [this](std::unique_ptr<Desk> again) { replaceBy(std::move(again)); });
+                    });
                 return;
             }
             noteOpen(profile, **desk);
+            // Its backend may have ended or moved meanwhile.
+            if (const auto here = m_here; profile.here && here)
+                tellHere(here->state, here->address, here->trouble);
+            if (waiting->replaces && !waiting->isWanted()) {
+                end(waiting, tl::unexpected(Refusal()));
+                replaceBy(*std::move(desk));
+                return;
+            }
             auto signedInNow = std::make_shared<SignedIn>();
             signedInNow->desk = *std::move(desk);
             end(waiting, signedInNow);

@@ -66,6 +66,14 @@ private:
         QPointer<QObject> context;
         bool hasContext = false;
         SignedInReply reply;
+        bool replaces = false; ///< the desk that was open has given way
+        bool isWanted() const { return !hasContext || context; }
+    };
+    /// How the backend of this computer's own stood last.
+    struct Here {
+        OwnServer state = OwnServer::None;
+        std::optional<QUrl> address;
+        std::optional<Refusal> trouble;
     };
     using Attempts = std::list<std::shared_ptr<Attempt>>;
 
@@ -84,6 +92,7 @@ private:
     void openLast(const Profile& profile, QObject* context, std::function<void(std::unique_ptr<Desk>)> reply);
     void tellHere(OwnServer state, const std::optional<QUrl>& address,
                   const std::optional<Refusal>& trouble = {});
+    void replaceBy(std::unique_ptr<Desk> desk);
     DeskParts partsOf(const Profile& profile) const;
 
     Parts m_parts;
@@ -91,6 +100,7 @@ private:
     Attempts m_attempts;
     QHash<QString, QPointer<LocalDesk>> m_open; ///< by folder
     QList<QPointer<LocalDesk>> m_openHere;      ///< of them, those of this computer's own backend
+    std::optional<Here> m_here;
     std::optional<Refusal> m_notReopened;
     std::unique_ptr<OwnBackend> m_backend;
 };

@@ -61,6 +61,11 @@ public:
     /// Ends what the door has started; `done` comes later.
     virtual void close(std::function<void()> done) = 0;
 
+Q_SIGNALS:
+    /// The desk that is open has given way to a sign-in that nobody waits for any more, or that failed: this
+    /// one takes its place, or none when it cannot be opened again. The receiver takes the desk.
+    void deskReplaced(const std::shared_ptr<leadout::client::SignInDoor::SignedIn>& signedIn);
+
 protected:
     explicit SignInDoor(QObject* parent = nullptr) : QObject(parent) {}
 };

@@ -233,6 +233,54 @@ private Q_SLOTS:
         QTRY_VERIFY(answered);
     }
 
+    void whoTurnsAwayWhileTheDeskGivesWayGetsItBack() {
+        Computer computer;
+        const auto first = computer.signIn(kPassword, thing(0xd, 1));
+        QVERIFY(first && (*first)->desk);
+        std::shared_ptr<SignInDoor::SignedIn> replaced;
+        connect(computer.door.get(), &SignInDoor::deskReplaced, computer.context(),
+                [&](const std::shared_ptr<SignInDoor::SignedIn>& by) { replaced = by; });
+        auto context = std::make_unique<QObject>();
+        computer.opening = [&] {
+            QMetaObject::invokeMethod(
+                computer.context(), [&] { context.reset(); }, Qt::QueuedConnection);
+            return true;
+        };
+        bool told = false;
+        computer.door->signIn(computer.server, QStringLiteral("ana@example.org"), kPassword,
+                              thing(0xd, 1).toString(QUuid::WithoutBraces), context.get(),
+                              [&](const SignedInOrWhy&) { told = true; });
+        QTRY_VERIFY(replaced);
+        QVERIFY(replaced->desk && !told && !context);
+        bool answered = false;
+        replaced->desk->queue({}, computer.context(), [&](const client::Queue&) { answered = true; });
+        QTRY_VERIFY(answered);
+    }
+
+    void whereTheNextDeskDoesNotOpenTheLastOneDoesAgain() {
+        Computer computer;
+        const auto first = computer.signIn(kPassword, thing(0xd, 1));
+        QVERIFY(first && (*first)->desk);
+        std::shared_ptr<SignInDoor::SignedIn> replaced;
+        connect(computer.door.get(), &SignInDoor::deskReplaced, computer.context(),
+                [&](const std::shared_ptr<SignInDoor::SignedIn>& by) { replaced = by; });
+        std::atomic<int> asked = 0;
+        computer.opening = [&asked] { return ++asked > 1; };
+        QVERIFY(!computer.signIn(kPassword, thing(0xd, 1)));
+        QTRY_VERIFY(replaced);
+        QVERIFY(replaced->desk);
+        bool answered = false;
+        replaced->desk->queue({}, computer.context(), [&](const client::Queue&) { answered = true; });
+        QTRY_VERIFY(answered);
+        // And none at all is told too.
+        const auto last = std::exchange(replaced, nullptr);
+        computer.opening = [] { return false; };
+        QVERIFY(!computer.signIn(kPassword, thing(0xd, 1)));
+        QTRY_VERIFY(replaced);
+        QVERIFY(!replaced->desk);
+        QVERIFY(computer.door->whyNotReopened().has_value());
+    }
+
     void companiesOfOneNameHaveFoldersOfTheirOwn() {
         Computer computer;
         for (quint32 i : {1U, 2U})
@@ -454,6 +502,21 @@ private Q_SLOTS:
         computer.install(kServeCompany);
         computer.door->startHere();
         QTRY_COMPARE(desk.status().ownServer, client::OwnServer::None);
+    }
+
+    void aDeskLearnsWhatItsBackendDidWhileItWasOpened() {
+        Computer computer;
+        computer.install(kServe);
+        computer.opening = [&computer] {
+            computer.install("exit 3\n");
+            (void)::kill(static_cast<pid_t>(computer.lastPid()), SIGKILL);
+            QThread::msleep(2500);
+            return true;
+        };
+        const auto made = computer.createHere();
+        QVERIFY(made && (*made)->desk);
+        QCOMPARE((*made)->desk->status().ownServer, client::OwnServer::Lost);
+        QVERIFY((*made)->desk->status().ownServerTrouble.has_value());
     }
 
     void aBackendThatStartsBadlyIsToldAndEnded_data() {
