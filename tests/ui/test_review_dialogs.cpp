@@ -189,6 +189,15 @@ private Q_SLOTS:
         QTRY_VERIFY(popup<PairPopup>() == nullptr);
     }
 
+    void oneWindowIsOpenedHoweverOftenItIsAskedFor() {
+        open(0);
+        action(Act::Pair)->trigger();
+        action(Act::Pair)->trigger();
+        QTRY_VERIFY(popup<PairPopup>() != nullptr);
+        QTest::qWait(50);
+        QCOMPARE(m_view->findChildren<PairPopup*>().size(), 1);
+    }
+
     void aRefusedPairingStaysOpenAndSaysWhy() {
         open(0);
         key(Qt::Key_P);
@@ -255,6 +264,21 @@ private Q_SLOTS:
         QCOMPARE(m_desk->what().size(), 2);
         QCOMPARE(m_desk->decisions.last().text, QStringLiteral("Ask about it"));
         QTRY_VERIFY(popup<LinePopup>() == nullptr);
+    }
+
+    void nothingIsLeftOfANoteThatWasAdded() {
+        open(0);
+        key(Qt::Key_N);
+        auto* line = popup<LinePopup>()->findChild<QLineEdit*>();
+        QTest::keyClicks(line, QStringLiteral("Ask about it"));
+        QTest::keyClick(line, Qt::Key_Return);
+        QTest::keyClicks(line, QStringLiteral("."));
+        QTRY_VERIFY(popup<LinePopup>() == nullptr);
+        QTest::qWait(600); // longer than the pause after which typing is kept
+        QCOMPARE(m_desk->what(),
+                 (QStringList{QStringLiteral("keepTypingCoachNote"), QStringLiteral("AddNote")}));
+        key(Qt::Key_N);
+        QVERIFY(popup<LinePopup>()->findChild<QLineEdit*>()->text().isEmpty());
     }
 
     void aKeptNoteForCoachesIsThereWhenItIsOpenedAgain() {

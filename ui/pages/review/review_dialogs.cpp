@@ -81,6 +81,9 @@ void ReviewView::askNote() {
     if (m_lines.count({session.id, Act::Note}) == 0)
         popup->setText(review.typedNote.text);
     connect(popup, &DecisionPopup::typed, this, [this, popup, session](const QString& text) {
+        // What is typed while the note is being added goes with it, or stays in the window.
+        if (m_asking)
+            return;
         m_typedNote = {session.athlete, session.id, text, popup->isPinned()};
         m_notePause.start();
     });
@@ -91,14 +94,14 @@ void ReviewView::askNote() {
                     return;
                 // Kept first: should the desk refuse it, or be too busy to take it, it is still here.
                 keepNote();
-                m_surroundings.desk.addNote(session.athlete, session.id, text, pinned, this,
-                                            closing(popup, session.id, Act::Note, quiet(session.id, [this] {
-                                                        m_typedNote.reset();
-                                                        m_notePause.stop();
-                                                        if (m_review)
-                                                            m_review->typedNote = {};
-                                                        load();
-                                                    })));
+                m_surroundings.desk.addNote(
+                    session.athlete, session.id, text, pinned, this,
+                    closing(popup, session.id, Act::Note, quiet(session.id, [this, id = session.id] {
+                                if (m_review && m_review->session.id == id)
+                                    m_review->typedNote = {};
+                                if (m_wanted)
+                                    load();
+                            })));
             });
     ask(popup, Act::Note);
 }
@@ -114,9 +117,13 @@ void ReviewView::keepNote() {
 }
 
 void ReviewView::askPair() {
+    if (m_choosing)
+        return;
+    m_choosing = true;
     const domain::AnalysisId id = m_review->session.id;
     m_surroundings.desk.pairChoice(
         id, this, [this, id](const tl::expected<client::PairChoice, client::Refusal>& choice) {
+            m_choosing = false;
             if (!choice) {
                 tell(id, choice.error());
                 return;

@@ -129,6 +129,7 @@ private:
     bool m_loadAgain = false;
     bool m_deciding = false;
     bool m_asking = false;                                         ///< the answer of a popup is on its way
+    bool m_choosing = false;                                       ///< what can be paired is asked for
     std::map<std::pair<domain::AnalysisId, Act>, QString> m_lines; ///< typed in popups, not taken yet
     struct TypedNote {
         domain::AthleteId athlete;
