@@ -4,6 +4,7 @@
 #include "ui/widgets/painting.h"
 
 #include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QPainter>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -39,6 +40,9 @@ QTableView* makeTable(const Theme& theme, QAbstractItemModel* model, const QStri
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     QObject::connect(&theme, &Theme::changed, table->viewport(), qOverload<>(&QWidget::update));
+    // The ring around a row is more than the two cells that a view paints again by itself.
+    QObject::connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, table->viewport(),
+                     qOverload<>(&QWidget::update));
     return table;
 }
 
@@ -116,6 +120,15 @@ void RowDelegate::paintRow(QPainter& painter, const QStyleOptionViewItem& option
     if (chosen && index.column() == 0)
         painter.fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()),
                          m_theme.colour(Role::Accent));
+    const auto* table = qobject_cast<const QTableView*>(option.widget);
+    if (table == nullptr || !table->hasFocus() || table->currentIndex().row() != index.row())
+        return;
+    // Each cell paints its part of the ring around the row.
+    const QRectF row(0, option.rect.top(), table->viewport()->width(), option.rect.height());
+    painter.save();
+    painter.setClipRect(option.rect);
+    paintFocus(painter, row, m_theme, 0);
+    painter.restore();
 }
 
 void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
