@@ -29,6 +29,13 @@ struct AthleteItem {
     bool operator==(const AthleteItem&) const = default;
 };
 
+/// What a coach enters of a new athlete.
+struct NewAthlete {
+    QString name;
+    QString email;    ///< may be empty
+    QString timeZone; ///< of the IANA database
+};
+
 struct AthleteFilter {
     enum class Which : std::uint8_t { All, Active, Deactivated };
     Which which = Which::All;

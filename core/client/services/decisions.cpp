@@ -337,6 +337,26 @@ Decisions::Made Decisions::athleteMade(const Command& command, const domain::Ath
     return decision;
 }
 
+Decisions::Made Decisions::addAthlete(const NewAthlete& athlete) const {
+    domain::AddAthlete command;
+    command.athlete = domain::AthleteId::make(m_clock, m_random);
+    command.name = athlete.name.trimmed();
+    command.email = athlete.email.trimmed();
+    command.time_zone = athlete.timeZone;
+    auto decision = made(command, {command.athlete.uuid(), command.athlete, 0});
+    if (!decision)
+        return decision;
+    JsonWriter out;
+    out.beginObject().field("name", command.name).field("email", command.email);
+    out.field("time_zone", command.time_zone).field("status", domain::AthleteStatus::Active);
+    // An assistant coach's new athlete is theirs at once; a head coach's belongs to nobody yet.
+    if (!m_view.isHead())
+        out.field("coach", m_view.seat().coach);
+    decision->patches = {patchOf(RowKind::Athlete, command.athlete.uuid(),
+                                 domain::Scope::athlete(command.athlete), out.endObject().take())};
+    return decision;
+}
+
 Decisions::Made Decisions::setStatus(const domain::AthleteId& id, domain::AthleteStatus status,
                                      const std::optional<QDate>& deactivateOn) const {
     JsonWriter out;

@@ -37,6 +37,7 @@ public:
     Made addNote(const domain::AthleteId& athlete, const std::optional<domain::AnalysisId>& id,
                  const QString& text, bool pinned) const;
     Made switchReportOff(const domain::ReportId& id) const;
+    Made addAthlete(const NewAthlete& athlete) const;
     Made setStatus(const domain::AthleteId& id, domain::AthleteStatus status,
                    const std::optional<QDate>& deactivateOn) const;
     Made setFeedbackMode(const domain::AthleteId& id, domain::FeedbackMode mode) const;

@@ -80,6 +80,8 @@ public:
     virtual void addNote(const domain::AthleteId& athlete, const std::optional<domain::AnalysisId>& id,
                          const QString& text, bool pinned, QObject* context, Decided) = 0;
     virtual void switchReportOff(const domain::ReportId& report, QObject* context, Decided) = 0;
+    /// Tells the new athlete's id; the athlete is in the lists from then on.
+    virtual void addAthlete(const NewAthlete& athlete, QObject* context, Reply<domain::AthleteId> reply) = 0;
     virtual void setStatus(const domain::AthleteId& id, domain::AthleteStatus status,
                            const std::optional<QDate>& deactivateOn, QObject* context, Decided) = 0;
     virtual void setFeedbackMode(const domain::AthleteId& id, domain::FeedbackMode mode, QObject* context,

@@ -69,6 +69,7 @@ public:
     void addNote(const domain::AthleteId& athlete, const std::optional<domain::AnalysisId>& id,
                  const QString& text, bool pinned, QObject* context, Decided) override;
     void switchReportOff(const domain::ReportId& report, QObject* context, Decided) override;
+    void addAthlete(const NewAthlete& athlete, QObject* context, Reply<domain::AthleteId> reply) override;
     void setStatus(const domain::AthleteId& id, domain::AthleteStatus status,
                    const std::optional<QDate>& deactivateOn, QObject* context, Decided) override;
     void setFeedbackMode(const domain::AthleteId& id, domain::FeedbackMode mode, QObject* context,

@@ -100,6 +100,22 @@ void LocalDesk::switchReportOff(const domain::ReportId& report, QObject* context
            [report](const Decisions& decisions) { return decisions.switchReportOff(report); });
 }
 
+void LocalDesk::addAthlete(const NewAthlete& athlete, QObject* context, Reply<domain::AthleteId> reply) {
+    auto id = std::make_shared<domain::AthleteId>();
+    decide(
+        context,
+        [id, reply = std::move(reply)](const tl::expected<QUuid, Refusal>& op) {
+            if (reply)
+                reply(op.map([&id](const QUuid&) { return *id; }));
+        },
+        [id, athlete](const Decisions& decisions) {
+            auto made = decisions.addAthlete(athlete);
+            if (made)
+                *id = domain::AthleteId(made->rowId);
+            return made;
+        });
+}
+
 void LocalDesk::setStatus(const domain::AthleteId& id, domain::AthleteStatus status,
                           const std::optional<QDate>& deactivateOn, QObject* context, Decided reply) {
     decide(context, std::move(reply), [id, status, deactivateOn](const Decisions& decisions) {

@@ -242,6 +242,22 @@ void SampleDesk::switchReportOff(const domain::ReportId& report, QObject* contex
     decide("SwitchReportOff", report.uuid(), {}, context, std::move(decided));
 }
 
+void SampleDesk::addAthlete(const client::NewAthlete& athlete, QObject* context,
+                            client::Reply<domain::AthleteId> reply) {
+    client::AthleteItem added;
+    added.id = domain::AthleteId(sampleId(8000 + static_cast<int>(people.size())));
+    added.name = athlete.name;
+    added.email = athlete.email;
+    const bool taken = !refuseNext;
+    decide("AddAthlete", added.id.uuid(),
+           QStringList{athlete.name, athlete.email, athlete.timeZone}.join(u'|'), context,
+           [reply = std::move(reply), id = added.id](const tl::expected<QUuid, client::Refusal>& op) {
+               reply(op.map([&id](const QUuid&) { return id; }));
+           });
+    if (taken)
+        people.push_back(added);
+}
+
 void SampleDesk::setStatus(const domain::AthleteId& id, domain::AthleteStatus status,
                            const std::optional<QDate>& deactivateOn, QObject* context,
                            client::Decided decided) {

@@ -10,7 +10,7 @@ namespace leadout::test {
 
 /// A desk with fixed values, for tests and pictures of the screens: Jonas Weber, an assistant coach with 18
 /// sessions of six athletes, or Ana Ruiz, a head coach who sees two sessions more. Replies come later, as the
-/// real ones do. Decisions change nothing; they are kept in a list.
+/// real ones do. Decisions are kept in a list and change nothing, but for an athlete who is added.
 class SampleDesk : public client::Desk {
     Q_OBJECT
 public:
@@ -83,6 +83,8 @@ public:
     void addNote(const domain::AthleteId& athlete, const std::optional<domain::AnalysisId>& id,
                  const QString& text, bool pinned, QObject* context, client::Decided decided) override;
     void switchReportOff(const domain::ReportId& report, QObject* context, client::Decided decided) override;
+    void addAthlete(const client::NewAthlete& athlete, QObject* context,
+                    client::Reply<domain::AthleteId> reply) override;
     void setStatus(const domain::AthleteId& id, domain::AthleteStatus status,
                    const std::optional<QDate>& deactivateOn, QObject* context,
                    client::Decided decided) override;

@@ -303,6 +303,68 @@ private Q_SLOTS:
         QTRY_COMPARE(desk->status().waiting, 6);
     }
 
+    void aNewAthleteIsThereAtOnceAndTakesWorkouts_data() {
+        QTest::addColumn<bool>("head");
+        QTest::newRow("an assistant coach's own") << false;
+        QTest::newRow("a head coach's, of nobody yet") << true;
+    }
+    void aNewAthleteIsThereAtOnceAndTakesWorkouts() {
+        QFETCH(bool, head);
+        ServicesWorld world;
+        fillOne(world, head);
+        const auto desk = world.open();
+        QVERIFY(desk);
+        using Added = tl::expected<domain::AthleteId, client::Refusal>;
+        const auto added = world.answered<Added>([&](auto reply) {
+            desk->addAthlete({QStringLiteral(" Nils Berg "), QStringLiteral("nils@example.org"),
+                              QStringLiteral("Europe/Oslo")},
+                             world.context(), reply);
+        });
+        QVERIFY(added && *added);
+        using List = std::vector<client::AthleteItem>;
+        const auto list = world.answered<List>(
+            [&](auto reply) { desk->athletes(client::AthleteFilter{}, world.context(), reply); });
+        QVERIFY(list && list->size() == 2);
+        QCOMPARE(list->front().id, **added);
+        QCOMPARE(list->front().name, QStringLiteral("Nils Berg"));
+        QCOMPARE(list->front().coach, head ? std::nullopt : std::optional(coachId(1)));
+        using Got = tl::expected<client::AthleteDetail, client::Refusal>;
+        const auto shown =
+            world.answered<Got>([&](auto reply) { desk->athlete(**added, world.context(), reply); });
+        QVERIFY(shown && *shown);
+        QCOMPARE((*shown)->timeZone, QStringLiteral("Europe/Oslo"));
+        QVERIFY((*shown)->upload.allowed);
+        QVERIFY((*shown)->planWorkout.allowed);
+        engine::Workout workout;
+        workout.name = "Easy hour";
+        workout.sport = engine::Sport::Running;
+        workout.duration_s = 3600.0;
+        const auto planned = world.decided([&](Decided reply) {
+            desk->planWorkout(**added, QDate(2026, 11, 23), workout, world.context(), reply);
+        });
+        QVERIFY2(planned.has_value(), planned ? "" : planned.error().id.c_str());
+        QTRY_COMPARE(desk->status().waiting, 2);
+    }
+
+    void aNewAthleteNeedsANameAndASoundAddress() {
+        ServicesWorld world;
+        fillOne(world, true);
+        const auto desk = world.open();
+        QVERIFY(desk);
+        const QString zone = QStringLiteral("Europe/Oslo");
+        const std::pair<client::NewAthlete, std::string> cases[] = {
+            {{QStringLiteral("  "), {}, zone}, "invalid.missing"},
+            {{QStringLiteral("Nils"), QStringLiteral("nils"), zone}, "invalid.email"},
+            {{QStringLiteral("Nils"), {}, QStringLiteral("Mars/Base")}, "invalid.time_zone"}};
+        for (const auto& [athlete, sentence] : cases) {
+            using Added = tl::expected<domain::AthleteId, client::Refusal>;
+            const auto added = world.answered<Added>(
+                [&, entered = athlete](auto reply) { desk->addAthlete(entered, world.context(), reply); });
+            QVERIFY(added && !*added);
+            QCOMPARE(added->error().id, sentence);
+        }
+    }
+
     void whatACoachMayNotDoIsRefusedWithItsSentence() {
         ServicesWorld world;
         fillOne(world, false);
