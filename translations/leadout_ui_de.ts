@@ -114,6 +114,29 @@
     </message>
 </context>
 <context>
+    <name>leadout::ui::AddAthletePopup</name>
+    <message>
+        <source>Add athlete</source>
+        <translation>Athlet hinzufügen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>E-mail, if you like</source>
+        <translation>E-Mail, wenn du magst</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+</context>
+<context>
     <name>leadout::ui::AdjustPopup</name>
     <message>
         <source>Accept the change, because of</source>
@@ -368,6 +391,14 @@
         <source>No athletes yet.</source>
         <translation>Noch keine Athleten.</translation>
     </message>
+    <message>
+        <source>Add athlete</source>
+        <translation>Athlet hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add an athlete, then drop a workout or a recording on their page.</source>
+        <translation>Füge einen Athleten hinzu und zieh dann ein Training oder eine Aufzeichnung auf seine Seite.</translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::ChartLegend</name>
@@ -440,6 +471,14 @@
     <message>
         <source>Look again</source>
         <translation>Noch einmal nachsehen</translation>
+    </message>
+    <message>
+        <source>No active athletes. Add them on the Athletes page, then drop a workout or a recording there.</source>
+        <translation>Keine aktiven Athleten. Füge sie auf der Seite Athleten hinzu und zieh dann dort ein Training oder eine Aufzeichnung hinein.</translation>
+    </message>
+    <message>
+        <source>Open Athletes</source>
+        <translation>Athleten öffnen</translation>
     </message>
 </context>
 <context>
@@ -2231,6 +2270,10 @@
     <message>
         <source>Pair</source>
         <translation>Zuordnen</translation>
+    </message>
+    <message>
+        <source>New athlete</source>
+        <translation>Neuer Athlet</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/desk/sample_desk.h"
 #include "tests/ui/page_checks.h"
+#include "ui/dialogs/field.h"
+#include "ui/pages/athletes/add_athlete_popup.h"
 #include "ui/pages/athletes/athlete_detail.h"
 #include "ui/pages/athletes/athlete_table.h"
 #include "ui/pages/athletes/athletes_page.h"
@@ -472,6 +474,82 @@ private Q_SLOTS:
                                    QStringLiteral("    Recovery 7:30 · 118–144 W")};
         QCOMPARE(ui::workoutLines(workout, words), lines);
         QCOMPARE(ui::workoutLines(workout, words, 3).last(), QStringLiteral("and 2 more lines"));
+    }
+
+    void anAthleteIsAddedInThePageAndShown() {
+        Athletes athletes(domain::Role::Head);
+        QVERIFY(athletes.filled());
+        athletes.chip(QStringLiteral("Deactivated"))->click();
+        QTRY_COMPARE(athletes.shown(), 0);
+        QVERIFY(athletes.press(QStringLiteral("Add athlete")));
+        auto* popup = athletes.page.findChild<ui::AddAthletePopup*>();
+        QVERIFY(popup != nullptr && popup->isVisible());
+        QCOMPARE(popup->findChild<QComboBox*>()->currentText(), QStringLiteral("Europe/Stockholm"));
+        const auto fields = popup->findChildren<ui::Field*>();
+        QCOMPARE(fields.size(), 2);
+        fields[1]->setText(QStringLiteral("nils"));
+        QTest::keyClick(fields[0]->line(), Qt::Key_Return);
+        QCOMPARE(fields[0]->fault(), QStringLiteral("This is needed. Fill it in."));
+        QCOMPARE(fields[1]->fault(),
+                 QStringLiteral("This isn't an e-mail address. Write it like name@example.org."));
+        QVERIFY(athletes.desk.decisions.isEmpty());
+        fields[0]->setText(QStringLiteral("Nils Berg "));
+        fields[1]->setText({});
+        QTest::keyClick(fields[0]->line(), Qt::Key_Return);
+        QTest::keyClick(fields[0]->line(), Qt::Key_Return);
+        QTRY_COMPARE(athletes.shown(), 9);
+        QCOMPARE(athletes.desk.decisions.size(), 1);
+        QCOMPARE(athletes.last().text, QStringLiteral("Nils Berg||Europe/Stockholm"));
+        QVERIFY(athletes.page.detail().athlete().has_value());
+        QCOMPARE(athletes.page.detail().athlete()->uuid(), athletes.last().thing);
+        QTRY_VERIFY(athletes.page.findChild<ui::AddAthletePopup*>() == nullptr);
+        QTRY_VERIFY(athletes.page.detail().findChild<ui::ProfileCard*>()->isVisible());
+        athletes.desk.refuseNext = client::Refusal{"workout.fault.not_workout", {}};
+        QVERIFY(athletes.drop({QStringLiteral("/rides/first.fit")}));
+        QTRY_COMPARE(athletes.last().what, QStringLiteral("UploadActivity"));
+    }
+
+    void aRefusedAthleteStaysInThePopupAndIsKept() {
+        Athletes athletes;
+        QVERIFY(athletes.filled());
+        QVERIFY(athletes.press(QStringLiteral("Add athlete")));
+        auto* popup = athletes.page.findChild<ui::AddAthletePopup*>();
+        popup->findChildren<ui::Field*>()[0]->setText(QStringLiteral("Nils Berg"));
+        athletes.desk.refuseNext = client::Refusal{"access.not_found", {}};
+        QTest::keyClick(popup->findChildren<ui::Field*>()[0]->line(), Qt::Key_Return);
+        const auto told = [popup] {
+            for (const QLabel* label : popup->findChildren<QLabel*>()) {
+                if (label->isVisible() && label->text().startsWith(QStringLiteral("This isn't there")))
+                    return true;
+            }
+            return false;
+        };
+        QTRY_VERIFY(told());
+        QVERIFY(athletes.desk.decisions.isEmpty());
+        popup->close();
+        QTRY_VERIFY(athletes.page.findChild<ui::AddAthletePopup*>() == nullptr);
+        QVERIFY(athletes.press(QStringLiteral("Add athlete")));
+        popup = athletes.page.findChild<ui::AddAthletePopup*>();
+        QCOMPARE(popup->findChildren<ui::Field*>()[0]->text(), QStringLiteral("Nils Berg"));
+    }
+
+    void aCompanyWithoutAthletesIsToldToAddThem() {
+        Athletes athletes(domain::Role::Head);
+        QVERIFY(athletes.filled());
+        athletes.desk.people.clear();
+        Q_EMIT athletes.desk.athletesChanged();
+        QTRY_COMPARE(athletes.shown(), 0);
+        QStringList said;
+        for (const ui::EmptyState* state : athletes.page.findChildren<ui::EmptyState*>()) {
+            if (state->isVisibleTo(&athletes.page))
+                said.append(state->sentence() + u'/' + state->step()->text());
+        }
+        QCOMPARE(said, QStringList(QStringLiteral("No active athletes./Add athlete")));
+        for (const ui::EmptyState* state : athletes.page.findChildren<ui::EmptyState*>()) {
+            if (state->isVisibleTo(&athletes.page))
+                state->step()->click();
+        }
+        QVERIFY(athletes.page.findChild<ui::AddAthletePopup*>() != nullptr);
     }
 
     void nothingLoadedSaysWhy() {

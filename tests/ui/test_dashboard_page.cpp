@@ -417,8 +417,8 @@ private Q_SLOTS:
         QTest::addColumn<domain::Role>("role");
         QTest::addColumn<QString>("sentence");
         QTest::addColumn<QString>("hint");
-        QTest::newRow("head") << domain::Role::Head << "Your company has no athletes yet."
-                              << "AddAthlete";
+        QTest::newRow("head") << domain::Role::Head << "No active athletes."
+                              << "Add them on the Athletes page";
         QTest::newRow("assistant") << domain::Role::Assistant << "No athlete is assigned to you yet."
                                    << "A head coach assigns athletes";
     }
@@ -436,9 +436,11 @@ private Q_SLOTS:
         QVERIFY(std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
             return label->isVisibleTo(&dashboard.page) && label->text().contains(hint);
         }));
+        const QSignalSpy wanted(&dashboard.page, &ui::Page::pageWanted);
         auto* nothing = dashboard.page.findChild<ui::EmptyState*>(QStringLiteral("nothing"));
         nothing->step()->click();
-        QCOMPARE(dashboard.desk->syncs, 1);
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted[0][0].toString(), QStringLiteral("athletes"));
     }
 
     void anEmptyQueueLeadsToTheAthletes() {

@@ -34,6 +34,7 @@ constexpr Meaning kMeanings[] = {
     {"HandToHead", QT_TRANSLATE_NOOP("leadout::ui::UnacceptedPanel", "Hand to a head coach")},
     {"AddNote", QT_TRANSLATE_NOOP("leadout::ui::UnacceptedPanel", "Note")},
     {"SwitchReportOff", QT_TRANSLATE_NOOP("leadout::ui::UnacceptedPanel", "Switch a report off")},
+    {"AddAthlete", QT_TRANSLATE_NOOP("leadout::ui::UnacceptedPanel", "New athlete")},
     {"SetAthleteStatus", QT_TRANSLATE_NOOP("leadout::ui::UnacceptedPanel", "Athlete's status")},
     {"SetFeedbackMode", QT_TRANSLATE_NOOP("leadout::ui::UnacceptedPanel", "Feedback mode")},
     {"SetTrainingType", QT_TRANSLATE_NOOP("leadout::ui::UnacceptedPanel", "Training type")},

@@ -76,12 +76,6 @@ void Page::showNotLoaded(const QString& loading, const QString& offline) {
     m_stepSyncs = true;
 }
 
-QString Page::noAthletesHint() {
-    return tr("This version has no form for new athletes: another program adds them through the server, with "
-              "the command AddAthlete of its openapi.yaml. Recordings and planned workouts are then dropped "
-              "on an athlete's page.");
-}
-
 void Page::showError(const QString& sentence, const QString& step) {
     showState(Icon::Warning, {}, sentence, {}, step);
 }

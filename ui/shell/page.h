@@ -57,8 +57,6 @@ protected:
     /// The title above everything, locked or not, with room for controls at its right. For pages that do not
     /// bring headings of their own.
     QHBoxLayout* useHeader();
-    /// For a head coach without athletes: how athletes and their recordings come in.
-    static QString noAthletesHint();
     /// The widget below which a page builds its content.
     QWidget* content() const { return m_content; }
     void showContent();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/athletes/athletes_page.h"
 
+#include "ui/pages/athletes/add_athlete_popup.h"
 #include "ui/pages/athletes/athlete_detail.h"
 #include "ui/pages/athletes/athlete_table.h"
 #include "ui/widgets/chip.h"
@@ -13,9 +14,13 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
+#include <QPointer>
+#include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
+
+#include <utility>
 
 namespace leadout::ui {
 
@@ -61,6 +66,7 @@ AthletesPage::AthletesPage(const Surroundings& surroundings, QWidget* parent)
     , m_coach(new Chip(theme(), tr("All coaches")))
     , m_search(new SearchField(theme(), tr("Name or e-mail"), QStringLiteral("/")))
     , m_typing(new QTimer(this))
+    , m_add(new QPushButton(tr("Add athlete")))
     , m_none(new EmptyState(theme(), Icon::Search, {}))
     , m_list(new QStackedWidget)
     , m_splitter(new QSplitter(Qt::Horizontal)) {
@@ -95,6 +101,10 @@ AthletesPage::AthletesPage(const Surroundings& surroundings, QWidget* parent)
             &AthletesPage::showCurrent);
     connect(m_detail, &AthleteDetail::openSession, this, &AthletesPage::openSession);
     connect(m_none, &EmptyState::stepChosen, this, [this] {
+        if (isFirstFilter()) {
+            askForAthlete();
+            return;
+        }
         m_search->clear();
         narrow({});
     });
@@ -102,6 +112,7 @@ AthletesPage::AthletesPage(const Surroundings& surroundings, QWidget* parent)
     connect(&desk(), &client::Desk::sessionsChanged, this, &AthletesPage::reload);
     connect(&desk(), &client::Desk::statusChanged, this, &AthletesPage::describe);
     connect(&desk(), &client::Desk::meChanged, this, &AthletesPage::takeTeam);
+    connect(&desk(), &client::Desk::meChanged, this, &AthletesPage::describe);
     connect(&desk(), &client::Desk::teamChanged, this, &AthletesPage::takeTeam);
     takeTeam();
     describe();
@@ -130,6 +141,8 @@ QWidget* AthletesPage::buildHeader() {
     m_search->setAccessibleName(tr("Search by name or e-mail"));
     m_search->setMaximumWidth(kSearchWidth);
     line->addWidget(m_search, 1);
+    line->addWidget(m_add);
+    connect(m_add, &QPushButton::clicked, this, &AthletesPage::askForAthlete);
     m_typing->setSingleShot(true);
     m_typing->setInterval(kTypingMs);
     connect(m_search, &QLineEdit::textChanged, m_typing, qOverload<>(&QTimer::start));
@@ -268,31 +281,73 @@ void AthletesPage::describe() {
     const bool none = m_model->rowCount() == 0;
     m_list->setCurrentIndex(none ? 1 : 0);
     m_detail->setVisible(m_detail->athlete().has_value());
-    if (none && isFirstFilter())
+    if (none && isFirstFilter() && !(m_answered && desk().status().syncedAt))
         describeNothing();
     else
         showContent();
-    m_none->setSentence(tr("No athlete matches these filters."));
-    m_none->setStep(tr("Show all athletes"));
+    describeNone();
+}
+
+void AthletesPage::describeNone() {
+    const client::Permission permission = desk().may(domain::Action::AddAthlete);
+    const QString why = permission.why ? words().say(*permission.why) : QString();
+    m_add->setEnabled(permission.allowed);
+    m_add->setToolTip(why);
+    m_add->setAccessibleDescription(why);
+    if (!isFirstFilter()) {
+        m_none->setIcon(Icon::Search);
+        m_none->setSentence(tr("No athlete matches these filters."));
+        m_none->setStep(tr("Show all athletes"));
+        m_none->setDetail({});
+        return;
+    }
+    m_none->setIcon(Icon::Athletes);
+    m_none->setSentence(m_filter.which == client::AthleteFilter::Which::Active ? tr("No active athletes.")
+                                                                               : tr("No athletes yet."));
+    m_none->setDetail(
+        permission.allowed ? tr("Add an athlete, then drop a workout or a recording on their page.") : why);
+    m_none->setStep(permission.allowed ? tr("Add athlete") : QString());
+}
+
+void AthletesPage::askForAthlete() {
+    if (m_entered.timeZone.isEmpty())
+        m_entered.timeZone = desk().me().value_or(client::Myself{}).timeZone;
+    auto* popup = new AddAthletePopup(theme(), words(), m_entered, this);
+    connect(popup, &AddAthletePopup::typed, this,
+            [this](const client::NewAthlete& athlete) { m_entered = athlete; });
+    connect(popup, &AddAthletePopup::chosen, this,
+            [this, popup = QPointer(popup)](const client::NewAthlete& athlete) {
+                if (std::exchange(m_adding, true))
+                    return;
+                desk().addAthlete(
+                    athlete, this,
+                    [this, popup](const tl::expected<domain::AthleteId, client::Refusal>& added) {
+                        m_adding = false;
+                        if (!added) {
+                            if (popup)
+                                popup->setFault(words().say(added.error()));
+                            return;
+                        }
+                        m_entered = {};
+                        if (popup)
+                            popup->close();
+                        showAdded(*added);
+                    });
+            });
+    popup->openAt(m_add);
+}
+
+void AthletesPage::showAdded(const domain::AthleteId& id) {
+    m_search->clear();
+    client::AthleteFilter filter;
+    filter.which = client::AthleteFilter::Which::Active;
+    narrow(filter);
+    open(id);
 }
 
 void AthletesPage::describeNothing() {
-    const client::Status status = desk().status();
-    if (m_answered && status.syncedAt) {
-        const bool active = m_filter.which == client::AthleteFilter::Which::Active;
-        const std::optional<client::Myself> myself = desk().me();
-        const QString how = myself && myself->isHead() ? noAthletesHint() : tr("A head coach assigns them.");
-        showEmpty(Icon::Athletes,
-                  (active ? tr("No active athletes.") : tr("No athletes yet.")) + QLatin1Char(' ') + how,
-                  active ? tr("Show all athletes") : QString());
-        return;
-    }
     showNotLoaded(tr("Fetching your athletes…"),
                   tr("Offline. Your athletes aren't on this computer yet; they come when you're online."));
-}
-
-void AthletesPage::stepChosen() {
-    narrow({});
 }
 
 } // namespace leadout::ui

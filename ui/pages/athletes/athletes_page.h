@@ -5,6 +5,7 @@
 #include "ui/shell/page.h"
 
 class QLineEdit;
+class QPushButton;
 class QSplitter;
 class QStackedWidget;
 class QTimer;
@@ -34,9 +35,6 @@ Q_SIGNALS:
     /// A session of an athlete is to be shown in the dashboard.
     void openSession(const leadout::domain::AnalysisId& id);
 
-protected:
-    void stepChosen() override;
-
 private:
     QWidget* buildHeader();
     void buildActions();
@@ -48,6 +46,9 @@ private:
     void takeTeam();
     void describe();
     void describeNothing();
+    void describeNone();
+    void askForAthlete();
+    void showAdded(const domain::AthleteId& id);
     void showCurrent();
     bool isFirstFilter() const;
 
@@ -64,6 +65,9 @@ private:
     Chip* m_coach;
     QLineEdit* m_search;
     QTimer* m_typing;
+    QPushButton* m_add;
+    client::NewAthlete m_entered; ///< of an athlete who is not added yet
+    bool m_adding = false;        ///< the desk has not answered yet
     EmptyState* m_none;
     QStackedWidget* m_list;
     QSplitter* m_splitter;

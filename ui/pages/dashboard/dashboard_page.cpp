@@ -58,8 +58,6 @@ DashboardPage::DashboardPage(const Surroundings& surroundings, QWidget* parent)
     connect(m_nothing, &EmptyState::stepChosen, this, [this] {
         if (m_panel->filters().isNarrowed())
             m_panel->filters().clear();
-        else if (desk().status().athletes == 0)
-            desk().syncNow();
         else
             Q_EMIT pageWanted(QStringLiteral("athletes"));
     });
@@ -189,13 +187,12 @@ void DashboardPage::describeNoAthletes() {
     const std::optional<client::Myself> myself = desk().me();
     const bool head = myself && myself->isHead();
     m_nothing->setIcon(Icon::Athletes);
-    m_nothing->setSentence(head ? tr("Your company has no athletes yet.")
-                                : tr("No athlete is assigned to you yet."));
+    m_nothing->setSentence(head ? tr("No active athletes.") : tr("No athlete is assigned to you yet."));
     m_nothing->setDetail(head
-                             ? noAthletesHint()
+                             ? tr("Add them on the Athletes page, then drop a workout or a recording there.")
                              : tr("A head coach assigns athletes, on the athletes' page. Their sessions then "
                                   "wait here."));
-    m_nothing->setStep(tr("Look again"));
+    m_nothing->setStep(tr("Open Athletes"));
 }
 
 } // namespace leadout::ui

@@ -30,7 +30,8 @@ void Popup::openAt(const QWidget* anchor) {
     adjustSize();
     const QRect screen = anchor->screen()->availableGeometry();
     QPoint place = anchor->mapToGlobal(QPoint(0, -height() - kGap));
-    if (place.y() < screen.top())
+    // What would hang over the window's title belongs below its button.
+    if (place.y() < std::max(screen.top(), anchor->window()->geometry().top()))
         place = anchor->mapToGlobal(QPoint(0, anchor->height() + kGap));
     place.setX(std::clamp(place.x(), screen.left(), std::max(screen.left(), screen.right() - width())));
     place.setY(std::clamp(place.y(), screen.top(), std::max(screen.top(), screen.bottom() - height())));
