@@ -17,7 +17,8 @@ using database::ErrorKind;
 QString sentenceFor(const database::DatabaseError& error, const QString& path) {
     switch (error.kind) {
     case ErrorKind::Busy:
-        return QStringLiteral("Another leadoutd has %1 open. Stop it first, or ask it instead.").arg(path);
+        return QStringLiteral("Another leadoutd has %1 open. Stop it first, and start it again afterwards.")
+            .arg(path);
     case ErrorKind::Newer:
         return QStringLiteral("%1 was made by a newer leadoutd. Update this one.").arg(path);
     case ErrorKind::Foreign:

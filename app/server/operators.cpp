@@ -118,6 +118,12 @@ std::optional<QString> publicUrlOf(const Arguments& arguments) {
     return std::nullopt;
 }
 
+/// Later links begin with it too, until serve is told another.
+Result<> keepUrl(Connection& connection, const QString& publicUrl) {
+    return publicUrl.isEmpty() ? Result<>()
+                               : backend::setInstallationValue(connection, kPublicUrl, publicUrl);
+}
+
 int createCompany(const Arguments& arguments) {
     const backend::NewCompany company{arguments["name"].trimmed(), arguments["time-zone"]};
     const backend::NewCoach head{arguments["head-name"].trimmed(), arguments["head"].trimmed(),
@@ -145,6 +151,8 @@ int createCompany(const Arguments& arguments) {
                                   return tl::unexpected(membership.error());
                               if (const auto noted = note(connection, *membership, "company create"); !noted)
                                   return tl::unexpected(noted.error());
+                              if (const auto kept = keepUrl(connection, *publicUrl); !kept)
+                                  return tl::unexpected(kept.error());
                               return firstLink(connection, *publicUrl, *membership);
                           })
                           .get();
@@ -248,7 +256,8 @@ std::vector<Command> operatorCommands() {
                           QStringLiteral("The database; no backend may have it open.")};
     const Option publicUrl{
         QStringLiteral("public-url"), QStringLiteral("URL"),
-        QStringLiteral("What the link begins with; what serve was told last unless said otherwise."),
+        QStringLiteral(
+            "What the link begins with; what was said last here or to serve unless said otherwise."),
         Option::Optional};
     return {
         {{QStringLiteral("company"), QStringLiteral("create")},

@@ -142,10 +142,15 @@ Result<Prepared> prepare(Connection& connection, const Arguments& arguments) {
     return prepared;
 }
 
-Result<> remember(backend::Store& store, const QString& publicUrl) {
+/// Keeps what links begin with: the address given, which the programs are told, or else the one served at.
+Result<> remember(backend::Store& store, const QString& publicUrl, const QString& servedAt) {
     return store
-        .write([&publicUrl](Connection& connection) {
-            return backend::setInstallationValue(connection, kPublicUrl, publicUrl);
+        .write([&](Connection& connection) -> Result<> {
+            if (const auto told = backend::tellPublicUrl(connection, publicUrl, domain::SystemClock().now());
+                !told)
+                return told;
+            return backend::setInstallationValue(connection, kPublicUrl,
+                                                 publicUrl.isEmpty() ? servedAt : publicUrl);
         })
         .get();
 }
@@ -202,7 +207,7 @@ int run(backend::Store& store, const Arguments& arguments, const http::ServerOpt
     if (!api)
         return complain(QString::fromStdString(api.error()));
     StartLine line = startLineFor(listening, (*api)->port());
-    if (const auto kept = remember(store, publicUrl.isEmpty() ? line.url : publicUrl); !kept)
+    if (const auto kept = remember(store, publicUrl, line.url); !kept)
         return complain(sentenceFor(kept.error(), arguments["database"]));
     line.bootstrapSecret = prepared.bootstrapSecret;
     line.signInSecret = prepared.signInSecret;

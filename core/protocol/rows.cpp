@@ -44,6 +44,7 @@ CompanyRow company(ObjectReader& reader) {
     row.timeZone = words(reader, "time_zone");
     row.language = words(reader, "language");
     row.units = words(reader, "units");
+    row.publicUrl = words(reader, "public_url");
     return row;
 }
 

@@ -28,7 +28,8 @@ struct CompanyRow {
     QString name;
     QString timeZone;
     QString language;
-    QString units; ///< "metric" or "imperial"
+    QString units;     ///< "metric" or "imperial"
+    QString publicUrl; ///< what links to reports begin with; empty where nobody else reaches the backend
 };
 
 struct CoachRow {

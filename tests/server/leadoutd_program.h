@@ -62,16 +62,16 @@ public:
                            QStringLiteral("--head-name"), QStringLiteral("Ana Ruiz"),
                            QStringLiteral("--public-url"), QStringLiteral("https://coach.example.org/")});
     }
+    /// `address` is what it is told of its address for others.
+    QStringList serveArguments(const QStringList& address) const {
+        return QStringList{
+                   QStringLiteral("serve"),      QStringLiteral("--database"), database(),
+                   QStringLiteral("--key-file"), file(QStringLiteral("key")),  QStringLiteral("--listen"),
+                   QStringLiteral("127.0.0.1:0")}
+               << address;
+    }
     QStringList serveArguments() const {
-        return {QStringLiteral("serve"),
-                QStringLiteral("--database"),
-                database(),
-                QStringLiteral("--key-file"),
-                file(QStringLiteral("key")),
-                QStringLiteral("--public-url"),
-                QStringLiteral("http://127.0.0.1"),
-                QStringLiteral("--listen"),
-                QStringLiteral("127.0.0.1:0")};
+        return serveArguments({QStringLiteral("--public-url"), QStringLiteral("http://127.0.0.1")});
     }
 
 private:
@@ -82,10 +82,13 @@ private:
 class Serving {
 public:
     /// Its log goes to the file where one is named, else to log().
-    explicit Serving(const Program& program, const QStringList& more = {}, const QString& logFile = {}) {
+    explicit Serving(const Program& program, const QStringList& more = {}, const QString& logFile = {})
+        : Serving(program.serveArguments() + more, logFile) {}
+    /// Runs exactly this.
+    explicit Serving(const QStringList& arguments, const QString& logFile = {}) {
         if (!logFile.isEmpty())
             m_process.setStandardErrorFile(logFile);
-        m_process.start(Program::path(), program.serveArguments() + more);
+        m_process.start(Program::path(), arguments);
         while (!m_process.canReadLine() && m_process.waitForReadyRead(kPatience)) {
         }
         const QByteArray line = m_process.readLine().trimmed();

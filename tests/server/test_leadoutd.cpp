@@ -2,6 +2,7 @@
 #include "core/backend/store/entrances.h"
 #include "core/backend/store/store.h"
 #include "core/protocol/endpoints.h"
+#include "core/protocol/rows.h"
 #include "core/protocol/sign_in_messages.h"
 #include "core/protocol/sync_changes.h"
 #include "tests/server/leadoutd_program.h"
@@ -37,6 +38,28 @@ QString epochFor(const Serving& server, const QString& token) {
     return read ? read->echo.epoch : QString();
 }
 
+/// The address for others that the company's row tells a program that begins; nothing without the row.
+std::optional<QString> toldAddress(const Serving& server) {
+    const QString token = accessToken(server);
+    const auto ask = [&](const protocol::ChangesRequest& request) {
+        const std::string path = "/v1/sync/changes?" + protocol::writeChangesQuery(request).toStdString();
+        return protocol::readChangesAnswer(QByteArray::fromStdString(server.getAs(token, path).body));
+    };
+    const auto begun = ask({});
+    const auto* scopes = begun ? std::get_if<protocol::ScopesAnswer>(&begun->content) : nullptr;
+    if (!scopes)
+        return std::nullopt;
+    const auto filled =
+        ask({scopes->head, scopes->scopesHash, protocol::backfillStart({}), protocol::kMaxPageRows});
+    const auto* page = filled ? std::get_if<protocol::BackfillAnswer>(&filled->content) : nullptr;
+    for (const protocol::Row& row : page ? page->rows : std::vector<protocol::Row>()) {
+        const auto company = protocol::readCompanyRow(row.payload);
+        if (row.kind == QLatin1String("company") && company)
+            return company->publicUrl;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 class TestLeadoutd : public QObject {
@@ -56,6 +79,10 @@ private Q_SLOTS:
         QVERIFY(created.out.contains(QStringLiteral("https://coach.example.org/password?token=")));
         const QString token = tokenIn(created);
         QVERIFY(!token.isEmpty());
+        // The address stands from here on, before anything was served.
+        const Outcome early =
+            program.onDatabase({QStringLiteral("user"), QStringLiteral("reset-link"), kAna});
+        QVERIFY(early.out.contains(QStringLiteral("https://coach.example.org/password?token=")));
         Serving server(program);
         QVERIFY(server.port() > 0);
         QVERIFY(!server.signIn(kAna, kPassword));
@@ -354,6 +381,7 @@ private Q_SLOTS:
         const Outcome link = program.onDatabase({QStringLiteral("user"), QStringLiteral("reset-link"), kAna});
         QCOMPARE(link.code, 1);
         QVERIFY(link.err.contains(QStringLiteral("Another leadoutd has")));
+        QVERIFY(!link.err.contains(QStringLiteral("ask it")));
         QCOMPARE(program.onDatabase({QStringLiteral("check")}).code, 0);
         QCOMPARE(server.ask(get("/health")).status, 200);
     }
@@ -506,6 +534,18 @@ private Q_SLOTS:
         QCOMPARE(program.onDatabase({QStringLiteral("restore"), empty}).code, 1);
         QVERIFY(!QFile::exists(program.database()));
         QCOMPARE(program.run({QStringLiteral("check"), QStringLiteral("--database"), empty}).code, 1);
+    }
+
+    void tellsProgramsThePublicAddressItWasGivenLast() {
+        const Program program;
+        QCOMPARE(program.createCompany().code, 0);
+        for (const QString& address : {QStringLiteral("https://coach.example.org"),
+                                       QStringLiteral("https://desk.example.org/coach")}) {
+            const Serving server(program.serveArguments({QStringLiteral("--public-url"), address}) + asAna());
+            QCOMPARE(toldAddress(server), std::optional(address));
+        }
+        const Serving alone(program.serveArguments(QStringList()) + asAna());
+        QCOMPARE(toldAddress(alone), std::optional(QString()));
     }
 
     void makesNoDatabaseForAMistypedName() {

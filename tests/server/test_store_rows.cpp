@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/store/entrances.h"
 #include "core/backend/store/render.h"
 #include "core/backend/store/reports.h"
 #include "core/protocol/rows.h"
@@ -182,6 +183,34 @@ private Q_SLOTS:
         }
         // All but invites and held decisions, which the commands make.
         QCOMPARE(kinds.size(), kRowKindCount - 2);
+    }
+
+    void aCompanyTellsThePublicAddress() {
+        World world;
+        const auto row = [&world] {
+            return protocol::readCompanyRow(world.payload(RowKind::Company, world.company.uuid())).value();
+        };
+        const auto rev = [&world] {
+            return Changes(world.store.db(), world.company, world.store.now())
+                .find(world.company.uuid())
+                .value()
+                ->rev;
+        };
+        const auto tell = [&world](const QString& url) {
+            world.store.done(world.company, [&](Changes& changes) {
+                return tellPublicUrl(changes.connection(), url, changes.now());
+            });
+        };
+        QVERIFY(row().publicUrl.isEmpty());
+        const auto first = rev();
+        tell(QStringLiteral("https://coach.example.org"));
+        QCOMPARE(row().publicUrl, QStringLiteral("https://coach.example.org"));
+        QCOMPARE(rev(), first + 1);
+        tell(QStringLiteral("https://coach.example.org"));
+        QCOMPARE(rev(), first + 1);
+        tell({});
+        QVERIFY(row().publicUrl.isEmpty());
+        QCOMPARE(rev(), first + 2);
     }
 
     void anAnalysisIsReadAsItWasWritten() {

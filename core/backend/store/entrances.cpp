@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backend/store/entrances.h"
 
+#include "core/backend/store/changes.h"
 #include "core/platform/crypto/random.h"
 
 namespace leadout::backend {
@@ -57,6 +58,27 @@ Result<> setInstallationValue(Connection& connection, const QString& name, const
     static const QString sql =
         upsertSql(QStringLiteral("installation"), QStringLiteral("name"), QStringLiteral("name, value"));
     return connection.run(sql, name, value).map([](std::int64_t) {});
+}
+
+Result<> tellPublicUrl(Connection& connection, const QString& url, domain::Instant now) {
+    const auto told = installationValue(connection, kToldUrl);
+    if (!told)
+        return tl::unexpected(told.error());
+    if (told->value_or(QString()) == url)
+        return {};
+    if (const auto kept = setInstallationValue(connection, kToldUrl, url); !kept)
+        return kept;
+    const auto companies = allCompanies(connection);
+    if (!companies)
+        return tl::unexpected(companies.error());
+    for (const Company& company : *companies) {
+        Changes changes(connection, company.id, now);
+        const auto changed = changes.record(RowKind::Company, company.id.uuid(), domain::Scope::company(),
+                                            {QStringLiteral("public_url")}, Place::base());
+        if (!changed)
+            return tl::unexpected(changed.error());
+    }
+    return {};
 }
 
 Result<platform::SecretBytes> installationKey(Connection& connection, const QString& name) {

@@ -20,6 +20,13 @@ Result<> setInstallationValue(database::Connection& connection, const QString& n
 /// The installation's value that marks a database of made-up people, which is only for trying Leadout out.
 inline constexpr QLatin1String kSampleMark("sample");
 
+/// The installation's value that every company's row tells: the address at which others reach the backend.
+inline constexpr QLatin1String kToldUrl("told_url");
+
+/// Has every company's row tell the address that links to reports begin with; an empty one where nobody else
+/// reaches the backend. Nothing changes where it is told already.
+Result<> tellPublicUrl(database::Connection& connection, const QString& url, domain::Instant now);
+
 /// A key of 32 random bytes that is kept as an installation's value, made where there is none. Making it
 /// needs a write transaction. It is part of every backup.
 Result<platform::SecretBytes> installationKey(database::Connection& connection, const QString& name);

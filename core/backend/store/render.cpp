@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backend/store/render.h"
 
+#include "core/backend/store/entrances.h"
 #include "core/backend/store/invite_codes.h"
 #include "core/backend/store/report_link.h"
 #include "core/backend/store/reports.h"
@@ -63,9 +64,11 @@ private:
     JsonWriter m_out;
 };
 
-QByteArray company(const Statement& row) {
+QByteArray company(const Statement& row, const QString& publicUrl) {
     Members to(row);
     to.text("name").text("time_zone").text("language").text("units").text("report_score");
+    if (!publicUrl.isEmpty())
+        to.out().field("public_url", publicUrl);
     return to.take();
 }
 
@@ -325,10 +328,15 @@ Renderer::Payloads Renderer::payloads(RowKind kind, const std::vector<QUuid>& id
 
 Renderer::Payloads Renderer::writtenRows(RowKind kind, const QStringList& ids) {
     switch (kind) {
-    case RowKind::Company:
+    case RowKind::Company: {
+        const auto publicUrl = installationValue(m_connection, kToldUrl);
+        if (!publicUrl)
+            return tl::unexpected(publicUrl.error());
         return objects(QStringLiteral("SELECT id, name, time_zone, language, units, report_score "
                                       "FROM company WHERE id = ?%1"),
-                       ids, company);
+                       ids,
+                       [&](const Statement& row) { return company(row, publicUrl->value_or(QString())); });
+    }
     case RowKind::Invite: return invites(ids);
     case RowKind::AnalysisDetail: return analysisDetails(ids);
     case RowKind::Feedback: return feedback(ids);
