@@ -1213,6 +1213,18 @@
         <source>seen %1 times</source>
         <translation>%1-mal angesehen</translation>
     </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>This server has no public address, and the report is not saved yet.</source>
+        <translation>Dieser Server hat keine öffentliche Adresse, und der Bericht ist noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::ReviewView</name>

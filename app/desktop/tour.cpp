@@ -138,8 +138,8 @@ void Tour::askForReview() {
                                  if (!review)
                                      return;
                                  m_published = review->session.state == domain::AnalysisState::Published &&
-                                               !review->reportUrl.isEmpty() && !review->session.sending;
-                                 m_report = QUrl(review->reportUrl);
+                                               !review->reportPage.isEmpty() && !review->session.sending;
+                                 m_report = review->reportPage;
                              });
 }
 

@@ -13,6 +13,7 @@
 
 #include <QAbstractButton>
 #include <QClipboard>
+#include <QLabel>
 #include <QLineEdit>
 #include <QtTest>
 
@@ -503,6 +504,7 @@ private Q_SLOTS:
         m_desk->change = [](Review& review) {
             review.session.state = domain::AnalysisState::Published;
             review.publishedAt = test::SampleDesk::clock().now();
+            review.reportPage = QUrl(QStringLiteral("http://127.0.0.1:8480/r/abc"));
             review.reportUrl = QStringLiteral("https://reports.example/r/abc");
             review.reportViews = 3;
             review.report = domain::ReportId(test::sampleId(77));
@@ -514,6 +516,28 @@ private Q_SLOTS:
         QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("https://reports.example/r/abc"));
         button(QStringLiteral("Switch off"))->click();
         QCOMPARE(m_desk->what().last(), QStringLiteral("SwitchReportOff"));
+        QVERIFY(overlaps(*m_view).isEmpty());
+    }
+
+    void aReportWithoutAPublicAddressIsAFileAndNoLink() {
+        m_desk->change = [](Review& review) {
+            review.session.state = domain::AnalysisState::Published;
+            review.publishedAt = test::SampleDesk::clock().now();
+            review.reportPage = QUrl(QStringLiteral("http://127.0.0.1:8480/r/abc"));
+            review.reportFile = QStringLiteral("/data/reports/2026-11-20 Threshold 1234abcd.html");
+            review.report = domain::ReportId(test::sampleId(77));
+        };
+        open(0);
+        QVERIFY(button(m_words.word("action.copy_link")) == nullptr);
+        QVERIFY(button(QStringLiteral("Open folder"))->isVisible());
+        QVERIFY(!button(QStringLiteral("Switch off"))->isVisible());
+        button(QStringLiteral("Copy path"))->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(),
+                 QStringLiteral("/data/reports/2026-11-20 Threshold 1234abcd.html"));
+        const QString why = m_words.say({"publish.no_public_address", {}});
+        const auto labels = m_view->findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(),
+                            [&](const QLabel* label) { return label->isVisible() && label->text() == why; }));
         QVERIFY(overlaps(*m_view).isEmpty());
     }
 

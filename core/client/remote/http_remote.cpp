@@ -56,6 +56,10 @@ HttpCall::Finished reading(protocol::Media media, protocol::JsonResult<T> (*read
 
 } // namespace
 
+bool isOnThisComputer(const QUrl& address) {
+    return isLoopback(address.host());
+}
+
 bool isAllowedAddress(const QUrl& address) {
     if (!address.isValid() || address.host().isEmpty() || !address.userInfo().isEmpty() ||
         address.hasQuery() || address.hasFragment())
@@ -154,6 +158,13 @@ Remote::Call HttpRemote::uploadActivity(const domain::AthleteId& athlete, const 
     return std::make_unique<HttpCall>(
         reply, protocol::kMaxAnswerBytes,
         reading(endpoint->answerMedia, protocol::readUploadAnswer, std::move(answer)));
+}
+
+Remote::Call HttpRemote::reportPage(const QString& token, Answer<QByteArray> answer) {
+    return send<QByteArray>(
+        {protocol::endpointNamed("reportPage"), {}, {}, {}, {}, {token.toLatin1()}},
+        [](QByteArrayView page) { return protocol::JsonResult<QByteArray>(page.toByteArray()); },
+        std::move(answer));
 }
 
 Remote::Call HttpRemote::changes(const protocol::ChangesRequest& request,

@@ -16,6 +16,9 @@ namespace leadout::client {
 /// Whether the program may talk to this address: https, or http on this computer alone; no user, no query.
 bool isAllowedAddress(const QUrl& address);
 
+/// Whether nobody but this computer reaches the address.
+bool isOnThisComputer(const QUrl& address);
+
 /// The backend over HTTP. Certificates are always checked, redirects never followed, and an answer is given
 /// up when it grows over its limit or stays away for too long.
 class HttpRemote final : public Remote {
@@ -39,6 +42,7 @@ public:
     Call refresh(const protocol::RefreshRequest& request, Answer<protocol::SignedIn> answer) override;
     Call uploadActivity(const domain::AthleteId& athlete, const QString& path,
                         std::function<void(double)> progress, Answer<protocol::UploadAnswer> answer) override;
+    Call reportPage(const QString& token, Answer<QByteArray> answer) override;
     Call signOut(Answer<std::monostate> answer) override;
 
 private:

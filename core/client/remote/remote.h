@@ -61,6 +61,8 @@ public:
     virtual Call uploadActivity(const domain::AthleteId& athlete, const QString& path,
                                 std::function<void(double)> progress,
                                 Answer<protocol::UploadAnswer> answer) = 0;
+    /// The page of a report, by the token of its link.
+    virtual Call reportPage(const QString& token, Answer<QByteArray> answer) = 0;
     virtual Call signOut(Answer<std::monostate> answer) = 0;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/services/desk_review.h"
 
+#include "core/client/remote/http_remote.h"
+#include "core/client/services/saved_report.h"
 #include "core/client/services/typed_note.h"
 #include "core/protocol/endpoints.h"
 
@@ -112,6 +114,15 @@ void addContext(Review& review, const DeskView& view, const Local<protocol::Anal
                      [](const ShownNote& a, const ShownNote& b) { return a.pinned > b.pinned; });
 }
 
+QUrl pageBelow(QUrl url, const QString& token) {
+    QString path = url.path();
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    url.setPath(path + QString::fromLatin1(
+                           protocol::pathOf(*protocol::endpointNamed("reportPage"), {token.toLatin1()})));
+    return url;
+}
+
 void addReport(Review& review, const DeskView& view) {
     for (const auto& report : view.rows().reports()) {
         if (report.row.analysis != review.session.id)
@@ -120,13 +131,11 @@ void addReport(Review& review, const DeskView& view) {
         review.reportViews = report.row.views;
         if (report.row.offAt || report.row.token.isEmpty())
             continue;
-        QUrl url = view.seat().server;
-        QString path = url.path();
-        while (path.endsWith(u'/'))
-            path.chop(1);
-        url.setPath(path + QString::fromLatin1(protocol::pathOf(*protocol::endpointNamed("reportPage"),
-                                                                {report.row.token.toLatin1()})));
-        review.reportUrl = url.toString();
+        review.reportPage = pageBelow(view.seat().server, report.row.token);
+        if (const auto base = publicBase(view))
+            review.reportUrl = pageBelow(*base, report.row.token).toString();
+        else if (isReportSaved(review, view.seat().reports))
+            review.reportFile = savedReportPath(review, view.seat().reports);
     }
 }
 
@@ -176,7 +185,7 @@ void addPermissions(Review& review, const DeskView& view, bool writtenByMachine)
         inState(view.permission(Action::CommentOnly, athlete), false, "review.source_takes_no_comment");
     review.openSource = refused("review.source_has_no_page");
     review.switchReportOff = inState(view.permission(Action::SwitchReportOff, athlete),
-                                     !review.reportUrl.isEmpty(), "review.no_report");
+                                     !review.reportPage.isEmpty(), "review.no_report");
 }
 
 /// The text of a kept draft.
@@ -214,6 +223,15 @@ void addTyped(Review& review, Work& work, const std::optional<Local<protocol::Fe
 }
 
 } // namespace
+
+std::optional<QUrl> publicBase(const DeskView& view) {
+    if (!view.rows().companies().isEmpty()) {
+        const QUrl told(view.rows().companies().constBegin()->row.publicUrl);
+        if (isAllowedAddress(told))
+            return told;
+    }
+    return isOnThisComputer(view.seat().server) ? std::nullopt : std::optional(view.seat().server);
+}
 
 protocol::ApprovedContent shownContent(const Local<protocol::AnalysisRow>& analysis,
                                        const std::optional<Local<protocol::AnalysisDetailRow>>& detail,

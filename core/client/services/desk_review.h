@@ -7,6 +7,10 @@
 
 namespace leadout::client {
 
+/// What a link that is given away begins with; nothing where it would lead nobody anywhere. A backend that
+/// has not told yet is reached by others where this program reaches it, unless that is on this computer.
+std::optional<QUrl> publicBase(const DeskView& view);
+
 /// Everything that a review shows. Refused for a session that is not there or not this coach's to see.
 tl::expected<Review, Refusal> reviewOf(const DeskView& view, Work& work, const domain::AnalysisId& id);
 

@@ -19,6 +19,7 @@ struct Seat {
     QString company;
     domain::Role role = domain::Role::Assistant;
     QUrl server;
+    QString reports; ///< folder for the pages of reports that have no link for others
 };
 
 /// The rows on this computer as one coach may see and use them: what all that is read from them shares.

@@ -4,6 +4,8 @@
 #include "core/client/services/desk_athletes.h"
 #include "core/client/services/desk_outbox.h"
 #include "core/client/services/desk_queue.h"
+#include "core/client/services/desk_review.h"
+#include "core/client/services/saved_report.h"
 
 #include <QLoggingCategory>
 
@@ -37,7 +39,7 @@ LinkState linkOf(Link link) {
 }
 
 Seat seatOf(const Profile& profile) {
-    return {profile.coach, profile.name, profile.email, profile.company, profile.role, profile.server};
+    return {profile.coach, profile.name, profile.email, profile.company, profile.role, profile.server, {}};
 }
 
 } // namespace
@@ -83,6 +85,7 @@ tl::expected<bool, Refusal> DeskWorker::start() {
         Work::open({folder + QStringLiteral("/work.db"), m_parts.clock, m_parts.random, m_parts.fault});
     if (!work)
         return tl::unexpected(refusalOf(work.error()));
+    m_seat.reports = folder + QStringLiteral("/reports");
     m_cache = *std::move(cache);
     m_work = *std::move(work);
     m_remote = m_parts.remote(m_parts.profile.server);
@@ -108,6 +111,7 @@ void DeskWorker::stop() {
     for (QTimer* timer : {&m_telling, &m_readingOn, &m_undoEnds, &m_secretRetry, &m_signOutLimit})
         timer->stop();
     m_uploads.clear();
+    m_pages.clear();
     // Nothing else that had not begun is done any more, but no word that was typed is lost.
     for (auto keep = m_typing->take(); m_view && keep; keep = m_typing->take())
         (*keep)(*this);
@@ -293,6 +297,47 @@ void DeskWorker::onRows(const QList<QUuid>& ids) {
     m_touched.team = m_touched.team || touched->team;
     if (!m_telling.isActive())
         m_telling.start(kTellingDelay);
+    savePages(ids);
+}
+
+void DeskWorker::savePages(const QList<QUuid>& ids) {
+    if (publicBase(*m_view))
+        return;
+    for (const QUuid& id : ids) {
+        const auto report = m_rows->reports().constFind(id);
+        if (report != m_rows->reports().constEnd())
+            (void)review(domain::AnalysisId(report->row.analysis));
+    }
+}
+
+tl::expected<Review, Refusal> DeskWorker::review(const domain::AnalysisId& id) {
+    auto shown = reviewOf(viewOf(id), *m_work, id);
+    if (shown)
+        savePage(*shown);
+    return shown;
+}
+
+/// Without a public address nobody else reaches the page, so the coach gets it as a file.
+void DeskWorker::savePage(const Review& shown) {
+    const bool wanted =
+        !shown.reportPage.isEmpty() && shown.reportUrl.isEmpty() && shown.reportFile.isEmpty();
+    if (!wanted || !m_serverKnown || m_pages.count(*shown.report) > 0)
+        return;
+    // A correction that has not reached the backend is not in its page either.
+    const auto feedback = m_rows->feedback(shown.session.id, shown.session.athlete);
+    if (feedback && feedback->decided)
+        return;
+    const QString token = shown.reportPage.path().section(u'/', -1);
+    m_pages[*shown.report] = m_remote->reportPage(token, [this, shown](const RemoteResult<QByteArray>& page) {
+        m_pages.erase(*shown.report);
+        if (!page)
+            return; // tried again when the session is opened
+        if (const auto saved = saveReport(shown, m_seat.reports, *page); saved)
+            tell({true, false, false});
+        else
+            qCWarning(logDesk) << "a report could not be saved:" << saved.error().path
+                               << saved.error().detail;
+    });
 }
 
 void DeskWorker::reload() {

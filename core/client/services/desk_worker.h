@@ -82,6 +82,8 @@ public:
     bool loaded();
     DeskCopies copies() const;
 
+    /// The session, whose report is saved as a file where it has no link for others.
+    tl::expected<Review, Refusal> review(const domain::AnalysisId& id);
     tl::expected<QUuid, Refusal> decide(const std::function<Decisions::Made(const Decisions&)>& make);
     /// Keeps the next of what was typed, if there is something.
     void keepNext();
@@ -134,6 +136,8 @@ private:
     void afterOwnChange(const QList<QUuid>& ids);
     void tell(const Touched& touched);
     void tellCopies();
+    void savePages(const QList<QUuid>& ids);
+    void savePage(const Review& shown);
     void rememberMe(const Myself& me);
 
     DeskParts m_parts;
@@ -149,6 +153,7 @@ private:
     std::unique_ptr<LocalRows> m_rows;
     std::unique_ptr<DeskView> m_view;
     std::map<quint64, Remote::Call> m_uploads;
+    std::map<domain::ReportId, Remote::Call> m_pages; ///< of reports that are being saved
     QTimer m_telling;      ///< gathers what a sync changes, so that screens do not ask for every page of it
     QTimer m_readingOn;    ///< between the start and having read everything
     QTimer m_undoEnds;     ///< when the newest decision can no longer be taken back

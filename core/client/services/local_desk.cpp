@@ -213,8 +213,7 @@ void LocalDesk::queue(const QueueFilter& filter, QObject* context, std::function
 
 void LocalDesk::review(const domain::AnalysisId& id, QObject* context, Reply<Review> reply) {
     ask(
-        context, [id](DeskWorker& worker) { return reviewOf(worker.viewOf(id), worker.work(), id); },
-        std::move(reply));
+        context, [id](DeskWorker& worker) { return worker.review(id); }, std::move(reply));
 }
 
 void LocalDesk::pairChoice(const domain::AnalysisId& id, QObject* context, Reply<PairChoice> reply) {

@@ -7,6 +7,7 @@
 #include "core/protocol/number_check.h"
 
 #include <QString>
+#include <QUrl>
 
 #include <optional>
 #include <vector>
@@ -132,7 +133,9 @@ struct Review {
     std::vector<ShownNote> notes;
     TypedNote typedNote; ///< a note for coaches that was being written when the window went
     std::optional<domain::Instant> publishedAt;
-    QString reportUrl; ///< empty: no report, or switched off
+    QUrl reportPage;    ///< where this program reads the report; empty: no report, or switched off
+    QString reportUrl;  ///< the same for everybody else; empty too: the backend has no public address
+    QString reportFile; ///< the page as a file, without a public address; empty until it is saved
     std::int64_t reportViews = 0;
     QString adjustNote;
     QString handNote;

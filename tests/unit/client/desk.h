@@ -139,6 +139,7 @@ public:
                         client::Answer<protocol::UploadAnswer>) override {
         return none();
     }
+    Call reportPage(const QString&, client::Answer<QByteArray>) override { return nullptr; }
     Call signOut(client::Answer<std::monostate> answer) override {
         return add<std::monostate>([] { return client::RemoteResult<std::monostate>(); }, std::move(answer),
                                    m_signOuts, false);

@@ -45,6 +45,9 @@ public:
                         client::Answer<protocol::UploadAnswer> answer) override {
         return fail(std::move(answer));
     }
+    Call reportPage(const QString&, client::Answer<QByteArray> answer) override {
+        return fail(std::move(answer));
+    }
     Call signOut(client::Answer<std::monostate> answer) override { return fail(std::move(answer)); }
 
 protected:

@@ -87,9 +87,12 @@ public:
     }
     std::int64_t revOf(const QUuid& id) const { return m_revs.at(id); }
 
-    void company() {
+    /// `more` are members with a comma behind each.
+    void company(const QByteArray& more = {}) {
         row(protocol::RowKind::Company, thing(0xd, 1), domain::Scope::company(),
-            R"({"name":"Nordlicht","time_zone":"Europe/Berlin","language":"de","units":"metric"})");
+            "{" + more +
+                "\"name\":\"Nordlicht\",\"time_zone\":\"Europe/Berlin\",\"language\":\"de\",\"units\":"
+                "\"metric\"}");
     }
     void coach(quint32 number, const char* name, bool head) {
         row(protocol::RowKind::Coach, coachId(number).uuid(), domain::Scope::company(),

@@ -114,6 +114,20 @@ private Q_SLOTS:
         QVERIFY(!asked.contains("cookie"));
     }
 
+    void aReportsPageIsAskedForWithoutTheSignIn() {
+        OneAnswer server(answer("200 OK", "text/html; charset=utf-8", "<html></html>"));
+        const auto remote = HttpRemote::at(server.address());
+        remote->setAccessToken(QStringLiteral("secret-token"));
+        std::optional<RemoteResult<QByteArray>> got;
+        const auto call = remote->reportPage(
+            QStringLiteral("abcDEF123"), [&got](RemoteResult<QByteArray> page) { got = std::move(page); });
+        QTRY_VERIFY(got.has_value());
+        QVERIFY(got->has_value());
+        QCOMPARE(**got, QByteArray("<html></html>"));
+        QVERIFY(server.asked.startsWith("GET /base/r/abcDEF123 "));
+        QVERIFY(!server.asked.contains("secret-token"));
+    }
+
     void nothingNewIsNoError() {
         OneAnswer server("HTTP/1.1 304 Not Modified\r\n\r\n");
         const auto got = askHead(server.address(), QStringLiteral("w0"));

@@ -6,9 +6,12 @@
 #include "ui/widgets/notice.h"
 
 #include <QClipboard>
+#include <QDesktopServices>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -36,6 +39,8 @@ ReviewNotices::ReviewNotices(const Theme& theme, const Words& words, QWidget* pa
     , m_publishedAt(new Label(theme, {}, kBody, Role::Ok, QFont::DemiBold, m_published))
     , m_link(new ElidedLabel(theme, {}, kBody, Role::Text, QFont::Normal, m_published))
     , m_views(new Label(theme, {}, kSmall, Role::Muted, QFont::Normal, m_published))
+    , m_noAddress(new Label(theme, {}, kSmall, Role::Muted, QFont::Normal, m_published))
+    , m_folder(new QPushButton(tr("Open folder"), m_published))
     , m_copy(new QPushButton(words.word("action.copy_link"), m_published))
     , m_off(new QPushButton(tr("Switch off"), m_published)) {
     auto* all = new QVBoxLayout(this);
@@ -55,16 +60,20 @@ ReviewNotices::ReviewNotices(const Theme& theme, const Words& words, QWidget* pa
     row->addWidget(m_publishedAt);
     row->addWidget(m_link, 1);
     row->addWidget(m_views);
-    for (QPushButton* button : {m_copy, m_off}) {
+    for (QPushButton* button : {m_folder, m_copy, m_off}) {
         button->setProperty("link", true);
         row->addWidget(button);
     }
     m_published->body()->addLayout(row);
+    m_noAddress->setWordWrap(true);
+    m_published->body()->addWidget(m_noAddress);
     m_off->setToolTip(tr("The link stops working; nothing else changes"));
 
     connect(m_publishFault, &Notice::actionChosen, this, &ReviewNotices::retryWanted);
     connect(m_fault, &Notice::actionChosen, this, &ReviewNotices::uploadWanted);
     connect(m_off, &QPushButton::clicked, this, &ReviewNotices::switchOffWanted);
+    connect(m_folder, &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_url).absolutePath())); });
     connect(m_copy, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(m_url);
         m_copy->setText(tr("Copied"));
@@ -103,18 +112,25 @@ void ReviewNotices::showPublished(const client::Review& review) {
     m_published->setVisible(review.publishedAt.has_value());
     if (!review.publishedAt)
         return;
-    m_url = review.reportUrl;
-    const bool live = !m_url.isEmpty();
+    const bool live = !review.reportPage.isEmpty();
+    const bool asFile = live && review.reportUrl.isEmpty();
+    const bool saved = asFile && !review.reportFile.isEmpty();
+    m_url = asFile ? review.reportFile : review.reportUrl;
     m_publishedAt->setText(
         m_words.say({"publish.done", {m_words.moment(*review.publishedAt).toStdString()}}));
     m_link->setText(live ? m_url : tr("The report is switched off."));
+    m_noAddress->setText(saved ? m_words.say({"publish.no_public_address", {}})
+                               : tr("This server has no public address, and the report is not saved yet."));
+    m_noAddress->setVisible(asFile);
     m_link->setRole(live ? Role::Text : Role::Muted);
     m_views->setText(review.reportViews == 0   ? tr("not seen yet")
                      : review.reportViews == 1 ? tr("seen once")
                                                : tr("seen %1 times").arg(review.reportViews));
-    m_copy->setText(m_words.word("action.copy_link"));
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_views, m_copy, m_off})
-        widget->setVisible(live);
+    m_copy->setText(asFile ? tr("Copy path") : m_words.word("action.copy_link"));
+    m_copy->setVisible(!m_url.isEmpty());
+    m_folder->setVisible(saved);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_views, m_off})
+        widget->setVisible(live && !asFile);
     m_off->setEnabled(review.switchReportOff.allowed);
     if (!review.switchReportOff.allowed && review.switchReportOff.why)
         m_off->setToolTip(m_words.say(*review.switchReportOff.why));

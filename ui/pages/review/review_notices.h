@@ -44,9 +44,11 @@ private:
     Label* m_publishedAt;
     ElidedLabel* m_link;
     Label* m_views;
+    Label* m_noAddress; ///< why there is no link
+    QPushButton* m_folder;
     QPushButton* m_copy;
     QPushButton* m_off;
-    QString m_url;
+    QString m_url; ///< of the report, or the path of the file it was saved in
 };
 
 } // namespace leadout::ui
