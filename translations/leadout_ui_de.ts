@@ -380,10 +380,6 @@
         <translation>Deine Athleten werden geholt…</translation>
     </message>
     <message>
-        <source>A head coach assigns them.</source>
-        <translation>Ein Head Coach weist sie zu.</translation>
-    </message>
-    <message>
         <source>No active athletes.</source>
         <translation>Keine aktiven Athleten.</translation>
     </message>
@@ -457,10 +453,6 @@
         <translation>Zu den Athleten</translation>
     </message>
     <message>
-        <source>Your company has no athletes yet.</source>
-        <translation>Dein Unternehmen hat noch keine Athleten.</translation>
-    </message>
-    <message>
         <source>No athlete is assigned to you yet.</source>
         <translation>Dir ist noch kein Athlet zugewiesen.</translation>
     </message>
@@ -469,16 +461,16 @@
         <translation>Ein Head Coach weist Athleten zu, auf der Seite „Athleten“. Ihre Einheiten warten dann hier.</translation>
     </message>
     <message>
-        <source>Look again</source>
-        <translation>Noch einmal nachsehen</translation>
-    </message>
-    <message>
-        <source>No active athletes. Add them on the Athletes page, then drop a workout or a recording there.</source>
-        <translation>Keine aktiven Athleten. Füge sie auf der Seite Athleten hinzu und zieh dann dort ein Training oder eine Aufzeichnung hinein.</translation>
-    </message>
-    <message>
         <source>Open Athletes</source>
         <translation>Athleten öffnen</translation>
+    </message>
+    <message>
+        <source>No active athletes.</source>
+        <translation>Keine aktiven Athleten.</translation>
+    </message>
+    <message>
+        <source>Add them on the Athletes page, then drop a workout or a recording there.</source>
+        <translation>Füge sie auf der Seite Athleten hinzu und zieh dann dort ein Workout oder eine Aufnahme hinein.</translation>
     </message>
 </context>
 <context>
@@ -828,10 +820,6 @@
     <message>
         <source>This computer can&apos;t store your sessions. Free some space, then try again.</source>
         <translation>Dieser Computer kann deine Einheiten nicht speichern. Schaffe Platz und versuche es noch einmal.</translation>
-    </message>
-    <message>
-        <source>This version has no form for new athletes: another program adds them through the server, with the command AddAthlete of its openapi.yaml. Recordings and planned workouts are then dropped on an athlete&apos;s page.</source>
-        <translation>Diese Version hat kein Formular für neue Athleten: Ein anderes Programm legt sie über den Server an, mit dem Befehl AddAthlete aus dessen openapi.yaml. Aufzeichnungen und geplante Einheiten werden dann auf der Seite eines Athleten abgelegt.</translation>
     </message>
 </context>
 <context>
@@ -1225,6 +1213,10 @@
         <source>Copy path</source>
         <translation>Pfad kopieren</translation>
     </message>
+    <message>
+        <source>The server reads the file again, so this needs a connection.</source>
+        <translation>Der Server liest die Datei noch einmal, dafür braucht es eine Verbindung.</translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::ReviewView</name>
@@ -1293,6 +1285,14 @@
     <message>
         <source>The session you were deciding on is no longer shared with you.</source>
         <translation>Die Einheit, über die du gerade entscheiden wolltest, ist nicht mehr für dich freigegeben.</translation>
+    </message>
+    <message>
+        <source>The file is being read again. The review follows by itself.</source>
+        <translation>Die Datei wird noch einmal gelesen. Die Auswertung folgt von selbst.</translation>
+    </message>
+    <message>
+        <source>The file has been read already.</source>
+        <translation>Die Datei ist inzwischen gelesen.</translation>
     </message>
 </context>
 <context>

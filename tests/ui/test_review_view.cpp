@@ -739,6 +739,40 @@ private Q_SLOTS:
         QCOMPARE(upload.count(), 1);
     }
 
+    void aRecordingInErrorCanBeReadAgain() {
+        const domain::ActivityId activity(test::sampleId(4711));
+        m_desk->change = [activity](Review& review) {
+            review.session.error = true;
+            review.fault = QStringLiteral("truncated");
+            review.inError = activity;
+            review.readAgain = {true, std::nullopt};
+        };
+        open(0);
+        const auto again = [this]() -> QAbstractButton* {
+            for (QAbstractButton* one : m_view->findChildren<QAbstractButton*>()) {
+                if (one->isVisible() && one->text() == QStringLiteral("Try again"))
+                    return one;
+            }
+            return nullptr;
+        };
+        QTRY_VERIFY(again());
+        m_desk->state.link = client::LinkState::Offline;
+        Q_EMIT m_desk->statusChanged();
+        QVERIFY(!again()->isEnabled());
+        QVERIFY(again()->toolTip().contains(QStringLiteral("needs a connection")));
+        m_desk->state.link = client::LinkState::Online;
+        Q_EMIT m_desk->statusChanged();
+        QVERIFY(again()->isEnabled());
+        QVERIFY(again()->toolTip().isEmpty());
+        again()->click();
+        QTRY_VERIFY(told(QStringLiteral("The file is being read again.")));
+        QCOMPARE(m_desk->decisions.last().what, QStringLiteral("RetryActivity"));
+        QCOMPARE(m_desk->decisions.last().thing, activity.uuid());
+        m_desk->refuseNext = client::Refusal{"server.unreachable", {}};
+        again()->click();
+        QTRY_VERIFY(told(QStringLiteral("The server can't be reached.")));
+    }
+
     void aReviewThatIsNotThereSaysSo() {
         m_desk->refuseNext = client::Refusal{"access.not_found", {}};
         m_view->show(session(0).id);

@@ -19,6 +19,7 @@ Notice::Notice(const Theme& theme, Tone tone, Icon icon, const QString& text, QW
     , m_mark(new QWidget(this))
     , m_text(new Label(theme, text, kBody, Role::Text, QFont::Normal, this))
     , m_action(new QPushButton(this))
+    , m_other(new QPushButton(this))
     , m_close(new QToolButton(this)) {
     auto* line = new QHBoxLayout(this);
     line->setContentsMargins(kPadding, kGap, kGap, kGap);
@@ -27,6 +28,7 @@ Notice::Notice(const Theme& theme, Tone tone, Icon icon, const QString& text, QW
     line->addWidget(m_mark);
     m_text->setWrapped(true);
     line->addWidget(m_text, 1);
+    line->addWidget(m_other);
     line->addWidget(m_action);
     m_close->setIcon(theme.icon(Icon::Cross, Role::Muted));
     m_close->setAutoRaise(true);
@@ -35,8 +37,10 @@ Notice::Notice(const Theme& theme, Tone tone, Icon icon, const QString& text, QW
     line->addWidget(m_close);
     setMinimumHeight(44);
     m_action->hide();
+    m_other->hide();
     m_close->hide();
     connect(m_action, &QPushButton::clicked, this, &Notice::actionChosen);
+    connect(m_other, &QPushButton::clicked, this, &Notice::otherChosen);
     connect(m_close, &QToolButton::clicked, this, [this] {
         hide();
         Q_EMIT closed();
@@ -63,6 +67,15 @@ void Notice::setAction(const QString& action) {
     m_action->setText(action);
     m_action->setAccessibleName(action);
     m_action->setVisible(!action.isEmpty());
+}
+
+void Notice::setOther(const QString& action, const QString& disabledBecause) {
+    m_other->setText(action);
+    m_other->setAccessibleName(action);
+    m_other->setVisible(!action.isEmpty());
+    m_other->setEnabled(disabledBecause.isEmpty());
+    m_other->setToolTip(disabledBecause);
+    m_other->setAccessibleDescription(disabledBecause);
 }
 
 void Notice::setClosable(bool closable) {

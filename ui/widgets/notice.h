@@ -23,10 +23,13 @@ public:
     void setTone(Tone tone, Icon icon);
     /// The button's words; empty for none.
     void setAction(const QString& action);
+    /// A second button, disabled where a reason says why it can't be used now.
+    void setOther(const QString& action, const QString& disabledBecause = {});
     void setClosable(bool closable);
 
 Q_SIGNALS:
     void actionChosen();
+    void otherChosen();
     /// The coach has closed it; it hides itself.
     void closed();
 
@@ -40,6 +43,7 @@ private:
     QWidget* m_mark;
     Label* m_text;
     QPushButton* m_action;
+    QPushButton* m_other;
     QToolButton* m_close;
 };
 

@@ -167,6 +167,13 @@ Remote::Call HttpRemote::reportPage(const QString& token, Answer<QByteArray> ans
         std::move(answer));
 }
 
+Remote::Call HttpRemote::retryActivity(const domain::ActivityId& activity,
+                                       Answer<protocol::UploadAnswer> answer) {
+    return send<protocol::UploadAnswer>(
+        {protocol::endpointNamed("retryActivity"), {}, {}, m_token, {}, {activity.toString().toLatin1()}},
+        protocol::readUploadAnswer, std::move(answer));
+}
+
 Remote::Call HttpRemote::changes(const protocol::ChangesRequest& request,
                                  Answer<protocol::ChangesAnswer> answer) {
     return send<protocol::ChangesAnswer>(

@@ -43,6 +43,7 @@ public:
     Call uploadActivity(const domain::AthleteId& athlete, const QString& path,
                         std::function<void(double)> progress, Answer<protocol::UploadAnswer> answer) override;
     Call reportPage(const QString& token, Answer<QByteArray> answer) override;
+    Call retryActivity(const domain::ActivityId& activity, Answer<protocol::UploadAnswer> answer) override;
     Call signOut(Answer<std::monostate> answer) override;
 
 private:

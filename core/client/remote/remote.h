@@ -63,6 +63,8 @@ public:
                                 Answer<protocol::UploadAnswer> answer) = 0;
     /// The page of a report, by the token of its link.
     virtual Call reportPage(const QString& token, Answer<QByteArray> answer) = 0;
+    /// Has the stored file of an activity in error read once more.
+    virtual Call retryActivity(const domain::ActivityId& activity, Answer<protocol::UploadAnswer> answer) = 0;
     virtual Call signOut(Answer<std::monostate> answer) = 0;
 };
 

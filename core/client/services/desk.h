@@ -101,6 +101,9 @@ public:
     /// Sends a recording that a person chose; needs the network. `progress` is 0 to 1.
     virtual void upload(const domain::AthleteId& id, const QString& path, QObject* context,
                         std::function<void(double)> progress, Reply<bool> done) = 0;
+    /// Has the stored file of a recording in error read once more; needs the network. The reply says whether
+    /// it will be: false when it has been read by now.
+    virtual void readAgain(const domain::ActivityId& id, QObject* context, Reply<bool> done) = 0;
 
     /// Takes a decision back as long as it has not been sent.
     virtual void undo(const QUuid& op, QObject* context, Reply<bool> reply) = 0;

@@ -83,6 +83,8 @@ void addRecordings(Review& review, const DeskView& view, const protocol::Analysi
             !review.fault.isEmpty())
             continue;
         review.fault = activity->row.fault;
+        if (activity->row.state == QLatin1String("error"))
+            review.inError = leg.activity;
         review.faultByte = words ? words->row.faultByte : std::nullopt;
     }
     review.comment = comments.join(QStringLiteral("\n\n"));
@@ -184,6 +186,8 @@ void addPermissions(Review& review, const DeskView& view, bool writtenByMachine)
     review.commentOnly =
         inState(view.permission(Action::CommentOnly, athlete), false, "review.source_takes_no_comment");
     review.openSource = refused("review.source_has_no_page");
+    review.readAgain = inState(view.permission(Action::UploadActivity, athlete), review.inError.has_value(),
+                               "review.nothing_to_retry");
     review.switchReportOff = inState(view.permission(Action::SwitchReportOff, athlete),
                                      !review.reportPage.isEmpty(), "review.no_report");
 }

@@ -451,7 +451,30 @@ void DeskWorker::upload(quint64 token, const domain::AthleteId& id, const QStrin
         done(tl::unexpected(permission.why.value_or(Refusal{"access.not_found", {}})));
         return;
     }
-    send(token, {id, path, std::move(progress), std::move(done)}, Renewal::Possible);
+    send(token,
+         {[this, id, path, progress = std::move(progress)](Answer<protocol::UploadAnswer> answer) {
+              return m_remote->uploadActivity(id, path, progress, std::move(answer));
+          },
+          std::move(done)},
+         Renewal::Possible);
+}
+
+void DeskWorker::readAgain(quint64 token, const domain::ActivityId& id, UploadDone done) {
+    const auto& activities = view().rows().activities();
+    const auto found = activities.constFind(id.uuid());
+    const Permission permission = found == activities.constEnd()
+                                      ? Permission{}
+                                      : m_view->permission(domain::Action::UploadActivity, found->athlete);
+    if (!permission.allowed) {
+        done(tl::unexpected(permission.why.value_or(Refusal{"access.not_found", {}})));
+        return;
+    }
+    send(token,
+         {[this, id](Answer<protocol::UploadAnswer> answer) {
+              return m_remote->retryActivity(id, std::move(answer));
+          },
+          std::move(done)},
+         Renewal::Possible);
 }
 
 void DeskWorker::send(quint64 token, const Upload& upload, Renewal renewal) {
@@ -459,9 +482,8 @@ void DeskWorker::send(quint64 token, const Upload& upload, Renewal renewal) {
         upload.done(tl::unexpected(Refusal{"server.unreachable", {}}));
         return;
     }
-    Remote::Call call = m_remote->uploadActivity(
-        upload.athlete, upload.path, upload.progress,
-        [this, token, upload, renewal](const RemoteResult<protocol::UploadAnswer>& answer) {
+    Remote::Call call =
+        upload.call([this, token, upload, renewal](const RemoteResult<protocol::UploadAnswer>& answer) {
             m_uploads.erase(token);
             const bool expired = !answer && answer.error().kind == RemoteErrorKind::Auth;
             if (expired && renewal == Renewal::Possible && m_serverKnown) {

@@ -98,6 +98,8 @@ public:
     using UploadDone = std::function<void(tl::expected<bool, Refusal>)>;
     void upload(quint64 token, const domain::AthleteId& id, const QString& path,
                 std::function<void(double)> progress, UploadDone done);
+    /// Has the stored file of an activity read once more.
+    void readAgain(quint64 token, const domain::ActivityId& id, UploadDone done);
     void cancel(quint64 token);
 
     /// Where its backend answers from now on; nothing while it does not, so that no secret goes to whoever
@@ -114,10 +116,9 @@ Q_SIGNALS:
     void teamChanged();
 
 private:
+    /// A request about a recording; its call is made anew when the sign-in has to be renewed first.
     struct Upload {
-        domain::AthleteId athlete;
-        QString path;
-        std::function<void(double)> progress;
+        std::function<Remote::Call(Answer<protocol::UploadAnswer>)> call;
         UploadDone done;
     };
     enum class Renewal : std::uint8_t { Possible, Done };

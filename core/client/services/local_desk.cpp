@@ -282,6 +282,17 @@ void LocalDesk::upload(const domain::AthleteId& id, const QString& path, QObject
     });
 }
 
+void LocalDesk::readAgain(const domain::ActivityId& id, QObject* context, Reply<bool> done) {
+    auto outcome = std::make_shared<std::optional<tl::expected<bool, Refusal>>>();
+    const quint64 token = await(context, [outcome, done = std::move(done)] { done(*std::move(*outcome)); });
+    post([this, token, id, outcome](DeskWorker& worker) {
+        worker.readAgain(token, id, [this, token, outcome](tl::expected<bool, Refusal> ended) {
+            outcome->emplace(std::move(ended));
+            finishLater(token);
+        });
+    });
+}
+
 void LocalDesk::syncNow() {
     post([](DeskWorker& worker) { worker.syncNow(); });
 }

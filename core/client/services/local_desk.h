@@ -86,6 +86,7 @@ public:
                      Decided) override;
     void upload(const domain::AthleteId& id, const QString& path, QObject* context,
                 std::function<void(double)> progress, Reply<bool> done) override;
+    void readAgain(const domain::ActivityId& id, QObject* context, Reply<bool> done) override;
 
     void undo(const QUuid& op, QObject* context, Reply<bool> reply) override;
     std::optional<Undoable> undoable() const override { return m_copies.undoable; }

@@ -121,7 +121,8 @@ struct Review {
     std::vector<engine::Sport> legs;
     QString fault; ///< the reader's word when the recording could not be read to its end
     std::optional<qint64> faultByte;
-    std::optional<engine::Sentence> waits; ///< why it was not approved by itself
+    std::optional<domain::ActivityId> inError; ///< a recording whose file can be read once more
+    std::optional<engine::Sentence> waits;     ///< why it was not approved by itself
     Texts texts;
     std::vector<MatchingSession> matching; ///< the newest first
     std::vector<PastDay> lastDays;         ///< seven, the oldest first
@@ -152,7 +153,8 @@ struct Review {
     Permission commentOnly;
     Permission openSource; ///< the session's page at the source that it came from
     Permission switchReportOff;
-    QString contentHash; ///< of what is shown here, for approve()
+    Permission readAgain; ///< the recording in error
+    QString contentHash;  ///< of what is shown here, for approve()
 };
 
 } // namespace leadout::client

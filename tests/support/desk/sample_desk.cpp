@@ -328,6 +328,15 @@ void SampleDesk::upload(const domain::AthleteId& id, const QString& path, QObjec
     });
 }
 
+void SampleDesk::readAgain(const domain::ActivityId& id, QObject* context, client::Reply<bool> done) {
+    tl::expected<bool, client::Refusal> answer = true;
+    if (refuseNext)
+        answer = tl::unexpected(*std::exchange(refuseNext, std::nullopt));
+    else
+        decisions.append({QStringLiteral("RetryActivity"), id.uuid(), {}});
+    later(context, [done = std::move(done), answer] { done(answer); });
+}
+
 void SampleDesk::undo(const QUuid& op, QObject* context, client::Reply<bool> reply) {
     undone.append(op);
     takeBack.reset();

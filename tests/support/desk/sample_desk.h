@@ -104,6 +104,7 @@ public:
                      client::Decided decided) override;
     void upload(const domain::AthleteId& id, const QString& path, QObject* context,
                 std::function<void(double)> progress, client::Reply<bool> done) override;
+    void readAgain(const domain::ActivityId& id, QObject* context, client::Reply<bool> done) override;
 
     void undo(const QUuid& op, QObject* context, client::Reply<bool> reply) override;
     std::optional<client::Undoable> undoable() const override { return takeBack; }

@@ -140,6 +140,9 @@ public:
         return none();
     }
     Call reportPage(const QString&, client::Answer<QByteArray>) override { return nullptr; }
+    Call retryActivity(const domain::ActivityId&, client::Answer<protocol::UploadAnswer>) override {
+        return none();
+    }
     Call signOut(client::Answer<std::monostate> answer) override {
         return add<std::monostate>([] { return client::RemoteResult<std::monostate>(); }, std::move(answer),
                                    m_signOuts, false);

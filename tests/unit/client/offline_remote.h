@@ -48,6 +48,9 @@ public:
     Call reportPage(const QString&, client::Answer<QByteArray> answer) override {
         return fail(std::move(answer));
     }
+    Call retryActivity(const domain::ActivityId&, client::Answer<protocol::UploadAnswer> answer) override {
+        return fail(std::move(answer));
+    }
     Call signOut(client::Answer<std::monostate> answer) override { return fail(std::move(answer)); }
 
 protected:

@@ -263,6 +263,22 @@ private Q_SLOTS:
         QVERIFY(!remote->uploadActivity(athlete, dir.filePath(QStringLiteral("none")), {}, {}));
     }
 
+    void aRecordingIsReadAgainByItsId() {
+        OneAnswer server(
+            answer("200 OK", "application/json",
+                   R"({"activity_id":"0192f0c1-2d3e-7a4b-8c5d-6e7f8091a2b3","outcome":"known"})"));
+        const auto remote = HttpRemote::at(server.address());
+        const domain::ActivityId activity(QUuid(QStringLiteral("0192f0c1-2d3e-7a4b-8c5d-6e7f8091a2b3")));
+        std::optional<RemoteResult<protocol::UploadAnswer>> got;
+        const auto call = remote->retryActivity(
+            activity, [&got](RemoteResult<protocol::UploadAnswer> result) { got = std::move(result); });
+        QTRY_VERIFY(got.has_value());
+        QVERIFY(got->has_value());
+        QVERIFY((*got)->outcome == protocol::UploadOutcome::Known);
+        QVERIFY(server.asked.startsWith(
+            "POST /base/v1/activities/0192f0c1-2d3e-7a4b-8c5d-6e7f8091a2b3/retry HTTP/1.1\r\n"));
+    }
+
     void opsTravelAsTheyAreWritten() {
         protocol::OpsAnswer empty;
         OneAnswer server(answer("200 OK", "application/json", protocol::writeOpsAnswer(empty)));

@@ -92,6 +92,25 @@ class TestServicesReview : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void onlyARecordingInErrorCanBeReadAgain() {
+        ServicesWorld world;
+        fillReview(world);
+        {
+            const auto desk = world.open();
+            QVERIFY(desk);
+            const client::Review shown = world.review(*desk, 1);
+            QVERIFY(!shown.inError && !shown.readAgain.allowed);
+        }
+        world.row(protocol::RowKind::Activity, activity(1), domain::Scope::athlete(athleteId(1)),
+                  "{\"sport\":\"cycling\",\"state\":\"error\",\"fault\":\"truncated\"}");
+        world.fillMore();
+        const auto desk = world.open();
+        QVERIFY(desk);
+        const client::Review shown = world.review(*desk, 1);
+        QVERIFY(shown.inError == domain::ActivityId(activity(1)));
+        QVERIFY(shown.readAgain.allowed);
+    }
+
     void aReviewShowsPlannedAndDoneWithTheAthletesWords() {
         ServicesWorld world;
         fillReview(world);

@@ -77,6 +77,9 @@ public:
         stored.outcome = protocol::UploadOutcome::Stored;
         return give<protocol::UploadAnswer>(stored, std::move(answer));
     }
+    Call retryActivity(const domain::ActivityId&, client::Answer<protocol::UploadAnswer> answer) override {
+        return uploadActivity({}, {}, {}, std::move(answer));
+    }
 
 private:
     static client::RemoteError expired() {
@@ -268,16 +271,22 @@ private Q_SLOTS:
     void anUploadWithAnExpiredSignInIsRenewedOnce_data() {
         QTest::addColumn<bool>("renews");
         QTest::addColumn<int>("uploads");
-        QTest::newRow("renewed") << true << 2;
-        QTest::newRow("at its end") << false << 1;
+        QTest::addColumn<bool>("again");
+        QTest::newRow("renewed") << true << 2 << false;
+        QTest::newRow("at its end") << false << 1 << false;
+        QTest::newRow("reading again, renewed") << true << 2 << true;
+        QTest::newRow("reading again, at its end") << false << 1 << true;
     }
     void anUploadWithAnExpiredSignInIsRenewedOnce() {
         QFETCH(const bool, renews);
         QFETCH(const int, uploads);
+        QFETCH(const bool, again);
         ServicesWorld world;
         world.company();
         world.coach(1, "Jonas", false);
         world.athlete(1, "Pia", 1);
+        world.row(protocol::RowKind::Activity, thing(0xe, 1), domain::Scope::athlete(athleteId(1)),
+                  R"({"state":"error","fault":"truncated"})");
         world.fill();
         Backend backend;
         world.remote = [&](const QUrl&) -> std::unique_ptr<client::Remote> {
@@ -293,7 +302,10 @@ private Q_SLOTS:
         QTRY_VERIFY(desk);
         using Got = tl::expected<bool, client::Refusal>;
         const auto got = world.answered<Got>([&](auto reply) {
-            desk->upload(athleteId(1), QStringLiteral("/somewhere"), world.context(), {}, reply);
+            if (again)
+                desk->readAgain(domain::ActivityId(thing(0xe, 1)), world.context(), reply);
+            else
+                desk->upload(athleteId(1), QStringLiteral("/somewhere"), world.context(), {}, reply);
         });
         QVERIFY(got.has_value());
         if (renews)
@@ -321,6 +333,9 @@ private Q_SLOTS:
             desk->upload(athleteId(7), QStringLiteral("/nowhere"), world.context(), {}, reply);
         });
         QCOMPARE(unknown->error().id, std::string("access.not_found"));
+        const auto unread = world.answered<Got>(
+            [&](auto reply) { desk->readAgain(domain::ActivityId(thing(0xe, 7)), world.context(), reply); });
+        QCOMPARE(unread->error().id, std::string("access.not_found"));
         auto context = std::make_unique<QObject>();
         int replies = 0;
         desk->upload(athleteId(1), QStringLiteral("/nowhere"), context.get(), {}, [&](Got) { ++replies; });

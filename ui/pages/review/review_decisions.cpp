@@ -75,6 +75,12 @@ void ReviewView::connectActions() {
     });
     connect(m_notices, &ReviewNotices::uploadWanted, this,
             [this] { Q_EMIT uploadWanted(m_review->session.athlete); });
+    connect(m_notices, &ReviewNotices::readAgainWanted, this, &ReviewView::readAgain);
+    const auto followLink = [this, &desk] {
+        m_notices->setOnline(desk.status().link == client::LinkState::Online);
+    };
+    followLink();
+    connect(&desk, &client::Desk::statusChanged, m_notices, followLink);
     connect(m_notices, &ReviewNotices::switchOffWanted, this, [this, &desk] {
         if (m_review->report)
             desk.switchReportOff(*m_review->report, this, quiet(m_review->session.id, [this] { load(); }));
@@ -311,6 +317,24 @@ void ReviewView::approve() {
 
 void ReviewView::approveRead(const QString& contentHash) {
     m_surroundings.desk.approve(m_review->session.id, contentHash, this, decision(m_review->session.id));
+}
+
+void ReviewView::readAgain() {
+    if (!m_review || !m_review->inError)
+        return;
+    m_surroundings.desk.readAgain(
+        *m_review->inError, this,
+        [this, id = m_review->session.id](const tl::expected<bool, client::Refusal>& answer) {
+            if (!answer) {
+                tell(id, answer.error());
+                return;
+            }
+            if (m_wanted != id)
+                return;
+            m_troubleIn = id;
+            m_notices->tellRead(*answer ? tr("The file is being read again. The review follows by itself.")
+                                        : tr("The file has been read already."));
+        });
 }
 
 void ReviewView::useFact() {

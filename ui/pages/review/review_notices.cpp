@@ -31,6 +31,7 @@ ReviewNotices::ReviewNotices(const Theme& theme, const Words& words, QWidget* pa
     : QWidget(parent)
     , m_words(words)
     , m_trouble(new Notice(theme, Tone::Bad, Icon::Warning, {}, this))
+    , m_read(new Notice(theme, Tone::Neutral, Icon::Clock, {}, this))
     , m_publishFault(new Notice(theme, Tone::Bad, Icon::Warning, {}, this))
     , m_fault(new Notice(theme, Tone::Bad, Icon::Warning, {}, this))
     , m_waits(new Notice(theme, Tone::Neutral, Icon::Clock, {}, this))
@@ -46,13 +47,14 @@ ReviewNotices::ReviewNotices(const Theme& theme, const Words& words, QWidget* pa
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins({});
     all->setSpacing(kGap);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_trouble, m_publishFault, m_fault, m_waits,
-                                                           m_threshold, m_published}) {
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_trouble, m_read, m_publishFault, m_fault,
+                                                           m_waits, m_threshold, m_published}) {
         all->addWidget(widget);
         widget->hide();
     }
     m_published->setAccessibleName(tr("Report"));
     m_trouble->setClosable(true);
+    m_read->setClosable(true);
     m_publishFault->setAction(words.word("action.try_again"));
     m_fault->setAction(tr("Upload the file again"));
     auto* row = new QHBoxLayout;
@@ -71,6 +73,7 @@ ReviewNotices::ReviewNotices(const Theme& theme, const Words& words, QWidget* pa
 
     connect(m_publishFault, &Notice::actionChosen, this, &ReviewNotices::retryWanted);
     connect(m_fault, &Notice::actionChosen, this, &ReviewNotices::uploadWanted);
+    connect(m_fault, &Notice::otherChosen, this, &ReviewNotices::readAgainWanted);
     connect(m_off, &QPushButton::clicked, this, &ReviewNotices::switchOffWanted);
     connect(m_folder, &QPushButton::clicked, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_url).absolutePath())); });
@@ -85,8 +88,28 @@ void ReviewNotices::tell(const QString& trouble) {
     setVisible(true);
 }
 
+void ReviewNotices::tellRead(const QString& outcome) {
+    showIf(m_read, outcome);
+    setVisible(true);
+}
+
 void ReviewNotices::forget() {
     m_trouble->hide();
+    m_read->hide();
+}
+
+void ReviewNotices::setOnline(bool online) {
+    m_online = online;
+    offerReading();
+}
+
+void ReviewNotices::offerReading() {
+    QString reason;
+    if (m_readAgain && !m_readAgain->allowed && m_readAgain->why)
+        reason = m_words.say(*m_readAgain->why);
+    else if (!m_online)
+        reason = tr("The server reads the file again, so this needs a connection.");
+    m_fault->setOther(m_readAgain ? m_words.word("action.try_again") : QString(), reason);
 }
 
 void ReviewNotices::show(const client::Review& review) {
@@ -95,6 +118,8 @@ void ReviewNotices::show(const client::Review& review) {
     m_publishFault->setToolTip(review.retry.allowed || !review.retry.why ? QString()
                                                                          : m_words.say(*review.retry.why));
     showIf(m_fault, faultWords(review, m_words));
+    m_readAgain = review.inError ? std::optional(review.readAgain) : std::nullopt;
+    offerReading();
     showIf(m_waits, review.waits ? m_words.say(*review.waits, review.session.sport) : QString());
     const bool threshold = review.session.thresholdFlag || review.compliance.threshold_flag;
     showIf(m_threshold, review.compliance.threshold_missing
@@ -102,7 +127,7 @@ void ReviewNotices::show(const client::Review& review) {
                         : threshold ? domain::upperFirst(m_words.word("threshold.out_of_date")) + u'.'
                                     : QString());
     showPublished(review);
-    const auto notices = {m_trouble, m_publishFault, m_fault, m_waits, m_threshold};
+    const auto notices = {m_trouble, m_read, m_publishFault, m_fault, m_waits, m_threshold};
     const bool any =
         std::any_of(notices.begin(), notices.end(), [](const Notice* n) { return !n->isHidden(); });
     setVisible(any || !m_published->isHidden());

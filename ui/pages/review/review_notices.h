@@ -22,6 +22,10 @@ class ReviewNotices : public QWidget {
 public:
     ReviewNotices(const Theme& theme, const Words& words, QWidget* parent = nullptr);
     void show(const client::Review& review);
+    /// Whether a recording can be read again now, which the server does.
+    void setOnline(bool online);
+    /// What came of having a recording read again; it stays until it is closed or forgotten.
+    void tellRead(const QString& outcome);
     /// Something that the coach wanted could not be done; it stays until it is closed or forgotten.
     void tell(const QString& trouble);
     void forget();
@@ -29,13 +33,16 @@ public:
 Q_SIGNALS:
     void retryWanted();
     void uploadWanted();
+    void readAgainWanted();
     void switchOffWanted();
 
 private:
     void showPublished(const client::Review& review);
+    void offerReading();
 
     const Words& m_words;
     Notice* m_trouble;
+    Notice* m_read;
     Notice* m_publishFault;
     Notice* m_fault;
     Notice* m_waits;
@@ -49,6 +56,8 @@ private:
     QPushButton* m_copy;
     QPushButton* m_off;
     QString m_url; ///< of the report, or the path of the file it was saved in
+    std::optional<client::Permission> m_readAgain; ///< of a recording in error
+    bool m_online = true;
 };
 
 } // namespace leadout::ui

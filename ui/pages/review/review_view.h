@@ -102,6 +102,8 @@ private:
     void askPair();
     void askVersions();
     void useFact();
+    /// Has the recording in error read once more, and tells what came of it.
+    void readAgain();
     /// Keeps the note for coaches that is being typed, after a pause or at once.
     void keepNote();
     void addKeys();
