@@ -2450,5 +2450,10 @@
         <comment>draft.saw.time</comment>
         <translation>Du hast dafür {0:hm} gebraucht.</translation>
     </message>
+    <message>
+        <source>This change has been accepted or discarded already.</source>
+        <comment>held.decided</comment>
+        <translation>Diese Änderung ist schon angenommen oder verworfen.</translation>
+    </message>
 </context>
 </TS>

@@ -584,6 +584,45 @@
     </message>
 </context>
 <context>
+    <name>leadout::ui::HeldPanel</name>
+    <message>
+        <source>No change waits for a head coach.</source>
+        <translation>Keine Änderung wartet auf einen Head Coach.</translation>
+    </message>
+    <message>
+        <source>Coaches made these changes when the athletes had moved to another coach. Nothing of them has been carried out yet.</source>
+        <translation>Diese Änderungen haben Coaches gemacht, als die Athleten schon zu einem anderen Coach gewechselt waren. Nichts davon ist bisher ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>By a coach who has left</source>
+        <translation>Von einem Coach, der nicht mehr dabei ist</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>Von %1</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Discard: %1</source>
+        <translation>Verwerfen: %1</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Accept: %1</source>
+        <translation>Annehmen: %1</translation>
+    </message>
+</context>
+<context>
     <name>leadout::ui::KeyList</name>
     <message>
         <source>Keys</source>
@@ -1841,6 +1880,13 @@
             <numerusform>%n ungesendet</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n held change(s) to decide</source>
+        <translation>
+            <numerusform>%n zurückgestellte Änderung zu entscheiden</numerusform>
+            <numerusform>%n zurückgestellte Änderungen zu entscheiden</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::StepLines</name>
@@ -2287,6 +2333,10 @@
         <source>New athlete</source>
         <translation>Neuer Athlet</translation>
     </message>
+    <message>
+        <source>A held change</source>
+        <translation>Eine zurückgestellte Änderung</translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::UndoStrip</name>
@@ -2362,6 +2412,10 @@
     <message>
         <source>Paired anew.</source>
         <translation>Neu zugeordnet.</translation>
+    </message>
+    <message>
+        <source>Held change decided.</source>
+        <translation>Über die zurückgestellte Änderung entschieden.</translation>
     </message>
 </context>
 <context>

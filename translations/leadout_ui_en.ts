@@ -68,6 +68,13 @@
             <numerusform>%n unsent</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n held change(s) to decide</source>
+        <translation>
+            <numerusform>%n held change to decide</numerusform>
+            <numerusform>%n held changes to decide</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::TextsCard</name>

@@ -263,7 +263,9 @@ ReportRow report(ObjectReader& reader) {
 HeldOpRow heldOp(ObjectReader& reader) {
     HeldOpRow row;
     row.row = reader.required<QUuid>("row");
+    row.coach = reader.optional<domain::CoachId>("coach");
     row.command = words(reader, "command");
+    row.receivedAt = moment(reader, "received_at").value_or(domain::Instant());
     row.decision = words(reader, "decision");
     return row;
 }

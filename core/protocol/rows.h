@@ -198,8 +198,10 @@ struct ReportRow {
 };
 
 struct HeldOpRow {
-    QUuid row; ///< that the op is about
+    QUuid row;                            ///< that the op is about
+    std::optional<domain::CoachId> coach; ///< whose op it is
     QString command;
+    domain::Instant receivedAt{};
     QString decision; ///< empty while nobody has decided
 };
 

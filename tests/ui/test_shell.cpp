@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/looking.h"
+#include "ui/dialogs/held_panel.h"
 #include "ui/dialogs/unaccepted_panel.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/undo_strip.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/notice.h"
 
@@ -303,6 +305,65 @@ private Q_SLOTS:
         QVERIFY(attention != nullptr && attention->isVisible());
         attention->click();
         QVERIFY(shown<UnacceptedPanel>(window) != nullptr);
+    }
+
+    void aHeadCoachDecidesAboutHeldChanges() {
+        Stage stage(domain::Role::Head);
+        client::HeldChange change;
+        change.op = domain::OpId(test::sampleId(501));
+        change.coach = QStringLiteral("Marek Dvořák");
+        change.athlete = QStringLiteral("Mara Lindqvist");
+        change.session = QStringLiteral("Threshold");
+        change.what = QStringLiteral("ApproveAndPublish");
+        change.at = SampleDesk::clock().now() - 2h;
+        client::HeldChange other = change;
+        other.op = domain::OpId(test::sampleId(502));
+        other.what = QStringLiteral("EditFeedback");
+        other.coach.clear();
+        other.session.clear();
+        stage.desk.heldChanges = {change, other};
+        MainWindow window(stage.surroundings, stage.preferences, countedPages());
+        window.show();
+        const auto find = [&window](const QString& name) -> QPushButton* {
+            for (QPushButton* button : window.findChildren<QPushButton*>()) {
+                if (button->accessibleName() == name && button->isVisible())
+                    return button;
+            }
+            return nullptr;
+        };
+        QVERIFY(!find(QStringLiteral("2 held changes to decide")));
+        stage.desk.state.toDecide = 2;
+        Q_EMIT stage.desk.statusChanged();
+        QVERIFY(find(QStringLiteral("2 held changes to decide")));
+        find(QStringLiteral("2 held changes to decide"))->click();
+        auto* panel = shown<HeldPanel>(window);
+        QVERIFY(panel != nullptr);
+        const QString accept = QStringLiteral("Accept: Approve and publish · Mara Lindqvist");
+        QTRY_VERIFY(find(accept));
+        QCOMPARE(test::namelessControls(*panel), QStringList());
+
+        // One that was refused is there to be decided again.
+        stage.desk.refuseNext = client::Refusal{"held.decided", {}};
+        find(accept)->click();
+        const auto refused = [panel] {
+            for (const Notice* notice : panel->findChildren<Notice*>()) {
+                if (notice->isVisible() && notice->text().startsWith(QStringLiteral("This change has been")))
+                    return true;
+            }
+            return false;
+        };
+        QTRY_VERIFY(refused());
+        QTRY_VERIFY(find(accept) && find(accept)->isEnabled());
+        find(accept)->click();
+        QCOMPARE(stage.desk.decisions.last().thing, change.op.uuid());
+        QCOMPARE(stage.desk.decisions.last().text, QStringLiteral("accept"));
+        find(QStringLiteral("Discard: Feedback · Mara Lindqvist"))->click();
+        QCOMPARE(stage.desk.decisions.last().thing, other.op.uuid());
+        QCOMPARE(stage.desk.decisions.last().text, QStringLiteral("discard"));
+        stage.desk.heldChanges.clear();
+        Q_EMIT stage.desk.statusChanged();
+        QTRY_COMPARE(shown<EmptyState>(*panel) != nullptr, true);
+        QVERIFY(!find(accept));
     }
 
     void aDecisionIsTakenBackByTheKeyOfUndo() {

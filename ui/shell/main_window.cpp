@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/main_window.h"
 
+#include "ui/dialogs/held_panel.h"
 #include "ui/dialogs/unaccepted_panel.h"
 #include "ui/pages/athletes/athletes_page.h"
 #include "ui/pages/dashboard/dashboard_page.h"
@@ -77,6 +78,7 @@ void MainWindow::buildBody() {
     connect(m_navigation, &Navigation::chosen, this, &MainWindow::open);
     connect(m_notice, &Notice::actionChosen, this, &MainWindow::noticeChosen);
     connect(m_status, &StatusLine::unacceptedWanted, this, &MainWindow::showUnaccepted);
+    connect(m_status, &StatusLine::toDecideWanted, this, &MainWindow::showHeld);
     connect(m_status, &StatusLine::heldDismissed, &m_surroundings.desk, &client::Desk::dismissHeldNotice);
 }
 
@@ -197,6 +199,11 @@ void MainWindow::placeUndo() {
 
 void MainWindow::showUnaccepted() {
     auto* panel = new UnacceptedPanel(m_surroundings.theme, m_surroundings.words, m_surroundings.desk, this);
+    panel->open();
+}
+
+void MainWindow::showHeld() {
+    auto* panel = new HeldPanel(m_surroundings.theme, m_surroundings.words, m_surroundings.desk, this);
     panel->open();
 }
 

@@ -57,6 +57,7 @@ private:
     void showKeys();
     void showCommands();
     void showUnaccepted();
+    void showHeld();
     void showAbout();
     void askToSignOut();
     void signOut();

@@ -62,6 +62,7 @@ StatusLine::StatusLine(const Theme& theme, const Words& words, QWidget* parent)
     , m_link(new ElidedLabel(theme, {}, kSmall, Role::Muted, QFont::Normal, this))
     , m_waiting(new ElidedLabel(theme, {}, kSmall, Role::Muted, QFont::Normal, this))
     , m_attention(new QPushButton(this))
+    , m_toDecide(new QPushButton(this))
     , m_held(new ElidedLabel(theme, {}, kSmall, Role::Muted, QFont::Normal, this))
     , m_heldSeen(new QToolButton(this))
     , m_synced(new ElidedLabel(theme, {}, kSmall, Role::Muted, QFont::Normal, this)) {
@@ -77,10 +78,12 @@ StatusLine::StatusLine(const Theme& theme, const Words& words, QWidget* parent)
     line->addSpacing(20);
     line->addWidget(m_waiting);
     line->addSpacing(12);
-    m_attention->setProperty("link", true);
-    m_attention->setFont(theme.font(kSmall, QFont::DemiBold));
-    line->addWidget(m_attention);
-    line->addSpacing(12);
+    for (QPushButton* button : {m_attention, m_toDecide}) {
+        button->setProperty("link", true);
+        button->setFont(theme.font(kSmall, QFont::DemiBold));
+        line->addWidget(button);
+        line->addSpacing(12);
+    }
     line->addWidget(m_held);
     m_heldSeen->setIcon(theme.icon(Icon::Cross, Role::Muted));
     m_heldSeen->setIconSize({12, 12});
@@ -93,6 +96,7 @@ StatusLine::StatusLine(const Theme& theme, const Words& words, QWidget* parent)
     m_synced->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     line->addWidget(m_synced);
     connect(m_attention, &QPushButton::clicked, this, &StatusLine::unacceptedWanted);
+    connect(m_toDecide, &QPushButton::clicked, this, &StatusLine::toDecideWanted);
     connect(m_heldSeen, &QToolButton::clicked, this, &StatusLine::heldDismissed);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
     connect(&m_minute, &QTimer::timeout, this, &StatusLine::fill);
@@ -165,6 +169,10 @@ void StatusLine::fill() {
     m_attention->setText(attention);
     m_attention->setAccessibleName(attention);
     m_attention->setVisible(m_status.attention > 0);
+    const QString toDecide = tr("%n held change(s) to decide", nullptr, m_status.toDecide);
+    m_toDecide->setText(toDecide);
+    m_toDecide->setAccessibleName(toDecide);
+    m_toDecide->setVisible(m_status.toDecide > 0);
     fit();
     update();
 }

@@ -16,8 +16,8 @@ namespace leadout::ui {
 
 class ElidedLabel;
 
-/// At the bottom of the window: online or offline, what waits to be sent, what could not be sent, what went
-/// to a head coach, and when everything was last here.
+/// At the bottom of the window: online or offline, what waits to be sent, what could not be sent, what waits
+/// for a head coach, and when everything was last here.
 class StatusLine : public QWidget {
     Q_OBJECT
 public:
@@ -32,6 +32,7 @@ public:
 
 Q_SIGNALS:
     void unacceptedWanted();
+    void toDecideWanted();
     void heldDismissed();
 
 protected:
@@ -51,6 +52,7 @@ private:
     ElidedLabel* m_link;
     ElidedLabel* m_waiting;
     QPushButton* m_attention;
+    QPushButton* m_toDecide;
     ElidedLabel* m_held;
     QToolButton* m_heldSeen;
     ElidedLabel* m_synced;

@@ -323,6 +323,24 @@ Decisions::Made Decisions::switchReportOff(const domain::ReportId& id) const {
     return decision;
 }
 
+Decisions::Made Decisions::decideHeld(const domain::OpId& op, bool accept) const {
+    const auto found = m_view.rows().heldOps().constFind(op.uuid());
+    if (found == m_view.rows().heldOps().constEnd())
+        return refuse("access.not_found");
+    if (!found->row.decision.isEmpty())
+        return refuse("held.decided");
+    auto decision = made(domain::DecideHeld{op, accept}, {found->id, found->athlete, found->rev});
+    if (!decision)
+        return decision;
+    // What is accepted may go out to an athlete.
+    decision->hold = kHold;
+    JsonWriter out;
+    out.beginObject().field("decision", std::string_view(accept ? "accepted" : "discarded"));
+    decision->patches = {
+        patchOf(RowKind::HeldOp, found->id, domain::Scope::athlete(found->athlete), out.endObject().take())};
+    return decision;
+}
+
 // About athletes.
 
 template <class Command>

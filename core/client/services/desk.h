@@ -51,6 +51,8 @@ public:
     virtual void athlete(const domain::AthleteId& id, QObject* context, Reply<AthleteDetail> reply) = 0;
     virtual void team(QObject* context, std::function<void(Team)> reply) = 0;
     virtual void unaccepted(QObject* context, std::function<void(std::vector<Unaccepted>)> reply) = 0;
+    /// What waits for a head coach to decide; empty for an assistant.
+    virtual void held(QObject* context, std::function<void(std::vector<HeldChange>)> reply) = 0;
 
     // Decisions. Each is in work.db when its reply comes.
     /// Keeps what is being typed, without deciding.
@@ -94,6 +96,8 @@ public:
                         QObject* context, Decided) = 0;
     virtual void recordConsent(const domain::AthleteId& id, domain::ConsentKind kind, bool given,
                                domain::ConsentHow how, QObject* context, Decided) = 0;
+    /// Accepts a held change, which is then carried out as this head coach's, or discards it.
+    virtual void decideHeld(const domain::OpId& op, bool accept, QObject* context, Decided) = 0;
     /// Reads a planned workout from a .zwo or .fit file, for a look before it is planned.
     virtual void readWorkoutFile(const QString& path, QObject* context, Reply<engine::Workout> reply) = 0;
     virtual void planWorkout(const domain::AthleteId& id, QDate day, const engine::Workout& workout,

@@ -2,6 +2,7 @@
 #include "core/client/services/desk_worker.h"
 
 #include "core/client/services/desk_athletes.h"
+#include "core/client/services/desk_held.h"
 #include "core/client/services/desk_outbox.h"
 #include "core/client/services/desk_queue.h"
 #include "core/client/services/desk_review.h"
@@ -250,6 +251,7 @@ DeskCopies DeskWorker::copies() const {
     const OutboxCounts outbox = outboxCountsOf(*m_work);
     status.waitingReviews = outbox.reviews;
     status.held = outbox.held;
+    status.toDecide = heldCountOf(*m_view);
     const QueueSize queue = queueSizeOf(*m_view);
     status.queueSize = queue.waiting;
     status.queueNotLocal = queue.notLocal;

@@ -2,6 +2,7 @@
 #include "core/client/services/local_desk.h"
 
 #include "core/client/services/desk_athletes.h"
+#include "core/client/services/desk_held.h"
 #include "core/client/services/desk_outbox.h"
 #include "core/client/services/desk_pairing.h"
 #include "core/client/services/desk_queue.h"
@@ -244,6 +245,11 @@ void LocalDesk::unaccepted(QObject* context, std::function<void(std::vector<Unac
     ask(
         context, [](DeskWorker& worker) { return unacceptedOf(worker.queueView(), worker.work()); },
         std::move(reply));
+}
+
+void LocalDesk::held(QObject* context, std::function<void(std::vector<HeldChange>)> reply) {
+    ask(
+        context, [](DeskWorker& worker) { return heldOf(worker.view()); }, std::move(reply));
 }
 
 void LocalDesk::readWorkoutFile(const QString& path, QObject* context, Reply<engine::Workout> reply) {

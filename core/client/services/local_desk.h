@@ -47,6 +47,7 @@ public:
     void athlete(const domain::AthleteId& id, QObject* context, Reply<AthleteDetail> reply) override;
     void team(QObject* context, std::function<void(Team)> reply) override;
     void unaccepted(QObject* context, std::function<void(std::vector<Unaccepted>)> reply) override;
+    void held(QObject* context, std::function<void(std::vector<HeldChange>)> reply) override;
 
     void keepTyping(const domain::AnalysisId& id, const QString& feedback) override;
     void keepTypingNote(const domain::AnalysisId& id, const QString& personalNote) override;
@@ -81,6 +82,7 @@ public:
                 Decided) override;
     void recordConsent(const domain::AthleteId& id, domain::ConsentKind kind, bool given,
                        domain::ConsentHow how, QObject* context, Decided) override;
+    void decideHeld(const domain::OpId& op, bool accept, QObject* context, Decided) override;
     void readWorkoutFile(const QString& path, QObject* context, Reply<engine::Workout> reply) override;
     void planWorkout(const domain::AthleteId& id, QDate day, const engine::Workout& workout, QObject* context,
                      Decided) override;

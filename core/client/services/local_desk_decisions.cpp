@@ -161,6 +161,11 @@ void LocalDesk::planWorkout(const domain::AthleteId& id, QDate day, const engine
     });
 }
 
+void LocalDesk::decideHeld(const domain::OpId& op, bool accept, QObject* context, Decided reply) {
+    decide(context, std::move(reply),
+           [op, accept](const Decisions& decisions) { return decisions.decideHeld(op, accept); });
+}
+
 void LocalDesk::undo(const QUuid& op, QObject* context, Reply<bool> reply) {
     auto outcome = std::make_shared<std::optional<tl::expected<bool, Refusal>>>();
     const quint64 token = await(context, [outcome, reply = std::move(reply)] {

@@ -239,6 +239,14 @@ std::optional<Local<protocol::FeedbackRow>> LocalRows::feedback(const domain::An
     return std::nullopt;
 }
 
+std::optional<domain::AnalysisId> LocalRows::analysisOfFeedback(const QUuid& feedback) const {
+    const auto row = overlay().row(feedback);
+    if (!row || !*row || (*row)->row.kind != word(RowKind::Feedback))
+        return std::nullopt;
+    const auto read = local(**row, protocol::readFeedbackRow);
+    return read ? std::optional(read->row.analysis) : std::nullopt;
+}
+
 std::vector<protocol::StreamRow> LocalRows::streams(const domain::AnalysisId& id,
                                                     const domain::AthleteId& athlete) const {
     std::vector<protocol::StreamRow> list;

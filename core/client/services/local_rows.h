@@ -77,6 +77,8 @@ public:
     std::optional<Local<protocol::ActivityWordsRow>> words(const domain::ActivityId& id) const;
     std::optional<Local<protocol::FeedbackRow>> feedback(const domain::AnalysisId& id,
                                                          const domain::AthleteId& athlete) const;
+    /// The session that a text is about.
+    std::optional<domain::AnalysisId> analysisOfFeedback(const QUuid& feedback) const;
     /// By place.
     std::vector<protocol::StreamRow> streams(const domain::AnalysisId& id,
                                              const domain::AthleteId& athlete) const;

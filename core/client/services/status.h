@@ -39,6 +39,7 @@ struct Status {
     int waitingReviews = 0; ///< of them, reviews that go out to athletes
     int attention = 0;      ///< "Couldn't be sent (2)"
     int held = 0;           ///< changes that went to a head coach
+    int toDecide = 0;       ///< held changes of others that wait for this head coach
     int queueSize = 0;      ///< sessions that wait for this coach
     int athletes = 0;       ///< active ones that this coach sees
     int queueNotLocal = 0;  ///< of them, those whose details are not on this computer yet
@@ -60,6 +61,17 @@ struct Unaccepted {
     QString mine;     ///< the text that was written, for an edit
     QString theirs;   ///< the text that stands there now, for a conflict
     domain::Instant at;
+};
+
+/// A change of a coach to an athlete who was no longer theirs, which a head coach accepts or discards.
+struct HeldChange {
+    domain::OpId op; ///< the id of its row
+    QString coach;   ///< who made it; empty when they are not known any more
+    QString athlete;
+    QString session;    ///< its title; empty when it is about none, or about one that is not here
+    QString what;       ///< the command's word, such as "EditFeedback"
+    domain::Instant at; ///< when the server got it
+    bool operator==(const HeldChange&) const = default;
 };
 
 /// A decision that can still be taken back.

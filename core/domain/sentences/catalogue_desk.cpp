@@ -18,6 +18,7 @@ constexpr CatalogueEntry kDesk[] = {
     {QT_TRANSLATE_NOOP3("sentences", "The athlete wrote about pain or illness. Answer in the first line, then approve.", "review.needs_coach_line")},
     {QT_TRANSLATE_NOOP3("sentences", "The draft names a number that isn't in the recording. Correct it, then approve.", "review.unverified")},
     {QT_TRANSLATE_NOOP3("sentences", "This session doesn't wait for a decision any more.", "review.decided")},
+    {QT_TRANSLATE_NOOP3("sentences", "This change has been accepted or discarded already.", "held.decided")},
     {QT_TRANSLATE_NOOP3("sentences", "A missed session has nothing to publish. Close it with Done, or excuse it with Adjust.", "review.missed")},
     {QT_TRANSLATE_NOOP3("sentences", "Nothing failed to be sent, so there is nothing to try again.", "review.nothing_to_retry")},
     {QT_TRANSLATE_NOOP3("sentences", "There is no report that could be switched off.", "review.no_report")},

@@ -146,6 +146,15 @@ void SampleDesk::unaccepted(QObject* context, std::function<void(std::vector<cli
     later(context, [reply = std::move(reply), list = refused] { reply(list); });
 }
 
+void SampleDesk::held(QObject* context, std::function<void(std::vector<client::HeldChange>)> reply) {
+    later(context, [reply = std::move(reply), list = heldChanges] { reply(list); });
+}
+
+void SampleDesk::decideHeld(const domain::OpId& op, bool accept, QObject* context, client::Decided decided) {
+    decide("DecideHeld", op.uuid(), accept ? QStringLiteral("accept") : QStringLiteral("discard"), context,
+           std::move(decided));
+}
+
 void SampleDesk::decide(const char* what, const QUuid& thing, const QString& text, QObject* context,
                         client::Decided decided) {
     tl::expected<QUuid, client::Refusal> answer = sampleId(9000 + static_cast<int>(decisions.size()));

@@ -39,6 +39,7 @@ public:
     client::Team coaches;
     client::Status state;
     std::vector<client::Unaccepted> refused;
+    std::vector<client::HeldChange> heldChanges;
     std::optional<client::Undoable> takeBack;
     bool loaded = true;                        ///< false: nothing has ever been synced
     bool known = true;                         ///< false: not even who is signed in
@@ -59,6 +60,7 @@ public:
                  client::Reply<client::AthleteDetail> reply) override;
     void team(QObject* context, std::function<void(client::Team)> reply) override;
     void unaccepted(QObject* context, std::function<void(std::vector<client::Unaccepted>)> reply) override;
+    void held(QObject* context, std::function<void(std::vector<client::HeldChange>)> reply) override;
 
     void keepTyping(const domain::AnalysisId& id, const QString& feedback) override;
     void keepTypingNote(const domain::AnalysisId& id, const QString& personalNote) override;
@@ -98,6 +100,7 @@ public:
                 client::Decided decided) override;
     void recordConsent(const domain::AthleteId& id, domain::ConsentKind kind, bool given,
                        domain::ConsentHow how, QObject* context, client::Decided decided) override;
+    void decideHeld(const domain::OpId& op, bool accept, QObject* context, client::Decided decided) override;
     void readWorkoutFile(const QString& path, QObject* context,
                          client::Reply<engine::Workout> reply) override;
     void planWorkout(const domain::AthleteId& id, QDate day, const engine::Workout& workout, QObject* context,

@@ -36,12 +36,94 @@ QJsonObject payload(ServicesWorld& world, const QUuid& op) {
     return QJsonDocument::fromJson(world.outbox(op, QStringLiteral("payload")).toString().toUtf8()).object();
 }
 
+/// A change of coach 2 to athlete 1 that was held, the later the higher its number.
+void holdChange(ServicesWorld& world, quint32 number, const QUuid& row, const QByteArray& command,
+                const QByteArray& more) {
+    world.row(protocol::RowKind::HeldOp, thing(0x1e, number), domain::Scope::athlete(athleteId(1)),
+              "{\"coach\":" + quoted(coachId(2).uuid()) + ",\"op\":" + quoted(thing(0x1f, number)) +
+                  ",\"row\":" + quoted(row) + ",\"command\":\"" + command +
+                  "\",\"received_at\":" + QByteArray::number(1000 + number) + more + "}");
+}
+
 } // namespace
 
 class TestServicesDecisions : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aHeadCoachDecidesAboutHeldChangesWithoutANetwork() {
+        ServicesWorld world;
+        world.company();
+        world.coach(1, "Ana", true);
+        world.coach(2, "Marek", false);
+        world.athlete(1, "Pia", 1);
+        world.analysis(1, 1, 20, "");
+        world.analysis(2, 1, 21, "");
+        world.detail(1, 1, {});
+        world.feedback(2, 1, "Calm and even.");
+        holdChange(world, 1, ServicesWorld::detailId(1), "ApproveAndPublish", "");
+        holdChange(world, 2, ServicesWorld::feedbackId(2), "EditFeedback", "");
+        holdChange(world, 3, analysisId(1).uuid(), "MarkDone", ",\"decision\":\"discarded\"");
+        world.fill();
+        const auto desk = world.open();
+        QVERIFY(desk);
+        const auto held = [&] {
+            return *world.answered<std::vector<client::HeldChange>>(
+                [&](auto reply) { desk->held(world.context(), reply); });
+        };
+        QCOMPARE(desk->status().toDecide, 2);
+        const auto before = held();
+        QCOMPARE(before.size(), std::size_t{2});
+        QCOMPARE(before[0].what, QStringLiteral("ApproveAndPublish"));
+        QCOMPARE(before[0].coach, QStringLiteral("Marek"));
+        QCOMPARE(before[0].athlete, QStringLiteral("Pia"));
+        QCOMPARE(before[0].session, QStringLiteral("Session 1"));
+        QCOMPARE(before[0].at.time_since_epoch().count(), std::int64_t{1001});
+        QCOMPARE(before[1].session, QStringLiteral("Session 2"));
+
+        const auto decide = [&](quint32 number, bool accept) {
+            return world.decided([&](auto reply) {
+                desk->decideHeld(domain::OpId(thing(0x1e, number)), accept, world.context(), reply);
+            });
+        };
+        const auto accepted = decide(1, true);
+        QVERIFY(accepted.has_value());
+        QCOMPARE(world.outbox(*accepted, QStringLiteral("command")).toString(), QStringLiteral("DecideHeld"));
+        QCOMPARE(world.outbox(*accepted, QStringLiteral("row_id")).toString(),
+                 thing(0x1e, 1).toString(QUuid::WithoutBraces));
+        QCOMPARE(held().size(), std::size_t{1});
+        QTRY_COMPARE(desk->status().toDecide, 1);
+        QCOMPARE(decide(1, false).error().id, std::string("held.decided"));
+        QVERIFY(decide(2, false).has_value());
+        QVERIFY(held().empty());
+
+        // Taken back, it waits again.
+        using Undone = tl::expected<bool, client::Refusal>;
+        const auto undone =
+            world.answered<Undone>([&](auto reply) { desk->undo(*accepted, world.context(), reply); });
+        QVERIFY(undone && undone->has_value());
+        QCOMPARE(held().size(), std::size_t{1});
+    }
+
+    void anAssistantDecidesAboutNoHeldChange() {
+        ServicesWorld world;
+        world.company();
+        world.coach(1, "Jonas", false);
+        world.athlete(1, "Pia", 1);
+        holdChange(world, 1, analysisId(1).uuid(), "MarkDone", "");
+        world.fill();
+        const auto desk = world.open();
+        QVERIFY(desk);
+        QCOMPARE(desk->status().toDecide, 0);
+        const auto held = world.answered<std::vector<client::HeldChange>>(
+            [&](auto reply) { desk->held(world.context(), reply); });
+        QVERIFY(held && held->empty());
+        const auto refused = world.decided([&](auto reply) {
+            desk->decideHeld(domain::OpId(thing(0x1e, 1)), true, world.context(), reply);
+        });
+        QCOMPARE(refused.error().id, std::string("access.head_only.held"));
+    }
+
     void whatWasReadIsApprovedOffline() {
         ServicesWorld world;
         fillOne(world);
