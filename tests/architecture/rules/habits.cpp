@@ -16,6 +16,17 @@ const QMap<QString, QString>& longFiles() {
     return table;
 }
 
+/// Files that may wait for a thread, each with its reason.
+const QMap<QString, QString>& waitingFiles() {
+    static const QMap<QString, QString> table = {
+        {QStringLiteral("core/client/services/local_desk.cpp"),
+         QStringLiteral("the databases are closed before the desk is gone")},
+        {QStringLiteral("core/client/secrets/keychain_thread.cpp"),
+         QStringLiteral("its thread gets a moment to end with the program")},
+    };
+    return table;
+}
+
 bool isTest(const Source& source) {
     return source.path.startsWith(QLatin1String("tests/"));
 }
@@ -94,7 +105,10 @@ QList<Violation> blockingCalls(const Source& source) {
     if (!isCpp(source) || isTest(source))
         return {};
     static const QRegularExpression anywhere(QStringLiteral(
-        R"(\bQEventLoop\b|\bprocessEvents\s*\(|\bwaitFor[A-Z]\w*\s*\(|\bQ(MessageBox|ErrorMessage)::(information|warning|critical|question|about)\w*\s*\(|\bQ(File|Color|Font|Input)Dialog::get\w+\s*\()"));
+        R"(\bQEventLoop\b|\bprocessEvents\s*\(|\bwaitFor[A-Z]\w*\s*\(|\bQ(MessageBox|ErrorMessage)::(information|warning|critical|question|about)\w*\s*\(|\bQ(File|Color|Font|Input)Dialog::get\w+\s*\()"
+        R"(|\bsendPostedEvents\s*\(|\bQThread::[mu]?sleep\s*\(|\bsleep_(for|until)\s*\()"));
+    static const QRegularExpression waiting(
+        QStringLiteral(R"((\.|->|::)(wait|result|results|takeResult|resultAt)\s*\()"));
     static const QRegularExpression exec(QStringLiteral(R"(\bexec\s*\()"));
     static const QRegularExpression application(QStringLiteral(R"(\bQ(Core|Gui)?Application::exec\s*\()"));
     QList<Violation> found =
@@ -107,6 +121,9 @@ QList<Violation> blockingCalls(const Source& source) {
             if (!application.match(use.text).hasMatch())
                 found.append(use);
         }
+        if (!waitingFiles().contains(source.path))
+            found +=
+                linesThatMatch(source, waiting, QStringLiteral("what a thread has done arrives by a signal"));
     }
     return found;
 }
@@ -118,6 +135,11 @@ QList<Violation> literalColours(const Source& source) {
     static const QRegularExpression colour(QStringLiteral(
         R"(["'][^"']*#([0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})\b|\brgba?\(|\bqRgba?\s*\()"
         R"(|\bQColor(\s+\w+)?\s*[({]\s*(["0-9]|QStringLiteral|QLatin1String|u")|\bQColor::from\w+\s*\()"
+        R"(|\b(QColor|QRgb)\s+\w+\s*=\s*(["0-9]|QStringLiteral|QLatin1String|u"))"
+        R"(|\bset(NamedColor|Rgb|Rgba|Rgba64|RgbF|Hsl|HslF|Hsv|HsvF|Cmyk|CmykF)\s*\()"
+        R"(|"[^"]*\b(color|background|border|outline)[\w-]*\s*:[^;"]*\b(?i:(light|dark|medium|pale|deep|dim)?(red|green|)"
+        R"(blue|cyan|magenta|yellow|gr[ae]y|black|white|orange|purple|violet|pink|brown|gold|silver|navy|teal|maroon|olive|)"
+        R"(lime|aqua|fuchsia|indigo|coral|salmon|crimson|khaki|orchid|tomato|turquoise)\b))"
         R"(|Qt::(dark|light)?(red|green|blue|cyan|magenta|yellow|gray|Gray|Red|Green|Blue|Cyan|Magenta|Yellow|black|white)\b|QColorConstants)"));
     return linesThatMatch(source, colour, QStringLiteral("colours come from the roles of ui/theme"), true);
 }

@@ -14,7 +14,7 @@ QString Violation::toString() const {
 
 QList<Source> sourcesBelow(const QString& root) {
     QList<Source> sources;
-    for (const auto& top : {"app", "core", "ui", "tests"}) {
+    for (const auto& top : {"app", "core", "ui", "translations", "tests"}) {
         QDirIterator files(QDir(root).filePath(QLatin1String(top)),
                            {QStringLiteral("*.cpp"), QStringLiteral("*.h"), QStringLiteral("CMakeLists.txt"),
                             QStringLiteral("*.cmake")},

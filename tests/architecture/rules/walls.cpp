@@ -106,6 +106,10 @@ bool isCpp(const QString& path) {
     return path.endsWith(QLatin1String(".cpp")) || path.endsWith(QLatin1String(".h"));
 }
 
+bool isCMake(const QString& path) {
+    return path.endsWith(QLatin1String("CMakeLists.txt")) || path.endsWith(QLatin1String(".cmake"));
+}
+
 QString brokenInclude(const QString& module, const QString& header) {
     if (header.endsWith(QLatin1String(".moc")))
         return {};
@@ -149,7 +153,7 @@ QString brokenPart(const QString& path, const QString& module, const QString& he
     return {};
 }
 
-/// The rule that a word behind USES or QT in a folder's CMakeLists.txt breaks; empty for none.
+/// The rule that a word behind USES or QT in one of CMake's files breaks; empty for none.
 QString brokenLink(const QString& path, const QString& keyword, const QString& item) {
     static const QString unit = QStringLiteral("tests/unit/");
     if (path.startsWith(unit)) {
@@ -206,6 +210,15 @@ QList<Violation> forbiddenIncludes(const Source& source) {
     return found;
 }
 
+QList<Violation> outsideTheWalls(const Source& source) {
+    static const QRegularExpression product(QStringLiteral("^(core|ui|app)/"));
+    const bool listsFolders = isCMake(source.path) && source.path.count(QLatin1Char('/')) == 1;
+    if (!product.match(source.path).hasMatch() || listsFolders || !moduleOf(source.path).isEmpty())
+        return {};
+    return {{source.path, 1, QStringLiteral("every folder of the product has its row in the table of walls"),
+             source.lines.value(0)}};
+}
+
 QList<Violation> forbiddenLinks(const Source& source) {
     static const QRegularExpression word(QStringLiteral(R"([^\s()]+)"));
     static const QRegularExpression own(
@@ -213,7 +226,8 @@ QList<Violation> forbiddenLinks(const Source& source) {
         QRegularExpression::CaseInsensitiveOption);
     static const QSet<QString> keywords = words("QT USES PARTS PUBLIC_PARTS EXCLUDE");
     QList<Violation> found;
-    if (!source.path.endsWith(QLatin1String("CMakeLists.txt")))
+    // The helper itself is where targets are declared.
+    if (!isCMake(source.path) || source.path == QLatin1String("core/module.cmake"))
         return found;
     QString keyword;
     for (int i = 0; i < source.lines.size(); ++i) {
