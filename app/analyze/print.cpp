@@ -36,8 +36,9 @@ void orNull(JsonWriter& json, std::string_view name, const std::optional<T>& val
         json.null();
 }
 
-void count(JsonWriter& json, std::string_view name, std::size_t value) {
-    json.field(name, static_cast<qint64>(value));
+/// How many of a thing the recording has; null where the file holds no activity.
+void count(JsonWriter& json, std::string_view name, const Outcome& outcome, std::size_t value) {
+    orNull(json, name, outcome.holdsActivity() ? std::optional(static_cast<qint64>(value)) : std::nullopt);
 }
 
 void sumOf(JsonWriter& json, std::string_view name, const engine::ColumnSum& column) {
@@ -88,8 +89,8 @@ void numbers(JsonWriter& json, const Outcome& outcome) {
     number(json, "timer_s", metrics.timer_s, 3);
     number(json, "moving_s", metrics.moving_s, 3);
     number(json, "elapsed_s", metrics.elapsed_s, 3);
-    count(json, "records", outcome.recording.samples.size());
-    count(json, "laps", outcome.recording.laps.size());
+    count(json, "records", outcome, outcome.recording.samples.size());
+    count(json, "laps", outcome, outcome.recording.laps.size());
     number(json, "distance_m", metrics.distance_m, 2);
     number(json, "avg_power_w", metrics.avg_power_w, 2);
     number(json, "max_power_w", metrics.max_power_w, 0);

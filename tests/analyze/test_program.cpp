@@ -209,6 +209,10 @@ private Q_SLOTS:
         for (int i = 0; i < 3; ++i) {
             QCOMPARE(run.lines()[i][u"ok"], QJsonValue(false));
             QVERIFY(!run.lines()[i][u"error"].toString().isEmpty());
+            for (const auto& name : {u"records", u"laps"}) {
+                QVERIFY(run.lines()[i].contains(QStringView(name)));
+                QVERIFY(run.lines()[i][QStringView(name)].isNull());
+            }
         }
         QCOMPARE(run.lines()[3][u"ok"], QJsonValue(true));
     }
