@@ -23,14 +23,20 @@ inline constexpr Refusal kNotFound{404, "not_found", "There is nothing at this a
 inline constexpr Refusal kWrongMethod{405, "method_not_allowed",
                                       "This address does not take that method; the Allow header says which."};
 inline constexpr Refusal kTooSlow{408, "request_timeout", "The request did not arrive in time. Try again."};
-inline constexpr Refusal kBodyTooLarge{413, "too_large", "The body is larger than this address takes."};
-inline constexpr Refusal kSwells{413, "too_large",
-                                 "The compressed body swells more than any real file or message does."};
-inline constexpr Refusal kTargetTooLong{414, "header_too_large", "The address of the request is too long."};
+inline constexpr Refusal kBodyTooLarge{413, "too_large",
+                                       "The body is larger than this address takes. Send less."};
+inline constexpr Refusal kSwells{
+    413, "too_large",
+    "The compressed body swells more than any real file or message does. Send it "
+    "uncompressed."};
+inline constexpr Refusal kTargetTooLong{414, "header_too_large",
+                                        "The address of the request is too long. Shorten it."};
 inline constexpr Refusal kUnknownEncoding{415, "unsupported_media",
                                           "The body may be compressed with gzip, or not at all."};
 inline constexpr Refusal kBadExpectation{417, "bad_request", "Only 100-continue can be expected."};
-inline constexpr Refusal kHeaderTooLarge{431, "header_too_large", "The header of the request is too large."};
+inline constexpr Refusal kHeaderTooLarge{431, "header_too_large",
+                                         "The header of the request is too large. Send fewer or shorter "
+                                         "fields, or sign in again."};
 inline constexpr Refusal kInternal{500, "internal",
                                    "The server could not answer this request. Try again, and tell the "
                                    "operator the request id if it stays so."};
