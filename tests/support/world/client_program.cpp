@@ -49,7 +49,7 @@ bool ClientProgram::launch(const QStringList& arguments, qint64 dieAt) {
     m_process = std::make_unique<QProcess>();
     m_process->setProcessEnvironment(environment);
     m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_process->start(QCoreApplication::applicationDirPath() + QStringLiteral("/../bin/sync_client"),
+    m_process->start(QCoreApplication::applicationDirPath() + QStringLiteral("/sync_client"),
                      QStringList{m_folder.path()} + arguments);
     return nextLine().value(QStringLiteral("open")).toBool();
 }
