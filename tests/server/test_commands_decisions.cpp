@@ -195,6 +195,17 @@ private Q_SLOTS:
         QCOMPARE(told(world.push(world.jonas, world.approve(world.review))), QStringLiteral("ok"));
     }
 
+    void aMachinesTextWaitsWhereItsFactsCannotBeRead() {
+        Open world;
+        world.measure(172);
+        world.draft(Writer::BuiltIn, QStringLiteral("Your heart rate rose to 172 bpm."));
+        Analysis analysis = world.stored(world.review.id);
+        analysis.detail = "{";
+        world.save(analysis, {QStringLiteral("detail")});
+        QCOMPARE(told(world.push(world.jonas, world.approve(world.review))),
+                 QStringLiteral("invalid /payload/analysis review.unverified"));
+    }
+
     void aCoachsOwnNumbersAreTheirOwn() {
         Open world;
         world.measure(172);
