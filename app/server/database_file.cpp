@@ -3,12 +3,9 @@
 
 #include "core/backend/store/schema.h"
 #include "core/database/migrator.h"
-#include "core/platform/file_lock.h"
 
-#include <QFile>
 #include <QFileInfo>
 
-#include <algorithm>
 
 namespace leadout::server {
 
@@ -44,38 +41,8 @@ database::Result<std::unique_ptr<backend::Store>> openStore(const QString& path)
     return backend::Store::open(options);
 }
 
-Reading::Reading(const QString& path) : m_path(path) {
-    for (const auto& ending : {"-shm", "-wal"}) {
-        const QString beside = path + QLatin1String(ending);
-        if (!QFileInfo::exists(beside))
-            m_fresh.append(beside);
-    }
-}
-
-Reading::~Reading() {
-    m_connection.reset();
-    if (m_fresh.size() < 2) // both or neither; none where this was moved from
-        return;
-    // A backend that has begun meanwhile needs them. Where there is no file of its lock there has been none.
-    const QString lock = m_path + QStringLiteral(".lock");
-    std::unique_ptr<platform::FileLock> alone;
-    if (QFileInfo::exists(lock)) {
-        auto taken = platform::FileLock::tryTake(lock);
-        if (!taken || !*taken)
-            return;
-        alone = std::move(*taken);
-    }
-    const bool written = std::any_of(m_fresh.begin(), m_fresh.end(), [](const QString& file) {
-        return file.endsWith(QLatin1String("-wal")) && QFileInfo(file).size() > 0;
-    });
-    if (written)
-        return;
-    for (const QString& file : m_fresh)
-        QFile::remove(file);
-}
-
 database::Result<Reading> Reading::open(const QString& path) {
-    Reading reading(path);
+    Reading reading;
     database::ConnectionOptions options;
     options.path = path;
     options.access = database::Access::Read;

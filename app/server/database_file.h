@@ -4,7 +4,6 @@
 #include "core/backend/store/store.h"
 
 #include <QString>
-#include <QStringList>
 
 #include <memory>
 
@@ -17,23 +16,20 @@ QString sentenceFor(const database::DatabaseError& error, const QString& path);
 database::Result<std::unique_ptr<backend::Store>> openStore(const QString& path);
 
 /// An existing database of the backend that is open for reading, beside a running backend or without one.
-/// What SQLite puts beside a file to read it goes again with this, unless it was there before or somebody
-/// writes.
+/// What SQLite puts beside a file to read it stays there, empty: whether somebody else has begun to use it
+/// can only be known by SQLite.
 class Reading {
 public:
     static database::Result<Reading> open(const QString& path);
 
     Reading(Reading&&) noexcept = default;
     Reading& operator=(Reading&&) = delete;
-    ~Reading();
 
     database::Connection& operator*() const { return *m_connection; }
 
 private:
-    explicit Reading(const QString& path);
+    Reading() = default;
 
-    QString m_path;
-    QStringList m_fresh; ///< files that were not there before
     std::unique_ptr<database::Connection> m_connection;
 };
 
