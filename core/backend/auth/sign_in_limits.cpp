@@ -22,6 +22,7 @@ SignInLimits::SignInLimits(const Rules& rules, RateLimiter::Now now)
     , m_perAccount(rules.account, rules.keys, now)
     , m_perAddress(rules.address, rules.keys, now)
     , m_secrets(rules.secrets, rules.keys, now)
+    , m_reports(rules.reports, rules.keys, now)
     , m_wrong{RateLimiter({5, kPerMinute}, rules.keys, now), RateLimiter({10, kPerMinute}, rules.keys, now),
               RateLimiter({20, kPerMinute}, rules.keys, now),
               RateLimiter({40, kPerMinute}, rules.keys, now)} {}
@@ -53,6 +54,10 @@ RateLimiter::Decision SignInLimits::maySecret(std::string_view address) {
 
 void SignInLimits::wrongSecret(std::string_view address) {
     m_secrets.take(http::limitKey(address));
+}
+
+RateLimiter::Decision SignInLimits::deadReportLink(std::string_view address) {
+    return m_reports.take(http::limitKey(address));
 }
 
 } // namespace leadout::backend

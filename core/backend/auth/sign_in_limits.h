@@ -18,6 +18,7 @@ public:
         http::RateLimiter::Rule account{10, 1.0 / 60};    ///< tries at one account from one address
         http::RateLimiter::Rule address{10, 1.0 / 60};    ///< tries at all accounts from one address
         http::RateLimiter::Rule secrets{20, 20.0 / 3600}; ///< links and one-time secrets that were wrong
+        http::RateLimiter::Rule reports{20, 20.0 / 3600}; ///< links to reports that opened none
         std::chrono::milliseconds firstDelay{1000};       ///< after some wrong passwords; then it grows
         std::size_t keys = 10'000; ///< how many addresses and accounts are remembered of each
     };
@@ -34,11 +35,15 @@ public:
     http::RateLimiter::Decision maySecret(std::string_view address);
     void wrongSecret(std::string_view address);
 
+    /// Counts a link to a report that opened none; whether its address may be told so.
+    http::RateLimiter::Decision deadReportLink(std::string_view address);
+
 private:
     std::chrono::milliseconds m_firstDelay;
     http::RateLimiter m_perAccount;
     http::RateLimiter m_perAddress;
     http::RateLimiter m_secrets;
+    http::RateLimiter m_reports;
     /// Each takes more wrong passwords than the one before to run empty, and then doubles the delay.
     std::array<http::RateLimiter, 4> m_wrong;
 };

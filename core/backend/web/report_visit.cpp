@@ -81,7 +81,7 @@ Response unavailableAnswer() {
     return pageAnswer(404, page);
 }
 
-/// For an address of which came too many tokens that open nothing: whoever guesses learns no more.
+/// For an address of which came too many tokens that open nothing.
 Response limitedAnswer(const http::RateLimiter::Decision& decision) {
     static const QByteArray page = limitedReportPage(QStringLiteral("en"));
     Response response = pageAnswer(429, page);
@@ -106,9 +106,6 @@ bool isVisit(const Request& request) {
 
 http::Handler reportVisit(const ApiParts& parts) {
     return [&parts](Request request, const Responder& responder) {
-        const auto decision = parts.signInLimits.maySecret(request.peer);
-        if (!decision.allowed)
-            return responder.send(limitedAnswer(decision));
         const std::string_view param = request.param("report_token");
         const QString token = QString::fromUtf8(param.data(), static_cast<qsizetype>(param.size()));
         const auto asked = std::make_shared<const Request>(std::move(request));
@@ -117,8 +114,9 @@ http::Handler reportVisit(const ApiParts& parts) {
                              if (!found)
                                  return responder.send(faultAnswer(parts, *asked, found.error()));
                              if (!*found) {
-                                 parts.signInLimits.wrongSecret(asked->peer);
-                                 return responder.send(unavailableAnswer());
+                                 const auto decision = parts.signInLimits.deadReportLink(asked->peer);
+                                 return responder.send(decision.allowed ? unavailableAnswer()
+                                                                        : limitedAnswer(decision));
                              }
                              auto answer = answerOf((*found)->report);
                              if (!answer)
