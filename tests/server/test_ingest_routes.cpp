@@ -228,31 +228,50 @@ private Q_SLOTS:
         QTRY_VERIFY(world.kept().isEmpty());
     }
 
-    void asManyAsThereArePlacesAreOnTheirWay() {
+    void aCoachHasSoManyPlacesWithAllTheirSignIns() {
         UploadWorld world;
-        world.options.uploads = {.together = 2, .perSignIn = 1};
+        world.options.uploads = {.together = 4, .perCoach = 1, .perCompany = 4};
         QVERIFY(world.open());
         const QString again = world.signIn(kAna).accessToken;
-        const QString third = world.signIn(kAna).accessToken;
         const QByteArray bytes = fit(world.clock.now());
         auto first = world.client();
         first.send(world.headerOf(world.ana, world.athlete, 1000));
         QCOMPARE(first.receive()->status, 100);
-        const auto own = world.upload(world.ana, world.athlete, bytes);
-        QCOMPARE(own.status, 429);
-        QVERIFY(!own.header("Retry-After").empty());
-        QCOMPARE(errorOf(own).message, domain::Sentences().word("upload.too_many_own"));
+        for (const QString& signIn : {world.ana, again}) {
+            const auto own = world.upload(signIn, world.athlete, bytes);
+            QCOMPARE(own.status, 429);
+            QVERIFY(!own.header("Retry-After").empty());
+            QCOMPARE(errorOf(own).message, domain::Sentences().word("upload.too_many_own"));
+        }
+    }
+
+    void asManyAsThereArePlacesAreOnTheirWay_data() {
+        QTest::addColumn<std::size_t>("together");
+        QTest::addColumn<std::size_t>("perCompany");
+        QTest::newRow("of all") << std::size_t{2} << std::size_t{4};
+        QTest::newRow("of a company") << std::size_t{4} << std::size_t{2};
+    }
+    void asManyAsThereArePlacesAreOnTheirWay() {
+        QFETCH(const std::size_t, together);
+        QFETCH(const std::size_t, perCompany);
+        UploadWorld world;
+        world.options.uploads = {.together = together, .perCoach = 4, .perCompany = perCompany};
+        QVERIFY(world.open());
+        const QByteArray bytes = fit(world.clock.now());
+        auto first = world.client();
+        first.send(world.headerOf(world.ana, world.athlete, 1000));
+        QCOMPARE(first.receive()->status, 100);
         auto second = world.client();
-        second.send(world.headerOf(again, world.athlete, 1000));
+        second.send(world.headerOf(world.ana, world.athlete, 1000));
         QCOMPARE(second.receive()->status, 100);
-        const auto all = world.upload(third, world.athlete, bytes);
+        const auto all = world.upload(world.ana, world.athlete, bytes);
         QCOMPARE(all.status, 503);
         QVERIFY(!all.header("Retry-After").empty());
         QCOMPARE(errorOf(all).message, domain::Sentences().word("upload.too_many"));
         first.reset();
-        QTRY_COMPARE(world.upload(third, world.athlete, bytes).status, 200);
+        QTRY_COMPARE(world.upload(world.ana, world.athlete, bytes).status, 200);
         for (int i = 0; i < 5; ++i) // a place is free again when its answer is here
-            QCOMPARE(world.upload(third, world.athlete, bytes).status, 200);
+            QCOMPARE(world.upload(world.ana, world.athlete, bytes).status, 200);
     }
 
     void whatTheAthleteSaidIsAsItMustBe_data() {
@@ -273,6 +292,8 @@ private Q_SLOTS:
         row("no UTF-8", "X-Activity-Comment: %E4\r\n", "X-Activity-Comment");
         row("half a character", "X-Activity-Comment: H%C3\r\n", "X-Activity-Comment");
         row("a control character", "X-Activity-Comment: a%1Bb\r\n", "X-Activity-Comment");
+        row("too long as encoded", "X-Activity-Comment: " + std::string(8190, 'a') + "%C3%A4\r\n",
+            "X-Activity-Comment");
         row("too long", "X-Activity-Comment: " + std::string(10'001, 'a') + "\r\n", "X-Activity-Comment");
     }
 

@@ -77,7 +77,7 @@ std::optional<int> numberIn(std::string_view text, int most) {
 }
 
 Response fullAnswer(const Request& request, UploadPlaces::Full full) {
-    const bool own = full == UploadPlaces::Full::SignIn;
+    const bool own = full == UploadPlaces::Full::Coach;
     return withRetry(errorAnswer(request, own ? NotLetIn{ErrorCode::RateLimited, "upload.too_many_own"}
                                               : NotLetIn{ErrorCode::Unavailable, "upload.too_many"}));
 }
@@ -136,7 +136,7 @@ Serve admitUpload(const ApiParts& parts) {
             auto words = wordsIn(request);
             if (!words)
                 return std::move(words.error());
-            auto place = parts.uploads.take(caller.signIn.id);
+            auto place = parts.uploads.take(caller.viewer.company(), caller.viewer.coach());
             if (!place)
                 return fullAnswer(request, place.error());
             return http::admitted(std::make_shared<UploadPass>(

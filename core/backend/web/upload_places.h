@@ -17,19 +17,20 @@ class UploadPlaces {
 public:
     struct Limits {
         std::size_t together = 32;
-        std::size_t perSignIn = 4;
+        std::size_t perCoach = 4; ///< with all of their sign-ins
+        std::size_t perCompany = 16;
     };
 
-    /// What is full.
-    enum class Full : std::uint8_t { SignIn, Backend };
+    /// What is full: the coach's own places, or all that their company or anybody may have.
+    enum class Full : std::uint8_t { Coach, Backend };
 
     /// Given back when it is destroyed.
     using Place = std::shared_ptr<void>;
 
     explicit UploadPlaces(const Limits& limits);
 
-    /// A place for a file of a sign-in.
-    tl::expected<Place, Full> take(const domain::SignInId& signIn);
+    /// A place for a file of a coach.
+    tl::expected<Place, Full> take(const domain::CompanyId& company, const domain::CoachId& coach);
 
 private:
     struct Taken;
