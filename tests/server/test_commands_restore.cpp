@@ -24,8 +24,8 @@ struct Backed : DecisionsFixture {
             fail(kept.error());
     }
     /// Everything since the backup is gone; some time has passed.
-    void restore() {
-        clock().advance(std::chrono::hours(1));
+    void restore(std::chrono::hours later = std::chrono::hours(1)) {
+        clock().advance(later);
         reopen(backup());
         auto transaction = database::Transaction::begin(db(), database::Transaction::Mode::Write);
         if (const auto begun = beginAfterRestore(db(), now()); !begun)
@@ -127,6 +127,24 @@ private Q_SLOTS:
         auto again = mine;
         again.opId = world.uuid();
         QCOMPARE(told(world.push(world.jonas, again)), QStringLiteral("conflict rev"));
+        QCOMPARE(world.text(world.review.id), kOthers);
+    }
+
+    void anotherRestoreNeedsNoLaterClock_data() {
+        QTest::addColumn<int>("hours");
+        QTest::newRow("within the same second") << 0;
+        QTest::newRow("with a clock that went back") << -1;
+    }
+    void anotherRestoreNeedsNoLaterClock() {
+        QFETCH(const int, hours);
+        Backed world;
+        world.restore();
+        world.backUp();
+        QCOMPARE(told(world.push(world.head, world.edit(world.review, kTheirs))), QStringLiteral("ok"));
+        const Op mine = world.edit(world.review, kMine);
+        world.restore(std::chrono::hours(hours));
+        QCOMPARE(told(world.push(world.head, world.edit(world.review, kOthers))), QStringLiteral("ok"));
+        QCOMPARE(told(world.push(world.jonas, mine)), QStringLiteral("conflict rev"));
         QCOMPARE(world.text(world.review.id), kOthers);
     }
 

@@ -4,6 +4,8 @@
 #include "core/backend/store/changes.h"
 #include "core/platform/crypto/random.h"
 
+#include <algorithm>
+
 namespace leadout::backend {
 
 using database::Connection;
@@ -12,6 +14,8 @@ using database::Statement;
 namespace {
 
 constexpr std::size_t kKeySize = 32;
+/// More revisions than any row has between two restores.
+constexpr std::int64_t kFloorStep = std::int64_t{1} << 20;
 
 constexpr QLatin1String kAccountColumns("id, email, password_hash, password_changed_at, created_at");
 
@@ -124,6 +128,12 @@ Result<> beginNewEpochs(Connection& connection, domain::Instant now) {
                                           QUuid::createUuid().toString(QUuid::WithoutBraces), company.id);
         if (!begun)
             return tl::unexpected(begun.error());
+        // No floor twice, and none below one of before, though the clock stood still or went back.
+        const auto newest = connection.first(
+            QStringLiteral("SELECT COALESCE(MAX(rev_floor), 0) FROM restore WHERE company_id = ?"), number,
+            company.id);
+        if (!newest)
+            return tl::unexpected(newest.error());
         // The seconds since 1970 are more than any row has had revisions since the restore before, and others
         // than those of another restore from the same backup.
         const auto highest =
@@ -133,9 +143,9 @@ Result<> beginNewEpochs(Connection& connection, domain::Instant now) {
             return tl::unexpected(highest.error());
         const std::int64_t seconds =
             std::chrono::duration_cast<std::chrono::seconds>(now.time_since_epoch()).count();
-        const auto raised =
-            connection.run(QStringLiteral("INSERT INTO restore (company_id, rev_floor, at) VALUES (?, ?, ?)"),
-                           company.id, std::max(seconds, highest->value_or(0) + 1), millis(now));
+        const auto raised = connection.run(
+            QStringLiteral("INSERT INTO restore (company_id, rev_floor, at) VALUES (?, ?, ?)"), company.id,
+            std::max({seconds, highest->value_or(0) + 1, newest->value_or(0) + kFloorStep}), millis(now));
         if (!raised)
             return tl::unexpected(raised.error());
     }
