@@ -40,13 +40,16 @@ std::vector<std::uint16_t> present(std::span<const std::uint16_t> values,
     return there;
 }
 
-bool isMeasuredForHalf(std::span<const std::uint16_t> values) {
-    const auto missing = std::count(values.begin(), values.end(), Column<std::uint16_t>::kMissing);
-    return 2 * static_cast<std::size_t>(missing) <= values.size();
+bool isMeasuredForHalf(std::span<const std::uint16_t> values, std::span<const std::uint8_t> held_s) {
+    std::size_t measured = 0;
+    std::size_t missing = 0;
+    for (std::size_t i = 0; i < values.size(); ++i)
+        (values[i] == Column<std::uint16_t>::kMissing ? missing : measured) += held_s[i];
+    return missing <= measured;
 }
 
 std::optional<MeasuredLoad> loadByPower(const Effort& effort, const Thresholds& thresholds) {
-    if (!isMeasuredForHalf(effort.power_w) || thresholds.power_w.value_or(0.0) <= 0.0)
+    if (!isMeasuredForHalf(effort.power_w, effort.held_s) || thresholds.power_w.value_or(0.0) <= 0.0)
         return std::nullopt;
     const std::vector<std::uint16_t> power = present(effort.power_w, effort.held_s);
     if (std::all_of(power.begin(), power.end(), [](std::uint16_t watts) { return watts == 0; }))

@@ -41,7 +41,7 @@ std::optional<double> heartRateIntensity(double heartRate, const Thresholds& thr
 /// Hours are moving time, which is timer time unless the athlete stood for a minute or more with the timer
 /// running; standing never changes a load. (Published as training stress score, with timer time.)
 ///
-/// - Power: intensity = weighted power / threshold power. Needs power in half of the rows, and one above
+/// - Power: intensity = weighted power / threshold power. Needs power in half of the seconds, and one above
 ///   zero. Rows without are left out, as devices do, so that a dropout is taken to be like the rest, and the
 ///   rows of a slow recording are held until the next, which weighted power by itself does not do.
 /// - HeartRate: intensity^2 = mean over the rows with a heart rate of r(hr) / r(threshold), where

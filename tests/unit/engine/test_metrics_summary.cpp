@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <vector>
 
 using namespace leadout::engine;
 
@@ -183,6 +184,26 @@ private Q_SLOTS:
         Recording swim = steady(Sport::Swimming, 3600, {{}, {}, 1250});
         swim.distance_m = 4500.0;
         QVERIFY(isLoad(summarise(swim, kThresholds), LoadMethod::Pace, 100.0));
+    }
+
+    void powerForHalfOfTheSecondsIsEnoughHoweverManyRowsHoldIt() {
+        // Five rows of two seconds without power for every four of five seconds that have it.
+        const std::vector<std::uint16_t> power = {300, 300, 300, 300};
+        const std::vector<std::uint16_t> none(5, Column<std::uint16_t>::kMissing);
+        std::vector<std::uint16_t> rows = none;
+        rows.insert(rows.end(), power.begin(), power.end());
+        const auto measured = [&rows](std::uint8_t without, std::uint8_t with) {
+            std::vector<std::uint8_t> held(5, without);
+            held.insert(held.end(), 4, with);
+            Effort effort;
+            effort.sport = Sport::Cycling;
+            effort.moving_s = 30.0;
+            effort.power_w = rows;
+            effort.held_s = held;
+            return loadBy(LoadMethod::Power, effort, kThresholds).has_value();
+        };
+        QVERIFY(measured(2, 50));
+        QVERIFY(!measured(50, 45));
     }
 
     void loadByHeartRateIsSummedSecondBySecond() {
