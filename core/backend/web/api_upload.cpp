@@ -137,7 +137,7 @@ Serve admitUpload(const ApiParts& parts) {
             auto words = wordsIn(request);
             if (!words)
                 return std::move(words.error());
-            auto place = parts.uploads.take(caller.viewer.company(), caller.viewer.coach());
+            auto place = parts.uploads.take(caller.viewer.company(), caller.signIn.coach);
             if (!place)
                 return fullAnswer(request, place.error());
             return http::admitted(std::make_shared<UploadPass>(
