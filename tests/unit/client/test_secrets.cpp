@@ -194,7 +194,7 @@ private Q_SLOTS:
         QByteArray said;
         QTRY_VERIFY_WITH_TIMEOUT((said += inside.readAllStandardOutput()).contains("Totals:"), 60'000);
         inside.kill();
-        QVERIFY(inside.waitForFinished(60'000));
+        QVERIFY(inside.state() == QProcess::NotRunning || inside.waitForFinished(60'000));
         QVERIFY2(said.contains("Totals: 3 passed, 0 failed"), said.constData());
     }
 
@@ -217,7 +217,7 @@ private Q_SLOTS:
         QProcess inside;
         inside.start(runner, {QStringLiteral("--"), QCoreApplication::applicationFilePath(),
                               QStringLiteral("onAnEmptyBusWritingFails")});
-        QVERIFY(inside.waitForFinished(60'000));
+        QVERIFY(inside.state() == QProcess::NotRunning || inside.waitForFinished(60'000));
         QCOMPARE(inside.exitCode(), 0);
     }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/unit/client/services_world.h"
 
+#include <QFileInfo>
+#include <QSignalSpy>
+
 using namespace leadout;
 using namespace leadout::test;
 
@@ -40,8 +43,8 @@ void words(ServicesWorld& world, quint32 athlete, const QByteArray& more) {
         domain::Scope::athleteBody(athleteId(athlete)), "{\"activity\":" + quoted(activity(1)) + more + "}");
 }
 
-void fillReview(ServicesWorld& world) {
-    world.company();
+void fillReview(ServicesWorld& world, const QByteArray& company = {}) {
+    world.company(company);
     world.coach(1, "Jonas", false);
     world.coach(2, "Ana", true);
     world.athlete(1, "Pia", 1, "\"time_zone\":\"Europe/Berlin\",\"race_on\":\"2026-12-02\",");
@@ -85,6 +88,14 @@ void fillReview(ServicesWorld& world) {
                   ",\"text\":\"Knee\",\"pinned\":true,\"written_at\":5}");
     world.fill();
 }
+
+/// A backend of this computer's own that has nothing to say but a report.
+class PageRemote final : public OfflineRemote {
+public:
+    Call reportPage(const QString& token, client::Answer<QByteArray> answer) override {
+        return give<QByteArray>(QByteArray("<html>" + token.toLatin1() + "</html>"), std::move(answer));
+    }
+};
 
 } // namespace
 
@@ -181,6 +192,49 @@ private Q_SLOTS:
         const client::Review after = world.review(*desk, 2);
         QVERIFY(after.reportUrl.isEmpty());
         QVERIFY(!after.switchReportOff.allowed);
+    }
+
+    void aLinkBeginsWithThePublicAddressOfTheBackend() {
+        ServicesWorld world;
+        world.profile().server = QUrl(QStringLiteral("http://127.0.0.1:41234"));
+        fillReview(world, "\"public_url\":\"https://coach.example.org/desk/\",");
+        const auto desk = world.open();
+        QVERIFY(desk);
+        const client::Review shown = world.review(*desk, 2);
+        QCOMPARE(shown.reportUrl, QStringLiteral("https://coach.example.org/desk/r/abcDEF123"));
+        QCOMPARE(shown.reportPage, QUrl(QStringLiteral("http://127.0.0.1:41234/r/abcDEF123")));
+        QVERIFY(shown.reportFile.isEmpty());
+        QVERIFY(!QFileInfo::exists(world.folder() + QStringLiteral("/reports")));
+    }
+
+    void withoutAPublicAddressTheReportIsSavedAsAFile() {
+        ServicesWorld world;
+        world.profile().server = QUrl(QStringLiteral("http://127.0.0.1:41234"));
+        world.profile().here = true;
+        world.remote = [](const QUrl&) -> std::unique_ptr<client::Remote> {
+            return std::make_unique<PageRemote>();
+        };
+        fillReview(world);
+        const auto desk = world.open();
+        QVERIFY(desk);
+        QSignalSpy changed(desk.get(), &client::Desk::sessionsChanged);
+        const client::Review before = world.review(*desk, 2);
+        QVERIFY(before.reportUrl.isEmpty() && before.reportFile.isEmpty());
+        QVERIFY(before.switchReportOff.allowed);
+        QTRY_VERIFY(!world.review(*desk, 2).reportFile.isEmpty());
+        QVERIFY(changed.count() > 0);
+        const client::Review shown = world.review(*desk, 2);
+        QVERIFY(shown.reportUrl.isEmpty());
+        const QFileInfo saved(shown.reportFile);
+        QCOMPARE(saved.path(), world.folder() + QStringLiteral("/reports"));
+        QVERIFY(saved.fileName().startsWith(QStringLiteral("2026-11-06 Session 2 ")));
+        QVERIFY(saved.fileName().endsWith(QStringLiteral(".html")));
+        const auto page = platform::readPrivateFile(shown.reportFile, 1000);
+        QVERIFY(page.has_value());
+        QCOMPARE(*page, QByteArray("<html>abcDEF123</html>"));
+        const QFileDevice::Permissions others =
+            QFileDevice::ReadGroup | QFileDevice::ExeGroup | QFileDevice::ReadOther | QFileDevice::ExeOther;
+        QVERIFY(!(QFileInfo(saved.path()).permissions() & others));
     }
 
     void formNeedsSixWeeksOfHistory() {
