@@ -96,6 +96,10 @@ void SampleBackend::onMade(bool well) {
 void SampleBackend::serve() {
     m_serving = false;
     m_deadline.start(kDeadline);
+    if (!platform::makePrivateFile(logFile())) {
+        fail(tr("The folder %1 can't be used. Choose another one.").arg(m_folder));
+        return;
+    }
     // The same port each time, where it is free: profiles and links of reports hold the address.
     run({QStringLiteral("serve"), QStringLiteral("--database"), database(), QStringLiteral("--key-file"),
          m_folder + QStringLiteral("/leadout.key"), QStringLiteral("--listen"),

@@ -6,7 +6,6 @@
 
 #include <QFileInfo>
 
-
 namespace leadout::server {
 
 using database::ErrorKind;

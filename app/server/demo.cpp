@@ -6,6 +6,7 @@
 #include "core/backend/sample/replay.h"
 #include "core/platform/crypto/key_file.h"
 #include "core/platform/file_lock.h"
+#include "core/platform/private_files.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -130,7 +131,8 @@ tl::expected<std::unique_ptr<platform::FileLock>, QString> takePlace(const QStri
                 QStringLiteral("Another leadoutd is making the sample company in %1.").arg(folder));
     }
     QDir(making).removeRecursively();
-    if (!QDir().mkpath(making))
+    const bool isThere = QFileInfo::exists(folder) || platform::makePrivateFolder(folder).has_value();
+    if (!isThere || !QDir().mkpath(making))
         return tl::unexpected(QStringLiteral("The folder %1 can't be made.").arg(folder));
     auto taken = platform::FileLock::tryTake(mark);
     if (!taken || !*taken)

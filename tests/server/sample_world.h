@@ -19,9 +19,10 @@ namespace leadout::test {
 /// The sample company after its six weeks, in a database of its own.
 class SampleWorld {
 public:
-    SampleWorld()
+    explicit SampleWorld(std::uint64_t seed = backend::sample::kUsualSeed)
         : story(backend::sample::tell(
-              backend::sample::SixWeeks::at(QDate(2026, 11, 22), 9 * 60 + 10, backend::sample::kCompanyZone)))
+              backend::sample::SixWeeks::at(QDate(2026, 11, 22), 9 * 60 + 10, backend::sample::kCompanyZone),
+              seed))
         , clock(story.end) {}
 
     /// Lets the six weeks happen; false after a failed check.
@@ -86,6 +87,18 @@ public:
         return session(planted->athlete, planted->day, planted->plan);
     }
 
+    /// The newest texts about the sessions of the story, in its order.
+    QStringList texts() {
+        QStringList all;
+        for (const auto& [session, workout] : made.workouts) {
+            for (const backend::Analysis& each : analysesOf(session)) {
+                if (const auto feedback = feedbackOf(each))
+                    all.append(feedback->current().text);
+            }
+        }
+        return all;
+    }
+
     std::vector<backend::Analysis> analysesOf(int session) {
         return read([&](database::Connection& connection, const backend::Viewer& all) {
             return backend::analysesOf(connection, all, made.workouts.at(session));
@@ -129,7 +142,7 @@ public:
     }
 
     QTemporaryDir folder; ///< first, so that it goes last
-    const backend::sample::Story story;
+    backend::sample::Story story;
     backend::sample::Replayed made;
     domain::FixedClock clock;
     std::unique_ptr<backend::Store> store;

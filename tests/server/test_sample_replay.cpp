@@ -96,6 +96,7 @@ private Q_SLOTS:
     void aBrickHasTwoLegs();
     void theCommentKeepsAGreenSessionWaiting();
     void greensGoOutByThemselves();
+    void twoAthletesHaveAPinnedNote();
     void theInjuryExcusesTheDaysAfter();
     void twoFilesAreOneSession();
     void loadThatWasMeasuredAnotherWayIsGrey();
@@ -358,6 +359,16 @@ void TestSampleReplay::greensGoOutByThemselves() {
         const Record analysis = m_world->analysisOf(name);
         QVERIFY2(analysis.autoApproved, name);
         QVERIFY(!analysis.decidedBy);
+    }
+}
+
+void TestSampleReplay::twoAthletesHaveAPinnedNote() {
+    for (const int athlete : {1, 7}) {
+        const auto notes = m_world->read([&](database::Connection& connection, const Viewer& viewer) {
+            return notesOn(connection, viewer, m_world->made.founded.athlete(athlete));
+        });
+        QCOMPARE(notes.size(), std::size_t{1});
+        QVERIFY(notes.front().pinned && !notes.front().text.isEmpty());
     }
 }
 

@@ -92,14 +92,13 @@ Result<std::optional<Seen>> CoachAtWork::look(Connection& connection, Instant no
 }
 
 std::vector<OpToSend> CoachAtWork::decide(const CoachDecides& decision, const Seen& seen,
-                                          const char* language) {
+                                          const char* language, Dice& dice) {
     std::vector<OpToSend> ops;
     const auto body = domain::Scope::athleteBody(seen.athlete);
     const auto list = domain::Scope::athlete(seen.athlete);
     QString text = seen.feedback;
     if (!seen.lineToFill.isEmpty() &&
         (decision.decision == Decision::Edit || decision.decision == Decision::Approve)) {
-        Dice dice = Dice::forThing(kUsualSeed, qHash(seen.analysis));
         text = coachesSentence(language, dice).toString() + text.mid(seen.lineToFill.size());
     }
     if (decision.decision == Decision::Edit)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/backend/sample/dice.h"
 #include "core/backend/sample/story.h"
 #include "core/backend/store/reviews.h"
 #include "core/domain/commands/registry.h"
@@ -55,8 +56,10 @@ public:
     Result<std::optional<Seen>> look(database::Connection& connection, domain::Instant now,
                                      const SessionRef& session) const;
 
-    /// The ops of a decision about what was seen. A line that has to be filled is filled first.
-    std::vector<OpToSend> decide(const CoachDecides& decision, const Seen& seen, const char* language);
+    /// The ops of a decision about what was seen. A line that has to be filled is filled first, with a
+    /// sentence that the dice choose.
+    std::vector<OpToSend> decide(const CoachDecides& decision, const Seen& seen, const char* language,
+                                 Dice& dice);
     /// An op about an athlete's own row.
     static OpToSend about(const domain::AthleteId& athlete, domain::AnyCommand command);
 

@@ -198,6 +198,14 @@ const Athlete& athlete(int number) {
     return kAthletes[static_cast<std::size_t>(number - 1)];
 }
 
+std::span<const PinnedNote> pinnedNotes() {
+    static constexpr std::array<PinnedNote, 2> kNotes = {{
+        {1, CoachKey::Jonas, u"Starts her repeats too hard. One sentence about pacing is enough."},
+        {7, CoachKey::Siobhan, u"Old calf trouble on the left: no strides in weeks with a long run."},
+    }};
+    return kNotes;
+}
+
 std::span<const Marked> dayMarks() {
     return kMarks;
 }

@@ -107,6 +107,14 @@ std::span<const Marked> dayMarks();
 /// The mark of an athlete's day; nothing on an ordinary day.
 std::optional<domain::DayMark> markOn(int athlete, int day);
 
+/// What a coach has pinned about an athlete for the other coaches.
+struct PinnedNote {
+    int athlete;
+    CoachKey by;
+    QStringView text;
+};
+std::span<const PinnedNote> pinnedNotes();
+
 /// A row of an athlete's thresholds, as coaches write them; 0 is not known.
 struct ThresholdRow {
     int athlete;

@@ -7,7 +7,8 @@
 
 namespace leadout::backend::sample {
 
-/// A sentence that a coach puts behind the draft, in the athlete's language.
+/// A sentence that a coach puts behind the draft, in the language in which drafts are written to athletes of
+/// that language.
 QStringView coachesSentence(const char* language, Dice& dice);
 
 } // namespace leadout::backend::sample

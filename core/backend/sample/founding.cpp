@@ -4,6 +4,7 @@
 #include "core/backend/sample/calendar.h"
 #include "core/backend/store/entrances.h"
 #include "core/backend/store/invite_codes.h"
+#include "core/backend/store/reviews.h"
 
 #include <span>
 
@@ -143,6 +144,21 @@ Result<> invite(Connection& connection, const Founded& founded, const sample::In
     return done.map([](bool) {});
 }
 
+Result<> pinNotes(Changes& changes, const Founded& founded) {
+    for (const PinnedNote& pinned : pinnedNotes()) {
+        CoachNote note;
+        note.id = newId<domain::NoteId>(changes.now());
+        note.athlete = founded.athlete(pinned.athlete);
+        note.author = founded.coaches.at(pinned.by).id;
+        note.text = pinned.text.toString();
+        note.pinned = true;
+        note.writtenAt = changes.now();
+        if (const auto added = addNote(changes, note); !added)
+            return tl::unexpected(added.error());
+    }
+    return {};
+}
+
 } // namespace
 
 Result<Founded> found(Connection& connection, QDate monday, const QString& passwordHash, Instant now) {
@@ -171,6 +187,8 @@ Result<Founded> found(Connection& connection, QDate monday, const QString& passw
             return tl::unexpected(id.error());
         founded.athletes[static_cast<std::size_t>(athlete.number)] = *id;
     }
+    if (const auto pinned = pinNotes(changes, founded); !pinned)
+        return tl::unexpected(pinned.error());
     if (const auto marked = setInstallationValue(connection, kSampleMark, kCompanyName.toString()); !marked)
         return tl::unexpected(marked.error());
     return founded;

@@ -22,6 +22,15 @@ namespace {
 
 constexpr std::chrono::hours kFoundedBefore{24 * 7}; ///< the first week's workouts are planned days ahead
 constexpr std::chrono::hours kChoresEvery{1};
+constexpr std::uint64_t kSessionThing = 30'000; ///< the words about a session
+constexpr std::uint64_t kFileThing = 40'000;    ///< the words about what nobody planned
+
+/// Of what is the same in every replay: identities are new each time.
+Dice diceFor(const CoachDecides& decides, std::uint64_t seed) {
+    return decides.session
+               ? Dice::forThing(seed, kSessionThing + static_cast<std::uint64_t>(*decides.session))
+               : Dice::forThing(seed, kFileThing + static_cast<std::uint64_t>(decides.file.value_or(0)));
+}
 
 QString sentenceOf(const database::DatabaseError& error) {
     return QStringLiteral("The sample could not be written. (%1)").arg(error.detail);
@@ -283,8 +292,9 @@ Result<> Replay::on(const CoachDecides& decides) {
         ++m_made.voided;
         return {};
     }
+    Dice dice = diceFor(decides, m_story.seed);
     const auto pushed =
-        push(decides.coach, coach.decide(decides, *seen, languageOf(seen->athlete)), &decides);
+        push(decides.coach, coach.decide(decides, *seen, languageOf(seen->athlete), dice), &decides);
     if (!pushed)
         return pushed;
     if (decides.delivery_fails)

@@ -45,6 +45,7 @@ void addLife(const SixWeeks& weeks, Story& story) {
 Story tell(domain::Instant now, std::uint64_t seed) {
     const SixWeeks weeks(now);
     Story story;
+    story.seed = seed;
     story.monday = weeks.date(0);
     story.end = weeks.end();
     story.planned = plannedSessions();

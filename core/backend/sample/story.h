@@ -95,6 +95,7 @@ struct Event {
 
 /// Six weeks of the sample company as they happened, ready to be replayed.
 struct Story {
+    std::uint64_t seed = 0;
     QDate monday;        ///< of week 1
     domain::Instant end; ///< the moment at which it is looked at
     std::vector<PlannedSession> planned;

@@ -14,7 +14,8 @@
 
 namespace leadout::backend {
 
-/// How long the row of a list may be in the scope of an athlete's lists, in bytes of JSON.
+/// How long the payload of a list's row may be in the scope of an athlete's lists, in bytes of JSON. On the
+/// wire come its kind, id, scope and revision, about 150 bytes more.
 inline constexpr qsizetype kMaxListRow = 400;
 
 /// Makes the payloads that programs get: for each kind of row the fields named here and no others. For

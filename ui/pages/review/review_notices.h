@@ -55,7 +55,7 @@ private:
     QPushButton* m_folder;
     QPushButton* m_copy;
     QPushButton* m_off;
-    QString m_url; ///< of the report, or the path of the file it was saved in
+    QString m_url;                                 ///< of the report, or the path of the file it was saved in
     std::optional<client::Permission> m_readAgain; ///< of a recording in error
     bool m_online = true;
 };
