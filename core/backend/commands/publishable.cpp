@@ -24,8 +24,8 @@ bool keepsCoachLine(const Analysis& analysis, const Feedback& feedback, const QS
                                           [&line](const QString& each) { return each.contains(line); });
 }
 
-/// Whether a machine wrote the text as it stands and names a number that is no fact of the session, or one
-/// that nobody can tell to be one. What a coach wrote is theirs to answer for.
+/// Whether a machine wrote the text as it stands and names a number that is no fact of the session. What a
+/// coach wrote is theirs to answer for.
 bool namesWhatIsNoFact(const Analysis& analysis, const Feedback& feedback, const QString& text) {
     const bool machines =
         std::any_of(feedback.versions.begin(), feedback.versions.end(), [&text](const FeedbackVersion& each) {
@@ -34,8 +34,10 @@ bool namesWhatIsNoFact(const Analysis& analysis, const Feedback& feedback, const
     if (!machines)
         return false;
     const auto detail = protocol::readAnalysisDetail(analysis.detail);
-    return !detail ||
-           !protocol::unverifiedNumbers(text, engine::factsOf(detail->metrics, detail->compliance)).empty();
+    // Where the detail cannot be read, no number is a fact.
+    const engine::Facts facts =
+        detail ? engine::factsOf(detail->metrics, detail->compliance) : engine::Facts();
+    return !protocol::unverifiedNumbers(text, facts).empty();
 }
 
 } // namespace
