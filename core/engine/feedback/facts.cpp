@@ -42,17 +42,19 @@ void addMetrics(Facts& facts, const Metrics& metrics) {
     }
 }
 
-/// The rows of a sum hold what was compared: done, planned, per cent.
+/// The rows of a sum hold what was compared: done, planned, per cent. What could not be compared is a fact
+/// under a name of its own, so that no draft compares it.
 void addSum(Facts& facts, const Compliance& compliance) {
     constexpr std::array<std::string_view, 3> kNames = {".done", ".planned", ".percent"};
     for (const SumRow& row : compliance.sum) {
         if (row.part == SumRow::Part::Steps || row.part == SumRow::Part::Cap)
             continue;
+        const std::string part = std::string(key(row.part)) + (row.counted ? "" : ".uncounted");
         std::size_t next = 0;
         for (const SentenceValue& value : row.sentence.values) {
             const auto* quantity = std::get_if<Quantity>(&value);
             if (quantity && next < kNames.size())
-                facts.numbers.push_back({std::string(key(row.part)).append(kNames[next++]), *quantity});
+                facts.numbers.push_back({std::string(part).append(kNames[next++]), *quantity});
         }
     }
     if (!compliance.score)

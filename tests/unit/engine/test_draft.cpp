@@ -109,6 +109,20 @@ private Q_SLOTS:
         QCOMPARE(openings.size(), std::size_t{14});
     }
 
+    void aLoadMeasuredInAnotherWayIsNotHeldAgainstThePlan() {
+        Comparison session = sessionOf({});
+        session.load = LoadComparison{{71.0, LoadMethod::Power}, {53.0, LoadMethod::HeartRate}};
+        const Facts facts = factsWith(session);
+        QVERIFY(!facts.number("load.planned"));
+        QVERIFY(facts.holds(Quantity{71.0, Unit::Load}) && facts.holds(Quantity{53.0, Unit::Load}));
+        for (const Sentence& said : draft(facts, "")) {
+            for (const SentenceValue& value : said.values) {
+                const auto* quantity = std::get_if<Quantity>(&value);
+                QVERIFY(!quantity || quantity->unit != Unit::Load);
+            }
+        }
+    }
+
     void everyNumberOfADraftIsAFact() {
         for (int i = 0; i <= static_cast<int>(Verdict::BadData); ++i) {
             const Facts facts = factsFor(static_cast<Verdict>(i));
