@@ -100,6 +100,7 @@ struct ActivityRow {
     QDate day;
     domain::Instant startedAt{};
     engine::Sport sport = engine::Sport::Other;
+    std::optional<int> durationS;
     QString state;
     QString fault; ///< the reader's word; empty: none
 };

@@ -77,6 +77,18 @@ struct ConsentShown {
     std::optional<domain::ConsentHow> how; ///< they have told a coach
 };
 
+/// A session that was synced too late for a review. Somebody may ask for one.
+struct LateSession {
+    domain::ActivityId id;
+    QDate day;
+    domain::Instant startedAt{};
+    engine::Sport sport = engine::Sport::Other;
+    std::optional<int> durationS;
+    bool asked = false;   ///< a review was asked for and isn't there yet
+    bool sending = false; ///< the backend has not been told yet
+    bool operator==(const LateSession&) const = default;
+};
+
 struct AthleteDetail {
     AthleteItem athlete;
     QString timeZone;
@@ -85,6 +97,7 @@ struct AthleteDetail {
     std::optional<QDate> raceOn;
     std::vector<Week> weeks;              ///< the newest first
     std::vector<SessionItem> sessions;    ///< the newest first
+    std::vector<LateSession> late;        ///< the newest first
     std::vector<PlannedSession> upcoming; ///< by day
     std::vector<ThresholdSet> thresholds; ///< the newest first
     std::vector<ConsentShown> consents;
@@ -98,6 +111,7 @@ struct AthleteDetail {
     Permission recordConsent;
     Permission planWorkout;
     Permission upload;
+    Permission reviewAnyway; ///< a session that arrived late
 };
 
 } // namespace leadout::client

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/services/decisions.h"
 
+#include "core/client/services/desk_athletes.h"
 #include "core/client/services/desk_pairing.h"
 #include "core/client/services/desk_review.h"
 #include "core/client/services/patches.h"
@@ -320,6 +321,25 @@ Decisions::Made Decisions::switchReportOff(const domain::ReportId& id) const {
     out.key("token").null();
     decision->patches = {
         patchOf(RowKind::Report, id.uuid(), domain::Scope::athlete(found->athlete), out.endObject().take())};
+    return decision;
+}
+
+Decisions::Made Decisions::reviewAnyway(const domain::ActivityId& id) const {
+    const auto found = m_view.rows().activities().constFind(id.uuid());
+    if (found == m_view.rows().activities().constEnd())
+        return refuse("access.not_found");
+    if (found->row.state != QLatin1String("history"))
+        return refuse("review_anyway.not_late");
+    const Permission permission = reviewAnywayOf(m_view, found->athlete);
+    if (!permission.allowed)
+        return tl::unexpected(permission.why.value_or(Refusal{"access.not_found", {}}));
+    auto decision = made(domain::ReviewAnyway{id}, {found->id, found->athlete, found->rev});
+    if (!decision)
+        return decision;
+    // Where feedback is approved by itself, it goes out to the athlete.
+    decision->hold = kHold;
+    decision->patches = {patchOf(RowKind::Activity, found->id, domain::Scope::athlete(found->athlete),
+                                 QByteArrayLiteral("{\"state\":\"stored\"}"))};
     return decision;
 }
 

@@ -47,6 +47,7 @@ public:
     Made recordConsent(const domain::AthleteId& id, domain::ConsentKind kind, bool given,
                        domain::ConsentHow how) const;
     Made planWorkout(const domain::AthleteId& id, QDate day, const engine::Workout& workout) const;
+    Made reviewAnyway(const domain::ActivityId& id) const;
     Made decideHeld(const domain::OpId& op, bool accept) const;
 
     Made pair(const domain::AnalysisId& id, const std::vector<PairedRecording>& wanted) const;

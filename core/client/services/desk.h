@@ -96,6 +96,8 @@ public:
                         QObject* context, Decided) = 0;
     virtual void recordConsent(const domain::AthleteId& id, domain::ConsentKind kind, bool given,
                                domain::ConsentHow how, QObject* context, Decided) = 0;
+    /// Asks for the review of a session that arrived too late for one.
+    virtual void reviewAnyway(const domain::ActivityId& id, QObject* context, Decided) = 0;
     /// Accepts a held change, which is then carried out as this head coach's, or discards it.
     virtual void decideHeld(const domain::OpId& op, bool accept, QObject* context, Decided) = 0;
     /// Reads a planned workout from a .zwo or .fit file, for a look before it is planned.

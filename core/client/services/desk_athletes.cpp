@@ -6,6 +6,7 @@
 #include <QMap>
 
 #include <algorithm>
+#include <utility>
 
 namespace leadout::client {
 
@@ -139,6 +140,24 @@ std::vector<SessionItem> sessionsOf(const DeskView& view, const domain::AthleteI
     return sessions;
 }
 
+std::vector<LateSession> lateOf(const DeskView& view, const domain::AthleteId& athlete) {
+    std::vector<LateSession> late;
+    for (const auto& activity : view.rows().activities()) {
+        const protocol::ActivityRow& row = activity.row;
+        // What has a day was read before, so it waits only because somebody asked for its review.
+        const bool asked = row.state == QLatin1String("stored") && row.day.isValid();
+        if (activity.athlete == athlete && (asked || row.state == QLatin1String("history")))
+            late.push_back({domain::ActivityId(activity.id), row.day, row.startedAt, row.sport, row.durationS,
+                            asked, activity.decided});
+    }
+    std::sort(late.begin(), late.end(), [](const LateSession& a, const LateSession& b) {
+        return std::pair(a.startedAt, a.id.uuid()) > std::pair(b.startedAt, b.id.uuid());
+    });
+    if (late.size() > kMostSessions)
+        late.resize(kMostSessions);
+    return late;
+}
+
 std::vector<PlannedSession> upcomingOf(const DeskView& view, const domain::AthleteId& athlete) {
     std::vector<PlannedSession> upcoming;
     const QDate today = view.today(athlete);
@@ -212,6 +231,15 @@ int activeAthletesOf(const DeskView& view) {
     }));
 }
 
+Permission reviewAnywayOf(const DeskView& view, const domain::AthleteId& id) {
+    const auto found = view.rows().athletes().constFind(id.uuid());
+    Permission permission = view.permission(Action::ReviewAnyway, id);
+    if (permission.allowed && found != view.rows().athletes().constEnd() &&
+        found->row.status != domain::AthleteStatus::Active)
+        permission = {false, engine::Sentence{"review_anyway.deactivated", {}}};
+    return permission;
+}
+
 tl::expected<AthleteDetail, Refusal> athleteOf(const DeskView& view, Work& work,
                                                const domain::AthleteId& id) {
     const auto found = view.rows().athletes().constFind(id.uuid());
@@ -226,6 +254,7 @@ tl::expected<AthleteDetail, Refusal> athleteOf(const DeskView& view, Work& work,
     detail.raceOn = found->row.raceOn;
     detail.weeks = weeksOf(view, id);
     detail.sessions = sessionsOf(view, id);
+    detail.late = lateOf(view, id);
     detail.upcoming = upcomingOf(view, id);
     detail.thresholds = thresholdsOf(view, id);
     detail.consents = consentsOf(view, id);
@@ -244,6 +273,7 @@ tl::expected<AthleteDetail, Refusal> athleteOf(const DeskView& view, Work& work,
     detail.recordConsent = view.permission(Action::RecordConsent, id);
     detail.planWorkout = view.permission(Action::PlanWorkout, id);
     detail.upload = view.permission(Action::UploadActivity, id);
+    detail.reviewAnyway = reviewAnywayOf(view, id);
     return detail;
 }
 

@@ -15,6 +15,9 @@ int activeAthletesOf(const DeskView& view);
 /// All about one athlete. Refused for one who is not there or not this coach's to see.
 tl::expected<AthleteDetail, Refusal> athleteOf(const DeskView& view, Work& work, const domain::AthleteId& id);
 
+/// Whether this coach can have sessions of the athlete reviewed that arrived late.
+Permission reviewAnywayOf(const DeskView& view, const domain::AthleteId& id);
+
 /// The coaches and, for head coaches, the invites and how the work is spread.
 Team teamOf(const DeskView& view, bool loaded);
 

@@ -82,6 +82,7 @@ public:
                 Decided) override;
     void recordConsent(const domain::AthleteId& id, domain::ConsentKind kind, bool given,
                        domain::ConsentHow how, QObject* context, Decided) override;
+    void reviewAnyway(const domain::ActivityId& id, QObject* context, Decided) override;
     void decideHeld(const domain::OpId& op, bool accept, QObject* context, Decided) override;
     void readWorkoutFile(const QString& path, QObject* context, Reply<engine::Workout> reply) override;
     void planWorkout(const domain::AthleteId& id, QDate day, const engine::Workout& workout, QObject* context,

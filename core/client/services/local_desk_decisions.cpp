@@ -161,6 +161,11 @@ void LocalDesk::planWorkout(const domain::AthleteId& id, QDate day, const engine
     });
 }
 
+void LocalDesk::reviewAnyway(const domain::ActivityId& id, QObject* context, Decided reply) {
+    decide(context, std::move(reply),
+           [id](const Decisions& decisions) { return decisions.reviewAnyway(id); });
+}
+
 void LocalDesk::decideHeld(const domain::OpId& op, bool accept, QObject* context, Decided reply) {
     decide(context, std::move(reply),
            [op, accept](const Decisions& decisions) { return decisions.decideHeld(op, accept); });

@@ -133,6 +133,8 @@ void SampleDesk::athlete(const domain::AthleteId& id, QObject* context,
         if (item.id == id)
             answer = sampleAthlete(item, sessions, m_role);
     }
+    if (answer)
+        answer->late = late;
     later(context, [reply = std::move(reply), answer = std::move(answer)] { reply(answer); });
 }
 
@@ -148,6 +150,10 @@ void SampleDesk::unaccepted(QObject* context, std::function<void(std::vector<cli
 
 void SampleDesk::held(QObject* context, std::function<void(std::vector<client::HeldChange>)> reply) {
     later(context, [reply = std::move(reply), list = heldChanges] { reply(list); });
+}
+
+void SampleDesk::reviewAnyway(const domain::ActivityId& id, QObject* context, client::Decided decided) {
+    decide("ReviewAnyway", id.uuid(), {}, context, std::move(decided));
 }
 
 void SampleDesk::decideHeld(const domain::OpId& op, bool accept, QObject* context, client::Decided decided) {

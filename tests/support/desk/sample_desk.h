@@ -40,6 +40,7 @@ public:
     client::Status state;
     std::vector<client::Unaccepted> refused;
     std::vector<client::HeldChange> heldChanges;
+    std::vector<client::LateSession> late; ///< of every athlete
     std::optional<client::Undoable> takeBack;
     bool loaded = true;                        ///< false: nothing has ever been synced
     bool known = true;                         ///< false: not even who is signed in
@@ -100,6 +101,7 @@ public:
                 client::Decided decided) override;
     void recordConsent(const domain::AthleteId& id, domain::ConsentKind kind, bool given,
                        domain::ConsentHow how, QObject* context, client::Decided decided) override;
+    void reviewAnyway(const domain::ActivityId& id, QObject* context, client::Decided decided) override;
     void decideHeld(const domain::OpId& op, bool accept, QObject* context, client::Decided decided) override;
     void readWorkoutFile(const QString& path, QObject* context,
                          client::Reply<engine::Workout> reply) override;

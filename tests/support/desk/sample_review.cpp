@@ -276,6 +276,9 @@ client::AthleteDetail sampleAthlete(const client::AthleteItem& athlete,
     detail.recordConsent = samplePermission(role, Action::RecordConsent);
     detail.planWorkout = samplePermission(role, Action::PlanWorkout);
     detail.upload = samplePermission(role, Action::UploadActivity);
+    detail.reviewAnyway = samplePermission(role, Action::ReviewAnyway);
+    if (detail.reviewAnyway.allowed && athlete.status != domain::AthleteStatus::Active)
+        detail.reviewAnyway = {false, engine::Sentence{"review_anyway.deactivated", {}}};
     return detail;
 }
 
