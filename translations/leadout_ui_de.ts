@@ -634,6 +634,37 @@
     </message>
 </context>
 <context>
+    <name>leadout::ui::LateCard</name>
+    <message>
+        <source>Late arrivals</source>
+        <translation>Verspätet Eingetroffenes</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Mehr zeigen</translation>
+    </message>
+    <message>
+        <source>Show more late arrivals</source>
+        <translation>Mehr verspätet Eingetroffenes zeigen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Review asked for · going out</source>
+        <translation>Durchsicht erbeten · geht hinaus</translation>
+    </message>
+    <message>
+        <source>Review anyway: %1, %2</source>
+        <translation>Trotzdem durchsehen: %1, %2</translation>
+    </message>
+    <message>
+        <source>Analyzes this session as if it had arrived in time; its draft comes into the queue</source>
+        <translation>Wertet diese Einheit aus, als wäre sie rechtzeitig gekommen; ihr Entwurf kommt in die Liste</translation>
+    </message>
+</context>
+<context>
     <name>leadout::ui::LengthLimit</name>
     <message>
         <source>%1 of %2</source>
@@ -2337,6 +2368,10 @@
         <source>A held change</source>
         <translation>Eine zurückgestellte Änderung</translation>
     </message>
+    <message>
+        <source>Review anyway</source>
+        <translation>Trotzdem durchsehen</translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::UndoStrip</name>
@@ -2416,6 +2451,10 @@
     <message>
         <source>Held change decided.</source>
         <translation>Über die zurückgestellte Änderung entschieden.</translation>
+    </message>
+    <message>
+        <source>Review asked for.</source>
+        <translation>Durchsicht erbeten.</translation>
     </message>
 </context>
 <context>

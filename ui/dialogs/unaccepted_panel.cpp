@@ -32,6 +32,7 @@ constexpr Meaning kMeanings[] = {
     {"Adjust", QT_TRANSLATE_NOOP("leadout::ui::UnacceptedPanel", "Adjust")},
     {"Pair", QT_TRANSLATE_NOOP("leadout::ui::UnacceptedPanel", "Pair")},
     {"HandToHead", QT_TRANSLATE_NOOP("leadout::ui::UnacceptedPanel", "Hand to a head coach")},
+    {"ReviewAnyway", QT_TRANSLATE_NOOP("leadout::ui::UnacceptedPanel", "Review anyway")},
     {"DecideHeld", QT_TRANSLATE_NOOP("leadout::ui::UnacceptedPanel", "A held change")},
     {"AddNote", QT_TRANSLATE_NOOP("leadout::ui::UnacceptedPanel", "Note")},
     {"SwitchReportOff", QT_TRANSLATE_NOOP("leadout::ui::UnacceptedPanel", "Switch a report off")},

@@ -26,6 +26,7 @@ constexpr Said kSaid[] = {
     {"Adjust", QT_TRANSLATE_NOOP("leadout::ui::UndoStrip", "Adjusted.")},
     {"Pair", QT_TRANSLATE_NOOP("leadout::ui::UndoStrip", "Paired anew.")},
     {"HandToHead", QT_TRANSLATE_NOOP("leadout::ui::UndoStrip", "Handed to a head coach.")},
+    {"ReviewAnyway", QT_TRANSLATE_NOOP("leadout::ui::UndoStrip", "Review asked for.")},
     {"DecideHeld", QT_TRANSLATE_NOOP("leadout::ui::UndoStrip", "Held change decided.")},
     {"EditFeedback", QT_TRANSLATE_NOOP("leadout::ui::UndoStrip", "Feedback saved.")},
     {"EditPersonalNote", QT_TRANSLATE_NOOP("leadout::ui::UndoStrip", "Personal note saved.")},

@@ -4,6 +4,7 @@
 #include "ui/pages/athletes/access_card.h"
 #include "ui/pages/athletes/files_card.h"
 #include "ui/pages/athletes/history_cards.h"
+#include "ui/pages/athletes/late_card.h"
 #include "ui/pages/athletes/profile_card.h"
 #include "ui/pages/athletes/week_card.h"
 #include "ui/widgets/notice.h"
@@ -77,6 +78,7 @@ AthleteDetail::AthleteDetail(const Theme& theme, const Words& words, client::Des
     , m_thisWeek(new ThisWeekCard(theme, words))
     , m_weeks(new WeekCard(theme, words))
     , m_sessions(new SessionsCard(theme, words))
+    , m_late(new LateCard(theme, words, desk))
     , m_upcoming(new UpcomingCard(theme, words))
     , m_thresholds(new ThresholdsCard(theme, words))
     , m_access(new AccessCard(theme, words, desk))
@@ -106,8 +108,8 @@ AthleteDetail::AthleteDetail(const Theme& theme, const Words& words, client::Des
     list->setContentsMargins(0, 0, 0, 0);
     list->setSpacing(kCardGap);
     for (QWidget* card :
-         std::initializer_list<QWidget*>{m_profile, m_weeks, m_thisWeek, m_sessions, m_upcoming, m_files,
-                                         m_thresholds, m_access, m_notes})
+         std::initializer_list<QWidget*>{m_profile, m_weeks, m_thisWeek, m_sessions, m_late, m_upcoming,
+                                         m_files, m_thresholds, m_access, m_notes})
         list->addWidget(card);
     column->addStretch(1);
     setWidget(m_cards);
@@ -123,6 +125,7 @@ AthleteDetail::AthleteDetail(const Theme& theme, const Words& words, client::Des
 
     connect(m_sessions, &SessionsCard::openSession, this, &AthleteDetail::openSession);
     connect(m_profile, &ProfileCard::refused, this, &AthleteDetail::tell);
+    connect(m_late, &LateCard::refused, this, &AthleteDetail::tell);
     connect(m_access, &AccessCard::refused, this, &AthleteDetail::tell);
     connect(m_notes, &NotesCard::refused, this, &AthleteDetail::tell);
     const auto changed = [this] {
@@ -190,6 +193,7 @@ void AthleteDetail::take(const client::AthleteDetail& detail) {
     m_thisWeek->show(detail.weeks);
     m_weeks->show(detail.weeks);
     m_sessions->show(detail.sessions);
+    m_late->show(detail);
     m_upcoming->show(detail.upcoming);
     m_thresholds->show(detail.thresholds);
     m_access->show(detail);

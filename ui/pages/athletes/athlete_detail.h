@@ -14,6 +14,7 @@ namespace leadout::ui {
 
 class AccessCard;
 class FilesCard;
+class LateCard;
 class Notice;
 class NotesCard;
 class ProfileCard;
@@ -71,6 +72,7 @@ private:
     ThisWeekCard* m_thisWeek;
     WeekCard* m_weeks;
     SessionsCard* m_sessions;
+    LateCard* m_late;
     UpcomingCard* m_upcoming;
     ThresholdsCard* m_thresholds;
     AccessCard* m_access;
