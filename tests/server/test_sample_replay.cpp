@@ -104,6 +104,7 @@ private Q_SLOTS:
     void halfAFileIsAnErrorThatLosesNothing();
     void whatWasMissedWithoutAWordWaits();
     void aLateRideIsReviewedOnceItIsBroughtByHand();
+    void whatArrivedLateAndNobodyBroughtIsHistory();
     void aDeactivatedAthletesRidesAreKeptAndNotAnalysed();
     void oneInviteIsOpenOneUsedAndOneRevoked();
     void twoEditsOfOneTextAreAConflict();
@@ -450,7 +451,18 @@ void TestSampleReplay::aLateRideIsReviewedOnceItIsBroughtByHand() {
     QVERIFY(late > std::chrono::hours(48));
     // It was missed until then.
     QVERIFY(!m_world->analysisOf("P28").missed);
-    QCOMPARE(number("SELECT COUNT(*) FROM activity WHERE state = 'history'"), 0);
+}
+
+void TestSampleReplay::whatArrivedLateAndNobodyBroughtIsHistory() {
+    const QString yusuf = m_world->made.founded.athlete(13).toString();
+    const QString sql = QStringLiteral("SELECT COUNT(*) FROM activity a WHERE a.state = 'history' AND "
+                                       "a.athlete_id = ? AND a.local_day = '2026-11-18' %1");
+    QCOMPARE(number("SELECT COUNT(*) FROM activity WHERE state = 'history'"), 1);
+    QCOMPARE(m_world->number(sql.arg(QString()), yusuf), 1);
+    QCOMPARE(m_world->number(
+                 sql.arg(QStringLiteral("AND EXISTS (SELECT * FROM pairing p WHERE p.activity_id = a.id)")),
+                 yusuf),
+             0);
 }
 
 void TestSampleReplay::aDeactivatedAthletesRidesAreKeptAndNotAnalysed() {

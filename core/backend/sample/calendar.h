@@ -47,6 +47,9 @@ struct UnplannedSession {
 
 std::vector<UnplannedSession> unplannedSessions();
 
+/// What was recorded by an athlete whose program sends everything days later, and nobody brings by hand.
+std::vector<UnplannedSession> sessionsThatArriveLate();
+
 /// What an athlete recorded after being deactivated; it gets no analysis.
 std::vector<UnplannedSession> sessionsAfterDeactivation();
 

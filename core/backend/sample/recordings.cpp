@@ -20,6 +20,8 @@ constexpr std::chrono::minutes kLastArrival{10};   ///< before the end
 constexpr std::chrono::seconds kBeingAnalysed{20}; ///< before the end, the one that is being analysed then
 constexpr int kAnalysedAthlete = 11;
 constexpr auto kLateBy = std::chrono::hours{50};
+constexpr const char* kBroughtLater = "P28";        ///< arrives late, and then by hand
+constexpr const char* kNeverBrought = "P28, alone"; ///< arrives late and stays so
 
 std::uint32_t unixSeconds(domain::Instant instant) {
     return static_cast<std::uint32_t>(
@@ -76,6 +78,12 @@ public:
                 Dice dice = Dice::forThing(m_seed, thing++);
                 doIt(unplannedDoing(session, dice), {}, std::nullopt, dice);
             }
+        }
+        for (const UnplannedSession& session : sessionsThatArriveLate()) {
+            Dice dice = Dice::forThing(m_seed, thing++);
+            Planted doing = unplannedDoing(session, dice);
+            doing.name = kNeverBrought;
+            doIt(doing, {}, std::nullopt, dice);
         }
     }
 
@@ -141,9 +149,11 @@ private:
             file.bytes.resize(file.bytes.size() / 2);
         if (doing.athlete == kAnalysedAthlete && doing.day == on(6, Sun))
             at = m_weeks.end() - kBeingAnalysed;
-        if (isPlanted(doing, "P28")) {
+        if (isPlanted(doing, kBroughtLater) || isPlanted(doing, kNeverBrought)) {
             at = endOf(recording) + kLateBy;
             file.arrival = Arrival::Synced;
+        }
+        if (isPlanted(doing, kBroughtLater)) {
             m_story.events.push_back({at, file});
             at += std::chrono::minutes(35);
             file.arrival = Arrival::ByHand;

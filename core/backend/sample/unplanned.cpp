@@ -49,6 +49,10 @@ constexpr std::array<UnplannedSession, 3> kAfterDeactivation = {{
     {kDeactivatedAthlete, on(6, Thu), at(13, 0), Sport::Cycling, 62, 0.66},
     {kDeactivatedAthlete, on(6, Sat), at(9, 30), Sport::Cycling, 118, 0.64},
 }};
+
+constexpr std::array<UnplannedSession, 1> kLate = {{
+    {13, on(6, Wed), at(19, 0), Sport::Cycling, 50, 0.58},
+}};
 // clang-format on
 
 } // namespace
@@ -67,6 +71,10 @@ std::vector<UnplannedSession> unplannedSessions() {
 
 std::vector<UnplannedSession> sessionsAfterDeactivation() {
     return {kAfterDeactivation.begin(), kAfterDeactivation.end()};
+}
+
+std::vector<UnplannedSession> sessionsThatArriveLate() {
+    return {kLate.begin(), kLate.end()};
 }
 
 } // namespace leadout::backend::sample
