@@ -108,7 +108,7 @@ AthleteDetail::AthleteDetail(const Theme& theme, const Words& words, client::Des
     list->setContentsMargins(0, 0, 0, 0);
     list->setSpacing(kCardGap);
     for (QWidget* card :
-         std::initializer_list<QWidget*>{m_profile, m_weeks, m_thisWeek, m_sessions, m_late, m_upcoming,
+         std::initializer_list<QWidget*>{m_profile, m_weeks, m_thisWeek, m_late, m_sessions, m_upcoming,
                                          m_files, m_thresholds, m_access, m_notes})
         list->addWidget(card);
     column->addStretch(1);
