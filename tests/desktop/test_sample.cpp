@@ -2,11 +2,14 @@
 #include "app/desktop/sample_backend.h"
 #include "app/desktop/tour.h"
 #include "tests/desktop/desk_window.h"
+#include "ui/pages/athletes/athletes_page.h"
+#include "ui/pages/athletes/late_card.h"
 #include "ui/pages/review/feedback_editor.h"
 #include "ui/pages/review/review_view.h"
 
 #include <QFile>
 #include <QProcess>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTcpSocket>
@@ -115,6 +118,59 @@ private Q_SLOTS:
         QVERIFY(seat.desk.entry(QStringLiteral("AI feedback"))->isLocked());
         QVERIFY(
             seat.desk.pageSays(QStringLiteral("Only head coaches can customize the AI feedback prompts.")));
+    }
+
+    void aSessionThatArrivedLateIsReviewedWhenACoachAsks() {
+        Seat seat(m_folder.path(), kAna);
+        QVERIFY2(seat.desk.isFilled(), qPrintable(seat.trouble));
+        const auto athletes = seat.desk.athletes();
+        const auto yusuf = std::find_if(athletes.begin(), athletes.end(), [](const auto& athlete) {
+            return athlete.name == QLatin1String("Yusuf Demir");
+        });
+        QVERIFY(yusuf != athletes.end());
+        const auto sessions = [&seat, id = yusuf->id] {
+            std::optional<client::Queue> queue;
+            seat.desk.desk().queue({}, &seat.backend, [&](client::Queue got) { queue = std::move(got); });
+            (void)QTest::qWaitFor([&] { return queue.has_value(); }, kPatience);
+            std::vector<client::SessionItem> his = queue.value_or(client::Queue()).items;
+            std::erase_if(his, [&id](const client::SessionItem& item) {
+                return item.athlete != id || item.state != domain::AnalysisState::ReviewPending;
+            });
+            return his;
+        };
+        const std::size_t before = sessions().size();
+        seat.openPage("athletes");
+        qobject_cast<ui::AthletesPage*>(seat.desk.page())->open(yusuf->id);
+        const auto* card = seat.desk.page()->findChild<ui::LateCard*>();
+        QTRY_VERIFY_WITH_TIMEOUT(card->isVisible(), kPatience);
+        QVERIFY(seat.desk.pageSays(QStringLiteral("Arrived late · not reviewed.")));
+        QPushButton* button = nullptr;
+        for (QPushButton* one : card->findChildren<QPushButton*>()) {
+            if (one->text() == QLatin1String("Review anyway"))
+                button = one;
+        }
+        QVERIFY(button != nullptr && button->isEnabled());
+        button->click();
+        QTRY_VERIFY_WITH_TIMEOUT(seat.desk.pageSays(QStringLiteral("Review asked for · going out")),
+                                 kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(seat.desk.desk().status().waiting, 0, kPatience);
+        const auto isThere = [&] {
+            seat.desk.desk().syncNow();
+            QTest::qWait(500);
+            return sessions().size() == before + 1;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isThere(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(!card->isVisible(), kPatience);
+        const auto now = sessions();
+        const auto made = std::find_if(now.begin(), now.end(), [](const client::SessionItem& item) {
+            return item.verdict == engine::Verdict::Unplanned;
+        });
+        QVERIFY(made != now.end());
+        std::optional<tl::expected<client::Review, client::Refusal>> review;
+        seat.desk.desk().review(made->id, &seat.backend, [&](const auto& answer) { review = answer; });
+        QTRY_VERIFY_WITH_TIMEOUT(review.has_value(), kPatience);
+        QVERIFY(review->has_value());
+        QVERIFY(!(*review)->texts.feedback.isEmpty());
     }
 
     void whatIsTypedRightBeforeSigningOutIsThereAgain() {
