@@ -3,9 +3,15 @@
 
 #include "app/desktop/options.h"
 #include "app/desktop/stages.h"
+#include "core/engine/recording/fit_writer.h"
+#include "ui/pages/athletes/athlete_detail.h"
 
+#include <QDateTime>
+#include <QDropEvent>
+#include <QFile>
 #include <QLineEdit>
 #include <QLocalServer>
+#include <QMimeData>
 #include <QProcess>
 #include <QPushButton>
 
@@ -37,6 +43,30 @@ void press(const QWidget& window, const char* text) {
         }
     }
     QFAIL(text);
+}
+
+constexpr int kRideSeconds = 3600;
+
+/// An even ride that ended just now.
+bool writeRide(const QString& path) {
+    engine::Recording recording;
+    recording.start = static_cast<std::uint32_t>(QDateTime::currentSecsSinceEpoch() - kRideSeconds);
+    for (std::uint32_t i = 0; i < kRideSeconds; ++i) {
+        recording.samples.time.push_back(recording.start + i);
+        recording.samples.power_w.put(i, 180);
+        recording.samples.speed_mm_s.put(i, 8'000);
+    }
+    recording.timer_s = recording.elapsed_s = kRideSeconds;
+    engine::Leg leg;
+    leg.sport = engine::Sport::Cycling;
+    leg.start = recording.start;
+    leg.timer_s = leg.elapsed_s = recording.timer_s;
+    recording.legs = {leg};
+    const std::vector<std::uint8_t> bytes = engine::writeFitActivity(recording);
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) &&
+           file.write(reinterpret_cast<const char*>(bytes.data()), static_cast<qint64>(bytes.size())) ==
+               static_cast<qint64>(bytes.size());
 }
 
 #ifdef Q_OS_LINUX
@@ -92,6 +122,46 @@ private Q_SLOTS:
         QVERIFY(desk.program->signInWindow() == nullptr);
         QTRY_VERIFY_WITH_TIMEOUT(desk.says(QStringLiteral("This computer's keychain is missing or locked")),
                                  kPatience);
+    }
+
+    void anAthleteIsAddedAndARecordingThatIsDroppedOnThemIsAnalyzed() {
+        QTemporaryDir rides;
+        const QString ride = rides.filePath(QStringLiteral("this-morning.fit"));
+        QVERIFY(writeRide(ride));
+        DeskWindow desk(Keychain::OfTheTest, programPath(QStringLiteral("leadoutd")));
+        desk.createHere();
+        QTRY_VERIFY_WITH_TIMEOUT(desk.program->mainWindow() != nullptr, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.isFilled(), kPatience);
+        desk.window().openPage(QStringLiteral("athletes"));
+        QTRY_VERIFY_WITH_TIMEOUT(desk.pageSays(QStringLiteral("No active athletes.")), kPatience);
+        press(desk.window(), "Add athlete");
+        fill(desk.window(), "Name", QStringLiteral("Nils Berg"));
+        press(desk.window(), "Add");
+        QTRY_COMPARE_WITH_TIMEOUT(desk.athletes().size(), std::size_t{1}, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.desk().status().waiting, 0, kPatience);
+        auto* detail = desk.page()->findChild<ui::AthleteDetail*>();
+        QTRY_VERIFY_WITH_TIMEOUT(detail->athlete() == desk.athletes().front().id, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.pageSays(QStringLiteral("Nils Berg")), kPatience);
+        QMimeData files;
+        files.setUrls({QUrl::fromLocalFile(ride)});
+        QDragEnterEvent enter(QPoint(20, 20), Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(detail->viewport(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(20, 20), Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(detail->viewport(), &drop);
+        const auto session = [&desk] {
+            desk.desk().syncNow();
+            QTest::qWait(500);
+            std::optional<client::Queue> queue;
+            QObject context;
+            desk.desk().queue({}, &context, [&](client::Queue all) { queue = std::move(all); });
+            (void)QTest::qWaitFor([&] { return queue.has_value(); }, kPatience);
+            return queue && queue->items.size() == 1 ? queue->items.front() : client::SessionItem();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(session().athleteName, QStringLiteral("Nils Berg"), kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(session().state, domain::AnalysisState::ReviewPending, kPatience);
+        QVERIFY(!session().error);
+        QCOMPARE(session().doneS, std::optional(kRideSeconds));
     }
 
     void signingOutLeadsBackToTheSignIn() {
