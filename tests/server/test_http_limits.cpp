@@ -331,6 +331,31 @@ private Q_SLOTS:
         QVERIFY(!client.receive());
     }
 
+    void endsWhatTakesTooLongAtAnyRate() {
+        QTemporaryDir folder;
+        HttpFixture world;
+        world.options.limits.transfer_time = std::chrono::milliseconds(500);
+        world.options.limits.least_bytes_per_second = 0;
+        world.add(Method::Post, "/files", measure,
+                  {BodyPolicy::Where::File, {}, folder.path().toStdString()});
+        world.add(Method::Get, "/large", says(std::string(32 * kMebibyte, 'x')));
+        const std::uint16_t port = world.start();
+        RawClient upload(port);
+        upload.send("POST /files HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\n");
+        for (int bytes = 0; bytes < 1000 && world.log().empty(); ++bytes) {
+            upload.send("x");
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        }
+        QCOMPARE(code(upload.receive()), std::string("408 request_timeout"));
+        RawClient unread(port);
+        unread.send(get("/large"));
+        QTRY_COMPARE_WITH_TIMEOUT(world.log().size(), std::size_t(2), 20000);
+        QTRY_COMPARE_WITH_TIMEOUT(QDir(folder.path()).entryList(QDir::Files).size(), qsizetype(0), 20000);
+        const auto other = RawClient(port).exchange(post("/files", "x"));
+        QVERIFY(other);
+        QCOMPARE(other->status, 200);
+    }
+
     void servesOthersWhileOneAddressHoldsManySlowConnections() {
         HttpFixture world;
         world.add(Method::Get, "/in", says("in"));

@@ -138,14 +138,15 @@ private:
             return m_stream;
     }
 
-    void watch(std::chrono::milliseconds time) { m_watch = {Clock::now() + time, 0, {}, 0}; }
+    void watch(std::chrono::milliseconds time) { m_watch = {.until = Clock::now() + time}; }
 
-    /// The peer must keep the least rate, but may take as long as that lasts.
+    /// The peer must keep the least rate, and be done within the time for all of it.
     void watchRate() {
         const auto window = limits().rate_window;
         const std::uint64_t least =
             limits().least_bytes_per_second * static_cast<std::uint64_t>(window.count()) / 1000;
-        m_watch = {Clock::now() + window, std::max<std::uint64_t>(1, least), window, 0};
+        const auto now = Clock::now();
+        m_watch = {now + window, std::max<std::uint64_t>(1, least), window, 0, now + limits().transfer_time};
     }
 
     /// Ends the pending read; what it was for is answered with the refusal, or says goodbye.
@@ -494,8 +495,8 @@ private:
 
     void drain() {
         m_phase = Phase::Draining;
-        m_watch = {Clock::now() + kDrainPause, 1, kDrainPause, 0};
-        m_drain_until = Clock::now() + kDrainTime;
+        const auto now = Clock::now();
+        m_watch = {now + kDrainPause, 1, kDrainPause, 0, now + kDrainTime};
         takeAway();
     }
 
@@ -507,8 +508,7 @@ private:
                                      if (c.m_phase == Phase::Closed)
                                          return;
                                      c.m_watch.moved += size;
-                                     const bool over = error || c.m_cut_off || Clock::now() > c.m_drain_until;
-                                     over ? c.linger() : c.takeAway();
+                                     error || c.m_cut_off ? c.linger() : c.takeAway();
                                  });
     }
 
@@ -549,7 +549,6 @@ private:
     std::optional<OutgoingMessage> m_outgoing;
     Watch m_watch;
     Clock::time_point m_waiting_since;
-    Clock::time_point m_drain_until;
     std::uint64_t m_served = 0;
     Phase m_phase = Phase::Idle;
     const Refusal* m_cut_off = nullptr; ///< why the pending read was cancelled

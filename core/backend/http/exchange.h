@@ -19,9 +19,13 @@ struct Watch {
     std::uint64_t least_bytes = 0; ///< moved by then earns another window; 0: it ends then
     std::chrono::milliseconds window{0};
     std::uint64_t moved = 0;
+    std::chrono::steady_clock::time_point end =
+        std::chrono::steady_clock::time_point::max(); ///< however much
 
     /// Whether it is overdue.
     bool expired(std::chrono::steady_clock::time_point now) {
+        if (now >= end)
+            return true;
         if (now < until)
             return false;
         if (least_bytes == 0 || moved < least_bytes)

@@ -27,6 +27,9 @@ struct Limits {
     std::uint64_t inflate_ratio = 100;             ///< bytes out per byte in; beyond: 413
     std::uint64_t least_bytes_per_second = 1000;   ///< of uploads and of answers; below: 408 or hung up
     std::chrono::milliseconds rate_window{30'000}; ///< what that rate is measured over
+    /// One upload, or one answer, in all; then as below the rate. The largest upload needs 40 kB/s for it; at
+    /// the least rate alone it would hold its place for 18 hours.
+    std::chrono::milliseconds transfer_time{30 * 60'000};
     std::chrono::milliseconds header_time{10'000}; ///< from its first byte, or from the connect; then 408
     std::chrono::milliseconds body_time{30'000};   ///< in memory; then 408
     std::chrono::milliseconds idle_time{60'000};   ///< between requests; then hung up
