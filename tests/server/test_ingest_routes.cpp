@@ -83,7 +83,8 @@ public:
                token.toStdString() + "\r\nContent-Length: " + std::to_string(size) + "\r\n" + headers +
                "\r\n";
     }
-    std::vector<backend::AuditEntry> audit() {
+    /// What it tells of an activity, or of an athlete.
+    std::vector<backend::AuditEntry> auditOf(const char* things) {
         const auto lines =
             store
                 ->read([&](database::Connection& connection) {
@@ -93,7 +94,7 @@ public:
                 .value();
         std::vector<backend::AuditEntry> entries;
         for (const backend::AuditLine& line : lines) {
-            if (line.entry.object.startsWith(QStringLiteral("activity ")))
+            if (line.entry.object.startsWith(QLatin1String(things)))
                 entries.push_back(line.entry);
         }
         return entries;
@@ -322,7 +323,7 @@ private Q_SLOTS:
         world.uploaded(world.ana, world.athlete, bytes);
         QVERIFY(analyzer.next());
         QCOMPARE(world.postAs(world.ana, pathOfActivity(sent.activityId, "/retry")).status, 200);
-        const auto entries = world.audit();
+        const auto entries = world.auditOf("activity ");
         QCOMPARE(entries.size(), std::size_t{3});
         for (const backend::AuditEntry& entry : entries) {
             QCOMPARE(entry.coach, std::optional(world.head.coach.id));
@@ -337,6 +338,33 @@ private Q_SLOTS:
         QCOMPARE(entries[1].result, QStringLiteral("known"));
         QCOMPARE(entries[2].action, QStringLiteral("RetryActivity"));
         QCOMPARE(entries[2].result, QStringLiteral("stored"));
+    }
+
+    void theAuditTellsOfWhatWasDeniedButNotForEver() {
+        UploadWorld world;
+        world.options.requests.denials = {3, 1e-6};
+        QVERIFY(world.open());
+        const auto unknown = domain::AthleteId(QUuid::createUuid());
+        QCOMPARE(world.upload(world.jonas, world.athlete, "x").status, 404);
+        QCOMPARE(world.upload(world.jonas, unknown, "x").status, 404);
+        for (int i = 0; i < 4; ++i)
+            QCOMPARE(world.upload(world.jonas, world.athlete, "x").status, 404);
+        // What is denied to one coach says nothing about another.
+        QCOMPARE(world.upload(world.ana, unknown, "x").status, 404);
+        // What was to be written before this has been written after it.
+        world.write([](database::Connection&) { return backend::Result<>(); });
+        const auto entries = world.auditOf("athlete ");
+        QCOMPARE(entries.size(), std::size_t{4});
+        QCOMPARE(entries[0].object, QStringLiteral("athlete ") + world.athlete.toString());
+        QCOMPARE(entries[1].object, QStringLiteral("athlete ") + unknown.toString());
+        QCOMPARE(entries[3].coach, std::optional(world.head.coach.id));
+        QVERIFY(entries[0].coach && entries[0].coach != entries[3].coach);
+        for (const backend::AuditEntry& entry : entries) {
+            QVERIFY(!entry.device.isEmpty());
+            QCOMPARE(entry.action, QStringLiteral("UploadActivity"));
+            QCOMPARE(entry.result, QStringLiteral("denied"));
+            QCOMPARE(entry.address, QStringLiteral("127.0.0.0"));
+        }
     }
 
     void damagedBytesAreReplacedWhenTheFileComesAgain() {

@@ -25,7 +25,10 @@ class UploadPlaces;
 struct RequestRules {
     http::RateLimiter::Rule address{400, 100}; ///< from one address
     http::RateLimiter::Rule signIn{60, 10};    ///< with one access token
-    std::size_t keys = 10'000;                 ///< how many of each are remembered
+    /// Of one coach, that the audit is told of where files are denied: who tries thousands is seen by the
+    /// first ones, and does not fill the audit.
+    http::RateLimiter::Rule denials{20, 1.0 / 60};
+    std::size_t keys = 10'000; ///< how many of each are remembered
 };
 
 /// What the handlers of requests work with. All of it outlives them and may be used from any thread.
@@ -36,6 +39,7 @@ struct ApiParts {
     Bootstrap& bootstrap;
     http::RateLimiter& perAddress;
     http::RateLimiter& perSignIn;
+    http::RateLimiter& denials; ///< see RequestRules
     Later& later;
     UploadPlaces& uploads;
     Later& disk; ///< where files are put on disk, one after the other

@@ -31,6 +31,7 @@ ApiServer::ApiServer(Store& store, platform::SealKey key, const domain::Clock& c
     , m_bootstrap(options.bootstrapSecret)
     , m_perAddress(options.requests.address, options.requests.keys)
     , m_perSignIn(options.requests.signIn, options.requests.keys)
+    , m_denials(options.requests.denials, options.requests.keys)
     , m_uploads(options.uploads)
     , m_parts{store,
               m_passwords,
@@ -38,6 +39,7 @@ ApiServer::ApiServer(Store& store, platform::SealKey key, const domain::Clock& c
               m_bootstrap,
               m_perAddress,
               m_perSignIn,
+              m_denials,
               m_later,
               m_uploads,
               m_disk,

@@ -55,6 +55,7 @@ private:
     Bootstrap m_bootstrap;
     http::RateLimiter m_perAddress;
     http::RateLimiter m_perSignIn;
+    http::RateLimiter m_denials;
     UploadPlaces m_uploads;
     std::atomic<const http::Server*> m_counted = nullptr;
     ApiParts m_parts;

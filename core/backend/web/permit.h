@@ -16,7 +16,13 @@ namespace leadout::backend {
 template <domain::Action kAction>
 using Permit = tl::expected<domain::Authorized<kAction>, http::Response>;
 
-/// Decides about an athlete; whoever may not know of them is told the same as for nobody.
+/// Tells the company's audit what was denied, in a transaction of its own and no oftener than
+/// RequestRules::denials says.
+void noteDenial(const ApiParts& parts, const Caller& caller, domain::Action action,
+                const domain::AthleteId& athlete, const http::Request& request);
+
+/// Decides about an athlete; whoever may not know of them is told the same as for nobody, and the audit of
+/// every denial.
 template <domain::Action kAction>
 Result<Permit<kAction>> permit(const ApiParts& parts, database::Connection& connection, const Caller& caller,
                                const domain::AthleteId& athlete, const http::Request& request) {
@@ -26,6 +32,7 @@ Result<Permit<kAction>> permit(const ApiParts& parts, database::Connection& conn
     auto allowed = domain::authorize<kAction>(caller.viewer.actor(), *facts);
     if (allowed)
         return Permit<kAction>(*allowed);
+    noteDenial(parts, caller, kAction, athlete, request);
     if (allowed.error().why == domain::Denial::NotFound)
         return Permit<kAction>(tl::unexpected(errorAnswer(request, protocol::ErrorCode::NotFound)));
     return Permit<kAction>(tl::unexpected(
