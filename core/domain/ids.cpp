@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/ids.h"
 
+#include <algorithm>
 #include <array>
 
 namespace leadout::domain {
@@ -17,12 +18,12 @@ QUuid makeUuidV7(const Clock& clock, Random& random) {
 }
 
 std::optional<QUuid> parseUuid(QStringView text) {
-    if (text.size() != 36)
-        return std::nullopt;
-    const QUuid uuid = QUuid::fromString(text);
-    if (uuid.isNull() || uuid.toString(QUuid::WithoutBraces) != text)
-        return std::nullopt;
-    return uuid;
+    // Capitals and braces, which QUuid takes too, are another form.
+    const bool canonical = text.size() == 36 && std::all_of(text.begin(), text.end(), [](QChar c) {
+                               return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f') || c == u'-';
+                           });
+    const QUuid uuid = canonical ? QUuid::fromString(text) : QUuid();
+    return uuid.isNull() ? std::nullopt : std::optional(uuid);
 }
 
 } // namespace leadout::domain

@@ -2,9 +2,10 @@
 #include "core/domain/scope.h"
 
 #include <QCryptographicHash>
-#include <QStringList>
+#include <QtEndian>
 
 #include <algorithm>
+#include <tuple>
 #include <unordered_set>
 
 namespace leadout::domain {
@@ -60,6 +61,20 @@ QString Scope::toString() const {
     return {};
 }
 
+bool operator<(const Scope& a, const Scope& b) {
+    const auto place = [](const Scope& scope) {
+        using Kind = Scope::Kind;
+        const bool body = scope.m_kind == Kind::AthleteBody;
+        const int word = body || scope.m_kind == Kind::Athlete ? 0
+                         : scope.m_kind == Kind::Company       ? 1
+                         : scope.m_kind == Kind::Head          ? 2
+                                                               : 3;
+        const QUuid& id = scope.m_id;
+        return std::tuple(word, id.data1, id.data2, id.data3, qFromBigEndian<quint64>(id.data4), body);
+    };
+    return place(a) < place(b);
+}
+
 std::vector<Scope> visibleScopes(const Actor& actor, const CoachId& coach,
                                  std::span<const Assignment> assignments,
                                  std::span<const AthleteId> withdrawnBodies) {
@@ -76,24 +91,17 @@ std::vector<Scope> visibleScopes(const Actor& actor, const CoachId& coach,
         if (!withdrawn.contains(assignment.athlete))
             scopes.push_back(Scope::athleteBody(assignment.athlete));
     }
-    std::vector<std::pair<QString, Scope>> written;
-    written.reserve(scopes.size());
-    for (const Scope& scope : scopes)
-        written.emplace_back(scope.toString(), scope);
-    std::sort(written.begin(), written.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    std::transform(written.begin(), written.end(), scopes.begin(),
-                   [](const auto& pair) { return pair.second; });
+    std::sort(scopes.begin(), scopes.end());
     return scopes;
 }
 
 QString scopeSetHash(std::span<const Scope> scopes) {
-    QStringList written;
-    written.reserve(static_cast<qsizetype>(scopes.size()));
-    for (const Scope& scope : scopes)
-        written.append(scope.toString());
-    written.sort();
-    const QByteArray hash =
-        QCryptographicHash::hash(written.join(u'\n').toUtf8(), QCryptographicHash::Sha256);
+    std::vector<Scope> sorted(scopes.begin(), scopes.end());
+    std::sort(sorted.begin(), sorted.end());
+    QString written;
+    for (const Scope& scope : sorted)
+        written += (written.isEmpty() ? QString() : QStringLiteral("\n")) + scope.toString();
+    const QByteArray hash = QCryptographicHash::hash(written.toUtf8(), QCryptographicHash::Sha256);
     return QString::fromLatin1(
         hash.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals).left(16));
 }

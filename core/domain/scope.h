@@ -35,6 +35,11 @@ public:
     QString toString() const;
 
     bool operator==(const Scope&) const = default;
+    /// In the order of their written forms.
+    friend bool operator<(const Scope& a, const Scope& b);
+    friend size_t qHash(const Scope& scope, size_t seed = 0) {
+        return ::qHash(scope.m_id, seed + static_cast<size_t>(scope.m_kind));
+    }
 
 private:
     Scope(Kind kind, const QUuid& id) : m_kind(kind), m_id(id) {}

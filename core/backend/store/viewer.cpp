@@ -58,7 +58,7 @@ Viewer Viewer::system(const CompanyId& company) {
 }
 
 bool Viewer::sees(const Scope& scope) const {
-    return isSystem() || m_names.contains(scope.toString());
+    return isSystem() || m_seen.contains(scope);
 }
 
 domain::Relation Viewer::relationTo(const AthleteId& athlete) const {
@@ -94,8 +94,7 @@ Result<std::optional<Viewer>> viewerOf(database::Connection& connection, const C
     if (!withdrawn)
         return tl::unexpected(withdrawn.error());
     viewer.m_scopes = domain::visibleScopes(viewer.actor(), coach, *assignments, *withdrawn);
-    for (const Scope& scope : viewer.m_scopes)
-        viewer.m_names.insert(scope.toString());
+    viewer.m_seen = QSet<Scope>(viewer.m_scopes.begin(), viewer.m_scopes.end());
     for (const domain::Assignment& assignment : *assignments) {
         viewer.m_athletes.insert(assignment.athlete);
         if (relationOf(coach, assignment) == domain::Relation::Assigned)

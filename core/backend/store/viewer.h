@@ -55,7 +55,7 @@ private:
     std::optional<domain::CoachId> m_coach;
     domain::Actor m_actor;
     std::vector<domain::Scope> m_scopes;
-    QSet<QString> m_names;              ///< the written forms of m_scopes
+    QSet<domain::Scope> m_seen;         ///< the same as m_scopes
     QSet<domain::AthleteId> m_athletes; ///< all of the company
     QSet<domain::AthleteId> m_assigned; ///< those of the coach
 };

@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 using namespace leadout::domain;
@@ -109,6 +110,23 @@ private Q_SLOTS:
                 QVERIFY(visibleScopes(Actor::coach(role, status), coach(kJonas), company(), {}).empty());
         }
         QVERIFY(visibleScopes(Actor::system(), coach(kJonas), company(), {}).empty());
+    }
+
+    void theOrderIsThatOfTheWrittenForms() {
+        QRandomGenerator random(20261123);
+        std::vector<Scope> scopes = {Scope::company(), Scope::head()};
+        for (int i = 0; i < 200; ++i) {
+            std::array<quint32, 4> bits{};
+            random.fillRange(bits.data(), static_cast<qsizetype>(bits.size()));
+            const QUuid id = QUuid::fromRfc4122(QByteArrayView(reinterpret_cast<const char*>(&bits), 16));
+            scopes.push_back(Scope::user(CoachId(id)));
+            scopes.push_back(Scope::athleteBody(AthleteId(id)));
+            scopes.push_back(Scope::athlete(AthleteId(id)));
+        }
+        QStringList texts = written(scopes);
+        texts.sort();
+        std::sort(scopes.begin(), scopes.end());
+        QCOMPARE(written(scopes), texts);
     }
 
     void theHashIsThatOfTheSortedScopes() {
