@@ -2,6 +2,7 @@
 #include "app/server/database_file.h"
 
 #include "core/backend/store/schema.h"
+#include "core/database/maintenance.h"
 #include "core/database/migrator.h"
 
 #include <QFileInfo>
@@ -57,6 +58,14 @@ database::Result<Reading> Reading::open(const QString& path) {
         return tl::unexpected(
             database::errorOf(database::ErrorKind::Foreign, QStringLiteral("no schema version")));
     return reading;
+}
+
+Reading::~Reading() {
+    if (!m_connection)
+        return;
+    const QString path = m_connection->options().path;
+    m_connection.reset();
+    database::tidyAfterReading(path);
 }
 
 QString filesBeside(const QString& path) {

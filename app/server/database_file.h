@@ -16,12 +16,12 @@ QString sentenceFor(const database::DatabaseError& error, const QString& path);
 database::Result<std::unique_ptr<backend::Store>> openStore(const QString& path);
 
 /// An existing database of the backend that is open for reading, beside a running backend or without one.
-/// What SQLite puts beside a file to read it stays there, empty: whether somebody else has begun to use it
-/// can only be known by SQLite.
+/// Nothing of the reading is left beside it.
 class Reading {
 public:
     static database::Result<Reading> open(const QString& path);
 
+    ~Reading();
     Reading(Reading&&) noexcept = default;
     Reading& operator=(Reading&&) = delete;
 

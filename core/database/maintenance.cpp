@@ -5,6 +5,10 @@
 #include "core/platform/private_files.h"
 
 #include <QFile>
+#include <QFileInfo>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QUuid>
 
 namespace leadout::database {
 
@@ -68,6 +72,23 @@ Result<> backUp(Connection& connection, const QString& path) {
     if (!done)
         QFile::remove(part);
     return done;
+}
+
+void tidyAfterReading(const QString& path) {
+    const QFileInfo log(path + QStringLiteral("-wal"));
+    if (!QFileInfo::exists(path) || !log.exists() || log.size() > 0)
+        return;
+    // Whether somebody has begun to use them is known to SQLite alone, which removes them when the last
+    // connection that may write is closed.
+    const QString name = QUuid::createUuid().toString();
+    {
+        QSqlDatabase file = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+        file.setDatabaseName(path);
+        // The log is looked for with the first reading.
+        if (file.open())
+            QSqlQuery(file).exec(QStringLiteral("SELECT COUNT(*) FROM sqlite_master"));
+    }
+    QSqlDatabase::removeDatabase(name);
 }
 
 } // namespace leadout::database

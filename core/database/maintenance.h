@@ -43,4 +43,9 @@ Result<std::vector<BrokenReference>> brokenReferences(Connection& connection);
 /// file in one step when the copy is complete. Not inside a transaction.
 Result<> backUp(Connection& connection, const QString& path);
 
+/// Takes away the empty log and its index that SQLite puts beside a file for who only reads it, and leaves
+/// there. The file stays as it is; so does what is beside it where anybody has it open, or has written to
+/// the log. After the reader is closed, not while it reads. Nothing happens where it cannot be done.
+void tidyAfterReading(const QString& path);
+
 } // namespace leadout::database

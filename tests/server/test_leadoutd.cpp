@@ -431,10 +431,17 @@ private Q_SLOTS:
                  0);
         QVERIFY(!before.isEmpty());
         QCOMPARE(bytes(program.database()), before);
-        QVERIFY(bytes(program.database() + QStringLiteral("-wal")).isEmpty());
-        // A backend begins beside what SQLite has put there.
+        const auto beside = [&program] {
+            return QDir(program.file(QStringLiteral("data")))
+                .entryList({QStringLiteral("*-wal"), QStringLiteral("*-shm")});
+        };
+        QCOMPARE(beside(), QStringList());
         Serving server(program, asAna());
-        QVERIFY(!accessToken(server).isEmpty());
+        const QString token = accessToken(server);
+        // What a running backend has there stays.
+        QCOMPARE(program.onDatabase({QStringLiteral("check")}).code, 0);
+        QCOMPARE(beside().size(), 2);
+        QCOMPARE(server.getAs(token, "/v1/me").status, 200);
     }
 
     void aRestoredBackupGivesTheRecordedFilesBack() {

@@ -201,7 +201,45 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(target));
     }
 
+    void whatReadingPutBesideAFileIsTakenAway() {
+        addNotes(3);
+        m_db.reset();
+        const QByteArray before = bytesOf(m_scratch->path());
+        read();
+        QVERIFY(isBeside("-wal") && isBeside("-shm"));
+        tidyAfterReading(m_scratch->path());
+        QVERIFY(!isBeside("-wal") && !isBeside("-shm"));
+        QCOMPARE(bytesOf(m_scratch->path()), before);
+        tidyAfterReading(m_scratch->path(QStringLiteral("nothing.db")));
+        QVERIFY(!QFileInfo::exists(m_scratch->path(QStringLiteral("nothing.db"))));
+    }
+
+    void whatOthersNeedBesideAFileStays() {
+        addNotes(3);
+        const auto reader = m_scratch->reader();
+        QCOMPARE(number(*reader, QStringLiteral("SELECT COUNT(*) FROM note")), 3);
+        QCOMPARE(checkpoint(*m_db).value(), CheckpointOutcome::Done);
+        tidyAfterReading(m_scratch->path());
+        QVERIFY(isBeside("-wal") && isBeside("-shm"));
+        addNotes(3);
+        QCOMPARE(number(*reader, QStringLiteral("SELECT COUNT(*) FROM note")), 6);
+        // The writer goes first, and its log stays with a reader.
+        m_db.reset();
+        const QByteArray before = onDisk();
+        tidyAfterReading(m_scratch->path());
+        QCOMPARE(onDisk(), before);
+        QCOMPARE(number(*reader, QStringLiteral("SELECT COUNT(*) FROM note")), 6);
+    }
+
 private:
+    void read() {
+        const auto reader = m_scratch->reader();
+        QVERIFY(reader);
+        QCOMPARE(number(*reader, QStringLiteral("SELECT COUNT(*) FROM note")), 3);
+    }
+    bool isBeside(const char* ending) const {
+        return QFileInfo::exists(m_scratch->path() + QLatin1String(ending));
+    }
     void addNotes(int count) {
         auto transaction = Transaction::begin(*m_db, Transaction::Mode::Write);
         VERIFY_DONE(transaction);
