@@ -7,7 +7,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
 #include <atomic>
+#include <functional>
 #include <latch>
 
 using namespace leadout;
@@ -46,10 +48,28 @@ private Q_SLOTS:
     void aReaderSeesOneStateAndHoldsUpNobody();
     void readersCannotWrite();
     void writesOfManyThreadsAreAllDoneInTheirOrder();
+    void writesThatWaitShareATransaction();
+    void aFailedWriteChangesNothingForItsNeighbours();
     void stoppingFinishesWhatWasAccepted();
     void tooMuchWorkIsRefusedAtOnce();
 
 private:
+    /// Lets these writes wait behind each other, and gives what came of them.
+    template <class... Jobs>
+    static std::vector<Result<>> allAtOnce(Store& store, const Jobs&... jobs) {
+        std::latch begun(1);
+        auto first = store.maintain([&begun](Connection&) {
+            begun.wait();
+            return Result<>();
+        });
+        std::array futures = {store.write(jobs)...};
+        begun.count_down();
+        first.wait();
+        std::vector<Result<>> results;
+        for (auto& future : futures)
+            results.push_back(future.get());
+        return results;
+    }
     StoreOptions options() const {
         StoreOptions options;
         options.path = m_folder->filePath(QStringLiteral("data/leadout.db"));
@@ -206,6 +226,52 @@ void TestStoreOpen::writesOfManyThreadsAreAllDoneInTheirOrder() {
     store->stop();
     QCOMPARE(told.load(), kThreads * kEach);
     QVERIFY(inOrder);
+}
+
+void TestStoreOpen::writesThatWaitShareATransaction() {
+    const auto store = open();
+    const auto seen = [&store] {
+        return store->read([](Connection& db) { return value(db, kName); }).get().value_or(-2);
+    };
+    int within = -2;
+    int byOthers = -2;
+    const auto results = allAtOnce(
+        *store, [](Connection& db) { return setValue(db, kName, 1); },
+        [&](Connection& db) {
+            within = value(db, kName).value_or(-2);
+            byOthers = seen();
+            return setValue(db, kName, 2);
+        },
+        [](Connection& db) { return setValue(db, kName, 3); });
+    QVERIFY(results[0] && results[1] && results[2]);
+    QCOMPARE(within, 1);
+    QCOMPARE(byOthers, -1);
+    QCOMPARE(seen(), 3);
+}
+
+void TestStoreOpen::aFailedWriteChangesNothingForItsNeighbours() {
+    const auto store = open();
+    const QString other = QStringLiteral("other");
+    const auto set = [](const QString& name, int to) {
+        return std::function([name, to](Connection& db) -> Result<> { return setValue(db, name, to); });
+    };
+    const std::function failing([](Connection& db) -> Result<> {
+        if (const auto done = setValue(db, kName, 2); !done)
+            return done;
+        return tl::unexpected(database::errorOf(ErrorKind::Other, QStringLiteral("changed my mind")));
+    });
+    // An error that the job keeps to itself.
+    const std::function hiding([](Connection& db) -> Result<> {
+        [[maybe_unused]] const auto done = setValue(db, kName, 3);
+        [[maybe_unused]] const auto lost = db.run(QStringLiteral("INSERT INTO no_table"));
+        return {};
+    });
+    for (const auto& bad : {failing, hiding}) {
+        const auto results = allAtOnce(*store, set(kName, 1), bad, set(other, 4));
+        QVERIFY(results[0] && !results[1] && results[2]);
+        QCOMPARE(store->read([](Connection& db) { return value(db, kName); }).get().value_or(-2), 1);
+        QCOMPARE(store->read([&](Connection& db) { return value(db, other); }).get().value_or(-2), 4);
+    }
 }
 
 void TestStoreOpen::stoppingFinishesWhatWasAccepted() {

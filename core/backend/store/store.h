@@ -11,6 +11,7 @@
 #include <functional>
 #include <future>
 #include <memory>
+#include <optional>
 #include <type_traits>
 #include <utility>
 
@@ -37,7 +38,8 @@ public:
     Store& operator=(const Store&) = delete;
 
     /// Runs `job(Connection&) -> Result<T>` in a write transaction, and after the commit calls
-    /// `done(Result<T>)` on the writer's thread. With an error nothing has changed.
+    /// `done(Result<T>)` on the writer's thread. With an error nothing has changed. The job can be run more
+    /// than once, where a write that shared its transaction failed; the last run counts.
     template <class Job, class Done>
     void write(Job job, Done done) {
         add<Kind::Write>(*m_writer, std::move(job), std::move(done));
@@ -89,7 +91,7 @@ private:
     Store() = default;
 
     template <class Job>
-    using Outcome = std::invoke_result_t<Job&, database::Connection&>;
+    using Outcome = std::invoke_result_t<const Job&, database::Connection&>;
 
     /// A job and who is told of its end.
     template <Kind kKind, class Job, class Done>
@@ -100,6 +102,13 @@ private:
         void refuse(const database::DatabaseError& why) override {
             m_done(Outcome<Job>(tl::unexpected(why)));
         }
+
+        bool joins() const override { return kKind == Kind::Write; }
+        bool join(database::Connection& connection) override {
+            m_shared.emplace(m_job(connection));
+            return m_shared->has_value();
+        }
+        void tell() override { m_done(std::move(*m_shared)); }
 
     private:
         Outcome<Job> outcome(database::Connection& connection) {
@@ -120,8 +129,10 @@ private:
             }
         }
 
-        Job m_job;
+        // Const, so that it does the same each time.
+        const Job m_job;
         Done m_done;
+        std::optional<Outcome<Job>> m_shared; ///< of a shared transaction
     };
 
     template <Kind kKind, class Job, class Done>

@@ -15,17 +15,26 @@
 namespace leadout::backend {
 
 /// A queue of work in front of some threads, each with its own connection to the database. Work is begun in
-/// the order in which it came.
+/// the order in which it came. Writes that wait behind each other share a transaction, so that they wait for
+/// the disk once; where any of them fails, each is done again in its own.
 class WorkQueue {
 public:
-    /// Work for one thread. Exactly one of the two is called, once.
+    /// Work for one thread. It ends with exactly one call of run, tell or refuse.
     class Work {
     public:
         virtual ~Work() = default;
-        /// With the connection of the thread that does it.
+        /// All of it, with the connection of the thread that does it.
         virtual void run(database::Connection& connection) = 0;
         /// When it was refused. Not under a lock.
         virtual void refuse(const database::DatabaseError& why) = 0;
+
+        /// Whether it is done in a write transaction that others may have a part in.
+        virtual bool joins() const { return false; }
+        /// Does it in an open transaction; false when it failed. What was done may be undone, and done again
+        /// with run.
+        virtual bool join(database::Connection&) { return false; }
+        /// When that transaction has been committed.
+        virtual void tell() {}
     };
 
     /// Starts `threads` threads, each of which opens a connection. An error of any of them is given, and no
@@ -50,7 +59,14 @@ public:
 
 private:
     explicit WorkQueue(std::size_t longest) : m_longest(longest) {}
+    using Works = std::vector<std::unique_ptr<Work>>;
+
     void serve(database::Connection& connection);
+    void doTogether(database::Connection& connection, Works works);
+    /// The next work; waits for it. Nothing when the queue has been stopped and is empty.
+    std::unique_ptr<Work> take();
+    /// The next work if it can share a transaction; nothing when there is no such work yet.
+    std::unique_ptr<Work> takeJoining();
 
     const std::size_t m_longest;
     mutable std::mutex m_mutex;

@@ -82,6 +82,7 @@ private:
     }
 
     Result<protocol::SignedIn> found(Connection& connection, const QString& hash) {
+        m_refused.reset();
         const domain::Instant now = m_parts.clock.now();
         auto made = foundFirstCompany(connection, m_body, hash, now);
         if (!made)

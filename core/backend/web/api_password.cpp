@@ -54,6 +54,7 @@ private:
     void confirm(const QString& hash) {
         m_parts.store.write(
             [self = shared_from_this(), hash](Connection& connection) -> Result<> {
+                self->m_refused.reset();
                 const auto done = confirmPassword(connection, self->m_body, hash, self->m_request.peer,
                                                   self->m_parts.clock.now());
                 if (!done)
