@@ -98,6 +98,7 @@ Result<> Connection::applySettings() {
         QStringLiteral("PRAGMA trusted_schema = OFF"),
         QStringLiteral("PRAGMA cell_size_check = ON"),
         QStringLiteral("PRAGMA mmap_size = 0"),
+        QStringLiteral("PRAGMA cache_size = -8192"), // KiB; a page of a feed reads from all over the file
         QStringLiteral("PRAGMA secure_delete = ON"),
         m_options.durability == Durability::Full ? QStringLiteral("PRAGMA synchronous = FULL")
                                                  : QStringLiteral("PRAGMA synchronous = NORMAL"),
