@@ -1588,6 +1588,21 @@
         <source>Unassigned</source>
         <translation>Nicht zugewiesen</translation>
     </message>
+    <message>
+        <source>%1 · load %2 of %3</source>
+        <comment>verdict, done, planned</comment>
+        <translation>%1 · Belastung %2 von %3</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <comment>verdict, done, planned</comment>
+        <translation>%1 · %2 von %3</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>verdict, its reason</comment>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::SessionsCard</name>

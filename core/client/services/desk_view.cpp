@@ -168,6 +168,12 @@ SessionItem DeskView::session(const Local<protocol::AnalysisRow>& analysis) cons
     item.reasons = row.reasons;
     item.plannedS = row.plannedS;
     item.doneS = row.doneS;
+    item.plannedLoad = row.plannedLoad;
+    item.doneLoad = row.doneLoad;
+    if (row.workout) {
+        const auto workout = m_rows.workouts().constFind(row.workout->uuid());
+        item.byDistance = workout != m_rows.workouts().constEnd() && workout->row.byDistance;
+    }
     item.adjusted = row.adjusted;
     item.missed = row.missed;
     item.error = hasFlag(row.flags, protocol::analysis_flag::kError);

@@ -40,6 +40,9 @@ struct SessionItem {
     std::vector<engine::Reason> reasons;
     std::optional<int> plannedS;
     std::optional<int> doneS;
+    std::optional<double> plannedLoad;
+    std::optional<double> doneLoad;
+    bool byDistance = false; ///< planned by distance, so that its verdict is not about time
     std::optional<domain::AdjustReason> adjusted;
     bool missed = false;
     bool error = false; ///< the recording could not be read to its end

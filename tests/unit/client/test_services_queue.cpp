@@ -68,6 +68,33 @@ private Q_SLOTS:
         QCOMPARE(numbersOf(world.queue(*desk, text)), QList<quint32>{4});
     }
 
+    void aRowKnowsByHowMuchASessionMissedItsPlan() {
+        ServicesWorld world;
+        world.company();
+        world.coach(1, "Jonas", false);
+        world.athlete(1, "Pia", 1);
+        const QByteArray numbers =
+            "\"planned_s\":10800,\"done_s\":5640,\"planned_load\":105,\"done_load\":52,"
+            "\"verdict\":\"underdone\",\"workout\":";
+        world.analysis(1, 1, 10, numbers + quoted(thing(0xe, 1)) + ",");
+        world.analysis(2, 1, 11, numbers + quoted(thing(0xe, 2)) + ",");
+        for (const quint32 workout : {1u, 2u})
+            world.row(protocol::RowKind::Workout, thing(0xe, workout), domain::Scope::athlete(athleteId(1)),
+                      QByteArray("{\"day\":\"2026-11-10\",\"sport\":\"running\",\"state\":\"paired\",") +
+                          (workout == 2 ? "\"by_distance\":true," : "") + "\"title\":\"Run\"}");
+        world.fill();
+        const auto desk = world.open();
+        QVERIFY(desk);
+        world.review(*desk, 2); // the plans of what is done are read after what waits
+        const client::Queue queue = world.queue(*desk);
+        QCOMPARE(numbersOf(queue), (QList<quint32>{1, 2}));
+        for (const client::SessionItem& item : queue.items) {
+            QVERIFY(item.plannedS == 10800 && item.doneS == 5640);
+            QVERIFY(item.plannedLoad == 105.0 && item.doneLoad == 52.0);
+        }
+        QVERIFY(!queue.items[0].byDistance && queue.items[1].byDistance);
+    }
+
     void anAssistantSeesAndCountsOnlyTheirOwn() {
         ServicesWorld world;
         world.company();

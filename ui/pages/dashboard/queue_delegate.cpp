@@ -116,7 +116,9 @@ void QueueDelegate::paintSession(QPainter& painter, const QRect& row, const clie
     painter.setPen(m_theme.colour(Role::Muted));
     painter.drawText(first, Qt::AlignRight | Qt::AlignVCenter, top.right);
 
-    const Pair bottom = fitted(words.session, smallMetrics, words.verdict, smallMetrics, width);
+    const int beside = width - kTextGap - smallMetrics.horizontalAdvance(words.session);
+    const Pair bottom =
+        fitted(words.session, smallMetrics, verdictWithin(words, smallMetrics, beside), smallMetrics, width);
     painter.drawText(second, Qt::AlignLeft | Qt::AlignVCenter, bottom.left);
     const bool trouble = item.error || !item.publishFault.isEmpty();
     painter.setPen(m_theme.colour(trouble ? Role::Bad : Role::Muted));

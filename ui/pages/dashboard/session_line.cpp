@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <optional>
 
 namespace leadout::ui {
 
@@ -38,7 +39,7 @@ QString spokenLine(const client::SessionItem& item, const SessionLine& line) {
     parts.append(item.wrote ? Texts::tr("%1 wrote").arg(item.athleteName) : item.athleteName);
     if (item.feltBad)
         parts.append(Texts::tr("felt bad"));
-    parts << line.session << line.verdict;
+    parts << line.session << line.whole;
     if (item.thresholdFlag)
         parts.append(Texts::tr("threshold looks out of date"));
     if (!line.state.isEmpty())
@@ -47,6 +48,70 @@ QString spokenLine(const client::SessionItem& item, const SessionLine& line) {
         parts.append(line.coach);
     parts.append(line.age);
     return parts.join(QStringLiteral(", "));
+}
+
+/// Whether the verdict stands in the list, and nothing in its place.
+bool isJudged(const client::SessionItem& item) {
+    return !item.error && item.publishFault.isEmpty() && !item.adjusted && !item.missed &&
+           item.state != domain::AnalysisState::Analyzing && item.verdict;
+}
+
+/// How far the first reason went, with its sentence.
+struct Amount {
+    const char* sentence;
+    engine::Quantity done;
+    engine::Quantity planned;
+};
+
+/// What a list knows of it: the time of a session that was planned by time, and the load where that alone
+/// explains the verdict. Not how many repeats were done, nor how much was extra.
+std::optional<Amount> amountOf(const client::SessionItem& item) {
+    using engine::Reason;
+    using engine::Unit;
+    if (!isJudged(item) || item.reasons.empty())
+        return std::nullopt;
+    const auto has = [&item](Reason reason) {
+        return std::find(item.reasons.begin(), item.reasons.end(), reason) != item.reasons.end();
+    };
+    const Reason reason = item.reasons.front();
+    const bool less = reason == Reason::Shorter || reason == Reason::Easier;
+    const bool time = (reason == Reason::Shorter || reason == Reason::Longer) && item.plannedS &&
+                      item.doneS && !item.byDistance && item.sport != engine::Sport::Swimming;
+    const bool load = (reason == Reason::Easier || reason == Reason::Harder) && item.plannedLoad &&
+                      item.doneLoad && !has(Reason::Extra);
+    if (!time && !load)
+        return std::nullopt;
+    const double done = time ? *item.doneS : *item.doneLoad;
+    const double planned = time ? *item.plannedS : *item.plannedLoad;
+    if (less ? done >= planned : done <= planned)
+        return std::nullopt;
+    const char* sentence = time ? (less ? "reason.shorter" : "reason.longer")
+                                : (less ? "reason.easier.load" : "reason.harder.load");
+    const Unit unit = time ? Unit::Seconds : Unit::Load;
+    return Amount{sentence, {done, unit}, {planned, unit}};
+}
+
+/// Adds the amount to the verdict, where its two numbers differ as they are shown.
+void addAmount(SessionLine& line, const client::SessionItem& item, const Words& words) {
+    line.whole = line.verdict;
+    const std::optional<Amount> amount = amountOf(item);
+    if (!amount)
+        return;
+    const auto number = [&](const engine::Quantity& value) {
+        return words.number(value, item.sport, domain::DurationForm::HoursMinutes);
+    };
+    const QString done = number(amount->done);
+    const QString planned = number(amount->planned);
+    if (done == planned)
+        return;
+    const QString verdict = words.heading("verdict." + std::string(engine::key(*item.verdict)));
+    const QString pattern = amount->done.unit == engine::Unit::Load
+                                ? Texts::tr("%1 · load %2 of %3", "verdict, done, planned")
+                                : Texts::tr("%1 · %2 of %3", "verdict, done, planned");
+    line.amount = pattern.arg(verdict, done, planned);
+    line.whole =
+        Texts::tr("%1 · %2", "verdict, its reason")
+            .arg(verdict, words.say({amount->sentence, {amount->done, amount->planned}}, item.sport));
 }
 
 } // namespace
@@ -82,6 +147,7 @@ SessionLine sessionLine(const client::SessionItem& item, const Words& words, boo
         line.band = words.word("band." + std::string(engine::key(*item.band)));
     line.session = Texts::tr("%1 · %2").arg(sportWord(item.sport, words), item.title);
     line.verdict = verdictWords(item, words);
+    addAmount(line, item, words);
     line.state = stateWord(item, words);
     if (withCoach)
         line.coach = item.coach ? item.coachName : Texts::tr("Unassigned");
@@ -103,6 +169,14 @@ QString factsWithin(const SessionLine& line, const QFontMetrics& metrics, int ro
     const int others = metrics.horizontalAdvance(all) - metrics.horizontalAdvance(line.coach);
     const QString coach = metrics.elidedText(line.coach, Qt::ElideRight, std::max(0, room - others));
     return joined(coach.size() < kLeastLetters ? QString() : coach);
+}
+
+QString verdictWithin(const SessionLine& line, const QFontMetrics& metrics, int room) {
+    for (const QString& words : {line.whole, line.amount}) {
+        if (!words.isEmpty() && metrics.horizontalAdvance(words) <= room)
+            return words;
+    }
+    return line.verdict;
 }
 
 } // namespace leadout::ui

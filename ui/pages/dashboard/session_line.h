@@ -16,6 +16,8 @@ struct SessionLine {
     QString band;    ///< "Close to plan"; empty without a band
     QString session; ///< "Bike · 3 × 12 min threshold"
     QString verdict; ///< "Underdone · shorter", "Missed", "Approved, not sent", …
+    QString amount;  ///< "Underdone · 1:34 of 3:00"; empty where a list does not know by how much
+    QString whole;   ///< "Underdone · shorter (1:34 of 3:00)", or the verdict
     QString state;   ///< where it stands when that is not "review pending"; else empty
     QString coach;   ///< who has the athlete; empty when it is not to be shown
     QString age;     ///< "3 h"
@@ -31,6 +33,9 @@ QString factsWithin(const SessionLine& line, const QFontMetrics& metrics, int ro
 
 /// Verdict and first reason, or what stands in their place: missed, adjusted, not sent, damaged.
 QString verdictWords(const client::SessionItem& item, const Words& words);
+
+/// The longest form of the verdict that has so much room; the verdict itself where none has.
+QString verdictWithin(const SessionLine& line, const QFontMetrics& metrics, int room);
 
 /// "Bike"
 QString sportWord(engine::Sport sport, const Words& words);
