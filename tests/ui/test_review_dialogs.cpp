@@ -306,12 +306,25 @@ private Q_SLOTS:
         QVERIFY(popup<LinePopup>() != nullptr);
     }
 
-    void aGreyApprovalSaysWhyBesideItAndOneKeyPutsInTheFact() {
+    void aGreyApprovalSaysWhyOnceAndOneKeyPutsInTheFact() {
         refuseUnverified();
         open(0);
         QVERIFY(!action(Act::Approve)->isEnabled());
-        QCOMPARE(reason(), QStringLiteral("176 bpm isn't in the recording. Highest was 172. "
-                                          "Correct it, then approve."));
+        const QString why = QStringLiteral("176 bpm isn't in the recording. Highest was 172. "
+                                           "Correct it, then approve.");
+        const auto* below = m_view->findChild<Label*>(QStringLiteral("unverified"));
+        QVERIFY(below->isVisible());
+        QCOMPARE(below->text(), why);
+        QVERIFY(reason().isEmpty());
+        // Where the text may be scrolled away it is told beside the approval, which stays in sight.
+        for (const QSize& small : {QSize(860, 640), QSize(640, 872)}) {
+            m_view->resize(small);
+            QTRY_COMPARE(reason(), why);
+            QVERIFY(!below->isVisible());
+            m_view->resize(860, 872);
+            QTRY_VERIFY(reason().isEmpty());
+            QVERIFY(below->isVisible());
+        }
         key(Qt::Key_U);
         QVERIFY(!editor().hasFocus());
         QCOMPARE(m_desk->what().last(), QStringLiteral("EditFeedback"));

@@ -126,15 +126,20 @@ void ReviewView::followText() {
                                : tr("Use the nearest fact"));
     m_useFact->setEnabled(offered);
     m_actions->permit(Act::Approve, approve);
+    const bool refused = m_review && !approve.allowed && approve.why &&
+                         m_review->session.state == domain::AnalysisState::ReviewPending &&
+                         !m_review->session.missed;
+    const bool byNumber = refused && approve.why->id == "review.unverified" && number;
     QString reason;
-    if (m_review && !approve.allowed && approve.why &&
-        m_review->session.state == domain::AnalysisState::ReviewPending && !m_review->session.missed) {
-        reason = approve.why->id == "review.unverified" && number
-                     ? tr("%1 Correct it, then approve.", "which number is not in the recording")
-                           .arg(number->sentence)
-                     : m_surroundings.words.say(*approve.why);
-    }
-    m_actions->setReason(reason, m_useFact);
+    if (byNumber)
+        reason =
+            tr("%1 Correct it, then approve.", "which number is not in the recording").arg(number->sentence);
+    else if (refused)
+        reason = m_surroundings.words.say(*approve.why);
+    // Said once: below the text where that is in sight, else beside the approval.
+    const bool below = m_wide && m_tall;
+    m_texts->tellUnverified(!byNumber || below, byNumber && below ? reason : QString());
+    m_actions->setReason(byNumber && below ? QString() : reason, m_useFact);
 }
 
 void ReviewView::permit() {

@@ -32,6 +32,7 @@ using namespace std::chrono_literals;
 
 constexpr auto kSlow = 200ms; // from here on waiting is shown
 constexpr int kWideFrom = 780;
+constexpr int kTallFrom = 780;
 constexpr int kSideWidth = 328;
 constexpr int kChartHeight = 156;
 constexpr int kBetweenRows = 12;
@@ -207,10 +208,15 @@ void ReviewView::arrange() {
 void ReviewView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     const bool wide = width() >= kWideFrom;
-    if (wide == m_wide)
+    const bool tall = height() >= kTallFrom;
+    if (wide == m_wide && tall == m_tall)
         return;
-    m_wide = wide;
-    arrange();
+    m_tall = tall;
+    if (wide != m_wide) {
+        m_wide = wide;
+        arrange();
+    }
+    followText();
 }
 
 void ReviewView::show(const domain::AnalysisId& id) {

@@ -154,6 +154,7 @@ private:
     std::map<domain::AnalysisId, QString> m_titles;    ///< of the sessions that were open, to name them
     std::optional<domain::AnalysisId> m_troubleIn;     ///< where the last refusal was told
     bool m_wide = true;
+    bool m_tall = true; ///< the whole text is in sight without scrolling
     int m_place = 0;
     int m_of = 0;
 

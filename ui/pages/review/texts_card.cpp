@@ -224,13 +224,22 @@ void TextsCard::showAround(const client::Review& review) {
 
 void TextsCard::showUnverified() {
     const std::optional<Unverified> told = unverified();
-    m_check->setVisible(told.has_value());
-    m_unverified->setText(told ? told->sentence : QString());
+    m_check->setVisible(told && m_tellsUnverified);
+    m_unverified->setText(!told ? QString() : m_reason.isEmpty() ? told->sentence : m_reason);
+    m_unverified->setRole(m_reason.isEmpty() ? Role::Muted : Role::Warn);
     const bool offer = told && !told->fact.isEmpty();
     m_use->setVisible(offer);
     if (offer)
         m_use->setText(m_words.say({"review.use_value", {told->fact.toStdString()}}));
     fitHeight();
+}
+
+void TextsCard::tellUnverified(bool here, const QString& reason) {
+    if (here == m_tellsUnverified && reason == m_reason)
+        return;
+    m_tellsUnverified = here;
+    m_reason = reason;
+    showUnverified();
 }
 
 void TextsCard::setSaved(bool saved) {

@@ -34,6 +34,9 @@ public:
         QString fact;
     };
     std::optional<Unverified> unverified() const;
+    /// Tells of that number here or leaves it to others; with the reason where it stands against the
+    /// approval.
+    void tellUnverified(bool here, const QString& reason);
     /// The button that opens the versions, for a popup to stand above.
     QWidget* versionsButton() const;
     /// How it stands with what was typed: "Saved here".
@@ -70,6 +73,8 @@ private:
     FeedbackEditor* m_feedback;
     QWidget* m_check; ///< the row of the number that is not in the recording
     Label* m_unverified;
+    bool m_tellsUnverified = true;
+    QString m_reason; ///< against the approval
     QPushButton* m_use;
     Label* m_saved;
     Notice* m_newer;
