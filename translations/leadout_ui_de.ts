@@ -241,14 +241,6 @@
         <translation>Notizen</translation>
     </message>
     <message>
-        <source>Open the last session like this one</source>
-        <translation>Letzte Einheit dieser Art öffnen</translation>
-    </message>
-    <message>
-        <source>Open the last session like this one: %1</source>
-        <translation>Letzte Einheit dieser Art öffnen: %1</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <comment>a note, its author</comment>
         <translation>%1 (%2)</translation>
@@ -259,6 +251,23 @@
             <numerusform>%n Notiz lesen</numerusform>
             <numerusform>%n Notizen lesen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>no session like this one</source>
+        <translation>keine Einheit wie diese</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <comment>earlier sessions</comment>
+        <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>Show all earlier sessions with the same structure</source>
+        <translation>Alle früheren Einheiten mit derselben Struktur zeigen</translation>
+    </message>
+    <message>
+        <source>Open the earlier session: %1</source>
+        <translation>Frühere Einheit öffnen: %1</translation>
     </message>
 </context>
 <context>
@@ -829,6 +838,78 @@
     </message>
 </context>
 <context>
+    <name>leadout::ui::MatchingPopup</name>
+    <message>
+        <source>Earlier sessions with the same structure</source>
+        <translation>Frühere Einheiten mit derselben Struktur</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Punktzahl</translation>
+    </message>
+    <message>
+        <source>Work steps</source>
+        <translation>Arbeitsphasen</translation>
+    </message>
+    <message>
+        <source>Weighted power</source>
+        <translation>Gewichtete Leistung</translation>
+    </message>
+    <message>
+        <source>Heart rate</source>
+        <translation>Herzfrequenz</translation>
+    </message>
+    <message>
+        <source>This session</source>
+        <translation>Diese Einheit</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n older ones</source>
+        <translation>
+            <numerusform>und %n ältere</numerusform>
+            <numerusform>und %n ältere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::MatchingWords</name>
+    <message>
+        <source>work steps</source>
+        <translation>Arbeitsphasen</translation>
+    </message>
+    <message>
+        <source>weighted power</source>
+        <translation>gewichtete Leistung</translation>
+    </message>
+    <message>
+        <source>heart rate</source>
+        <translation>Herzfrequenz</translation>
+    </message>
+    <message>
+        <source>%1, now %2</source>
+        <comment>a number without unit, one with it</comment>
+        <translation>%1, jetzt %2</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>Punktzahl %1</translation>
+    </message>
+    <message>
+        <source>%1 %2, now %3</source>
+        <comment>a measure, its numbers</comment>
+        <translation>%1 %2, jetzt %3</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a measure, its number</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>leadout::ui::Navigation</name>
     <message>
         <source>Pages</source>
@@ -1363,6 +1444,10 @@
     <message>
         <source>The file has been read already.</source>
         <translation>Die Datei ist inzwischen gelesen.</translation>
+    </message>
+    <message>
+        <source>Earlier sessions with the same structure</source>
+        <translation>Frühere Einheiten mit derselben Struktur</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,16 @@
     </message>
 </context>
 <context>
+    <name>leadout::ui::MatchingPopup</name>
+    <message numerus="yes">
+        <source>and %n older ones</source>
+        <translation>
+            <numerusform>and %n older one</numerusform>
+            <numerusform>and %n older ones</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>leadout::ui::StatusLine</name>
     <message numerus="yes">
         <source>Offline. %1 of %n session(s) in your queue are on this computer.</source>

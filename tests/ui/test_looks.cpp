@@ -6,6 +6,7 @@
 #include "ui/dialogs/sign_in_window.h"
 #include "ui/dialogs/unaccepted_panel.h"
 #include "ui/pages/review/decision_popup.h"
+#include "ui/pages/review/matching_popup.h"
 #include "ui/pages/review/pair_popup.h"
 #include "ui/pages/review/versions_popup.h"
 
@@ -184,6 +185,7 @@ private Q_SLOTS:
         const client::Review review = test::sampleReview(sessions.front(), domain::Role::Assistant);
         ui::VersionsPopup versions(stage.theme, stage.words, review.texts.versions, review.texts.feedback,
                                    true, nullptr);
+        ui::MatchingPopup matching(stage.theme, stage.words, review, nullptr);
         ui::PairPopup pair(stage.theme, stage.words, test::samplePairChoice(sessions.front()), nullptr);
         ui::LinePopup note(stage.theme, QStringLiteral("Note for coaches"), QStringLiteral("Add note"),
                            QStringLiteral("Pin to the athlete"), false, nullptr);
@@ -191,6 +193,7 @@ private Q_SLOTS:
             {QStringLiteral("Jonas Weber, 3 Nov, 08:40: Knee, since 3 Nov. Keep cadence up on climbs.")});
         const std::initializer_list<std::pair<ui::Popup*, QString>> windows = {
             {&versions, QStringLiteral("versions-")},
+            {&matching, QStringLiteral("matching-")},
             {&pair, QStringLiteral("pair-")},
             {&note, QStringLiteral("note-")}};
         for (const auto& [window, name] : windows) {

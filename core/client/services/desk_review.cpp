@@ -31,6 +31,7 @@ void addPlannedAndDone(Review& review, const AnalysisDetail& detail) {
                                        detail.planned->load, detail.planned->intensity};
     review.metrics = detail.metrics;
     review.compliance = detail.compliance;
+    review.workAverage = workAverageOf(detail.compliance);
     review.done.durationS = detail.metrics.moving_s;
     if (!review.done.durationS && detail.compliance.done_duration_s > 0.0)
         review.done.durationS = detail.compliance.done_duration_s;
@@ -93,7 +94,10 @@ void addRecordings(Review& review, const DeskView& view, const protocol::Analysi
 void addContext(Review& review, const DeskView& view, const Local<protocol::AnalysisRow>& analysis,
                 const QString& structure) {
     const domain::AthleteId athlete = analysis.athlete;
-    review.matching = matchingOf(view, analysis, structure);
+    Matching matching = matchingOf(view, analysis, structure);
+    review.matching = std::move(matching.newest);
+    review.matchingCount = matching.count;
+    review.hasStructure = !structure.isEmpty();
     review.lastDays = lastDaysOf(view, athlete, analysis.row.day);
     review.next = nextOf(view, athlete, analysis.row.workout);
     const WeekLoad week = weekLoadOf(view, athlete, analysis.row.day);

@@ -29,9 +29,16 @@ std::vector<PastDay> lastDaysOf(const DeskView& view, const domain::AthleteId& a
 /// The next open workouts from today on, without the session's own.
 std::vector<PlannedSession> nextOf(const DeskView& view, const domain::AthleteId& athlete,
                                    const std::optional<domain::WorkoutId>& own);
-/// Earlier sessions of the same structure, the newest first.
-std::vector<MatchingSession> matchingOf(const DeskView& view, const Local<protocol::AnalysisRow>& analysis,
-                                        const QString& structure);
+/// Earlier sessions of the same structure.
+struct Matching {
+    std::vector<MatchingSession> newest; ///< the newest first
+    std::size_t count = 0;               ///< with those that are too old to be in the list
+};
+Matching matchingOf(const DeskView& view, const Local<protocol::AnalysisRow>& analysis,
+                    const QString& structure);
+/// What the work steps came to on average, each by its time; nothing where they were measured in several ways
+/// or not at all.
+std::optional<engine::Quantity> workAverageOf(const engine::Compliance& compliance);
 /// The load planned for the week of a day, and what has been done of it until that day.
 struct WeekLoad {
     double planned = 0.0;

@@ -87,6 +87,7 @@ struct MatchingSession {
     QDate day;
     std::optional<int> score;
     std::optional<engine::Band> band;
+    std::optional<engine::Quantity> workAverage; ///< of its work steps, each by its time
     std::optional<double> weightedPowerW;
     std::optional<double> avgHrBpm;
 };
@@ -125,8 +126,11 @@ struct Review {
     std::optional<engine::Sentence> waits;     ///< why it was not approved by itself
     Texts texts;
     std::vector<MatchingSession> matching; ///< the newest first
-    std::vector<PastDay> lastDays;         ///< seven, the oldest first
-    std::vector<PlannedSession> next;      ///< at most three
+    std::size_t matchingCount = 0;         ///< with those that are too old to be in the list
+    bool hasStructure = false;             ///< planned step by step, so that others can match it
+    std::optional<engine::Quantity> workAverage;
+    std::vector<PastDay> lastDays;    ///< seven, the oldest first
+    std::vector<PlannedSession> next; ///< at most three
     double weekPlannedLoad = 0.0;
     double weekDoneLoad = 0.0;
     std::optional<double> form; ///< fitness minus fatigue; nothing without enough history

@@ -13,7 +13,7 @@ constexpr int kDays = 7;
 constexpr std::size_t kNext = 3;
 constexpr int kFitnessDays = 42;
 constexpr int kFatigueDays = 7;
-constexpr std::size_t kMostMatching = 20;
+constexpr std::size_t kMostMatching = 50;
 
 QString word(std::string_view id) {
     return QString::fromLatin1(id.data(), static_cast<qsizetype>(id.size()));
@@ -71,28 +71,59 @@ std::vector<PlannedSession> nextOf(const DeskView& view, const domain::AthleteId
     return next;
 }
 
-std::vector<MatchingSession> matchingOf(const DeskView& view, const Local<protocol::AnalysisRow>& analysis,
-                                        const QString& structure) {
-    std::vector<MatchingSession> list;
+Matching matchingOf(const DeskView& view, const Local<protocol::AnalysisRow>& analysis,
+                    const QString& structure) {
+    Matching matching;
     if (structure.isEmpty())
-        return list;
-    const QByteArray needle = '"' + structure.toUtf8() + '"';
-    for (const auto& row : view.rows().detailsWith(needle, analysis.athlete)) {
+        return matching;
+    struct Candidate {
+        const Local<protocol::AnalysisRow>* session;
+        protocol::AnalysisDetailRow row;
+    };
+    std::vector<Candidate> earlier;
+    for (auto& row : view.rows().detailsWith('"' + structure.toUtf8() + '"', analysis.athlete)) {
         const auto other = view.rows().analyses().constFind(row.analysis.uuid());
-        if (other == view.rows().analyses().constEnd() || other->id == analysis.id || other->row.missed ||
-            other->row.startedAt >= analysis.row.startedAt)
-            continue;
-        const auto detail = protocol::readAnalysisDetail(row.detail);
-        if (!detail || detail->structure != structure)
-            continue;
-        list.push_back({row.analysis, other->row.day, other->row.score, other->row.band,
-                        detail->metrics.weighted_power_w, detail->metrics.avg_hr_bpm});
+        if (other != view.rows().analyses().constEnd() && other->id != analysis.id && !other->row.missed &&
+            other->row.startedAt < analysis.row.startedAt)
+            earlier.push_back({&*other, std::move(row)});
     }
-    std::sort(list.begin(), list.end(),
-              [](const MatchingSession& a, const MatchingSession& b) { return a.day > b.day; });
-    if (list.size() > kMostMatching)
-        list.resize(kMostMatching);
-    return list;
+    std::sort(earlier.begin(), earlier.end(), [](const Candidate& a, const Candidate& b) {
+        return a.session->row.startedAt > b.session->row.startedAt;
+    });
+    matching.count = earlier.size();
+    for (const Candidate& candidate : earlier) {
+        // The others are only counted, so that a session of every week costs no more with the years.
+        if (matching.newest.size() == kMostMatching)
+            break;
+        const auto detail = protocol::readAnalysisDetail(candidate.row.detail);
+        if (!detail || detail->structure != structure) {
+            --matching.count;
+            continue;
+        }
+        const protocol::AnalysisRow& row = candidate.session->row;
+        // The score of an accepted change counts nowhere.
+        const bool scored = !row.adjusted;
+        matching.newest.push_back({candidate.row.analysis, row.day, scored ? row.score : std::nullopt,
+                                   scored ? row.band : std::nullopt, workAverageOf(detail->compliance),
+                                   detail->metrics.weighted_power_w, detail->metrics.avg_hr_bpm});
+    }
+    return matching;
+}
+
+std::optional<engine::Quantity> workAverageOf(const engine::Compliance& compliance) {
+    std::optional<engine::Unit> unit;
+    double seconds = 0.0;
+    double sum = 0.0;
+    for (const engine::StepResult& step : compliance.steps) {
+        if (step.kind != engine::StepKind::Work || !step.average || step.done_s <= 0.0)
+            continue;
+        if (unit && *unit != step.unit)
+            return std::nullopt;
+        unit = step.unit;
+        seconds += step.done_s;
+        sum += step.done_s * *step.average;
+    }
+    return unit ? std::optional(engine::Quantity{sum / seconds, *unit}) : std::nullopt;
 }
 
 WeekLoad weekLoadOf(const DeskView& view, const domain::AthleteId& athlete, QDate day) {

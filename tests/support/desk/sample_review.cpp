@@ -156,14 +156,20 @@ void addSurroundings(client::Review& review) {
     review.weekDoneLoad = 412.0;
     review.form = -11.0;
     review.daysToRace = 19;
-    client::MatchingSession before;
-    before.id = domain::AnalysisId(sampleId(2001));
-    before.day = day.addDays(-7);
-    before.score = 93;
-    before.band = Band::Green;
-    before.weightedPowerW = 219.0;
-    before.avgHrBpm = 149.0;
-    review.matching = {before};
+    review.hasStructure = true;
+    review.workAverage = Quantity{246.0, Unit::Watts};
+    for (int i = 0; i < 12; ++i) {
+        client::MatchingSession before;
+        before.id = domain::AnalysisId(sampleId(2001 + i));
+        before.day = day.addDays(-7 * (i + 1));
+        before.score = 93 - i;
+        before.band = *before.score >= 80 ? Band::Green : Band::Amber;
+        before.workAverage = Quantity{244.0 - i, Unit::Watts};
+        before.weightedPowerW = 219.0 - i;
+        before.avgHrBpm = 149.0 + i;
+        review.matching.push_back(before);
+    }
+    review.matchingCount = review.matching.size();
     review.notes = {{QStringLiteral("Jonas Weber"), SampleDesk::clock().now() - 456h,
                      QStringLiteral("Knee, since 3 Nov. Keep cadence up on climbs."), true}};
 }

@@ -10,12 +10,16 @@
 #include <QPushButton>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace leadout::ui {
 
 namespace {
 
 constexpr int kSquare = 10;
 constexpr int kFocusRoom = 3; // for the ring of the focus
+constexpr std::size_t kMatchingInSight = 3;
+constexpr int kBetweenLines = 2;
 
 } // namespace
 
@@ -117,10 +121,14 @@ AroundCard::Said AroundCard::said(const client::Review& review) const {
     said.next = nextWords(review.next, m_words);
     said.week = weekWords(review, m_words);
     said.form = formWords(review, m_words);
-    if (!review.matching.empty()) {
-        said.matching = review.matching.front().id;
-        said.matchingWords = matchingWords(review.matching.front(), m_words);
+    said.hasStructure = review.hasStructure;
+    for (const client::MatchingSession& session : review.matching) {
+        if (said.matching.size() == kMatchingInSight)
+            break;
+        said.matching.push_back(
+            {session.id, matchingWords(session, review, m_words), matchingSpoken(session, review, m_words)});
     }
+    said.moreMatching = std::max(review.matchingCount, review.matching.size()) - said.matching.size();
     if (!review.notes.empty()) {
         const client::ShownNote& first = review.notes.front();
         said.notes = tr("%1 (%2)", "a note, its author").arg(first.text, first.author);
@@ -139,7 +147,7 @@ void AroundCard::show(const client::Review& review) {
     m_grid = new QGridLayout(m_rows);
     m_grid->setContentsMargins({});
     m_grid->setHorizontalSpacing(kGap);
-    m_grid->setVerticalSpacing(kGrid);
+    m_grid->setVerticalSpacing(kBetweenLines);
     m_grid->setColumnMinimumWidth(0, 76);
     m_grid->setColumnStretch(1, 1);
     body()->addWidget(m_rows);
@@ -152,18 +160,44 @@ void AroundCard::show(const client::Review& review) {
     addText(tr("Next"), now.next);
     addText(tr("Week"), now.week);
     addText(tr("Form"), now.form);
-    if (now.matching)
-        addRow(tr("Before"), matching(*now.matching, now.matchingWords));
+    addMatching(now);
     if (!now.notes.isEmpty())
         addRow(tr("Notes"), notes(now.notes, now.noteCount));
+    m_grid->setRowStretch(m_grid->rowCount(), 1);
 }
 
-QWidget* AroundCard::matching(const domain::AnalysisId& id, const QString& words) {
-    QPushButton* open = linkButton(words);
-    open->setToolTip(tr("Open the last session like this one"));
-    open->setAccessibleName(tr("Open the last session like this one: %1").arg(open->text()));
-    connect(open, &QPushButton::clicked, this, [this, id] { Q_EMIT sessionWanted(id); });
-    return open;
+void AroundCard::addMatching(const Said& now) {
+    if (now.matching.empty()) {
+        if (now.hasStructure)
+            addText(tr("Before"), tr("no session like this one"));
+        return;
+    }
+    auto* names = new QWidget(m_rows);
+    auto* sessions = new QWidget(m_rows);
+    for (QWidget* side : {names, sessions}) {
+        auto* lines = new QVBoxLayout(side);
+        lines->setContentsMargins({});
+        lines->setSpacing(0);
+    }
+    names->layout()->addWidget(new Label(m_theme, tr("Before"), kSmall, Role::Muted, QFont::Normal, m_rows));
+    if (now.moreMatching > 0) {
+        QPushButton* more = linkButton(tr("%1 more", "earlier sessions").arg(now.moreMatching));
+        more->setObjectName(QStringLiteral("moreMatching"));
+        more->setToolTip(tr("Show all earlier sessions with the same structure"));
+        names->layout()->addWidget(more);
+        connect(more, &QPushButton::clicked, this, &AroundCard::matchingWanted);
+    }
+    for (const Match& match : now.matching) {
+        QPushButton* open = linkButton(match.words);
+        open->setObjectName(QStringLiteral("matching"));
+        open->setToolTip(match.spoken);
+        open->setAccessibleName(tr("Open the earlier session: %1").arg(match.spoken));
+        sessions->layout()->addWidget(open);
+        connect(open, &QPushButton::clicked, this, [this, id = match.id] { Q_EMIT sessionWanted(id); });
+    }
+    const int row = m_grid->rowCount();
+    m_grid->addWidget(names, row, 0, Qt::AlignTop | Qt::AlignLeft);
+    m_grid->addWidget(sessions, row, 1, Qt::AlignTop | Qt::AlignLeft);
 }
 
 QWidget* AroundCard::notes(const QString& first, std::size_t count) {

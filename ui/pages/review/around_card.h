@@ -32,7 +32,7 @@ private:
     QStringList m_words;
 };
 
-/// What lies around a session: days, plan, week, form, the last session like it and notes.
+/// What lies around a session: days, plan, week, form, the last sessions like it and notes.
 class AroundCard : public Card {
     Q_OBJECT
 public:
@@ -41,25 +41,35 @@ public:
 
 Q_SIGNALS:
     void sessionWanted(const leadout::domain::AnalysisId& id);
+    /// All earlier sessions like this one are to be shown.
+    void matchingWanted();
     /// All notes are to be read.
     void notesWanted();
 
 private:
+    /// An earlier session like this one.
+    struct Match {
+        domain::AnalysisId id;
+        QString words;
+        QString spoken;
+        bool operator==(const Match&) const = default;
+    };
     /// All that the card says.
     struct Said {
         std::vector<client::PastDay> days;
         QString next;
         QString week;
         QString form;
-        std::optional<domain::AnalysisId> matching;
-        QString matchingWords;
+        std::vector<Match> matching; ///< the newest
+        std::size_t moreMatching = 0;
+        bool hasStructure = false;
         QString notes; ///< the first of them
         std::size_t noteCount = 0;
         bool operator==(const Said&) const = default;
     };
     Said said(const client::Review& review) const;
     void addRow(const QString& name, QWidget* value);
-    QWidget* matching(const domain::AnalysisId& id, const QString& words);
+    void addMatching(const Said& now);
     QPushButton* linkButton(const QString& text);
     QWidget* notes(const QString& first, std::size_t count);
     void addText(const QString& name, const QString& text);

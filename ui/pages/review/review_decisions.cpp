@@ -70,6 +70,7 @@ void ReviewView::connectActions() {
     connect(m_steps, &StepsCard::stepChosen, this,
             [this](const std::optional<TimeSpan>& span) { m_chart->highlight(span); });
     connect(m_around, &AroundCard::sessionWanted, this, &ReviewView::sessionWanted);
+    connect(m_around, &AroundCard::matchingWanted, this, &ReviewView::askMatching);
     connect(m_notices, &ReviewNotices::retryWanted, this, [this, &desk] {
         desk.retryPublish(m_review->session.id, m_review->contentHash, this, decision(m_review->session.id));
     });
@@ -94,7 +95,10 @@ void ReviewView::addKeys() {
     m_versions = new QAction(tr("Versions of the feedback"), this);
     m_versions->setShortcut(QKeySequence(Qt::Key_V));
     connect(m_versions, &QAction::triggered, this, &ReviewView::askVersions);
-    for (QAction* action : {m_useFact, m_versions}) {
+    m_matching = new QAction(tr("Earlier sessions with the same structure"), this);
+    m_matching->setShortcut(QKeySequence(Qt::Key_M));
+    connect(m_matching, &QAction::triggered, this, &ReviewView::askMatching);
+    for (QAction* action : {m_useFact, m_versions, m_matching}) {
         action->setShortcutContext(Qt::WindowShortcut);
         action->setAutoRepeat(false);
         addAction(action);
@@ -147,6 +151,7 @@ void ReviewView::permit() {
     const client::Review& review = m_review ? *m_review : none;
     followText();
     m_versions->setEnabled(review.texts.versions.size() > 1);
+    m_matching->setEnabled(!review.matching.empty());
     m_actions->permit(Act::Pair, review.pair);
     m_actions->setPutForward(Act::Pair,
                              review.session.missed || review.session.verdict == engine::Verdict::Unplanned);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a review asks for in small windows: reasons, notes, versions, pairs.
 #include "ui/pages/review/action_bar.h"
+#include "ui/pages/review/around_card.h"
 #include "ui/pages/review/decision_popup.h"
+#include "ui/pages/review/matching_popup.h"
 #include "ui/pages/review/pair_popup.h"
 #include "ui/pages/review/review_view.h"
 #include "ui/pages/review/texts_card.h"
@@ -158,6 +160,12 @@ void ReviewView::askVersions() {
                 edit();
             });
     popup->openAt(m_texts->versionsButton());
+}
+
+void ReviewView::askMatching() {
+    auto* popup = new MatchingPopup(m_surroundings.theme, m_surroundings.words, *m_review, this);
+    connect(popup, &MatchingPopup::chosen, this, &ReviewView::sessionWanted);
+    popup->openAt(m_around);
 }
 
 } // namespace leadout::ui

@@ -101,6 +101,8 @@ private:
     void askNote();
     void askPair();
     void askVersions();
+    /// Shows all earlier sessions with the same structure.
+    void askMatching();
     void useFact();
     /// Has the recording in error read once more, and tells what came of it.
     void readAgain();
@@ -143,6 +145,7 @@ private:
     QTimer m_notePause;
     QAction* m_useFact = nullptr;
     QAction* m_versions = nullptr;
+    QAction* m_matching = nullptr;
     bool m_approving = false;           ///< a text is decided and read again before the approval
     int m_settling = 0;                 ///< texts on their way to the desk
     int m_textTurn = 0;                 ///< counts texts that go to the desk and that arrive there

@@ -245,17 +245,6 @@ QString peakWords(const engine::Metrics& metrics, const Words& words) {
     return dotted(parts);
 }
 
-QString matchingWords(const client::MatchingSession& session, const Words& words) {
-    QStringList parts{words.day(session.day)};
-    if (session.score)
-        parts.append(QString::number(*session.score));
-    if (session.weightedPowerW)
-        parts.append(words.number({*session.weightedPowerW, Unit::Watts}));
-    if (session.avgHrBpm)
-        parts.append(words.number({*session.avgHrBpm, Unit::Bpm}));
-    return dotted(parts);
-}
-
 QString dayWords(const client::PastDay& day, const Words& words) {
     const QString weekday = words.formatting().locale.dayName(day.day.dayOfWeek(), QLocale::ShortFormat);
     const std::string id = day.word.toStdString();

@@ -91,8 +91,15 @@ QString weekWords(const client::Review& review, const Words& words);
 QString formWords(const client::Review& review, const Words& words);
 /// "5 s 812 W · 1 min 402 W"; empty without power
 QString peakWords(const engine::Metrics& metrics, const Words& words);
-/// "12 Nov · 92 · 251 W · 152 bpm"
-QString matchingWords(const client::MatchingSession& session, const Words& words);
+/// Its day, with the year where it is long ago.
+QString matchingDay(const client::MatchingSession& session, const client::Review& now, const Words& words);
+/// An earlier session like this one, in a line: "12 Nov · 92 · 251, now 249 W". What they are compared by is
+/// the average of the work steps, else the weighted power, else the heart rate.
+QString matchingWords(const client::MatchingSession& session, const client::Review& now, const Words& words);
+/// The same, with everything that is known of it.
+QString matchingSpoken(const client::MatchingSession& session, const client::Review& now, const Words& words);
+/// A number without its unit, which stands beside another number of the same one.
+QString bare(const QString& number);
 /// "Mon 16 Nov: on target"
 QString dayWords(const client::PastDay& day, const Words& words);
 

@@ -22,12 +22,6 @@ struct StepTell {
     Q_DECLARE_TR_FUNCTIONS(leadout::ui::StepLines)
 };
 
-/// A number without its unit, which stands in the head of the column or beside the other end of a range.
-QString bare(const QString& number) {
-    const qsizetype space = number.lastIndexOf(u' ');
-    return space < 0 ? number : number.left(space);
-}
-
 bool same(double a, double b) {
     return std::abs(a - b) <= 1e-6 * std::max({1.0, std::abs(a), std::abs(b)});
 }
