@@ -34,8 +34,10 @@ constexpr auto kSlow = 200ms; // from here on waiting is shown
 constexpr int kWideFrom = 780;
 constexpr int kTallFrom = 780;
 constexpr int kSideWidth = 328;
-constexpr int kChartHeight = 156;
-constexpr int kBetweenRows = 12;
+constexpr int kLeastChartHeight = 120; // where the rest needs the room
+constexpr int kMostChartHeight = 156;
+constexpr int kChartFirst = 100; // of the room that is left, before the texts get any
+constexpr int kBetweenRows = 10;
 
 bool sameRecording(const client::Review& a, const client::Review& b) {
     const auto sameCurve = [](const client::Curve& one, const client::Curve& other) {
@@ -142,8 +144,8 @@ void ReviewView::buildBody(QWidget* body) {
     m_totals = new TotalsCard(theme, words, body);
     m_recording = new Card(theme, {}, body);
     m_chart = new RecordingChart(theme, m_recording);
-    m_chart->setMinimumHeight(kChartHeight);
-    m_chart->setMaximumHeight(2 * kChartHeight);
+    m_chart->setMinimumHeight(kLeastChartHeight);
+    m_chart->setMaximumHeight(kMostChartHeight);
     m_noRecording = new Label(theme, {}, kBody, Role::Muted, QFont::Normal, m_recording);
     m_noRecording->setWrapped(true);
     m_recording->setAccessibleName(tr("Recording"));
@@ -161,7 +163,6 @@ void ReviewView::buildBody(QWidget* body) {
     side->setSpacing(kBetweenRows);
     side->addWidget(m_steps, 1);
     side->addWidget(m_around);
-    side->addStretch(0);
 
     m_top = new QGridLayout;
     m_bottom = new QGridLayout;
@@ -406,6 +407,10 @@ void ReviewView::takeRecording(const client::Review& review) {
     m_chart->setRemark(peaks.isEmpty() ? QString() : tr("Peaks %1").arg(peaks));
     m_chart->setVisible(!none);
     m_noRecording->setVisible(none.has_value());
+    const QMargins around = m_recording->layout()->contentsMargins();
+    m_recording->setMaximumHeight(none ? QWIDGETSIZE_MAX : kMostChartHeight + around.top() + around.bottom());
+    static_cast<QBoxLayout*>(m_scroll->widget()->layout())
+        ->setStretchFactor(m_recording, none ? 0 : kChartFirst);
     if (none) {
         m_noRecording->setText(*none);
         m_chart->show({}, {}, formatting);

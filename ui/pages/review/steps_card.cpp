@@ -12,8 +12,8 @@ namespace {
 
 enum Column { Name, Target, Done, InRange, ColumnCount };
 
-constexpr int kRowHeight = 20;
-constexpr int kRowsInSight = 5; // of more, some may have to be scrolled to
+constexpr int kRowHeight = 18;
+constexpr int kRowsInSight = 14; // of more, some may have to be scrolled to
 
 } // namespace
 
@@ -107,6 +107,9 @@ StepsCard::StepsCard(const Theme& theme, QWidget* parent)
 
 void StepsCard::show(std::vector<StepLine> lines) {
     const int rows = std::min(static_cast<int>(lines.size()), kRowsInSight);
+    // A card that shows them all leaves the room that is left to what stands below it.
+    setSizePolicy(QSizePolicy::Preferred,
+                  rows == static_cast<int>(lines.size()) ? QSizePolicy::Maximum : QSizePolicy::Preferred);
     m_model->show(std::move(lines));
     m_table->setMinimumHeight(rows * kRowHeight + kRowHeight + 2);
     m_table->setMaximumHeight(m_model->rowCount() * kRowHeight + kRowHeight + 2);
