@@ -289,6 +289,59 @@ private Q_SLOTS:
         QVERIFY(popup<LinePopup>()->isPinned());
     }
 
+    void theLineForADecisionIsKeptWhileItIsTypedAndWhenItsWindowCloses() {
+        open(0);
+        for (const Qt::Key letter : {Qt::Key_A, Qt::Key_H}) {
+            m_desk->decisions.clear();
+            key(letter);
+            auto* window = popup<DecisionPopup>();
+            QTest::keyClicks(window->findChild<QLineEdit*>(), QStringLiteral("Too hot"));
+            QVERIFY(m_desk->what().isEmpty());
+            QTRY_COMPARE(m_desk->what(), QStringList{QStringLiteral("keepTypingLine")});
+            QTest::keyClicks(window->findChild<QLineEdit*>(), QStringLiteral(" for it"));
+            QTest::keyClick(window, Qt::Key_Escape);
+            QTRY_VERIFY(popup<DecisionPopup>() == nullptr);
+            QCOMPARE(m_desk->what().size(), 2);
+            QCOMPARE(m_desk->decisions.last().text, QStringLiteral("Too hot for it"));
+            key(letter);
+            QCOMPARE(popup<DecisionPopup>()->findChild<QLineEdit*>()->text(),
+                     QStringLiteral("Too hot for it"));
+            popup<DecisionPopup>()->close();
+            QTRY_VERIFY(popup<DecisionPopup>() == nullptr);
+            QCOMPARE(m_desk->what().size(), 2);
+        }
+    }
+
+    void aLineThatIsBeingTypedIsKeptWhenTheWindowCloses() {
+        open(0);
+        key(Qt::Key_H);
+        QTest::keyClicks(popup<LinePopup>()->findChild<QLineEdit*>(), QStringLiteral("Please"));
+        m_view->settle();
+        QCOMPARE(m_desk->what(), QStringList{QStringLiteral("keepTypingLine")});
+        QCOMPARE(m_desk->decisions.last().text, QStringLiteral("Please"));
+    }
+
+    void aKeptLineIsThereAgainAndForgottenWithItsDecision() {
+        m_desk->change = [](Review& review) {
+            review.adjustLine = QStringLiteral("Too hot");
+            review.handLine = QStringLiteral("Please look");
+        };
+        open(0);
+        key(Qt::Key_H);
+        QCOMPARE(popup<LinePopup>()->findChild<QLineEdit*>()->text(), QStringLiteral("Please look"));
+        popup<LinePopup>()->close();
+        QTRY_VERIFY(popup<LinePopup>() == nullptr);
+        key(Qt::Key_A);
+        auto* adjust = popup<AdjustPopup>();
+        QCOMPARE(adjust->findChild<QLineEdit*>()->text(), QStringLiteral("Too hot"));
+        QVERIFY(m_desk->what().isEmpty());
+        QSignalSpy decided(m_view.get(), &ReviewView::decided);
+        adjust->findChild<KeyHint*>()->click();
+        QTRY_COMPARE(decided.count(), 1);
+        QCOMPARE(m_desk->what(), (QStringList{QStringLiteral("Adjust"), QStringLiteral("keepTypingLine")}));
+        QVERIFY(m_desk->decisions.last().text.isEmpty());
+    }
+
     void theNotesOfASessionAreReadWithTheKeyboard() {
         open(0);
         key(Qt::Key_N);

@@ -620,7 +620,10 @@ private Q_SLOTS:
         QCOMPARE(hand->findChild<QLineEdit*>()->text(), QString(500, u'a'));
         QTest::keyClick(hand->findChild<QLineEdit*>(), Qt::Key_Return);
         QTRY_VERIFY(m_view->findChild<LinePopup*>() == nullptr);
-        QCOMPARE(m_desk->what().last(), QStringLiteral("HandToHead"));
+        QCOMPARE(m_desk->what().count(QStringLiteral("HandToHead")), 1);
+        // What was kept of it is forgotten.
+        QCOMPARE(m_desk->what().last(), QStringLiteral("keepTypingLine"));
+        QVERIFY(m_desk->decisions.last().text.isEmpty());
     }
 
     void nothingButTheCoachesOwnTextStaysOfASessionThatIsGone() {

@@ -32,6 +32,14 @@ Draft draftOf(const Decision& decision) {
             decision.seenRev, decision.baseText, decision.baseTextHash};
 }
 
+/// Names the draft that is to go.
+Draft forgottenNote(const domain::NoteId& note) {
+    Draft forgotten;
+    forgotten.rowId = note.uuid();
+    forgotten.command = commandName(domain::AddNote::kCommand);
+    return forgotten;
+}
+
 } // namespace
 
 const Local<protocol::AnalysisRow>* Decisions::analysis(const domain::AnalysisId& id) const {
@@ -153,12 +161,21 @@ tl::expected<Draft, Refusal> Decisions::typedCoachNote(const domain::AthleteId& 
         const auto kept = typedNoteOf(m_work, athlete, id);
         if (!kept)
             return refuse("access.not_found");
-        Draft forgotten;
-        forgotten.rowId = kept->note.uuid();
-        forgotten.command = commandName(domain::AddNote::kCommand);
-        return forgotten;
+        return forgottenNote(kept->note);
     }
     return addNote(athlete, id, text, pinned).map(draftOf);
+}
+
+tl::expected<Draft, Refusal> Decisions::typedLine(const domain::AnalysisId& id, LineFor decision,
+                                                  const QString& text) const {
+    const domain::NoteId note = noteOfLine(id, decision);
+    if (text.trimmed().isEmpty())
+        return forgottenNote(note);
+    const auto* found = analysis(id);
+    if (!found)
+        return refuse("access.not_found");
+    return made(domain::AddNote{note, found->athlete, id, text, false}, {note.uuid(), found->athlete, 0})
+        .map(draftOf);
 }
 
 // About reviews.

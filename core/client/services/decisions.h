@@ -52,13 +52,15 @@ public:
 
     Made pair(const domain::AnalysisId& id, const std::vector<PairedRecording>& wanted) const;
 
-    // What is being typed, with the text that it began with: the feedback, the personal note, and a note for
-    // coaches, which may be empty.
+    // What is being typed, with the text that it began with: the feedback, the personal note, a note for
+    // coaches, and a line for a decision. The last two may be empty.
     tl::expected<Draft, Refusal> typed(const domain::AnalysisId& id, const QString& text) const;
     tl::expected<Draft, Refusal> typedNote(const domain::AnalysisId& id, const QString& text) const;
     tl::expected<Draft, Refusal> typedCoachNote(const domain::AthleteId& athlete,
                                                 const std::optional<domain::AnalysisId>& id,
                                                 const QString& text, bool pinned) const;
+    tl::expected<Draft, Refusal> typedLine(const domain::AnalysisId& id, LineFor decision,
+                                           const QString& text) const;
 
 private:
     struct Row {

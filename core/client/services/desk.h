@@ -62,6 +62,8 @@ public:
     virtual void keepTypingCoachNote(const domain::AthleteId& athlete,
                                      const std::optional<domain::AnalysisId>& id, const QString& text,
                                      bool pinned) = 0;
+    /// Of the line for a decision that has not been taken; an empty one is forgotten.
+    virtual void keepTypingLine(const domain::AnalysisId& id, LineFor decision, const QString& text) = 0;
     virtual void editFeedback(const domain::AnalysisId& id, const QString& text, QObject* context,
                               Decided) = 0;
     virtual void editPersonalNote(const domain::AnalysisId& id, const QString& text, QObject* context,

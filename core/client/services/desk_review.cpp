@@ -213,6 +213,8 @@ void addTyped(Review& review, Work& work, const std::optional<Local<protocol::Fe
               const AnalysisDetail& detail) {
     if (const auto note = typedNoteOf(work, review.session.athlete, review.session.id))
         review.typedNote = {note->text, note->pinned};
+    review.adjustLine = typedLineOf(work, review.session.id, LineFor::Adjust);
+    review.handLine = typedLineOf(work, review.session.id, LineFor::HandToHead);
     if (!feedback)
         return;
     Texts& texts = review.texts;

@@ -408,6 +408,11 @@ void DeskWorker::keepTypingCoachNote(const domain::AthleteId& athlete,
     keep(decisions.typedCoachNote(athlete, id, text, pinned), !text.trimmed().isEmpty());
 }
 
+void DeskWorker::keepTypingLine(const domain::AnalysisId& id, LineFor decision, const QString& text) {
+    const Decisions decisions(viewOf(id), *m_work, *m_parts.random, *m_parts.clock);
+    keep(decisions.typedLine(id, decision, text), !text.trimmed().isEmpty());
+}
+
 /// Whoever has typed back to what stood there has nothing that could get lost.
 void DeskWorker::keep(const tl::expected<Draft, Refusal>& draft, bool changed) {
     if (!draft)

@@ -91,6 +91,7 @@ public:
     void keepTypingNote(const domain::AnalysisId& id, const QString& text);
     void keepTypingCoachNote(const domain::AthleteId& athlete, const std::optional<domain::AnalysisId>& id,
                              const QString& text, bool pinned);
+    void keepTypingLine(const domain::AnalysisId& id, LineFor decision, const QString& text);
     tl::expected<bool, Refusal> undo(const QUuid& op);
     void dismiss(const QUuid& op);
     void dismissHeldNotice();

@@ -53,6 +53,7 @@ public:
     void keepTypingNote(const domain::AnalysisId& id, const QString& personalNote) override;
     void keepTypingCoachNote(const domain::AthleteId& athlete, const std::optional<domain::AnalysisId>& id,
                              const QString& text, bool pinned) override;
+    void keepTypingLine(const domain::AnalysisId& id, LineFor decision, const QString& text) override;
     void editFeedback(const domain::AnalysisId& id, const QString& text, QObject* context, Decided) override;
     void editPersonalNote(const domain::AnalysisId& id, const QString& text, QObject* context,
                           Decided) override;

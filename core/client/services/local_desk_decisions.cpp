@@ -33,6 +33,10 @@ void LocalDesk::keepTypingCoachNote(const domain::AthleteId& athlete,
     });
 }
 
+void LocalDesk::keepTypingLine(const domain::AnalysisId& id, LineFor decision, const QString& text) {
+    keep([id, decision, text](DeskWorker& worker) { worker.keepTypingLine(id, decision, text); });
+}
+
 void LocalDesk::keep(std::function<void(DeskWorker&)> typed) {
     m_typing->add(std::move(typed));
     post([](DeskWorker& worker) { worker.keepNext(); });

@@ -105,6 +105,9 @@ struct TypedNote {
     bool pinned = false;
 };
 
+/// The decisions that a line for coaches can be typed for.
+enum class LineFor : std::uint8_t { Adjust, HandToHead };
+
 /// Everything that a review shows.
 struct Review {
     SessionItem session;
@@ -137,6 +140,8 @@ struct Review {
     std::optional<int> daysToRace;
     std::vector<ShownNote> notes;
     TypedNote typedNote; ///< a note for coaches that was being written when the window went
+    QString adjustLine;  ///< likewise, for a decision that has not been taken
+    QString handLine;
     std::optional<domain::Instant> publishedAt;
     QUrl reportPage;    ///< where this program reads the report; empty: no report, or switched off
     QString reportUrl;  ///< the same for everybody else; empty too: the backend has no public address

@@ -6,6 +6,37 @@
 
 namespace leadout::client {
 
+namespace {
+
+std::optional<domain::AddNote> noteIn(const Draft& draft) {
+    const auto payload = protocol::parseJson(draft.payload, {.bytes = protocol::kMaxOpsBytes});
+    if (!payload)
+        return std::nullopt;
+    const auto command = protocol::readCommand("AddNote", *payload);
+    const auto* note = command ? std::get_if<domain::AddNote>(&*command) : nullptr;
+    return note ? std::optional(*note) : std::nullopt;
+}
+
+bool isLine(const domain::AddNote& note) {
+    return note.analysis && (note.note == noteOfLine(*note.analysis, LineFor::Adjust) ||
+                             note.note == noteOfLine(*note.analysis, LineFor::HandToHead));
+}
+
+} // namespace
+
+domain::NoteId noteOfLine(const domain::AnalysisId& analysis, LineFor decision) {
+    // Only random bits of the id, so that its version and variant stay.
+    QUuid id = analysis.uuid();
+    id.data4[5] ^= static_cast<unsigned char>(0x60 + static_cast<int>(decision));
+    return domain::NoteId(id);
+}
+
+QString typedLineOf(Work& work, const domain::AnalysisId& analysis, LineFor decision) {
+    const auto draft = work.draft(noteOfLine(analysis, decision).uuid(), QStringLiteral("AddNote"));
+    const auto note = draft && *draft ? noteIn(**draft) : std::nullopt;
+    return note ? note->text : QString();
+}
+
 std::optional<domain::AddNote> typedNoteOf(Work& work, const domain::AthleteId& athlete,
                                            const std::optional<domain::AnalysisId>& analysis) {
     const QString name = QStringLiteral("AddNote");
@@ -13,13 +44,9 @@ std::optional<domain::AddNote> typedNoteOf(Work& work, const domain::AthleteId& 
     if (!drafts)
         return std::nullopt;
     for (const Draft& draft : *drafts) {
-        const auto payload = protocol::parseJson(draft.payload, {.bytes = protocol::kMaxOpsBytes});
-        if (!payload)
-            continue;
-        const auto command = protocol::readCommand("AddNote", *payload);
-        const auto* note = command ? std::get_if<domain::AddNote>(&*command) : nullptr;
-        if (note != nullptr && note->analysis == analysis)
-            return *note;
+        const auto note = noteIn(draft);
+        if (note && note->analysis == analysis && !isLine(*note))
+            return note;
     }
     return std::nullopt;
 }

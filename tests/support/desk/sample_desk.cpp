@@ -182,6 +182,10 @@ void SampleDesk::keepTypingNote(const domain::AnalysisId& id, const QString& per
     decisions.append({QStringLiteral("keepTypingNote"), id.uuid(), personalNote});
 }
 
+void SampleDesk::keepTypingLine(const domain::AnalysisId& id, client::LineFor, const QString& text) {
+    decisions.append({QStringLiteral("keepTypingLine"), id.uuid(), text});
+}
+
 void SampleDesk::keepTypingCoachNote(const domain::AthleteId& athlete,
                                      const std::optional<domain::AnalysisId>& id, const QString& text, bool) {
     decisions.append({QStringLiteral("keepTypingCoachNote"), id ? id->uuid() : athlete.uuid(), text});

@@ -67,6 +67,7 @@ public:
     void keepTypingNote(const domain::AnalysisId& id, const QString& personalNote) override;
     void keepTypingCoachNote(const domain::AthleteId& athlete, const std::optional<domain::AnalysisId>& id,
                              const QString& text, bool pinned) override;
+    void keepTypingLine(const domain::AnalysisId& id, client::LineFor decision, const QString& text) override;
     void editFeedback(const domain::AnalysisId& id, const QString& text, QObject* context,
                       client::Decided decided) override;
     void editPersonalNote(const domain::AnalysisId& id, const QString& text, QObject* context,

@@ -337,6 +337,38 @@ private Q_SLOTS:
         QVERIFY(world.review(*desk, 1).typedNote.text.isEmpty());
     }
 
+    void aLineForADecisionThatIsTypedIsThereAfterTheProgramEnds() {
+        using client::LineFor;
+        ServicesWorld world;
+        fillOne(world);
+        auto desk = world.open();
+        QVERIFY(desk);
+        desk->keepTypingLine(analysisId(1), LineFor::Adjust, QStringLiteral("Too"));
+        desk->keepTypingLine(analysisId(1), LineFor::Adjust, QStringLiteral("Too hot"));
+        desk->keepTypingLine(analysisId(1), LineFor::HandToHead, QStringLiteral("Please look"));
+        desk->keepTypingCoachNote(athleteId(1), analysisId(1), QStringLiteral("Ask"), false);
+        desk.reset();
+        desk = world.open();
+        QVERIFY(desk);
+        client::Review shown = world.review(*desk, 1);
+        QCOMPARE(shown.adjustLine, QStringLiteral("Too hot"));
+        QCOMPARE(shown.handLine, QStringLiteral("Please look"));
+        QCOMPARE(shown.typedNote.text, QStringLiteral("Ask"));
+        QVERIFY(shown.notes.empty());
+        QVERIFY(!shown.session.adjusted && !shown.session.handedToHead);
+        // A note that is added takes none of them with it.
+        QVERIFY(world.decided([&](Decided reply) {
+            desk->addNote(athleteId(1), analysisId(1), QStringLiteral("Ask them"), false, world.context(),
+                          reply);
+        }));
+        desk->keepTypingLine(analysisId(1), LineFor::HandToHead, QString());
+        shown = world.review(*desk, 1);
+        QCOMPARE(shown.adjustLine, QStringLiteral("Too hot"));
+        QVERIFY(shown.handLine.isEmpty());
+        QVERIFY(shown.typedNote.text.isEmpty());
+        QCOMPARE(shown.notes.size(), std::size_t{1});
+    }
+
     void everyDecisionShowsAtOnce() {
         ServicesWorld world;
         fillOne(world, true);

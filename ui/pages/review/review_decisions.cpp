@@ -105,7 +105,7 @@ void ReviewView::addKeys() {
     }
     m_notePause.setSingleShot(true);
     m_notePause.setInterval(kNotePause);
-    connect(&m_notePause, &QTimer::timeout, this, &ReviewView::keepNote);
+    connect(&m_notePause, &QTimer::timeout, this, &ReviewView::keepLine);
 }
 
 client::Permission ReviewView::approvePermission() const {
@@ -247,7 +247,7 @@ void ReviewView::noteArrived(const domain::AnalysisId& id, const QString& text) 
 }
 
 void ReviewView::settle() {
-    keepNote();
+    keepLine();
     if (!m_review || !m_review->edit.allowed)
         return;
     client::Desk& desk = m_surroundings.desk;

@@ -15,12 +15,34 @@
 
 namespace leadout::ui {
 
+namespace {
+
+/// The decision that the line of a popup is for; a note is one by itself.
+std::optional<client::LineFor> lineFor(Act act) {
+    switch (act) {
+    case Act::Adjust: return client::LineFor::Adjust;
+    case Act::Hand: return client::LineFor::HandToHead;
+    default: return std::nullopt;
+    }
+}
+
+} // namespace
+
 void ReviewView::ask(DecisionPopup* popup, Act act) {
     const auto key = std::pair(m_review->session.id, act);
     const auto kept = m_lines.find(key);
     if (kept != m_lines.end())
         popup->setText(kept->second);
-    connect(popup, &DecisionPopup::typed, this, [this, key](const QString& text) { m_lines[key] = text; });
+    else if (const auto decision = lineFor(act))
+        popup->setText(decision == client::LineFor::Adjust ? m_review->adjustLine : m_review->handLine);
+    connect(popup, &DecisionPopup::typed, this, [this, key](const QString& text) {
+        m_lines[key] = text;
+        if (!lineFor(key.second))
+            return;
+        m_typedLine = key;
+        m_notePause.start();
+    });
+    connect(popup, &Popup::closed, this, &ReviewView::keepLine);
     popup->openAt(m_actions->buttonOf(act));
 }
 
@@ -31,7 +53,7 @@ client::Decided ReviewView::closing(QWidget* popup, const domain::AnalysisId& id
             decided = std::move(decided)](const tl::expected<QUuid, client::Refusal>& answer) {
         m_asking = false;
         if (answer) {
-            m_lines.erase(key);
+            forgetLine(key.first, key.second);
             if (popup)
                 popup->close();
         }
@@ -89,7 +111,6 @@ void ReviewView::askNote() {
         m_typedNote = {session.athlete, session.id, text, popup->isPinned()};
         m_notePause.start();
     });
-    connect(popup, &Popup::closed, this, &ReviewView::keepNote);
     connect(popup, &LinePopup::chosen, this,
             [this, popup = QPointer<DecisionPopup>(popup), session](const QString& text, bool pinned) {
                 if (m_asking)
@@ -108,8 +129,33 @@ void ReviewView::askNote() {
     ask(popup, Act::Note);
 }
 
-void ReviewView::keepNote() {
+void ReviewView::forgetLine(const domain::AnalysisId& id, Act act) {
+    bool kept = m_lines.erase({id, act}) > 0;
+    if (m_typedLine == std::pair(id, act))
+        m_typedLine.reset();
+    const auto decision = lineFor(act);
+    if (!decision)
+        return;
+    if (m_review && m_review->session.id == id) {
+        QString& line = decision == client::LineFor::Adjust ? m_review->adjustLine : m_review->handLine;
+        kept = kept || !line.isEmpty();
+        line.clear();
+    }
+    if (kept)
+        m_surroundings.desk.keepTypingLine(id, *decision, {});
+}
+
+void ReviewView::keepLine() {
     m_notePause.stop();
+    keepNote();
+    const auto line = std::exchange(m_typedLine, std::nullopt);
+    if (!line)
+        return;
+    if (const auto decision = lineFor(line->second))
+        m_surroundings.desk.keepTypingLine(line->first, *decision, m_lines[*line]);
+}
+
+void ReviewView::keepNote() {
     const std::optional<TypedNote> note = std::exchange(m_typedNote, std::nullopt);
     if (!note)
         return;

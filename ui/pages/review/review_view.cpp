@@ -309,6 +309,7 @@ void ReviewView::lose(const domain::AnalysisId& id) {
         }
         // There is nothing any more to keep it for.
         m_typedNote.reset();
+        m_typedLine.reset();
         for (Popup* popup : findChildren<Popup*>())
             popup->close();
     } else if (m_review) {

@@ -106,8 +106,11 @@ private:
     void useFact();
     /// Has the recording in error read once more, and tells what came of it.
     void readAgain();
-    /// Keeps the note for coaches that is being typed, after a pause or at once.
+    /// Keeps the line that is being typed in a popup, after a pause or at once.
+    void keepLine();
     void keepNote();
+    /// What was typed for a decision is done with.
+    void forgetLine(const domain::AnalysisId& id, Act act);
     void addKeys();
     void ask(DecisionPopup* popup, Act act);
     /// Closes the popup when the decision has been taken, and until then keeps what was typed in it.
@@ -141,7 +144,8 @@ private:
         QString text;
         bool pinned = false;
     };
-    std::optional<TypedNote> m_typedNote; ///< not given to the desk yet
+    std::optional<TypedNote> m_typedNote;                          ///< not given to the desk yet
+    std::optional<std::pair<domain::AnalysisId, Act>> m_typedLine; ///< likewise; its text is in m_lines
     QTimer m_notePause;
     QAction* m_useFact = nullptr;
     QAction* m_versions = nullptr;
