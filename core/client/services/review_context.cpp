@@ -4,6 +4,7 @@
 #include <QMap>
 
 #include <algorithm>
+#include <numeric>
 
 namespace leadout::client {
 
@@ -12,6 +13,7 @@ namespace {
 constexpr int kDays = 7;
 constexpr std::size_t kNext = 3;
 constexpr int kFitnessDays = 42;
+constexpr int kKnownDays = 28; ///< so few tell what is usual for an athlete
 constexpr int kFatigueDays = 7;
 constexpr std::size_t kMostMatching = 50;
 
@@ -31,6 +33,13 @@ QString wordOf(const protocol::AnalysisRow& row) {
     if (row.missed)
         return QStringLiteral("planned.missed");
     return row.verdict ? QStringLiteral("verdict.") + word(engine::key(*row.verdict)) : QString();
+}
+
+/// The mean daily load of the first days known.
+double usualLoad(const QMap<QDate, double>& loads, qint64 days) {
+    const QDate end = loads.firstKey().addDays(days);
+    const double sum = std::accumulate(loads.begin(), loads.lowerBound(end), 0.0);
+    return sum / static_cast<double>(days);
 }
 
 } // namespace
@@ -147,11 +156,16 @@ std::optional<double> formOf(const DeskView& view, const domain::AthleteId& athl
         if (analysis.athlete == athlete && analysis.row.doneLoad && analysis.row.day <= day)
             loads[analysis.row.day] += *analysis.row.doneLoad;
     }
-    if (loads.isEmpty() || loads.firstKey().daysTo(day) < kFitnessDays)
+    if (loads.isEmpty())
         return std::nullopt;
-    double fitness = 0.0;
-    double fatigue = 0.0;
-    for (QDate each = loads.firstKey(); each <= day; each = each.addDays(1)) {
+    const QDate first = loads.firstKey();
+    const qint64 known = first.daysTo(day) + 1;
+    if (known < kKnownDays)
+        return std::nullopt;
+    const double usual = usualLoad(loads, std::min<qint64>(known, kFitnessDays));
+    double fitness = usual;
+    double fatigue = usual;
+    for (QDate each = first; each <= day; each = each.addDays(1)) {
         const double load = loads.value(each, 0.0);
         fitness += (load - fitness) / kFitnessDays;
         fatigue += (load - fatigue) / kFatigueDays;

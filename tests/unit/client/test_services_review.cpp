@@ -237,7 +237,7 @@ private Q_SLOTS:
         QVERIFY(!(QFileInfo(saved.path()).permissions() & others));
     }
 
-    void formNeedsSixWeeksOfHistory() {
+    void formNeedsFourWeeksOfHistory() {
         ServicesWorld world;
         world.company();
         world.coach(1, "Jonas", false);
@@ -249,8 +249,8 @@ private Q_SLOTS:
                     "\",\"started_at\":1,\"sport\":\"cycling\",\"state\":\"reviewed\",\"done_load\":42}");
         };
         on(1, "2026-10-01");
-        on(2, "2026-11-11");
-        on(3, "2026-11-12");
+        on(2, "2026-10-27");
+        on(3, "2026-10-28");
         world.fill();
         const auto desk = world.open();
         QVERIFY(desk);
@@ -259,6 +259,31 @@ private Q_SLOTS:
         QVERIFY(form.has_value());
         // Two days running weigh more in a week than in six.
         QVERIFY(*form < -5.0 && *form > -15.0);
+    }
+
+    void whoTrainsEvenlyIsNeitherTiredNorFresh() {
+        ServicesWorld world;
+        world.company();
+        world.coach(1, "Jonas", false);
+        world.athlete(1, "Pia", 1);
+        const QDate first(2026, 10, 1);
+        for (int day = 0; day < 42; ++day) {
+            const QByteArray date = first.addDays(day).toString(Qt::ISODate).toLatin1();
+            world.row(
+                protocol::RowKind::Analysis, analysisId(static_cast<quint32>(day + 1)).uuid(),
+                domain::Scope::athlete(athleteId(1)),
+                "{\"day\":\"" + date +
+                    "\",\"started_at\":1,\"sport\":\"cycling\",\"state\":\"reviewed\",\"done_load\":70}");
+        }
+        world.fill();
+        const auto desk = world.open();
+        QVERIFY(desk);
+        QVERIFY(!world.review(*desk, 27).form);
+        for (const quint32 known : {28U, 42U}) {
+            const auto form = world.review(*desk, known).form;
+            QVERIFY(form.has_value());
+            QVERIFY2(std::abs(*form) < 0.01, qPrintable(QString::number(*form)));
+        }
     }
 
     void withdrawnDetailsAreToldAndNotShown() {
