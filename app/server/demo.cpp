@@ -12,6 +12,7 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <cstdio>
 #include <optional>
 
@@ -81,9 +82,12 @@ tl::expected<sample::Replayed, QString> make(const QString& folder, const sample
 }
 
 void sayWhatIsThere(const QString& folder, const sample::Story& story, const sample::Replayed& made) {
+    const auto upToNow = std::count_if(story.planned.begin(), story.planned.end(), [](const auto& session) {
+        return session.outcome != sample::Outcome::Ahead;
+    });
     say(QStringLiteral("The sample company stands in %1: %2 planned sessions, %3 files, %4 decisions.")
             .arg(folder)
-            .arg(story.planned.size())
+            .arg(upToNow)
             .arg(made.activities.size())
             .arg(made.decided));
     for (const sample::Refused& refused : made.refused) {

@@ -187,6 +187,8 @@ int run(backend::Store& store, const Arguments& arguments, const http::ServerOpt
     backend::Worker worker(
         store, clock, {[&analyzer] { return analyzer.next(); }, [&publisher] { return publisher.next(); }},
         [&] {
+            if (prepared.sample) // nobody trains on in it, so its plans would all be missed in time
+                return;
             if (const auto done = backend::runDayChores(store, clock, random); !done)
                 fault(done.error());
         });

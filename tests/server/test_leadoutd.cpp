@@ -221,7 +221,7 @@ private Q_SLOTS:
         const Program program;
         const QString making = program.file(QStringLiteral("data/making"));
         const QStringList demo = {QStringLiteral("demo"), program.file(QStringLiteral("data")),
-                                  QStringLiteral("--now"), QStringLiteral("2026-11-22T09:10:00+01:00")};
+                                  QStringLiteral("--now"), QStringLiteral("2026-03-08T09:10:00+01:00")};
         {
             QProcess interrupted;
             interrupted.setReadChannel(QProcess::StandardError);
@@ -260,11 +260,27 @@ private Q_SLOTS:
         const Outcome served = program.run(elsewhere);
         QCOMPARE(served.code, 2);
         QVERIFY2(served.err.contains(QStringLiteral("This is a sample database")), qPrintable(served.err));
-        const Serving server(program);
+        Serving server(program);
         const auto head = server.signIn(QStringLiteral("ana.ruiz@northside.example"),
                                         QStringLiteral("sample on this computer"));
         QVERIFY(head);
         QCOMPARE(head->me.companyName, QStringLiteral("Northside Endurance"));
+        QCOMPARE(server.end(SIGTERM), 0);
+        // The week that it plans ahead has long passed, and nobody has missed anything.
+        backend::StoreOptions options;
+        options.path = program.database();
+        auto store = backend::Store::open(options);
+        QVERIFY(store);
+        const auto open = (*store)
+                              ->read([](database::Connection& connection) {
+                                  return connection.first(
+                                      QStringLiteral("SELECT COUNT(*) FROM workout WHERE state = 'open' "
+                                                     "AND day > '2026-03-08'"),
+                                      [](const database::Statement& row) { return row.get<int>(0); });
+                              })
+                              .get();
+        QVERIFY(open && *open);
+        QCOMPARE(**open, 71);
     }
 
     void makesNoSampleWhereSomethingIsInTheWay_data() {

@@ -87,6 +87,7 @@ private Q_SLOTS:
     void coachesHaveClosedFortyFive();
     void commutesAreInOther();
     void whatWasMissedAndExcusedIsKnown();
+    void theWeekAheadIsOpen();
     void plantedSessionsStandAsTheRulesSay_data();
     void plantedSessionsStandAsTheRulesSay();
     void aMachinesDraftHoldsANumberThatWasNotRecorded();
@@ -215,8 +216,16 @@ void TestSampleReplay::whatWasMissedAndExcusedIsKnown() {
     QCOMPARE(number("SELECT COUNT(*) FROM analysis WHERE missed = 1 AND adjust_reason IS NOT NULL"), 3);
     QCOMPARE(number("SELECT COUNT(*) FROM workout WHERE state = 'missed'"), 44);
     QCOMPARE(number("SELECT COUNT(*) FROM workout WHERE state = 'excused'"), 16);
-    QCOMPARE(number("SELECT COUNT(*) FROM workout WHERE state = 'open'"), 1);
+    QCOMPARE(number("SELECT COUNT(*) FROM workout WHERE state = 'open' AND day <= '2026-11-22'"), 1);
     QCOMPARE(number("SELECT COUNT(*) FROM workout WHERE state = 'paired'"), 389);
+}
+
+void TestSampleReplay::theWeekAheadIsOpen() {
+    QCOMPARE(number("SELECT COUNT(*) FROM workout WHERE day > '2026-11-22'"), 71);
+    QCOMPARE(number("SELECT COUNT(*) FROM workout WHERE day BETWEEN '2026-11-23' AND '2026-11-29' AND "
+                    "state = 'open'"),
+             71);
+    QCOMPARE(number("SELECT COUNT(*) FROM analysis WHERE day > '2026-11-22'"), 0);
 }
 
 void TestSampleReplay::plantedSessionsStandAsTheRulesSay_data() {

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void anotherSeedRecordsOtherBytes();
     void anotherYearTellsTheSameStory();
     void theVolumeIsAsLaidDown();
+    void theWeekAheadIsPlannedAndNothingElse();
     void eventsAreInOrderAndInThePast();
     void everyFileCanBeReadButTheBrokenOne();
     void noFileHoldsAName();
@@ -193,7 +194,7 @@ void TestSampleStory::anotherYearTellsTheSameStory() {
 void TestSampleStory::theVolumeIsAsLaidDown() {
     QCOMPARE(athletes().size(), std::size_t{14});
     QCOMPARE(coaches().size(), std::size_t{6});
-    QCOMPARE(story().planned.size(), std::size_t{450});
+    QCOMPARE(story().planned.size() - static_cast<std::size_t>(countOf(Outcome::Ahead)), std::size_t{450});
     QCOMPARE(countOf(Outcome::Done), 390);
     QCOMPARE(countOf(Outcome::Missed), 44);
     QCOMPARE(countOf(Outcome::Excused), 16);
@@ -211,6 +212,28 @@ void TestSampleStory::theVolumeIsAsLaidDown() {
     }
     QCOMPARE(done.size(), std::size_t{390});
     QCOMPARE(withoutPlan, 89); // and three after the deactivation, one that arrives late
+}
+
+void TestSampleStory::theWeekAheadIsPlannedAndNothingElse() {
+    std::map<int, int> sessions; // by athlete
+    for (const PlannedSession& session : story().planned) {
+        QCOMPARE(session.outcome == Outcome::Ahead, session.day >= kDays);
+        if (session.outcome != Outcome::Ahead)
+            continue;
+        ++sessions[session.athlete];
+        QVERIFY(session.day < kDays + 7);
+    }
+    QCOMPARE(countOf(Outcome::Ahead), 71);
+    QCOMPARE(sessions.size(), std::size_t{13}); // all but the deactivated one
+    for (const auto& [athlete, count] : sessions)
+        QVERIFY2(count >= 3, qPrintable(QString::number(athlete)));
+    const auto isAhead = [](const std::optional<int>& session) {
+        return session && story().planned[static_cast<std::size_t>(*session)].outcome == Outcome::Ahead;
+    };
+    for (const auto& [at, file] : all<FileArrives>(story()))
+        QVERIFY(!isAhead(file->session));
+    for (const auto& [at, decision] : all<CoachDecides>(story()))
+        QVERIFY(!isAhead(decision->session));
 }
 
 void TestSampleStory::eventsAreInOrderAndInThePast() {

@@ -118,22 +118,35 @@ void add(int athlete, int day, Plan plan, std::vector<PlannedSession>& sessions)
     sessions.push_back(std::move(session));
 }
 
+void addDay(const WeekRow& row, int day, std::vector<PlannedSession>& sessions) {
+    if (const auto plan = planned(row, day))
+        add(row.athlete, day, *plan, sessions);
+    for (const SecondRow& second : kSecond) {
+        if (second.athlete == row.athlete && second.day == day % 7)
+            add(row.athlete, day, second.plan, sessions);
+    }
+}
+
 } // namespace
 
 std::vector<PlannedSession> plannedSessions() {
     std::vector<PlannedSession> sessions;
     for (const WeekRow& row : kWeek) {
         const int until = row.athlete == kDeactivatedAthlete ? kDeactivationDay : kDays;
-        for (int day = 0; day < until; ++day) {
-            if (const auto plan = planned(row, day))
-                add(row.athlete, day, *plan, sessions);
-            for (const SecondRow& second : kSecond) {
-                if (second.athlete == row.athlete && second.day == day % 7)
-                    add(row.athlete, day, second.plan, sessions);
-            }
-        }
+        for (int day = 0; day < until; ++day)
+            addDay(row, day, sessions);
     }
     return sessions;
+}
+
+void planWeekAhead(std::vector<PlannedSession>& sessions) {
+    const std::size_t first = sessions.size();
+    for (const WeekRow& row : kWeek) {
+        for (int day = kDays; day < kDays + 7 && row.athlete != kDeactivatedAthlete; ++day)
+            addDay(row, day, sessions);
+    }
+    for (std::size_t i = first; i < sessions.size(); ++i)
+        sessions[i].outcome = Outcome::Ahead;
 }
 
 SixWeeks::SixWeeks(domain::Instant now) {

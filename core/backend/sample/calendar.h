@@ -18,11 +18,11 @@ constexpr int at(int hour, int minute) {
     return hour * 60 + minute;
 }
 
-enum class Outcome { Done, Missed, Excused };
+enum class Outcome { Done, Missed, Excused, Ahead };
 
 /// A workout on a day of an athlete's calendar and what becomes of it.
 struct PlannedSession {
-    int id = 0; ///< its place in plannedSessions()
+    int id = 0; ///< its place in the story
     int athlete = 0;
     int day = 0;
     Plan plan = Plan::R45;
@@ -33,6 +33,9 @@ struct PlannedSession {
 
 /// All planned sessions of the six weeks, by athlete and day.
 std::vector<PlannedSession> plannedSessions();
+
+/// Adds the planned sessions of the week after them, which nobody has come to yet.
+void planWeekAhead(std::vector<PlannedSession>& sessions);
 
 /// A session that nobody planned.
 struct UnplannedSession {

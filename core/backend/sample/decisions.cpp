@@ -219,7 +219,8 @@ private:
 
     void decideOnMissed() {
         for (const PlannedSession& session : m_story.planned) {
-            if (session.outcome == Outcome::Done || isOpenAtTheEnd(session))
+            const bool wasMissed = session.outcome == Outcome::Missed || session.outcome == Outcome::Excused;
+            if (!wasMissed || isOpenAtTheEnd(session))
                 continue;
             if (session.outcome == Outcome::Excused && !session.excuse)
                 continue; // the day's mark excuses it

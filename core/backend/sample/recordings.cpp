@@ -57,6 +57,8 @@ public:
         int athlete = 0;
         std::array<bool, kWeeks + 1> tiring{};
         for (const PlannedSession& session : m_story.planned) {
+            if (session.outcome == Outcome::Ahead)
+                continue;
             if (session.athlete != athlete) {
                 athlete = session.athlete;
                 for (int week = 1; week <= kWeeks; ++week)

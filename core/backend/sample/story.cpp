@@ -49,6 +49,7 @@ Story tell(domain::Instant now, std::uint64_t seed) {
     story.monday = weeks.date(0);
     story.end = weeks.end();
     story.planned = plannedSessions();
+    planWeekAhead(story.planned);
     addPlans(weeks, story);
     addLife(weeks, story);
     addRecordings(weeks, seed, story);

@@ -96,10 +96,10 @@ struct Event {
 /// Six weeks of the sample company as they happened, ready to be replayed.
 struct Story {
     std::uint64_t seed = 0;
-    QDate monday;        ///< of week 1
-    domain::Instant end; ///< the moment at which it is looked at
-    std::vector<PlannedSession> planned;
-    std::vector<Event> events; ///< in order of time, none after the end
+    QDate monday;                        ///< of week 1
+    domain::Instant end;                 ///< the moment at which it is looked at
+    std::vector<PlannedSession> planned; ///< of the six weeks, then of the one ahead
+    std::vector<Event> events;           ///< in order of time, none after the end
 };
 
 /// The seed of the sample that everybody sees.
