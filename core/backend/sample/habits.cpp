@@ -2,6 +2,7 @@
 #include "core/backend/sample/habits.h"
 
 #include "core/backend/sample/remarks.h"
+#include "core/backend/sample/spread.h"
 #include "core/engine/workout/structure.h"
 
 #include <algorithm>
@@ -24,7 +25,7 @@ constexpr double kMoreBeats = 6.0;   ///< when it is hot or the athlete ill
 /// What an athlete is like; per thousand of sessions where it is a matter of chance.
 struct Habit {
     int spread;   ///< of the effort around the target
-    int short_of; ///< cut short by a fifth to a half
+    int short_of; ///< cut short by a sixth to two thirds
     int too_hard;
     int skips_repeat;  ///< the last of several
     int indoors;       ///< of rides
@@ -75,13 +76,6 @@ std::vector<int> workSteps(const engine::Workout& workout) {
     return found;
 }
 
-double middleOf(const engine::Workout& workout, int step, const engine::Thresholds& thresholds) {
-    const auto flat = engine::flatten(workout);
-    const auto range =
-        engine::resolve(flat[static_cast<std::size_t>(step)].step.target, workout.sport, thresholds);
-    return range ? (range->low + range->high) / 2.0 : 0.0;
-}
-
 /// The third repeat of athlete 1's threshold sessions grows from ride to ride.
 void growThirdRepeat(const PlannedSession& session, Conduct& conduct) {
     constexpr std::array<double, 11> kWatts = {236, 237, 239, 240, 241, 243, 244, 245, 246, 248, 249};
@@ -121,9 +115,11 @@ void applyChance(const PlannedSession& session, const Habit& habit, bool tired, 
     const engine::Thresholds thresholds = thresholdsOn(session.athlete, session.day);
     const auto planned = engine::plannedTotals(session.workout, thresholds).duration_s;
     if (chance(habit.short_of, dice) && planned && !swim) {
-        conduct.cut_s = *planned * dice.uniform(0.5, 0.8);
+        conduct.cut_s = *planned * dice.uniform(0.35, 0.85);
     } else if (chance(habit.too_hard, dice) && work.empty()) {
-        conduct.scale *= dice.uniform(1.12, 1.28);
+        const double more = dice.uniform(0.12, 0.28);
+        conduct.scale *=
+            1.0 + (session.workout.sport == Sport::Running ? more / 2.0 : more); // who runs feels it sooner
     } else if (chance(habit.skips_repeat, dice) && work.size() > 1 && !swim) {
         conduct.changes.push_back({work.back(), 0.0, {}});
         conduct.changes.push_back({work.back() - 1, 0.0, {}});
@@ -176,6 +172,7 @@ Planted usualDoing(const PlannedSession& session, bool tiredWeek, Dice& dice) {
     if (session.athlete == 11 && dice.chance(0.25))
         conduct.heart_gap = Stretch{dice.uniform(300, 1500), dice.uniform(60, 400)};
     tellEffort(session, conduct, doing.words, dice);
+    spread(session, conduct, dice);
     doing.files.push_back(std::move(conduct));
     return doing;
 }

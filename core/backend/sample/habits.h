@@ -10,8 +10,8 @@
 namespace leadout::backend::sample {
 
 /// How an ordinary session is done: as the athlete usually does it, a little fitter every week but the
-/// recovery week, sometimes shorter, harder or with a repeat less, and fading after a week that is far over
-/// the usual load.
+/// recovery week, sometimes shorter, harder or with a repeat less, fading after a week that is far over the
+/// usual load, and never quite as planned.
 Planted usualDoing(const PlannedSession& session, bool tiredWeek, Dice& dice);
 
 /// How a session that nobody planned is done.
