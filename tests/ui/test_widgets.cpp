@@ -10,6 +10,7 @@
 #include <QAction>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTextDocument>
 #include <QToolButton>
 #include <QtTest>
 
@@ -45,6 +46,20 @@ private Q_SLOTS:
             }
             QVERIFY2(painted, fileName(static_cast<Icon>(i)));
         }
+    }
+
+    void aToolTipShowsWhatLooksLikeMarkupLetterByLetter() {
+        const QString plain = QStringLiteral("Tom & Mara, 5 < 6");
+        QCOMPARE(plainToolTip(plain), plain);
+        const QString marked = QStringLiteral("Long <b>ride</b><img src=\"file:///etc/hostname\">");
+        QTextDocument shown;
+        shown.setHtml(plainToolTip(marked));
+        QCOMPARE(shown.toPlainText(), marked);
+        Stage stage;
+        ElidedLabel label(stage.theme, plain);
+        label.resize(20, 20);
+        label.show();
+        QCOMPARE(label.toolTip(), plain);
     }
 
     void aLongLineEndsInDotsAndTellsTheRest() {

@@ -3,8 +3,15 @@
 
 #include <QFontMetrics>
 #include <QPainter>
+#include <QTextDocument>
 
 namespace leadout::ui {
+
+QString plainToolTip(const QString& words) {
+    if (!Qt::mightBeRichText(words))
+        return words;
+    return QStringLiteral("<span style=\"white-space: pre-wrap\">%1</span>").arg(words.toHtmlEscaped());
+}
 
 Label::Label(const Theme& theme, const QString& text, int size, Role role, QFont::Weight weight,
              QWidget* parent)
@@ -85,7 +92,7 @@ void ElidedLabel::resizeEvent(QResizeEvent*) {
 }
 
 void ElidedLabel::describe() {
-    setToolTip(isElided() || m_text != m_whole ? m_whole.toHtmlEscaped() : QString());
+    setToolTip(isElided() || m_text != m_whole ? plainToolTip(m_whole) : QString());
 }
 
 } // namespace leadout::ui

@@ -7,6 +7,9 @@
 
 namespace leadout::ui {
 
+/// Words as a tool tip shows them letter by letter: Qt would take what looks like markup for markup.
+QString plainToolTip(const QString& words);
+
 /// Words in a size, a weight and a role; plain text, so that nothing a coach or an athlete wrote is markup.
 class Label : public QLabel {
     Q_OBJECT

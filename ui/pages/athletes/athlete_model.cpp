@@ -2,6 +2,7 @@
 #include "ui/pages/athletes/athlete_model.h"
 
 #include "core/domain/words.h"
+#include "ui/widgets/label.h"
 
 #include <QSet>
 
@@ -83,7 +84,8 @@ QVariant AthleteModel::data(const QModelIndex& index, int role) const {
         return index.column() == Name ? spoken(*shown) : text(*shown, index.column());
     // Whole where the column is too narrow for it.
     if (role == Qt::ToolTipRole)
-        return index.column() == Name ? shown->name + u'\n' + shown->email : text(*shown, index.column());
+        return plainToolTip(index.column() == Name ? shown->name + u'\n' + shown->email
+                                                   : text(*shown, index.column()));
     if (role == Qt::TextAlignmentRole && index.column() == Waiting)
         return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
     return {};

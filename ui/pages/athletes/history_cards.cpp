@@ -58,7 +58,7 @@ SessionButton::SessionButton(const Theme& theme, const Words& words, client::Ses
     m_second = facts.join(QStringLiteral(" · "));
     setText(m_first);
     setAccessibleName(tr("Open %1, %2").arg(line.spoken, words.day(m_item.day)));
-    setToolTip(m_first + u'\n' + m_second);
+    setToolTip(plainToolTip(m_first + u'\n' + m_second));
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAttribute(Qt::WA_Hover);

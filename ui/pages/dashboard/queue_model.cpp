@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/dashboard/queue_model.h"
 
+#include "ui/widgets/label.h"
+
 #include <QHash>
 #include <QSet>
 
@@ -79,6 +81,10 @@ bool QueueModel::isInQueue(const domain::AnalysisId& id) const {
     return std::any_of(m_latest.begin(), m_latest.end(), [&](const Session& s) { return s->id == id; });
 }
 
+QString QueueModel::spoken(const client::SessionItem& session) const {
+    return m_speech ? m_speech(session) : session.athleteName;
+}
+
 int QueueModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
@@ -94,8 +100,8 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const {
                                                                          : QVariant();
     switch (role) {
     case Qt::DisplayRole: return row.session->athleteName;
-    case Qt::AccessibleTextRole:
-    case Qt::ToolTipRole: return m_speech ? m_speech(*row.session) : row.session->athleteName;
+    case Qt::AccessibleTextRole: return spoken(*row.session);
+    case Qt::ToolTipRole: return plainToolTip(spoken(*row.session));
     case IdRole: return row.session->id.uuid();
     default: return {};
     }

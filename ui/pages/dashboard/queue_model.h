@@ -62,6 +62,7 @@ private:
         bool sameAs(const Row& other) const;
     };
 
+    QString spoken(const client::SessionItem& session) const;
     std::vector<Row> wanted() const;
     void keepHeldInPlace(std::vector<Session>& sessions) const;
     void update();

@@ -75,7 +75,7 @@ void DaySquares::paintEvent(QPaintEvent*) {
 void DaySquares::focusInEvent(QFocusEvent* event) {
     QWidget::focusInEvent(event);
     update();
-    QToolTip::showText(mapToGlobal(rect().bottomLeft()), m_words.join(u'\n'), this);
+    QToolTip::showText(mapToGlobal(rect().bottomLeft()), plainToolTip(m_words.join(u'\n')), this);
 }
 
 void DaySquares::focusOutEvent(QFocusEvent* event) {
@@ -90,7 +90,7 @@ bool DaySquares::event(QEvent* event) {
     const auto* help = static_cast<QHelpEvent*>(event);
     const int day = (help->pos().x() - kFocusRoom) / (kSquare + kGrid);
     if (day >= 0 && day < m_words.size())
-        QToolTip::showText(help->globalPos(), m_words.at(day), this);
+        QToolTip::showText(help->globalPos(), plainToolTip(m_words.at(day)), this);
     return true;
 }
 

@@ -51,7 +51,7 @@ QVariant StepsModel::data(const QModelIndex& index, int role) const {
         if (line.off && index.column() >= Done)
             return m_theme.colour(Role::Warn);
         return m_theme.colour(line.work ? Role::Text : Role::Muted);
-    case Qt::ToolTipRole:
+    case Qt::ToolTipRole: return plainToolTip(line.spoken);
     case Qt::AccessibleDescriptionRole: return line.spoken;
     default: return {};
     }

@@ -135,7 +135,7 @@ void SumCard::show(const QString& title, const std::vector<SumLine>& lines) {
         auto* points = rightAligned(new Label(m_theme, line.points, kSmall, role, QFont::Normal, m_rows));
         for (Label* label : {name, points}) {
             label->setMinimumHeight(kSumRowHeight);
-            label->setToolTip(line.sentence);
+            label->setToolTip(plainToolTip(line.sentence));
         }
         grid->addWidget(name, row, 0);
         grid->addWidget(points, row, 2);
@@ -144,7 +144,7 @@ void SumCard::show(const QString& title, const std::vector<SumLine>& lines) {
             bar->setShare(line.share, line.share >= 0.8   ? Tone::Ok
                                       : line.share >= 0.5 ? Tone::Warn
                                                           : Tone::Bad);
-            bar->setToolTip(line.sentence);
+            bar->setToolTip(plainToolTip(line.sentence));
             grid->addWidget(bar, row, 1);
         }
         ++row;

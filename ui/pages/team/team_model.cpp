@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/team/team_model.h"
 
+#include "ui/widgets/label.h"
+
 #include <QFont>
 
 #include <algorithm>
@@ -90,8 +92,10 @@ QString TeamModel::text(const client::TeamMember& member, int column) const {
 
 QVariant TeamModel::data(const QModelIndex& index, int role) const {
     const client::TeamMember& member = m_members[static_cast<std::size_t>(index.row())];
-    if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole || role == Qt::ToolTipRole)
+    if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
         return text(member, index.column());
+    if (role == Qt::ToolTipRole)
+        return plainToolTip(text(member, index.column()));
     if (role == Qt::TextAlignmentRole && index.column() >= Athletes)
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (role == kToneRole && index.column() == Status)
