@@ -430,6 +430,39 @@ private Q_SLOTS:
         QTRY_VERIFY(athletes.message().startsWith(QStringLiteral("morning.fit was uploaded.")));
     }
 
+    void theRecordingsOfAnAthleteGoOnWhileAnotherIsShown() {
+        Athletes athletes;
+        QVERIFY(athletes.filled());
+        const QString first = QStringLiteral("/rides/one.fit.gz");
+        const QString second = QStringLiteral("/rides/two.fit.gz");
+        const QUuid his = athletes.desk.people.at(0).id.uuid();
+        athletes.page.detail().show(athletes.desk.people.at(0).id);
+        QTest::qWait(50);
+        QVERIFY(athletes.drop({first, second}));
+        athletes.page.detail().show(athletes.desk.people.at(1).id);
+        QTRY_COMPARE(athletes.last().text, second);
+        QCOMPARE(athletes.last().thing, his);
+        QTRY_VERIFY(athletes.message().startsWith(
+            QStringLiteral("two.fit.gz for %1 was uploaded.").arg(athletes.desk.people.at(0).name)));
+    }
+
+    void aWorkoutThatIsLookedAtWaitsForItsAthlete() {
+        Athletes athletes;
+        QVERIFY(athletes.filled());
+        athletes.page.detail().show(athletes.desk.people.at(0).id);
+        QTest::qWait(50);
+        QVERIFY(athletes.drop({QStringLiteral("/rides/hills.zwo")}));
+        auto* plan = athletes.named<QPushButton>(QStringLiteral("Plan the workout for this day"));
+        QTRY_VERIFY(plan->isVisibleTo(&athletes.page));
+        athletes.page.detail().show(athletes.desk.people.at(1).id);
+        QTRY_VERIFY(!plan->isVisibleTo(&athletes.page));
+        athletes.page.detail().show(athletes.desk.people.at(0).id);
+        QTRY_VERIFY(plan->isVisibleTo(&athletes.page));
+        plan->click();
+        QTRY_COMPARE(athletes.last().what, QStringLiteral("PlanWorkout"));
+        QCOMPARE(athletes.last().thing, athletes.desk.people.at(0).id.uuid());
+    }
+
     void anUploadCanBeCancelled() {
         Athletes athletes;
         QVERIFY(athletes.filled());

@@ -11,6 +11,8 @@
 #include <QProgressBar>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace leadout::ui {
 
 namespace {
@@ -90,8 +92,7 @@ void FilesCard::buildPreview() {
     body()->addWidget(m_preview);
     connect(m_planIt, &QPushButton::clicked, this, &FilesCard::plan);
     connect(leave, &QPushButton::clicked, this, [this] {
-        m_workout.reset();
-        m_preview->hide();
+        closePreview();
         next();
     });
 }
@@ -120,13 +121,12 @@ void FilesCard::buildProgress() {
 }
 
 void FilesCard::show(const client::AthleteDetail& detail) {
-    if (m_athlete != detail.athlete.id) {
-        m_workout.reset();
-        m_reading = false;
-        m_preview->hide();
+    const bool another = m_athlete != detail.athlete.id;
+    if (another) {
+        if (m_workoutFile && !m_planning)
+            m_waiting.insert(m_waiting.begin(), *m_workoutFile);
+        closePreview();
         m_notice->hide();
-        m_waiting.clear();
-        m_recordings.clear();
         m_day->setDate(m_words.today());
     }
     m_athlete = detail.athlete.id;
@@ -142,6 +142,8 @@ void FilesCard::show(const client::AthleteDetail& detail) {
     }
     hints.removeDuplicates();
     m_hint->setText(hints.join(u'\n'));
+    if (another)
+        next();
 }
 
 bool FilesCard::takes(const QString& path) {
@@ -153,7 +155,18 @@ bool FilesCard::takes(const QString& path) {
 }
 
 void FilesCard::take(const QStringList& paths) {
-    m_waiting += paths;
+    add(paths, false);
+}
+
+void FilesCard::add(const QStringList& paths, bool recordings) {
+    for (const QString& path : paths) {
+        Waiting::Kind kind = Waiting::Kind::Recording;
+        if (hasEnding(path, QLatin1String(".zwo")))
+            kind = Waiting::Kind::Workout;
+        else if (hasEnding(path, QLatin1String(".fit")) && !recordings)
+            kind = Waiting::Kind::Unknown;
+        m_waiting.push_back({m_athlete, m_athleteName, path, kind});
+    }
     next();
 }
 
@@ -162,55 +175,57 @@ void FilesCard::choose(bool recording) {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(recording ? QFileDialog::ExistingFiles : QFileDialog::ExistingFile);
     dialog->setNameFilter(recording ? tr("Recordings (*.fit)") : tr("Workouts (*.zwo *.fit)"));
-    connect(dialog, &QFileDialog::filesSelected, this, [this, recording](const QStringList& paths) {
-        if (recording)
-            m_recordings += paths;
-        take(paths);
-    });
+    connect(dialog, &QFileDialog::filesSelected, this,
+            [this, recording](const QStringList& paths) { add(paths, recording); });
     dialog->open();
 }
 
 void FilesCard::next() {
-    if (m_workout || m_reading || m_sending != nullptr || m_waiting.isEmpty())
+    if (m_reading || m_sending != nullptr)
         return;
-    const QString path = m_waiting.takeFirst();
-    const bool workout = hasEnding(path, QLatin1String(".zwo"));
-    const bool either = hasEnding(path, QLatin1String(".fit")) && !m_recordings.removeOne(path);
-    if (workout || either)
-        read(path);
+    // A workout is planned by the coach who looks at it, so it waits for its athlete and for the one before.
+    const auto file = std::find_if(m_waiting.begin(), m_waiting.end(), [this](const Waiting& each) {
+        return each.kind != Waiting::Kind::Workout || (each.athlete == m_athlete && !m_workout);
+    });
+    if (file == m_waiting.end())
+        return;
+    const Waiting taken = *file;
+    m_waiting.erase(file);
+    if (taken.kind == Waiting::Kind::Recording)
+        upload(taken);
     else
-        upload(path);
+        read(taken);
 }
 
-void FilesCard::read(const QString& path) {
+void FilesCard::read(const Waiting& file) {
     m_reading = true;
     m_desk.readWorkoutFile(
-        path, this,
-        [this, path, athlete = m_athlete](const tl::expected<engine::Workout, client::Refusal>& reply) {
-            if (athlete != m_athlete)
-                return;
+        file.path, this, [this, file](const tl::expected<engine::Workout, client::Refusal>& reply) {
             m_reading = false;
-            if (reply) {
-                preview(*reply);
-                return;
-            }
-            if (reply.error().id == kNotWorkout && hasEnding(path, QLatin1String(".fit"))) {
-                upload(path);
-                return;
-            }
-            tell(false, tr("%1: %2").arg(QFileInfo(path).fileName(), m_words.say(reply.error())));
+            if (reply)
+                preview(file, *reply);
+            else if (reply.error().id == kNotWorkout && file.kind == Waiting::Kind::Unknown)
+                m_waiting.insert(m_waiting.begin(),
+                                 {file.athlete, file.athleteName, file.path, Waiting::Kind::Recording});
+            else
+                tell(false, tr("%1: %2").arg(nameOf(file), m_words.say(reply.error())));
             next();
         });
 }
 
-void FilesCard::preview(const engine::Workout& workout) {
+void FilesCard::preview(const Waiting& file, const engine::Workout& workout) {
+    if (file.athlete != m_athlete || m_workout) {
+        m_waiting.insert(m_waiting.begin(),
+                         {file.athlete, file.athleteName, file.path, Waiting::Kind::Workout});
+        return;
+    }
     m_notice->hide();
     if (!m_plan.allowed) {
         tell(false, m_plan.why ? m_words.say(*m_plan.why) : tr("A workout can't be planned here."));
-        next();
         return;
     }
     m_workout = workout;
+    m_workoutFile = {file.athlete, file.athleteName, file.path, Waiting::Kind::Workout};
     m_planIt->setEnabled(true);
     m_workoutName->setText(QString::fromStdString(workout.name));
     m_workoutTotals->setText(workoutTotals(workout, m_words));
@@ -220,45 +235,56 @@ void FilesCard::preview(const engine::Workout& workout) {
     m_day->setFocus();
 }
 
+void FilesCard::closePreview() {
+    m_workout.reset();
+    m_workoutFile.reset();
+    m_preview->hide();
+}
+
 void FilesCard::plan() {
     if (!m_workout || !m_planIt->isEnabled())
         return;
     // Until the reply, so that a second click does not plan it twice.
     m_planIt->setEnabled(false);
+    m_planning = true;
     const QDate day = m_day->date();
     m_desk.planWorkout(m_athlete, day, *m_workout, this,
-                       [this, day, athlete = m_athlete](const tl::expected<QUuid, client::Refusal>& reply) {
-                           if (athlete != m_athlete)
-                               return;
-                           m_planIt->setEnabled(true);
+                       [this, day, file = *m_workoutFile](const tl::expected<QUuid, client::Refusal>& reply) {
+                           m_planning = false;
+                           const bool shown = file.athlete == m_athlete && m_workoutFile;
                            if (!reply) {
-                               tell(false, m_words.say(reply.error()));
+                               tell(false, tr("%1: %2").arg(nameOf(file), m_words.say(reply.error())));
+                               m_planIt->setEnabled(true);
+                               if (!shown)
+                                   m_waiting.insert(m_waiting.begin(), file);
                                return;
                            }
-                           m_workout.reset();
-                           m_preview->hide();
-                           tell(true, tr("Planned for %1.").arg(m_words.day(day)));
+                           if (shown)
+                               closePreview();
+                           tell(true, file.athlete == m_athlete
+                                          ? tr("Planned for %1.").arg(m_words.day(day))
+                                          : tr("%1: planned for %2.").arg(nameOf(file), m_words.day(day)));
                            next();
                        });
 }
 
-void FilesCard::upload(const QString& path) {
-    if (!m_upload.allowed) {
+void FilesCard::upload(const Waiting& file) {
+    if (file.athlete == m_athlete && !m_upload.allowed) {
         tell(false, m_upload.why ? m_words.say(*m_upload.why) : tr("A recording can't be uploaded here."));
         next();
         return;
     }
     m_notice->hide();
-    const QString name = QFileInfo(path).fileName();
-    m_uploadName->setText(tr("Uploading %1 for %2").arg(name, m_athleteName));
+    m_uploadName->setText(tr("Uploading %1 for %2").arg(QFileInfo(file.path).fileName(), file.athleteName));
     m_bar->setValue(0);
     m_progress->show();
     m_sending = new QObject(this);
     m_desk.upload(
-        m_athlete, path, m_sending,
+        file.athlete, file.path, m_sending,
         [this](double share) { m_bar->setValue(static_cast<int>(share * kBarSteps)); },
-        [this, name](const tl::expected<bool, client::Refusal>& reply) {
+        [this, file](const tl::expected<bool, client::Refusal>& reply) {
             endUpload();
+            const QString name = nameOf(file);
             if (!reply)
                 tell(false, tr("%1: %2").arg(name, m_words.say(reply.error())));
             else
@@ -266,6 +292,11 @@ void FilesCard::upload(const QString& path) {
                                   : tr("%1 had been uploaded before.").arg(name));
             next();
         });
+}
+
+QString FilesCard::nameOf(const Waiting& file) const {
+    const QString name = QFileInfo(file.path).fileName();
+    return file.athlete == m_athlete ? name : tr("%1 for %2").arg(name, file.athleteName);
 }
 
 void FilesCard::endUpload() {

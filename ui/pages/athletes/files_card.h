@@ -7,6 +7,8 @@
 
 #include <QStringList>
 
+#include <vector>
+
 class QDateEdit;
 class QProgressBar;
 class QPushButton;
@@ -22,7 +24,8 @@ class FilesCard : public Card {
 public:
     FilesCard(const Theme& theme, const Words& words, client::Desk& desk, QWidget* parent = nullptr);
 
-    /// For whom files are taken; a change drops what was not planned yet and ends no upload.
+    /// For whom files are taken. A change ends no upload: the recordings of the athlete before go on, their
+    /// workouts wait until they are shown again.
     void show(const client::AthleteDetail& detail);
     /// Takes files that were dropped. A .fit is looked at first: it may be either.
     void take(const QStringList& paths);
@@ -32,16 +35,29 @@ public:
     bool isOpen() const { return m_plan.allowed || m_upload.allowed; }
 
 private:
+    /// A file that was taken and is neither planned nor sent yet.
+    struct Waiting {
+        enum class Kind : std::uint8_t { Unknown, Workout, Recording };
+        domain::AthleteId athlete;
+        QString athleteName;
+        QString path;
+        Kind kind = Kind::Unknown;
+    };
+
     void buildButtons();
     void buildPreview();
     void buildProgress();
     void choose(bool recording);
+    void add(const QStringList& paths, bool recordings);
     void next();
-    void read(const QString& path);
-    void preview(const engine::Workout& workout);
+    void read(const Waiting& file);
+    void preview(const Waiting& file, const engine::Workout& workout);
+    void closePreview();
     void plan();
-    void upload(const QString& path);
+    void upload(const Waiting& file);
     void endUpload();
+    /// A file's name, and whose it is where another athlete is shown.
+    QString nameOf(const Waiting& file) const;
     void tell(bool good, const QString& text);
 
     const Theme& m_theme;
@@ -51,10 +67,11 @@ private:
     QString m_athleteName;
     client::Permission m_plan;
     client::Permission m_upload;
-    QStringList m_waiting;
-    QStringList m_recordings; ///< of those waiting, the ones that were chosen as recordings
-    std::optional<engine::Workout> m_workout;
+    std::vector<Waiting> m_waiting;
+    std::optional<engine::Workout> m_workout; ///< the one that is looked at
+    std::optional<Waiting> m_workoutFile;     ///< where it came from
     bool m_reading = false;
+    bool m_planning = false;
     QObject* m_sending = nullptr; ///< lives as long as an upload; its end is the upload's
 
     Notice* m_notice;
