@@ -4,6 +4,7 @@
 #include "tests/desktop/desk_window.h"
 #include "ui/pages/athletes/athletes_page.h"
 #include "ui/pages/athletes/late_card.h"
+#include "ui/pages/dashboard/queue_panel.h"
 #include "ui/pages/review/feedback_editor.h"
 #include "ui/pages/review/review_view.h"
 
@@ -53,6 +54,17 @@ public:
         QTest::qWait(200);
     }
 
+    /// All sessions that the queue can show this coach, decided ones too.
+    std::vector<client::SessionItem> everySession() {
+        client::QueueFilter filter;
+        filter.which = client::QueueFilter::Which::All;
+        std::optional<client::Queue> got;
+        QObject context;
+        desk.desk().queue(filter, &context, [&](client::Queue queue) { got = std::move(queue); });
+        (void)QTest::qWaitFor([&] { return got.has_value(); }, kPatience);
+        return got ? got->items : std::vector<client::SessionItem>();
+    }
+
     desktop::SampleBackend backend;
     DeskWindow desk;
     QString trouble;
@@ -83,8 +95,16 @@ private Q_SLOTS:
             coaches.insert(athlete.coachName);
             (athlete.coachName == QLatin1String("Jonas Weber") ? m_his : m_others).append(athlete.name);
         }
+        QCOMPARE(m_his.size() + m_others.size(), 14);
         QVERIFY(coaches.size() >= 3);
         QVERIFY(m_his.size() > 1 && m_others.size() > 1);
+        for (const client::SessionItem& session : seat.everySession()) {
+            if (session.coachName == QLatin1String("Jonas Weber"))
+                m_hisSessions.insert(session.id.uuid());
+            else
+                m_otherSessions.insert(session.id.uuid());
+        }
+        QVERIFY(!m_hisSessions.isEmpty() && !m_otherSessions.isEmpty());
         seat.openPage("athletes");
         QTRY_VERIFY_WITH_TIMEOUT(seat.desk.says(m_others.first()), kPatience);
         for (const char* page : {"alerts", "ai-feedback"}) {
@@ -105,7 +125,40 @@ private Q_SLOTS:
                 QVERIFY2(!seat.desk.says(other), qPrintable(other));
         }
         QVERIFY(seat.desk.says(m_his.first()));
-        QVERIFY(*seat.desk.entry(QStringLiteral("Athletes"))->count() <= m_his.size());
+        QCOMPARE(seat.desk.entry(QStringLiteral("Athletes"))->count(), std::optional<int>(m_his.size()));
+
+        QSet<QUuid> seen;
+        for (const client::SessionItem& session : seat.everySession())
+            seen.insert(session.id.uuid());
+        QCOMPARE(seen, m_hisSessions);
+
+        seat.openPage("dashboard");
+        auto* panel = seat.desk.window().findChild<ui::QueuePanel*>();
+        const int waiting = panel->counts().toReview;
+        QVERIFY(waiting > 0);
+        QCOMPARE(seat.desk.entry(QStringLiteral("Dashboard"))->count(), std::optional<int>(waiting));
+        int opened = 0;
+        for (QModelIndex row = panel->model().neighbour({}, 1); row.isValid();
+             row = panel->model().neighbour(row, 1)) {
+            const client::SessionItem session = *panel->model().session(row);
+            QVERIFY(m_his.contains(session.athleteName));
+            panel->choose(session.id);
+            auto* review = seat.desk.window().findChild<ui::ReviewView*>();
+            QTRY_COMPARE_WITH_TIMEOUT(review->wanted(), std::optional(session.id), kPatience);
+            const auto isShown = [&] {
+                const auto lines = review->findChildren<ui::ElidedLabel*>();
+                return std::any_of(lines.begin(), lines.end(), [&](const ui::ElidedLabel* line) {
+                    return line->text().startsWith(session.athleteName);
+                });
+            };
+            QTRY_VERIFY_WITH_TIMEOUT(isShown(), kPatience);
+            const QString said = seat.desk.words().join(u'\n');
+            for (const QString& other : std::as_const(m_others))
+                QVERIFY2(!said.contains(other), qPrintable(other));
+            ++opened;
+            row = panel->model().find(session.id);
+        }
+        QCOMPARE(opened, waiting);
     }
 
     void anAssistantIsToldWhoMayUseTheTwoPages() {
@@ -262,6 +315,8 @@ private:
     QTemporaryDir m_folder;
     QStringList m_his;
     QStringList m_others;
+    QSet<QUuid> m_hisSessions;
+    QSet<QUuid> m_otherSessions;
 };
 
 QTEST_MAIN(TestSample)
