@@ -170,6 +170,25 @@ private Q_SLOTS:
             QVERIFY2(words.contains(expected), qPrintable(expected));
     }
 
+    void whereTheLeaseHasEndedALockStandsInThePlaceOfThePages() {
+        Stage stage;
+        MainWindow window(stage.surroundings, stage.preferences, countedPages());
+        activateWindow(window);
+        auto* locked = window.findChild<EmptyState*>();
+        QVERIFY(!locked->isVisible());
+        stage.desk.state.lease = client::Lease::Ended;
+        Q_EMIT stage.desk.statusChanged();
+        QVERIFY(locked->isVisible());
+        QVERIFY(!window.page()->isVisible());
+        QVERIFY(locked->sentence().contains(QStringLiteral("two weeks")));
+        locked->step()->click();
+        QCOMPARE(stage.desk.syncs, 1);
+        stage.desk.state.lease = client::Lease::Held;
+        Q_EMIT stage.desk.statusChanged();
+        QVERIFY(window.page()->isVisible());
+        QVERIFY(!locked->isVisible());
+    }
+
     void aCommandIsFoundByAPartOfItsName() {
         Stage stage;
         MainWindow window(stage.surroundings, stage.preferences, countedPages());

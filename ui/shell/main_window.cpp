@@ -9,6 +9,7 @@
 #include "ui/shell/preferences.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/undo_strip.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/notice.h"
 
 #include <QCloseEvent>
@@ -67,6 +68,13 @@ void MainWindow::buildBody() {
     place->addLayout(noticePlace);
     m_stack = new QStackedWidget(m_place);
     place->addWidget(m_stack, 1);
+    m_locked = new EmptyState(m_surroundings.theme, Icon::Lock, {}, m_place);
+    m_locked->setHeading(tr("Locked until this computer reaches its server"));
+    m_locked->setDetail(tr("What you decided and wrote is kept, and goes out then."));
+    m_locked->setStep(tr("Sync now"));
+    m_locked->hide();
+    place->addWidget(m_locked, 1);
+    connect(m_locked, &EmptyState::stepChosen, &m_surroundings.desk, &client::Desk::syncNow);
     middle->addWidget(m_place, 1);
     all->addLayout(middle, 1);
     m_status = new StatusLine(m_surroundings.theme, m_surroundings.words, body);
@@ -140,6 +148,7 @@ void MainWindow::followMe() {
 void MainWindow::followStatus() {
     const client::Status status = m_surroundings.desk.status();
     m_status->setStatus(status);
+    followLease(status.lease);
     for (std::size_t i = 0; i < m_entries.size(); ++i) {
         if (m_entries[i].count == PageEntry::Count::Queue)
             m_navigation->entry(static_cast<int>(i))->setCount(status.queueSize);
@@ -176,6 +185,20 @@ void MainWindow::followStatus() {
              {});
     else
         m_notice->hide();
+}
+
+void MainWindow::followLease(client::Lease lease) {
+    const bool locked = lease != client::Lease::Held;
+    if (locked)
+        m_locked->setSentence(
+            lease == client::Lease::Ended
+                ? tr("There was no contact with it for two weeks, so nobody knows whether these athletes are "
+                     "still yours to see.")
+                : tr("This computer's clock has gone back, so nobody knows how long ago the last contact "
+                     "was. "
+                     "Set the clock, or connect."));
+    m_stack->setVisible(!locked);
+    m_locked->setVisible(locked);
 }
 
 void MainWindow::noticeChosen() {

@@ -10,6 +10,7 @@ class QStackedWidget;
 
 namespace leadout::ui {
 
+class EmptyState;
 class Navigation;
 class Notice;
 class StatusLine;
@@ -52,6 +53,7 @@ private:
     void joinPages(Page& page);
     void followMe();
     void followStatus();
+    void followLease(client::Lease lease);
     void noticeChosen();
     void placeUndo();
     void showKeys();
@@ -71,6 +73,7 @@ private:
     QWidget* m_place = nullptr; ///< what is right of the navigation
     QStackedWidget* m_stack = nullptr;
     Notice* m_notice = nullptr;
+    EmptyState* m_locked = nullptr; ///< in the place of all pages
     StatusLine* m_status = nullptr;
     UndoStrip* m_undo = nullptr;
     QList<QAction*> m_pageActions;

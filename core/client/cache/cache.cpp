@@ -81,6 +81,25 @@ Result<> Cache::rebuild() {
     return done;
 }
 
+Result<std::optional<domain::Instant>> Cache::contactAt() {
+    const auto read = [](const Statement& row) {
+        const auto at = row.get<std::optional<std::int64_t>>(0);
+        return at ? std::optional(domain::Instant(std::chrono::milliseconds(*at))) : std::nullopt;
+    };
+    return m_connection
+        ->first(QStringLiteral("SELECT COALESCE(contact_at, synced_at) FROM sync_state WHERE one = 1"), read)
+        .map([](const std::optional<std::optional<domain::Instant>>& at) {
+            return at.value_or(std::nullopt);
+        });
+}
+
+Result<> Cache::noteContact() {
+    return m_connection
+        ->run(QStringLiteral("UPDATE sync_state SET contact_at = ? WHERE one = 1"),
+              static_cast<std::int64_t>(m_options.clock->now().time_since_epoch().count()))
+        .map([](std::int64_t) {});
+}
+
 Result<CacheState> Cache::state() {
     const auto read = [](const Statement& row) {
         CacheState state{row.get<QString>(0), row.get<QString>(1), row.get<QString>(2), row.get<QString>(3),

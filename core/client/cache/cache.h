@@ -63,6 +63,10 @@ public:
     database::Result<> rebuild();
 
     database::Result<CacheState> state();
+    /// When the backend last gave this coach a good answer; nothing before the first.
+    database::Result<std::optional<domain::Instant>> contactAt();
+    /// It has given one now.
+    database::Result<> noteContact();
     /// The scopes of the last answer, sorted.
     database::Result<QStringList> scopes();
     /// How many athletes' rows are still being fetched for the first time.

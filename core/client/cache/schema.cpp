@@ -29,6 +29,10 @@ const std::vector<database::Migration>& cacheMigrations() {
                  .arg(kSessionOf, kOfSessions),
              QStringLiteral("CREATE INDEX cached_row_shown_first ON cached_row (kind) WHERE ") + kShownFirst,
          }},
+        {QStringLiteral("the last contact with the backend"),
+         {
+             QStringLiteral("ALTER TABLE sync_state ADD COLUMN contact_at BIGINT"),
+         }},
     };
     return list;
 }

@@ -25,6 +25,7 @@ constexpr std::chrono::seconds kReadRetry{5};
 constexpr std::chrono::seconds kSecretRetry{10};
 constexpr int kMostSecretRetries = 12;
 constexpr std::chrono::seconds kSignOutLimit{5};
+constexpr std::chrono::minutes kLeaseChecks{10};
 
 LinkState linkOf(Link link) {
     switch (link) {
@@ -71,6 +72,8 @@ DeskWorker::DeskWorker(DeskParts parts, std::shared_ptr<Typing> typing)
     connect(&m_readingOn, &QTimer::timeout, this, [this] { readOn(); });
     connect(&m_undoEnds, &QTimer::timeout, this, [this] { tellCopies(); });
     connect(&m_secretRetry, &QTimer::timeout, this, [this] { restoreSecret(); });
+    m_leaseChecks.setParent(this);
+    connect(&m_leaseChecks, &QTimer::timeout, this, [this] { tellCopies(); });
 }
 
 DeskWorker::~DeskWorker() {
@@ -102,6 +105,10 @@ tl::expected<bool, Refusal> DeskWorker::start() {
     if (const auto read = m_rows->load(); !read)
         return tl::unexpected(refusalOf(read.error()));
     m_view = std::make_unique<DeskView>(*m_rows, m_seat, *m_parts.clock);
+    m_noRows = std::make_unique<LocalRows>(*m_cache, *m_work);
+    m_nothing = std::make_unique<DeskView>(*m_noRows, m_seat, *m_parts.clock);
+    checkLease();
+    m_leaseChecks.start(kLeaseChecks);
     m_readingOn.start(kReadingOnDelay);
     connectEngine();
     beginSignIn();
@@ -109,6 +116,7 @@ tl::expected<bool, Refusal> DeskWorker::start() {
 }
 
 void DeskWorker::stop() {
+    m_leaseChecks.stop();
     for (QTimer* timer : {&m_telling, &m_readingOn, &m_undoEnds, &m_secretRetry, &m_signOutLimit})
         timer->stop();
     m_uploads.clear();
@@ -123,6 +131,8 @@ void DeskWorker::stop() {
     m_scheduler.reset();
     m_secrets.reset();
     m_remote.reset();
+    m_nothing.reset();
+    m_noRows.reset();
     m_view.reset();
     m_rows.reset();
     m_work.reset();
@@ -185,7 +195,18 @@ void DeskWorker::restoreSecret() {
     });
 }
 
+void DeskWorker::checkLease() {
+    const auto contact = m_cache->contactAt();
+    const Lease lease = contact ? leaseAt(*contact, m_parts.clock->now()) : m_lease;
+    if (std::exchange(m_lease, lease) == lease)
+        return;
+    m_touched = {true, true, true};
+    m_telling.start(kTellingDelay);
+}
+
 bool DeskWorker::loaded() {
+    if (isLocked())
+        return false;
     const auto state = m_cache->state();
     if (!state || state->syncedAt)
         return state.has_value();
@@ -212,7 +233,7 @@ const DeskView& DeskWorker::viewAfter(const database::Result<>& read) {
         m_rowsMissing = true;
         m_readingOn.start(kReadRetry);
     }
-    return *m_view;
+    return queueView();
 }
 
 void DeskWorker::readOn() {
@@ -232,11 +253,13 @@ void DeskWorker::readOn() {
 DeskCopies DeskWorker::copies() const {
     DeskCopies copies;
     // Before the first sync the profile knows who has signed in.
-    copies.me = m_view->me();
-    copies.membership = m_view->actor().membership();
+    const DeskView& view = queueView();
+    copies.me = view.me();
+    copies.membership = view.actor().membership();
     const SyncStatus& sync = m_engine->status();
     Status& status = copies.status;
     status.link = linkOf(sync.link);
+    status.lease = m_lease;
     status.syncedAt = sync.syncedAt;
     if (!status.syncedAt) {
         if (const auto state = m_cache->state())
@@ -246,24 +269,25 @@ DeskCopies DeskWorker::copies() const {
     status.storageTrouble = sync.storageTrouble;
     if (const auto counts = m_work->counts()) {
         status.waiting = counts->waiting;
-        status.attention = counts->attention;
+        status.attention = isLocked() ? 0 : counts->attention;
     }
     const OutboxCounts outbox = outboxCountsOf(*m_work);
     status.waitingReviews = outbox.reviews;
     status.held = outbox.held;
-    status.toDecide = heldCountOf(*m_view);
-    const QueueSize queue = queueSizeOf(*m_view);
+    status.toDecide = heldCountOf(view);
+    const QueueSize queue = queueSizeOf(view);
     status.queueSize = queue.waiting;
     status.queueNotLocal = queue.notLocal;
-    status.athletes = activeAthletesOf(*m_view);
+    status.athletes = activeAthletesOf(view);
     status.signInForgotten = sync.link == Link::Online && !m_keeper->lastsBeyondQuit();
-    copies.undoable = undoableOf(*m_view, *m_work);
+    copies.undoable = undoableOf(view, *m_work);
     return copies;
 }
 
 void DeskWorker::tellCopies() {
     if (!m_engine)
         return;
+    checkLease();
     const DeskCopies told = copies();
     if (told.undoable) {
         const auto left = told.undoable->until - m_parts.clock->now();
@@ -373,6 +397,8 @@ void DeskWorker::tell(const Touched& touched) {
 
 tl::expected<QUuid, Refusal>
 DeskWorker::decide(const std::function<Decisions::Made(const Decisions&)>& make) {
+    if (isLocked())
+        return tl::unexpected(Refusal{"lease.locked", {}});
     const auto made = make(Decisions(view(), *m_work, *m_parts.random, *m_parts.clock));
     if (!made)
         return tl::unexpected(made.error());
@@ -391,26 +417,31 @@ void DeskWorker::keepNext() {
         (*keep)(*this);
 }
 
+/// What was typed right before the lease ended is kept as well, so this looks at what is really here.
+template <class Id>
+Decisions DeskWorker::decisionsOn(const Id& id) {
+    viewOf(id);
+    return {*m_view, *m_work, *m_parts.random, *m_parts.clock};
+}
+
 void DeskWorker::keepTyping(const domain::AnalysisId& id, const QString& text) {
-    const auto draft = Decisions(viewOf(id), *m_work, *m_parts.random, *m_parts.clock).typed(id, text);
+    const auto draft = decisionsOn(id).typed(id, text);
     keep(draft, draft && text != draft->baseText);
 }
 
 void DeskWorker::keepTypingNote(const domain::AnalysisId& id, const QString& text) {
-    const auto draft = Decisions(viewOf(id), *m_work, *m_parts.random, *m_parts.clock).typedNote(id, text);
+    const auto draft = decisionsOn(id).typedNote(id, text);
     keep(draft, draft && text != draft->baseText);
 }
 
 void DeskWorker::keepTypingCoachNote(const domain::AthleteId& athlete,
                                      const std::optional<domain::AnalysisId>& id, const QString& text,
                                      bool pinned) {
-    const Decisions decisions(viewOf(athlete), *m_work, *m_parts.random, *m_parts.clock);
-    keep(decisions.typedCoachNote(athlete, id, text, pinned), !text.trimmed().isEmpty());
+    keep(decisionsOn(athlete).typedCoachNote(athlete, id, text, pinned), !text.trimmed().isEmpty());
 }
 
 void DeskWorker::keepTypingLine(const domain::AnalysisId& id, LineFor decision, const QString& text) {
-    const Decisions decisions(viewOf(id), *m_work, *m_parts.random, *m_parts.clock);
-    keep(decisions.typedLine(id, decision, text), !text.trimmed().isEmpty());
+    keep(decisionsOn(id).typedLine(id, decision, text), !text.trimmed().isEmpty());
 }
 
 /// Whoever has typed back to what stood there has nothing that could get lost.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/client/cache/lease.h"
 #include "core/client/secrets/secret_store.h"
 #include "core/client/services/decisions.h"
 #include "core/client/services/desk.h"
@@ -77,7 +78,9 @@ public:
     const DeskView& viewOf(const domain::AthleteId& athlete);
     const DeskView& viewOf(const domain::AnalysisId& id); ///< of the athlete who has this session
     /// People, the sessions that wait for a coach and what is planned at least, at once.
-    const DeskView& queueView() const { return *m_view; }
+    const DeskView& queueView() const { return isLocked() ? *m_nothing : *m_view; }
+    /// Whether the lease of what is here has ended: all views are empty then.
+    bool isLocked() const { return m_lease != Lease::Held; }
     Work& work() { return *m_work; }
     bool loaded();
     DeskCopies copies() const;
@@ -126,10 +129,13 @@ private:
 
     void send(quint64 token, const Upload& upload, Renewal renewal);
     void renewAndSend(quint64 token, const Upload& upload);
+    void checkLease();
     void startSync();
     void beginSignIn();
     void restoreSecret();
     void connectEngine();
+    template <class Id>
+    Decisions decisionsOn(const Id& id);
     void keep(const tl::expected<Draft, Refusal>& draft, bool changed);
     void onRows(const QList<QUuid>& ids);
     void reload();
@@ -154,9 +160,13 @@ private:
     std::unique_ptr<SyncEngine> m_engine;
     std::unique_ptr<LocalRows> m_rows;
     std::unique_ptr<DeskView> m_view;
+    std::unique_ptr<LocalRows> m_noRows;
+    std::unique_ptr<DeskView> m_nothing; ///< what is shown while locked
+    Lease m_lease = Lease::Held;
     std::map<quint64, Remote::Call> m_uploads;
     std::map<domain::ReportId, Remote::Call> m_pages; ///< of reports that are being saved
-    QTimer m_telling;      ///< gathers what a sync changes, so that screens do not ask for every page of it
+    QTimer m_telling; ///< gathers what a sync changes, so that screens do not ask for every page of it
+    QTimer m_leaseChecks;
     QTimer m_readingOn;    ///< between the start and having read everything
     QTimer m_undoEnds;     ///< when the newest decision can no longer be taken back
     QTimer m_secretRetry;  ///< a keychain that was locked or has not started yet is asked again

@@ -243,7 +243,11 @@ void LocalDesk::team(QObject* context, std::function<void(Team)> reply) {
 
 void LocalDesk::unaccepted(QObject* context, std::function<void(std::vector<Unaccepted>)> reply) {
     ask(
-        context, [](DeskWorker& worker) { return unacceptedOf(worker.queueView(), worker.work()); },
+        context,
+        [](DeskWorker& worker) {
+            return worker.isLocked() ? std::vector<Unaccepted>()
+                                     : unacceptedOf(worker.queueView(), worker.work());
+        },
         std::move(reply));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/client/cache/lease.h"
 #include "core/client/services/queue.h"
 #include "core/engine/model/sentence.h"
 
@@ -34,6 +35,7 @@ enum class OwnServer : std::uint8_t {
 /// What the status bar and the notices tell.
 struct Status {
     LinkState link = LinkState::Connecting;
+    Lease lease = Lease::Held; ///< where it has ended, nothing is shown until the next contact
     std::optional<domain::Instant> syncedAt;
     int waiting = 0;        ///< decisions on their way
     int waitingReviews = 0; ///< of them, reviews that go out to athletes

@@ -20,6 +20,7 @@ constexpr std::chrono::seconds kStorageRetry{5};
 constexpr std::chrono::seconds kRenewalPause{30};
 constexpr std::chrono::minutes kUnsupportedRetry{5};
 constexpr std::chrono::minutes kStuckAfter{10};
+constexpr std::chrono::minutes kContactPause{10};
 
 } // namespace
 
@@ -226,6 +227,16 @@ void SyncEngine::succeeded() {
     m_backoff.reset();
     m_status.link = Link::Online;
     m_status.storageTrouble = false;
+    noteContact();
+}
+
+/// Not every time, as a poll that brings nothing should write nothing.
+void SyncEngine::noteContact() {
+    const domain::Instant now = m_parts.clock.now();
+    if (m_contactNoted && now >= *m_contactNoted && now - *m_contactNoted < kContactPause)
+        return;
+    if (cacheOk(m_parts.cache.noteContact()))
+        m_contactNoted = now;
 }
 
 void SyncEngine::quiet(Millis delay) {

@@ -95,6 +95,7 @@ private:
     void onError(const RemoteError& error);
     void renewSignIn();
     void succeeded();
+    void noteContact();
     void quiet(Millis delay);
 
     template <class T>
@@ -124,8 +125,9 @@ private:
     bool m_erased = false;      ///< after the membership: nothing is left to hand over or to delete
     bool m_focused = true;
     std::optional<Millis> m_renewedAt;
-    Millis m_freshUntil{0}; ///< until when a push needs no pull before it
-    Millis m_quietUntil{0}; ///< after a failure
+    std::optional<domain::Instant> m_contactNoted; ///< when the last contact was written down
+    Millis m_freshUntil{0};                        ///< until when a push needs no pull before it
+    Millis m_quietUntil{0};                        ///< after a failure
     Millis m_pollAt{0};
     Millis m_purgeAt{0}; ///< when a purge that was in a reader's way is tried again
     int m_pollsSincePull = 0;

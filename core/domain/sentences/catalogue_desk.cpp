@@ -28,6 +28,7 @@ constexpr CatalogueEntry kDesk[] = {
     {QT_TRANSLATE_NOOP3("sentences", "Nothing would change. Choose another workout for a recording first.", "pair.nothing")},
     {QT_TRANSLATE_NOOP3("sentences", "This has been sent already and can't be taken back.", "undo.already_sent")},
     {QT_TRANSLATE_NOOP3("sentences", "You approved this text afterwards. Take that back first.", "undo.approved_upon")},
+    {QT_TRANSLATE_NOOP3("sentences", "Leadout is locked on this computer until it reaches its server. What you decided and wrote is kept.", "lease.locked")},
     {QT_TRANSLATE_NOOP3("sentences", "The disk is full. Make room and try again; what you see is kept.", "storage.full")},
     {QT_TRANSLATE_NOOP3("sentences", "This computer's data was made by a newer Leadout. Update Leadout and try again.", "storage.newer")},
     {QT_TRANSLATE_NOOP3("sentences", "Another program is using Leadout's data. Close it and try again.", "storage.busy")},

@@ -18,6 +18,7 @@ struct Backend {
     int pulls = 0;
     int uploads = 0;
     bool ended = false; ///< the membership
+    bool away = false;  ///< the network
 };
 
 /// A backend that gives a new program everything in two answers, and nothing new after that.
@@ -29,6 +30,8 @@ public:
                  client::Answer<protocol::ChangesAnswer> answer) override {
         const std::lock_guard lock(m_backend.mutex);
         ++m_backend.pulls;
+        if (m_backend.away)
+            return OfflineRemote::changes(request, std::move(answer));
         if (m_backend.ended) {
             client::RemoteError error;
             error.kind = client::RemoteErrorKind::MembershipEnded;
@@ -203,6 +206,69 @@ private Q_SLOTS:
             world.answered<Athletes>([&](auto reply) { desk->athletes({}, world.context(), reply); });
         QVERIFY(athletes && athletes->empty());
         QTRY_COMPARE(desk->status().athletes, 0);
+    }
+
+    void whatIsHereIsLockedAfterTwoWeeksWithoutContact() {
+        ServicesWorld world;
+        world.company();
+        world.coach(1, "Jonas", false);
+        world.athlete(1, "Mara", 1);
+        world.analysis(1, 1, 21, "\"score\":90,");
+        Backend backend;
+        backend.away = true;
+        world.fill();
+        backend.scopes = QStringList(world.scopes.begin(), world.scopes.end());
+        backend.scopes.sort();
+        world.remote = [&backend](const QUrl&) -> std::unique_ptr<client::Remote> {
+            return std::make_unique<SmallRemote>(backend);
+        };
+        world.clock.advance(std::chrono::hours(13 * 24));
+        {
+            const auto desk = world.open();
+            QVERIFY(desk);
+            QTRY_COMPARE(world.queue(*desk).items.size(), std::size_t{1});
+            QCOMPARE(desk->status().lease, client::Lease::Held);
+        }
+        world.clock.advance(std::chrono::hours(2 * 24));
+        const auto desk = world.open();
+        QVERIFY(desk);
+        QCOMPARE(desk->status().lease, client::Lease::Ended);
+        QVERIFY(world.queue(*desk).items.empty());
+        QCOMPARE(desk->status().queueSize, 0);
+        QCOMPARE(desk->me()->name, QStringLiteral("Jonas Weber"));
+        QVERIFY(world.review(*desk, 1).session.title.isEmpty());
+        const auto done = world.decided(
+            [&](client::Decided reply) { desk->markDone(analysisId(1), world.context(), reply); });
+        QVERIFY(!done);
+        QCOMPARE(done.error().id, std::string("lease.locked"));
+
+        {
+            const std::lock_guard lock(backend.mutex);
+            backend.away = false;
+        }
+        desk->syncNow();
+        QTRY_COMPARE(desk->status().lease, client::Lease::Held);
+        QTRY_COMPARE(world.queue(*desk).items.size(), std::size_t{1});
+    }
+
+    void aClockThatHasGoneBackLocksWhatIsHere() {
+        ServicesWorld world;
+        world.company();
+        world.coach(1, "Jonas", false);
+        world.athlete(1, "Mara", 1);
+        world.analysis(1, 1, 21, "\"score\":90,");
+        world.fill();
+        world.clock.advance(-std::chrono::hours(23));
+        {
+            const auto desk = world.open();
+            QVERIFY(desk);
+            QTRY_COMPARE(world.queue(*desk).items.size(), std::size_t{1});
+        }
+        world.clock.advance(-std::chrono::hours(2));
+        const auto desk = world.open();
+        QVERIFY(desk);
+        QCOMPARE(desk->status().lease, client::Lease::ClockBack);
+        QVERIFY(world.queue(*desk).items.empty());
     }
 
     void whoSignsOutBeforeTheKeychainHasAnsweredStartsNoSync() {
