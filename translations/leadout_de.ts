@@ -987,11 +987,6 @@
         <translation>Der Athlet hat Entwürfen durch ein Sprachmodell außerhalb des Unternehmens nicht zugestimmt. Der eingebaute Entwurf wird verwendet.</translation>
     </message>
     <message>
-        <source>The athlete hasn&apos;t agreed to a public report. Use Comment only or Done, or ask them for this permission.</source>
-        <comment>access.consent.publish_report</comment>
-        <translation>Der Athlet hat einem öffentlichen Bericht nicht zugestimmt. Nimm Nur kommentieren oder Erledigt, oder bitte ihn um diese Erlaubnis.</translation>
-    </message>
-    <message>
         <source>The athlete hasn&apos;t agreed to feedback without a coach&apos;s review. This session waits for a coach.</source>
         <comment>access.consent.auto_approve</comment>
         <translation>Der Athlet hat Feedback ohne Durchsicht nicht zugestimmt. Diese Einheit wartet auf einen Coach.</translation>
@@ -1931,16 +1926,6 @@
         <translation>Im Feedback steht ein Name, und jeder mit dem Link kann es lesen. Nimm ihn heraus; in der persönlichen Notiz darf er stehen.</translation>
     </message>
     <message>
-        <source>A missed session has no report. Choose Comment only, Adjust or Done.</source>
-        <comment>publish.missed</comment>
-        <translation>Zu einer verpassten Einheit gibt es keinen Bericht. Nimm Nur kommentieren, Anpassen oder Erledigt.</translation>
-    </message>
-    <message>
-        <source>This session could not be analyzed, so there is nothing to report. Choose Comment only or Done.</source>
-        <comment>publish.not_analyzed</comment>
-        <translation>Diese Einheit konnte nicht ausgewertet werden, also gibt es nichts zu berichten. Nimm Nur kommentieren oder Erledigt.</translation>
-    </message>
-    <message>
         <source>There is no draft to go back to. Write the feedback yourself.</source>
         <comment>feedback.no_draft</comment>
         <translation>Es gibt keinen Entwurf, zu dem es zurückgehen könnte. Schreib das Feedback selbst.</translation>
@@ -2454,6 +2439,26 @@
         <source>This change has been accepted or discarded already.</source>
         <comment>held.decided</comment>
         <translation>Diese Änderung ist schon angenommen oder verworfen.</translation>
+    </message>
+    <message>
+        <source>The athlete hasn&apos;t agreed to a public report. Use Done, or ask them for this permission.</source>
+        <comment>access.consent.publish_report</comment>
+        <translation>Der Athlet hat einem öffentlichen Bericht nicht zugestimmt. Nimm Erledigt, oder bitte ihn um diese Erlaubnis.</translation>
+    </message>
+    <message>
+        <source>A missed session has no report. Choose Adjust or Done.</source>
+        <comment>publish.missed</comment>
+        <translation>Zu einer verpassten Einheit gibt es keinen Bericht. Nimm Anpassen oder Erledigt.</translation>
+    </message>
+    <message>
+        <source>This session could not be analyzed, so there is nothing to report. Choose Done.</source>
+        <comment>publish.not_analyzed</comment>
+        <translation>Diese Einheit konnte nicht ausgewertet werden, also gibt es nichts zu berichten. Nimm Erledigt.</translation>
+    </message>
+    <message>
+        <source>Leadout is locked on this computer until it reaches its server. What you decided and wrote is kept.</source>
+        <comment>lease.locked</comment>
+        <translation>Leadout ist auf diesem Computer gesperrt, bis es seinen Server erreicht. Was du entschieden und geschrieben hast, bleibt erhalten.</translation>
     </message>
 </context>
 </TS>

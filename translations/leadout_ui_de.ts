@@ -70,10 +70,6 @@
         <translation>Erlaubnisse des Athleten</translation>
     </message>
     <message>
-        <source>Record only what %1 has told you; they see it on their own page.</source>
-        <translation>Trage nur ein, was %1 dir gesagt hat; auf der Seite des Athleten ist es zu sehen.</translation>
-    </message>
-    <message>
         <source>Record withdrawal</source>
         <translation>Widerruf eintragen</translation>
     </message>
@@ -92,6 +88,10 @@
     <message>
         <source>How did they tell you?</source>
         <translation>Wie wurde es mitgeteilt?</translation>
+    </message>
+    <message>
+        <source>Record only what %1 has told you.</source>
+        <translation>Trage nur ein, was %1 dir gesagt hat.</translation>
     </message>
 </context>
 <context>
@@ -591,6 +591,14 @@
         <source>%1 had been uploaded before.</source>
         <translation>%1 war schon hochgeladen.</translation>
     </message>
+    <message>
+        <source>%1: planned for %2.</source>
+        <translation>%1: geplant für %2.</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%1 für %2</translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::HeldPanel</name>
@@ -835,6 +843,22 @@
     <message>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Locked until this computer reaches its server</source>
+        <translation>Gesperrt, bis dieser Computer seinen Server erreicht</translation>
+    </message>
+    <message>
+        <source>What you decided and wrote is kept, and goes out then.</source>
+        <translation>Was du entschieden und geschrieben hast, bleibt erhalten und geht dann hinaus.</translation>
+    </message>
+    <message>
+        <source>There was no contact with it for two weeks, so nobody knows whether these athletes are still yours to see.</source>
+        <translation>Zwei Wochen lang gab es keinen Kontakt zu ihm; ob du diese Athleten noch sehen darfst, weiß hier niemand.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock has gone back, so nobody knows how long ago the last contact was. Set the clock, or connect.</source>
+        <translation>Die Uhr dieses Computers ist zurückgegangen; wie lange der letzte Kontakt her ist, weiß niemand. Stelle die Uhr, oder verbinde dich.</translation>
     </message>
 </context>
 <context>
@@ -1206,10 +1230,6 @@
 </context>
 <context>
     <name>leadout::ui::QueuePanel</name>
-    <message>
-        <source>To review</source>
-        <translation>Offen</translation>
-    </message>
     <message>
         <source>Sessions to review</source>
         <translation>Offene Einheiten</translation>
@@ -1688,6 +1708,10 @@
         <comment>verdict, its reason</comment>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>Correction not sent</source>
+        <translation>Korrektur nicht gesendet</translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::SessionsCard</name>
@@ -1810,10 +1834,6 @@
         <translation>Passwort</translation>
     </message>
     <message>
-        <source>Forgot your password? A head coach of your company, or whoever runs the server, makes you a link to choose a new one.</source>
-        <translation>Passwort vergessen? Ein Head Coach deines Unternehmens, oder wer den Server betreibt, macht dir einen Link, mit dem du ein neues wählst.</translation>
-    </message>
-    <message>
         <source>No server? Start a company on this computer alone.</source>
         <translation>Kein Server? Fang mit einem Unternehmen nur auf diesem Computer an.</translation>
     </message>
@@ -1920,6 +1940,10 @@
     <message>
         <source>Create a company</source>
         <translation>Ein Unternehmen anlegen</translation>
+    </message>
+    <message>
+        <source>Forgot your password? Whoever runs the server makes you a link to choose a new one.</source>
+        <translation>Passwort vergessen? Wer den Server betreibt, macht dir einen Link, mit dem du ein neues wählst.</translation>
     </message>
 </context>
 <context>

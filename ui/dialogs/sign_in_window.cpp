@@ -132,11 +132,9 @@ QWidget* SignInWindow::signInForm() {
     QPushButton* in = button(tr("Sign in"), "primary", form);
     connect(in, &QPushButton::clicked, this, [this] { signIn({}); });
     lines->addWidget(in);
-    auto* forgot =
-        new Label(m_theme,
-                  tr("Forgot your password? A head coach of your company, or whoever runs the server, "
-                     "makes you a link to choose a new one."),
-                  kSmall, Role::Muted, QFont::Normal, form);
+    auto* forgot = new Label(
+        m_theme, tr("Forgot your password? Whoever runs the server makes you a link to choose a new one."),
+        kSmall, Role::Muted, QFont::Normal, form);
     forgot->setWrapped(true);
     lines->addWidget(forgot);
     lines->addSpacing(kPadding);

@@ -42,7 +42,7 @@ constexpr CatalogueEntry kAccess[] = {
     {QT_TRANSLATE_NOOP3("sentences", "The athlete doesn't take comments. Copy the text, or ask them for this permission.", "access.consent.comment")},
     {QT_TRANSLATE_NOOP3("sentences", "The athlete hasn't agreed to drafts by a model. The built-in draft is used.", "access.consent.draft_with_ai")},
     {QT_TRANSLATE_NOOP3("sentences", "The athlete hasn't agreed to drafts by a model outside the company. The built-in draft is used.", "access.consent.hosted_ai")},
-    {QT_TRANSLATE_NOOP3("sentences", "The athlete hasn't agreed to a public report. Use Comment only or Done, or ask them for this permission.", "access.consent.publish_report")},
+    {QT_TRANSLATE_NOOP3("sentences", "The athlete hasn't agreed to a public report. Use Done, or ask them for this permission.", "access.consent.publish_report")},
     {QT_TRANSLATE_NOOP3("sentences", "The athlete hasn't agreed to feedback without a coach's review. This session waits for a coach.", "access.consent.auto_approve")},
 };
 // clang-format on

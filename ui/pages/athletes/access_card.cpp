@@ -74,10 +74,9 @@ void AccessCard::show(const client::AthleteDetail& detail) {
     grid->setColumnStretch(0, 1);
     for (const client::ConsentShown& consent : detail.consents)
         addConsent(*grid, consent);
-    const QString why =
-        m_record.allowed || !m_record.why
-            ? tr("Record only what %1 has told you; they see it on their own page.").arg(detail.athlete.name)
-            : m_words.say(*m_record.why);
+    const QString why = m_record.allowed || !m_record.why
+                            ? tr("Record only what %1 has told you.").arg(detail.athlete.name)
+                            : m_words.say(*m_record.why);
     auto* hint = new Label(m_theme, why, kSmall, Role::Muted);
     hint->setWrapped(true);
     grid->addWidget(hint, grid->rowCount(), 0, 1, 3);

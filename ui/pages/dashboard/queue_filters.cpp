@@ -165,6 +165,14 @@ void QueueFilters::describe() {
     show(m_order, orderChoices(), m_filter.order != first.order);
 }
 
+QString QueueFilters::status() const {
+    for (const Choice& choice : whichChoices()) {
+        if (choice.chosen)
+            return choice.text;
+    }
+    return {};
+}
+
 std::vector<QueueFilters::Choice> QueueFilters::whichChoices() const {
     using Which = QueueFilter::Which;
     const auto choice = [this](const QString& text, Which which) {

@@ -36,6 +36,8 @@ public:
     void setSports(const std::vector<engine::Sport>& sports);
     /// How many sessions the status chip stands for.
     void setCount(int count);
+    /// The word of the status that is shown, such as "To review".
+    QString status() const;
     /// The field for words; the page decides where it stands.
     QLineEdit* search() const { return m_search; }
     /// The chip for the order, which has a place of its own too.

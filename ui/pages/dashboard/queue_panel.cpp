@@ -61,7 +61,8 @@ void QueuePanel::buildHeader() {
     header->setSpacing(kGap);
     auto* line = new QHBoxLayout;
     line->setSpacing(kGap);
-    line->addWidget(new Label(m_theme, tr("To review"), kTitle, Role::Text, QFont::Bold));
+    m_title = new Label(m_theme, m_filters->status(), kTitle, Role::Text, QFont::Bold);
+    line->addWidget(m_title);
     line->addWidget(m_shown, 0, Qt::AlignBottom);
     line->addStretch(1);
     m_filters->search()->setMaximumWidth(176);
@@ -144,6 +145,7 @@ void QueuePanel::take(client::Queue queue) {
     const auto count = static_cast<int>(queue.items.size());
     m_filters->setSports(queue.sports);
     m_filters->setCount(toReview ? queue.toReview : count);
+    m_title->setText(m_filters->status());
     m_shown->setText(toReview && count != queue.toReview ? tr("%1 shown").arg(count) : QString());
     // A sync leaves the session under review where it is; another filter or order is the coach's own wish.
     // Until the first sync is through, the most urgent session leads unless the coach has taken another.

@@ -74,6 +74,7 @@ private:
     QueueModel* m_model;
     QueueFilters* m_filters;
     QListView* m_list;
+    Label* m_title;
     Label* m_shown;
     QWidget* m_bulkBar;
     Label* m_bulkText;

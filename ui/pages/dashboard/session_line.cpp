@@ -120,7 +120,8 @@ QString verdictWords(const client::SessionItem& item, const Words& words) {
     if (item.error)
         return Texts::tr("Recording damaged");
     if (!item.publishFault.isEmpty())
-        return Texts::tr("Approved, not sent");
+        return item.state == domain::AnalysisState::Published ? Texts::tr("Correction not sent")
+                                                              : Texts::tr("Approved, not sent");
     if (item.adjusted)
         return words.say({"adjust.adjusted", {"adjust." + std::string(domain::key(*item.adjusted))}});
     if (item.missed)

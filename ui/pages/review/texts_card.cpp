@@ -201,7 +201,7 @@ void TextsCard::showAround(const client::Review& review) {
     const bool wrote = !review.comment.isEmpty();
     const QString felt = feltWords(review.effort, review.feel);
     m_sport = review.session.sport;
-    setTitle(wrote || !felt.isEmpty() ? tr("%1 wrote").arg(first) : QString());
+    setTitle(wrote ? tr("%1 wrote").arg(first) : felt.isEmpty() ? QString() : first);
     setRemark(felt);
     m_comment->setText(wrote ? tr("“%1”").arg(review.comment) : tr("No comment from %1.").arg(first));
     m_comment->setRole(wrote ? Role::Text : Role::Muted);
