@@ -2460,5 +2460,10 @@
         <comment>lease.locked</comment>
         <translation>Leadout ist auf diesem Computer gesperrt, bis es seinen Server erreicht. Was du entschieden und geschrieben hast, bleibt erhalten.</translation>
     </message>
+    <message>
+        <source>Your membership in this company ended more than seven days ago, so what you had not sent isn&apos;t taken any more.</source>
+        <comment>error.hand_over_ended</comment>
+        <translation>Deine Mitgliedschaft in diesem Unternehmen ist seit mehr als sieben Tagen beendet. Was du nicht gesendet hattest, wird nicht mehr angenommen.</translation>
+    </message>
 </context>
 </TS>

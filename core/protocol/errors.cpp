@@ -28,6 +28,7 @@ constexpr std::array<ErrorRow, kErrorCodeCount> kErrors = {{
     {ErrorCode::SchemaUnsupported, "schema_unsupported", 400, "error.schema_unsupported"},
     {ErrorCode::Unauthorized, "unauthorized", 401, "error.unauthorized"},
     {ErrorCode::MembershipEnded, "membership_ended", 401, "error.membership_ended"},
+    {ErrorCode::HandOverEnded, "hand_over_ended", 410, "error.hand_over_ended"},
     {ErrorCode::Forbidden, "forbidden", 403, "error.forbidden"},
     {ErrorCode::NotFound, "not_found", 404, "error.not_found"},
     {ErrorCode::MethodNotAllowed, "method_not_allowed", 405, "error.method_not_allowed"},

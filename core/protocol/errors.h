@@ -24,6 +24,7 @@ enum class ErrorCode : std::uint8_t {
     SchemaUnsupported, ///< the program is too old or too new for this backend
     Unauthorized,      ///< no sign-in, or one that has ended
     MembershipEnded,   ///< the coach is no longer a member of the company
+    HandOverEnded,     ///< what a former member had not sent is not taken any more
     Forbidden,         ///< signed in, and not allowed
     NotFound,          ///< nothing there, or nothing this actor may know of
     MethodNotAllowed,

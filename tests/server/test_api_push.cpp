@@ -301,9 +301,14 @@ private Q_SLOTS:
         QCOMPARE(world.waiting(), std::size_t(1));
         // Nothing can be read with it.
         QVERIFY(world.getAs(token, "/v1/sync/changes").status != 200);
-        world.clock.advance(hours(1));
-        QCOMPARE(errorOf(world.send(token, World::bodyOf({op}), World::kQuarantine)).code,
-                 ErrorCode::Unauthorized);
+        // What they still have is not taken any more, and they are told so for as long as they may ask.
+        for (const auto later : {hours(1), hours(24), hours(24 * 100)}) {
+            world.clock.advance(later);
+            const auto over = world.send(token, World::bodyOf({world.edit(kMine)}), World::kQuarantine);
+            QCOMPARE(errorOf(over).code, ErrorCode::HandOverEnded);
+            QCOMPARE(over.status, 410);
+        }
+        QCOMPARE(world.waiting(), std::size_t(1));
     }
 
     void aSignInThatEndedBeforeTheMembershipHandsNothingOver() {

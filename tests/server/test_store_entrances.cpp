@@ -226,28 +226,31 @@ void TestStoreEntrances::whatNobodyCanUseAnyMoreIsForgotten() {
     make(left, hours(24 * 180));
     make(removed, hours(24 * 180));
     make(aged, hours(24 * 10));
+    // Who left shortly before their sign-in would have aged has as long to hand over as others.
+    make(QStringLiteral("late"), hours(24 * 5));
     VERIFY_DONE(rotate(m_store->db(), current(aged), current(aged).refreshHash, pair(QStringLiteral("2")),
                        m_store->now()));
     VERIFY_DONE(confirmPair(m_store->db(), current(QStringLiteral("2"))));
     QCOMPARE(match(aged), RefreshMatch::Spent);
     end(left, SignInEnd::SignedOut);
     end(removed, SignInEnd::Membership);
+    end(QStringLiteral("late"), SignInEnd::Membership);
     const auto known = [this] {
         QStringList names;
-        for (const char* name : {"used", "left", "removed", "aged", "2"}) {
+        for (const char* name : {"used", "left", "removed", "late", "aged", "2"}) {
             if (match(QString::fromLatin1(name)))
                 names.append(QString::fromLatin1(name));
         }
         return names.join(u' ');
     };
     VERIFY_DONE(tidySignIns(m_store->db(), m_store->now()));
-    QCOMPARE(known(), QStringLiteral("used left removed aged 2"));
+    QCOMPARE(known(), QStringLiteral("used left removed late aged 2"));
     m_store->clock().advance(hours(24 * 10));
     VERIFY_DONE(tidySignIns(m_store->db(), m_store->now()));
-    QCOMPARE(known(), QStringLiteral("used left removed"));
+    QCOMPARE(known(), QStringLiteral("used left removed late"));
     m_store->clock().advance(hours(24 * 20));
     VERIFY_DONE(tidySignIns(m_store->db(), m_store->now()));
-    QCOMPARE(known(), QStringLiteral("used removed"));
+    QCOMPARE(known(), QStringLiteral("used removed late"));
     m_store->clock().advance(hours(24 * 150));
     VERIFY_DONE(tidySignIns(m_store->db(), m_store->now()));
     QCOMPARE(known(), QString());

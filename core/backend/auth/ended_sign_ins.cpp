@@ -54,8 +54,10 @@ Result<Entry<Caller>> formerCallerOf(Connection& connection, const QString& toke
     const auto ended = membershipEndOf(connection, **signIn);
     if (!ended)
         return tl::unexpected(ended.error());
-    if (!*ended || now >= **ended + kHandOverTime)
+    if (!*ended)
         return refused(ErrorCode::Unauthorized);
+    if (now >= **ended + kHandOverTime)
+        return refused(ErrorCode::HandOverEnded);
     return Entry<Caller>(Caller{std::move(**signIn), std::move(**viewer)});
 }
 

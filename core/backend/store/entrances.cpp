@@ -280,18 +280,21 @@ Result<> voidOneTimeTokens(Connection& connection, const domain::AccountId& acco
 
 Result<> tidySignIns(Connection& connection, domain::Instant now) {
     constexpr std::chrono::hours kKeptAfterItsEnd{24 * 30};
-    const QString over =
-        QStringLiteral("(absolute_until <= ? OR (ended_at <= ? AND end_reason <> 'membership'))");
+    // A program that was not started since must still learn that its time to hand over has ended.
+    constexpr std::chrono::hours kKeptAfterMembership{24 * 180};
+    const QString over = QStringLiteral("(CASE WHEN end_reason = 'membership' THEN ended_at <= ? ELSE "
+                                        "absolute_until <= ? OR ended_at <= ? END)");
+    const std::int64_t former = millis(now - kKeptAfterMembership);
     const std::int64_t ended = millis(now - kKeptAfterItsEnd);
     const auto spent =
         connection.run(QStringLiteral("DELETE FROM spent_refresh WHERE (company_id, sign_in_id) IN "
                                       "(SELECT company_id, id FROM sign_in WHERE ") +
                            over + u')',
-                       millis(now), ended);
+                       former, millis(now), ended);
     if (!spent)
         return tl::unexpected(spent.error());
     const auto signIns =
-        connection.run(QStringLiteral("DELETE FROM sign_in WHERE ") + over, millis(now), ended);
+        connection.run(QStringLiteral("DELETE FROM sign_in WHERE ") + over, former, millis(now), ended);
     if (!signIns)
         return tl::unexpected(signIns.error());
     return connection

@@ -15,6 +15,7 @@ RemoteErrorKind kindOf(ErrorCode code) {
     switch (code) {
     case ErrorCode::Unauthorized: return RemoteErrorKind::Auth;
     case ErrorCode::MembershipEnded: return RemoteErrorKind::MembershipEnded;
+    case ErrorCode::HandOverEnded: return RemoteErrorKind::HandOverEnded;
     case ErrorCode::ResyncRequired: return RemoteErrorKind::Resync;
     case ErrorCode::RateLimited: return RemoteErrorKind::RateLimited;
     case ErrorCode::SchemaUnsupported: return RemoteErrorKind::Unsupported;

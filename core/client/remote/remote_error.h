@@ -19,6 +19,7 @@ enum class RemoteErrorKind : std::uint8_t {
     Network,         ///< no answer: try again later
     Auth,            ///< the sign-in must be renewed, or is at its end
     MembershipEnded, ///< the coach is no longer a member
+    HandOverEnded,   ///< nothing of a former member is taken any more
     Resync,          ///< begin anew; `epoch` says with which epoch
     RateLimited,     ///< too many requests; `retryAfter` says until when
     Server,          ///< a fault of the backend: try again later

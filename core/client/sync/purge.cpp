@@ -101,7 +101,7 @@ SyncEngine::Step SyncEngine::stepHandOver() {
     const auto counts = m_parts.work.counts();
     if (!workOk(counts))
         return Step::Rest;
-    if (counts->waiting > 0) {
+    if (counts->waiting > 0 && !m_handOverEnded) {
         const auto batch = m_parts.work.beginBatch({{}, true});
         if (workOk(batch) && !batch->ops.empty())
             push(*batch);

@@ -171,6 +171,11 @@ void SyncEngine::onError(const RemoteError& error) {
     const auto locked = m_parts.work.locked();
     if (!workOk(locked))
         return;
+    if (*locked && error.kind == RemoteErrorKind::HandOverEnded) {
+        // Nobody takes it any more, so nothing is left to keep it for.
+        m_handOverEnded = true;
+        return;
+    }
     if (*locked && ended) {
         // There is nothing to renew any more; the hand-over is tried again later.
         quiet(m_backoff.next(error.retryAfter));
@@ -193,6 +198,7 @@ void SyncEngine::onError(const RemoteError& error) {
     case RemoteErrorKind::BadAnswer: m_status.link = Link::Offline; break;
     case RemoteErrorKind::RateLimited:
     case RemoteErrorKind::Server:
+    case RemoteErrorKind::HandOverEnded:
     case RemoteErrorKind::Refused: m_status.link = Link::Struggling; break;
     }
     m_pullWanted = true;

@@ -121,8 +121,9 @@ private:
     bool m_advancing = false;
     bool m_soon = false; ///< there is more to do after the event loop's turn
     bool m_pullWanted = false;
-    bool m_cacheErased = false; ///< after the membership: the rows are deleted, and what was set aside
-    bool m_erased = false;      ///< after the membership: nothing is left to hand over or to delete
+    bool m_cacheErased = false;   ///< after the membership: the rows are deleted, and what was set aside
+    bool m_handOverEnded = false; ///< after the membership: what is still here is not taken any more
+    bool m_erased = false;        ///< after the membership: nothing is left to hand over or to delete
     bool m_focused = true;
     std::optional<Millis> m_renewedAt;
     std::optional<domain::Instant> m_contactNoted; ///< when the last contact was written down

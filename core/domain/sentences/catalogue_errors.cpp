@@ -68,6 +68,7 @@ constexpr CatalogueEntry kErrors[] = {
     {QT_TRANSLATE_NOOP3("sentences", "This program and the server don't understand each other any more. Update whichever of them is older.", "error.schema_unsupported")},
     {QT_TRANSLATE_NOOP3("sentences", "You aren't signed in, or your sign-in has ended. Sign in again; your changes are kept.", "error.unauthorized")},
     {QT_TRANSLATE_NOOP3("sentences", "Your membership in this company has ended. Ask a head coach if that is a mistake.", "error.membership_ended")},
+    {QT_TRANSLATE_NOOP3("sentences", "Your membership in this company ended more than seven days ago, so what you had not sent isn't taken any more.", "error.hand_over_ended")},
     {QT_TRANSLATE_NOOP3("sentences", "You aren't allowed to do this. Ask a head coach.", "error.forbidden")},
     {QT_TRANSLATE_NOOP3("sentences", "This isn't there, or it isn't yours to see. Go back to the list.", "error.not_found")},
     {QT_TRANSLATE_NOOP3("sentences", "The server doesn't offer this. Update Leadout and try again.", "error.method_not_allowed")},

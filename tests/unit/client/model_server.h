@@ -53,6 +53,7 @@ public:
     std::map<QUuid, protocol::OpResult> results; ///< of all ops ever
     std::map<QUuid, int> effects;
     QSet<QUuid> quarantine;
+    bool handOverEnded = false;           ///< nothing of former members is taken any more
     QMap<QString, QSet<QString>> visible; ///< per user
     QSet<QString> active;
     QStringList broken; ///< what a client did that it must never do
@@ -125,6 +126,8 @@ public:
                                                        const protocol::OpsRequest& request) {
         if (active.contains(user))
             return tl::unexpected(errorOf(protocol::ErrorCode::Forbidden));
+        if (handOverEnded)
+            return tl::unexpected(errorOf(protocol::ErrorCode::HandOverEnded));
         protocol::OpsAnswer answer;
         for (const protocol::Op& op : request.ops) {
             protocol::OpResult held;

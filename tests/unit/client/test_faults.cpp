@@ -229,6 +229,43 @@ private Q_SLOTS:
         QCOMPARE(server.quarantine.size(), 1);
     }
 
+    void whatIsNotTakenAnyMoreIsErased() {
+        ModelServer server;
+        serve(server);
+        Desk desk(server, kUser, m_clock);
+        desk.open();
+        desk.settle(1min);
+        QVERIFY(desk.edit(idOf(1, 1), athleteScope(1), kSecretText, 10s));
+        QVERIFY(desk.work->saveDraft({idOf(1, 2),
+                                      QStringLiteral("EditFeedback"),
+                                      Desk::payloadOf(kSecretText),
+                                      athleteScope(0),
+                                      1,
+                                      {},
+                                      {}}));
+        server.active.clear();
+        // A bare 401 says nothing about what is kept, however long it is said.
+        desk.remote.errors = {ModelServer::errorOf(protocol::ErrorCode::MembershipEnded)};
+        for (int i = 0; i < 1000; ++i)
+            desk.remote.errors.push_back(ModelServer::errorOf(protocol::ErrorCode::Unauthorized));
+        desk.engine->syncNow();
+        desk.settle(1h);
+        m_clock.advance(24h * 8);
+        desk.restart();
+        desk.settle(1h);
+        QVERIFY(!desk.remote.errors.empty());
+        QCOMPARE(desk.work->counts()->waiting, 2);
+        QVERIFY(!filesWith(desk, kSecretText).isEmpty());
+        desk.remote.errors.clear();
+        server.handOverEnded = true;
+        desk.restart();
+        desk.settle(1h);
+        QCOMPARE(desk.engine->status().link, client::Link::Ended);
+        QCOMPARE(desk.work->counts()->waiting, 0);
+        QVERIFY(server.quarantine.isEmpty());
+        QCOMPARE(filesWith(desk, kSecretText), QStringList());
+    }
+
     void afterARestartTheKeptTokenHandsTheWorkOver() {
         ModelServer server;
         serve(server);

@@ -142,6 +142,7 @@ private Q_SLOTS:
         QTest::newRow("unauthorized") << error(ErrorCode::Unauthorized) << RemoteErrorKind::Auth;
         QTest::newRow("membership ended")
             << error(ErrorCode::MembershipEnded) << RemoteErrorKind::MembershipEnded;
+        QTest::newRow("hand-over ended") << error(ErrorCode::HandOverEnded) << RemoteErrorKind::HandOverEnded;
         QTest::newRow("resync") << error(ErrorCode::ResyncRequired) << RemoteErrorKind::Resync;
         QTest::newRow("rate") << error(ErrorCode::RateLimited) << RemoteErrorKind::RateLimited;
         QTest::newRow("fault") << error(ErrorCode::Internal) << RemoteErrorKind::Server;
