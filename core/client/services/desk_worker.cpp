@@ -100,7 +100,8 @@ tl::expected<bool, Refusal> DeskWorker::start() {
     m_keeper = std::make_unique<SignInKeeper>(*m_remote, *m_secrets, Profiles::secretOf(m_parts.profile));
     m_scheduler = std::make_unique<TimerScheduler>();
     m_engine = std::make_unique<SyncEngine>(SyncEngine::Parts{*m_cache, *m_work, *m_remote, *m_keeper,
-                                                              *m_parts.clock, *m_parts.random, *m_scheduler});
+                                                              *m_parts.clock, *m_parts.random, *m_scheduler,
+                                                              m_seat.reports});
     m_rows = std::make_unique<LocalRows>(*m_cache, *m_work);
     if (const auto read = m_rows->load(); !read)
         return tl::unexpected(refusalOf(read.error()));
@@ -345,8 +346,8 @@ tl::expected<Review, Refusal> DeskWorker::review(const domain::AnalysisId& id) {
 
 /// Without a public address nobody else reaches the page, so the coach gets it as a file.
 void DeskWorker::savePage(const Review& shown) {
-    const bool wanted =
-        !shown.reportPage.isEmpty() && shown.reportUrl.isEmpty() && shown.reportFile.isEmpty();
+    const bool wanted = !shown.detailsWithdrawn && !shown.reportPage.isEmpty() && shown.reportUrl.isEmpty() &&
+                        shown.reportFile.isEmpty();
     if (!wanted || !m_serverKnown || m_pages.count(*shown.report) > 0)
         return;
     // A correction that has not reached the backend is not in its page either.
@@ -356,8 +357,10 @@ void DeskWorker::savePage(const Review& shown) {
     const QString token = shown.reportPage.path().section(u'/', -1);
     m_pages[*shown.report] = m_remote->reportPage(token, [this, shown](const RemoteResult<QByteArray>& page) {
         m_pages.erase(*shown.report);
-        if (!page)
-            return; // tried again when the session is opened
+        // It is tried again when the session is opened, and not kept of an athlete who is out of sight by
+        // now.
+        if (!page || !m_rows->reports().contains(shown.report->uuid()))
+            return;
         if (const auto saved = saveReport(shown, m_seat.reports, *page); saved)
             tell({true, false, false});
         else

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/services/saved_report.h"
 
+#include "core/client/report_files.h"
+
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
@@ -33,7 +35,9 @@ QString savedReportPath(const Review& review, const QString& folder) {
     if (!review.report)
         return {};
     // Two athletes may do the same session on one day.
-    const QString own = review.report->uuid().toString(QUuid::WithoutBraces).right(8);
+    const QString own =
+        QStringLiteral("%1-%2").arg(review.report->uuid().toString(QUuid::WithoutBraces).right(8),
+                                    reportFileMark(review.session.athlete));
     const QStringList parts = {review.session.day.toString(Qt::ISODate), fileWords(review.session.title),
                                own};
     return folder + u'/' + parts.join(u' ').simplified() + QStringLiteral(".html");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/client/report_files.h"
 #include "core/client/sync/sync_engine.h"
 
 #include <QSet>
@@ -92,6 +93,8 @@ bool SyncEngine::onApplied(const Applied& applied, const std::vector<AcceptedOp>
     const auto outside = m_parts.work.scopesOutside(*held);
     if (!workOk(outside) || !cacheOk(m_parts.cache.beginPurge(*outside)))
         return false;
+    // Those of athletes who were lost while there was no cache to tell so.
+    removeReportsOutside(m_parts.reports, *held);
     const Millis now = m_parts.scheduler.uptime();
     m_pullWanted = false;
     m_pollsSincePull = 0;

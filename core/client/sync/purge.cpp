@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/client/report_files.h"
 #include "core/client/sync/sync_engine.h"
+#include "core/domain/scope.h"
 
 #include <algorithm>
 
@@ -69,7 +71,14 @@ bool SyncEngine::purgeFurther(const Purge& purge, Urgent& urgent) {
         m_purgeAt = m_parts.scheduler.uptime() + kReaderRetry;
         return false;
     }
-    case PurgeStep::Rows: return cacheOk(m_parts.cache.purgeRows(purge.scope));
+    case PurgeStep::Rows: {
+        const auto scope = domain::Scope::parse(purge.scope);
+        const auto athlete = scope ? scope->athlete() : std::nullopt;
+        if (!athlete || removeReports(m_parts.reports, *athlete))
+            return cacheOk(m_parts.cache.purgeRows(purge.scope));
+        m_purgeAt = m_parts.scheduler.uptime() + kReaderRetry;
+        return false;
+    }
     case PurgeStep::Checkpoint: break;
     }
     return true;
@@ -88,6 +97,10 @@ SyncEngine::Step SyncEngine::stepHandOver() {
     if (!m_cacheErased) {
         if (!cacheOk(m_parts.cache.erase()))
             return Step::Rest;
+        if (!removeAllReports(m_parts.reports)) {
+            m_purgeAt = m_parts.scheduler.uptime() + kReaderRetry;
+            return Step::Rest;
+        }
         m_cacheErased = true;
         Q_EMIT cacheRebuilt();
     }

@@ -29,6 +29,7 @@ public:
         const domain::Clock& clock;
         domain::Random& random;
         Scheduler& scheduler;
+        QString reports = {}; ///< the folder with the pages of reports that were saved; empty: there is none
     };
 
     /// The parts outlive the engine.

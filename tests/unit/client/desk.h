@@ -255,8 +255,8 @@ public:
         cache = std::move(*openedCache);
         work = std::move(*openedWork);
         keeper = std::make_unique<client::SignInKeeper>(remote, secrets, QStringLiteral("sign-in"));
-        engine = std::make_unique<client::SyncEngine>(
-            client::SyncEngine::Parts{*cache, *work, remote, *keeper, m_clock, m_random, scheduler});
+        engine = std::make_unique<client::SyncEngine>(client::SyncEngine::Parts{
+            *cache, *work, remote, *keeper, m_clock, m_random, scheduler, reports()});
         engine->start();
         return true;
     }
@@ -281,6 +281,7 @@ public:
     QString cachePath() const { return m_dir.filePath(QStringLiteral("cache.db")); }
     QString workPath() const { return m_dir.filePath(QStringLiteral("work.db")); }
     QString folder() const { return m_dir.path(); }
+    QString reports() const { return m_dir.filePath(QStringLiteral("reports")); }
 
     /// Lets time pass and messages through until nothing happens for `span`.
     void settle(std::chrono::milliseconds span) {

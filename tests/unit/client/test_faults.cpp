@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/client/services/saved_report.h"
 #include "core/database/maintenance.h"
 #include "tests/unit/client/desk.h"
 
@@ -18,13 +19,24 @@ const QString kSecretText = QStringLiteral("Knee-hurts-since-Tuesday");
 /// The bytes of all files of a desk that hold a text.
 QStringList filesWith(const Desk& desk, const QString& text) {
     QStringList found;
-    QDirIterator files(desk.folder(), QDir::Files);
+    QDirIterator files(desk.folder(), QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         QFile file(files.next());
         if (file.open(QIODevice::ReadOnly) && file.readAll().contains(text.toUtf8()))
             found.append(file.fileName());
     }
     return found;
+}
+
+/// Saves the page of a report of an athlete as a file.
+QString saveReportOf(const Desk& desk, int athlete, quint32 report) {
+    client::Review review;
+    review.report = domain::ReportId(idOf(0x12, report));
+    review.session.athlete = domain::AthleteId(idOf(0xa, static_cast<quint32>(athlete)));
+    review.session.day = QDate(2026, 11, 10);
+    review.session.title = QStringLiteral("Ride %1").arg(report);
+    const bool saved = client::saveReport(review, desk.reports(), kSecretText.toUtf8()).has_value();
+    return saved ? client::savedReportPath(review, desk.reports()) : QString();
 }
 
 } // namespace
@@ -125,15 +137,58 @@ private Q_SLOTS:
     void nothingOfALostAthleteStaysInAnyFile() {
         ModelServer server;
         serve(server);
-        server.visible[kUser] = {athleteScope(0)};
+        const QString other = athleteScope(1) + QStringLiteral(":body");
+        server.visible[kUser] = {athleteScope(0), other};
         Desk desk(server, kUser, m_clock);
         desk.open();
         desk.settle(1min);
         QVERIFY(!filesWith(desk, kSecretText).isEmpty());
-        server.visible[kUser].clear();
+        const QStringList saved{saveReportOf(desk, 0, 1), saveReportOf(desk, 0, 2)};
+        const QString others = saveReportOf(desk, 1, 3);
+        for (const QString& report : saved + QStringList{others})
+            QVERIFY(filesWith(desk, kSecretText).contains(report));
+        server.visible[kUser] = {other};
         desk.settle(2min);
         QVERIFY(desk.cached().empty());
-        QCOMPARE(filesWith(desk, kSecretText), QStringList());
+        QCOMPARE(filesWith(desk, kSecretText), QStringList{others});
+    }
+
+    void aSavedReportGoesWithoutTheNetworkOnceItsAthleteIsLost() {
+        ModelServer server;
+        serve(server);
+        Desk desk(server, kUser, m_clock);
+        desk.open();
+        desk.settle(1min);
+        QVERIFY(!saveReportOf(desk, 0, 1).isEmpty());
+        const QString saved = saveReportOf(desk, 1, 2);
+        // Noted when the program ended, and done at its next start.
+        QVERIFY(desk.cache->beginPurge({athleteScope(0)}));
+        desk.restart();
+        for (int i = 0; i < 400 && !desk.cache->purges()->empty(); ++i) {
+            if (desk.remote.deliver(ScriptedRemote::Fate::RequestLost))
+                continue;
+            desk.scheduler.advance(desk.scheduler.next().value_or(0ms));
+            desk.scheduler.fire();
+        }
+        QVERIFY(desk.cache->purges()->empty());
+        QCOMPARE(QDir(desk.reports()).entryList(QDir::Files), QStringList{QFileInfo(saved).fileName()});
+    }
+
+    void aSavedReportGoesWhenItsAthleteWasLostWithoutACache() {
+        ModelServer server;
+        serve(server);
+        const QString first = athleteScope(0) + QStringLiteral(":body");
+        server.visible[kUser] = {first, athleteScope(1) + QStringLiteral(":body")};
+        Desk desk(server, kUser, m_clock);
+        desk.open();
+        desk.settle(1min);
+        const QString kept = saveReportOf(desk, 0, 1);
+        QVERIFY(!saveReportOf(desk, 1, 2).isEmpty());
+        QVERIFY(desk.cache->rebuild());
+        server.visible[kUser] = {first};
+        desk.engine->syncNow();
+        desk.settle(1min);
+        QCOMPARE(QDir(desk.reports()).entryList(QDir::Files), QStringList{QFileInfo(kept).fileName()});
     }
 
     void aReaderInTheWayDelaysThePurgeAndDoesNotPreventIt() {
@@ -167,6 +222,7 @@ private Q_SLOTS:
         desk.open();
         desk.settle(1min);
         const auto ids = desk.edit(idOf(1, 1), athleteScope(1), kSecretText, 10s);
+        QVERIFY(!saveReportOf(desk, 1, 1).isEmpty());
         QVERIFY(desk.work->saveDraft({idOf(1, 2),
                                       QStringLiteral("EditFeedback"),
                                       Desk::payloadOf(kSecretText),
