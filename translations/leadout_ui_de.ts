@@ -2042,6 +2042,13 @@
             <numerusform>%n zurückgestellte Änderungen zu entscheiden</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n athlete(s) not on this computer yet</source>
+        <translation>
+            <numerusform>%n Athlet noch nicht auf diesem Computer</numerusform>
+            <numerusform>%n Athleten noch nicht auf diesem Computer</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::StepLines</name>

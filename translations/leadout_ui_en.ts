@@ -85,6 +85,13 @@
             <numerusform>%n held changes to decide</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n athlete(s) not on this computer yet</source>
+        <translation>
+            <numerusform>%n athlete not on this computer yet</numerusform>
+            <numerusform>%n athletes not on this computer yet</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::TextsCard</name>

@@ -263,6 +263,20 @@ private Q_SLOTS:
         QTEST(StatusLine::syncedSentence(status, stage.words), "synced");
     }
 
+    void whatIsNotHereYetIsSaidHoweverTheLinkIs() {
+        Stage stage;
+        for (const LinkState link :
+             {LinkState::Connecting, LinkState::Online, LinkState::Offline, LinkState::Struggling,
+              LinkState::SignInNeeded, LinkState::Unsupported, LinkState::Ended}) {
+            client::Status status = offline();
+            status.link = link;
+            const QString all = StatusLine::linkSentence(status, stage.words);
+            status.athletesNotLocal = 3;
+            QCOMPARE(StatusLine::linkSentence(status, stage.words),
+                     all + QStringLiteral(" · 3 athletes not on this computer yet"));
+        }
+    }
+
     void aNarrowStatusLineSaysTheLeastImportantInFewerWords_data() {
         QTest::addColumn<QString>("language");
         QTest::newRow("english") << QStringLiteral("en");

@@ -42,6 +42,11 @@ Tone toneOf(const client::Status& status) {
     return Tone::Neutral;
 }
 
+/// Of whom not everything can be seen yet, whatever stands in the way.
+QString missingSentence(const client::Status& status) {
+    return StatusLine::tr("%n athlete(s) not on this computer yet", nullptr, status.athletesNotLocal);
+}
+
 QString offlineSentence(const client::Status& status, const Words& words) {
     if (status.queueSize == 0)
         return words.word("offline.label");
@@ -110,6 +115,11 @@ void StatusLine::setStatus(const client::Status& status) {
 }
 
 QString StatusLine::linkSentence(const client::Status& status, const Words& words) {
+    const QString link = standing(status, words);
+    return status.athletesNotLocal == 0 ? link : QStringLiteral("%1 · %2").arg(link, missingSentence(status));
+}
+
+QString StatusLine::standing(const client::Status& status, const Words& words) {
     switch (status.ownServer) {
     case OwnServer::None: break;
     case OwnServer::Starting: return tr("Starting Leadout's own server…");
@@ -187,7 +197,7 @@ void StatusLine::fit() {
     const bool offline = m_status.ownServer == OwnServer::None && m_status.link == LinkState::Offline;
     const std::array<Part, 3> parts = {
         {{m_held, heldSentence(m_status, m_words), m_words.word("held.label")},
-         {m_link, link, offline ? m_words.word("offline.label") : link},
+         {m_link, link, offline ? m_words.word("offline.label") : standing(m_status, m_words)},
          {m_waiting, waitingSentence(m_status, m_words), tr("%n unsent", nullptr, m_status.waiting)}}};
     for (const Part& part : parts)
         part.label->setText(part.whole);

@@ -40,6 +40,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    /// How the program stands to its server.
+    static QString standing(const client::Status& status, const Words& words);
     void fill();
     /// Says it all where there is room, else the least important in fewer words.
     void fit();

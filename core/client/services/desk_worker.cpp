@@ -280,6 +280,7 @@ DeskCopies DeskWorker::copies() const {
     status.queueSize = queue.waiting;
     status.queueNotLocal = queue.notLocal;
     status.athletes = activeAthletesOf(view);
+    status.athletesNotLocal = sync.athletesNotLocal;
     status.signInForgotten = sync.link == Link::Online && !m_keeper->lastsBeyondQuit();
     copies.undoable = undoableOf(view, *m_work);
     return copies;

@@ -37,14 +37,15 @@ struct Status {
     LinkState link = LinkState::Connecting;
     Lease lease = Lease::Held; ///< where it has ended, nothing is shown until the next contact
     std::optional<domain::Instant> syncedAt;
-    int waiting = 0;        ///< decisions on their way
-    int waitingReviews = 0; ///< of them, reviews that go out to athletes
-    int attention = 0;      ///< "Couldn't be sent (2)"
-    int held = 0;           ///< changes that went to a head coach
-    int toDecide = 0;       ///< held changes of others that wait for this head coach
-    int queueSize = 0;      ///< sessions that wait for this coach
-    int athletes = 0;       ///< active ones that this coach sees
-    int queueNotLocal = 0;  ///< of them, those whose details are not on this computer yet
+    int waiting = 0;          ///< decisions on their way
+    int waitingReviews = 0;   ///< of them, reviews that go out to athletes
+    int attention = 0;        ///< "Couldn't be sent (2)"
+    int held = 0;             ///< changes that went to a head coach
+    int toDecide = 0;         ///< held changes of others that wait for this head coach
+    int queueSize = 0;        ///< sessions that wait for this coach
+    int athletes = 0;         ///< active ones that this coach sees
+    int queueNotLocal = 0;    ///< of them, those whose details are not on this computer yet
+    int athletesNotLocal = 0; ///< those whose sessions are still being fetched for the first time
     bool stuck = false;
     bool storageTrouble = false;
     bool signInForgotten = false; ///< there is no keychain: signed in until the program ends
