@@ -201,6 +201,39 @@ private Q_SLOTS:
         QVERIFY(world.analyses(world.athlete).empty());
     }
 
+    void whatWasDeletedIsForgottenAfterHalfAYear() {
+        IngestFixture world;
+        const auto missed = world.plan(world.athlete, kDay, steady(60));
+        world.clock.set(utc(kDay.addDays(1), 12));
+        world.chores();
+        const auto analysis = world.only(world.athlete);
+        world.done([&](backend::Changes& changes) { return backend::removeAnalysis(changes, analysis); });
+        const auto known = [&world](const QString& sql) {
+            return world.store
+                ->read([&](database::Connection& connection) {
+                    return connection.first(
+                        sql, [](const database::Statement& row) { return row.get<std::int64_t>(0); },
+                        world.company.toString());
+                })
+                .get()
+                ->value_or(-1);
+        };
+        const QString tombstones =
+            QStringLiteral("SELECT COUNT(*) FROM change WHERE deleted = 1 AND company_id = ?");
+        const QString floor = QStringLiteral("SELECT min_cursor FROM company WHERE id = ?");
+        const std::int64_t gone = known(tombstones);
+        QVERIFY(gone > 0);
+        world.clock.advance(std::chrono::hours(24 * 180 - 1));
+        world.chores();
+        QCOMPARE(known(tombstones), gone);
+        QCOMPARE(known(floor), std::int64_t{0});
+        world.clock.advance(std::chrono::hours(2));
+        world.chores();
+        QCOMPARE(known(tombstones), std::int64_t{0});
+        QVERIFY(known(floor) > 0);
+        QCOMPARE(world.workout(missed.id).id, missed.id);
+    }
+
     void whatIsSaidWithTheSameFileOnceMoreIsHeard() {
         IngestFixture world;
         world.plan(world.athlete, kDay, steady(60));

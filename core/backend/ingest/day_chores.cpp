@@ -20,6 +20,8 @@ using domain::Instant;
 namespace {
 
 constexpr int kMissedHour = 3;
+/// A program that has not asked for longer than this begins anew instead of being told what has gone.
+constexpr std::chrono::hours kTombstonesKept{24 * 180};
 constexpr int kFarthestZoneDays = 1; ///< no place is more than a day ahead of UTC
 
 QTimeZone zoneOf(const QString& name) {
@@ -142,7 +144,9 @@ Result<> runDayChores(Store& store, const domain::Clock& clock, domain::Random& 
         const auto done = store
                               .write([&](Connection& connection) {
                                   Changes changes(connection, company, clock.now());
-                                  return closeDays(changes, clock, random);
+                                  return closeDays(changes, clock, random).and_then([&changes] {
+                                      return forgetTombstones(changes, changes.now() - kTombstonesKept);
+                                  });
                               })
                               .get();
         if (!done && first)
