@@ -3,6 +3,7 @@
 #include "core/backend/commands/touched.h"
 #include "core/backend/ingest/day_context.h"
 #include "core/backend/ingest/saving.h"
+#include "core/domain/random.h"
 
 #include <algorithm>
 #include <vector>
@@ -169,7 +170,8 @@ Result<> Pairer::place(const domain::Pairing& pairing) {
     const Activity& first = activity(pairing.activities.front());
     Analysis analysis;
     if (fresh) {
-        analysis.id = domain::AnalysisId(QUuid::createUuid());
+        domain::SystemRandom random;
+        analysis.id = domain::AnalysisId::make(domain::FixedClock(m_changes.now()), random);
         analysis.athlete = m_command.athlete;
         analysis.createdAt = m_changes.now();
         analysis.title = workout == m_workouts.end() ? sportTitle(m_company, first.sport) : workout->name;

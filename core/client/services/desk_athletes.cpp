@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/services/desk_athletes.h"
 
+#include "core/client/services/counted_sessions.h"
 #include "core/client/services/typed_note.h"
 
 #include <QMap>
@@ -99,24 +100,27 @@ std::vector<Week> weeksOf(const DeskView& view, const domain::AthleteId& athlete
         Week* week = workout.athlete == athlete ? weekOf(workout.row.day) : nullptr;
         if (!week)
             continue;
-        if (workout.row.state != domain::PlannedState::Excused)
-            ++week->planned;
+        // What is excused counts nowhere.
+        if (workout.row.state == domain::PlannedState::Excused)
+            continue;
+        ++week->planned;
         if (!workout.row.load)
             continue;
         week->plannedLoad += *workout.row.load;
         sportIn(*week, workout.row.sport).plannedLoad += *workout.row.load;
     }
-    for (const auto& analysis : view.rows().analyses()) {
-        Week* week = analysis.athlete == athlete ? weekOf(analysis.row.day) : nullptr;
+    for (const auto* analysis : countedSessions(view, athlete)) {
+        const protocol::AnalysisRow& row = analysis->row;
+        Week* week = weekOf(row.day);
         if (!week)
             continue;
-        countDone(*week, analysis.row);
-        if (analysis.row.missed)
+        countDone(*week, row);
+        if (row.missed)
             continue;
-        WeekSport& sport = sportIn(*week, analysis.row.sport);
-        week->doneLoad += analysis.row.doneLoad.value_or(0.0);
-        sport.doneLoad += analysis.row.doneLoad.value_or(0.0);
-        sport.doneS += analysis.row.doneS.value_or(0);
+        WeekSport& sport = sportIn(*week, row.sport);
+        week->doneLoad += row.doneLoad.value_or(0.0);
+        sport.doneLoad += row.doneLoad.value_or(0.0);
+        sport.doneS += row.doneS.value_or(0);
         ++sport.sessions;
     }
     std::vector<Week> list(weeks.begin(), weeks.end());

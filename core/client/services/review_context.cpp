@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/client/services/counted_sessions.h"
 #include "core/client/services/desk_review.h"
 
 #include <QMap>
@@ -48,16 +49,17 @@ std::vector<PastDay> lastDaysOf(const DeskView& view, const domain::AthleteId& a
     std::vector<PastDay> days;
     for (int i = kDays - 1; i >= 0; --i)
         days.push_back({day.addDays(-i), std::nullopt, QString()});
-    for (const auto& analysis : view.rows().analyses()) {
-        const qint64 ago = analysis.row.day.daysTo(day);
-        if (analysis.athlete != athlete || ago < 0 || ago >= kDays)
+    for (const auto* analysis : countedSessions(view, athlete)) {
+        const protocol::AnalysisRow& row = analysis->row;
+        const qint64 ago = row.day.daysTo(day);
+        if (ago < 0 || ago >= kDays)
             continue;
         PastDay& past = days[static_cast<std::size_t>(kDays - 1 - ago)];
-        const auto band = analysis.row.adjusted ? std::nullopt : analysis.row.band;
+        const auto band = row.adjusted ? std::nullopt : row.band;
         if (!past.word.isEmpty() && badness(band) <= badness(past.band))
             continue;
         past.band = band;
-        past.word = wordOf(analysis.row);
+        past.word = wordOf(row);
     }
     return days;
 }
@@ -89,11 +91,13 @@ Matching matchingOf(const DeskView& view, const Local<protocol::AnalysisRow>& an
         const Local<protocol::AnalysisRow>* session;
         protocol::AnalysisDetailRow row;
     };
+    const auto counted = countedSessions(view, analysis.athlete);
     std::vector<Candidate> earlier;
     for (auto& row : view.rows().detailsWith('"' + structure.toUtf8() + '"', analysis.athlete)) {
         const auto other = view.rows().analyses().constFind(row.analysis.uuid());
         if (other != view.rows().analyses().constEnd() && other->id != analysis.id && !other->row.missed &&
-            other->row.startedAt < analysis.row.startedAt)
+            other->row.startedAt < analysis.row.startedAt &&
+            std::find(counted.begin(), counted.end(), &*other) != counted.end())
             earlier.push_back({&*other, std::move(row)});
     }
     std::sort(earlier.begin(), earlier.end(), [](const Candidate& a, const Candidate& b) {
@@ -139,22 +143,22 @@ WeekLoad weekLoadOf(const DeskView& view, const domain::AthleteId& athlete, QDat
     const QDate monday = mondayOf(day);
     WeekLoad week;
     for (const auto& workout : view.rows().workouts()) {
-        if (workout.athlete == athlete && workout.row.day >= monday &&
-            workout.row.day < monday.addDays(kDays))
+        if (workout.athlete == athlete && workout.row.state != domain::PlannedState::Excused &&
+            workout.row.day >= monday && workout.row.day < monday.addDays(kDays))
             week.planned += workout.row.load.value_or(0.0);
     }
-    for (const auto& analysis : view.rows().analyses()) {
-        if (analysis.athlete == athlete && analysis.row.day >= monday && analysis.row.day <= day)
-            week.done += analysis.row.doneLoad.value_or(0.0);
+    for (const auto* analysis : countedSessions(view, athlete)) {
+        if (analysis->row.day >= monday && analysis->row.day <= day)
+            week.done += analysis->row.doneLoad.value_or(0.0);
     }
     return week;
 }
 
 std::optional<double> formOf(const DeskView& view, const domain::AthleteId& athlete, QDate day) {
     QMap<QDate, double> loads;
-    for (const auto& analysis : view.rows().analyses()) {
-        if (analysis.athlete == athlete && analysis.row.doneLoad && analysis.row.day <= day)
-            loads[analysis.row.day] += *analysis.row.doneLoad;
+    for (const auto* analysis : countedSessions(view, athlete)) {
+        if (analysis->row.doneLoad && analysis->row.day <= day)
+            loads[analysis->row.day] += *analysis->row.doneLoad;
     }
     if (loads.isEmpty())
         return std::nullopt;

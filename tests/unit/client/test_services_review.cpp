@@ -89,6 +89,38 @@ void fillReview(ServicesWorld& world, const QByteArray& company = {}) {
     world.fill();
 }
 
+/// A session that was published and then analyzed again: with a file that began earlier, or with its own one
+/// that was read again. Without `again` only the later analysis is there.
+void fillAgain(ServicesWorld& world, bool planned, bool again) {
+    world.company();
+    world.coach(1, "Jonas", false);
+    world.athlete(1, "Pia", 1);
+    const auto scope = domain::Scope::athlete(athleteId(1));
+    const auto on = [&](quint32 number, const char* day, int hour, const char* state, int load,
+                        bool ofWorkout) {
+        const QDate date = QDate::fromString(QLatin1String(day), Qt::ISODate);
+        world.row(protocol::RowKind::Analysis, analysisId(number).uuid(), scope,
+                  QByteArray("{\"day\":\"") + day + "\",\"started_at\":" +
+                      QByteArray::number(QDateTime(date, QTime(hour, 0), Qt::UTC).toMSecsSinceEpoch()) +
+                      ",\"sport\":\"cycling\",\"verdict\":\"on_target\",\"done_s\":3600," +
+                      (ofWorkout ? "\"workout\":" + quoted(thing(0xe, 1)) + "," : QByteArray()) +
+                      "\"state\":\"" + state + "\",\"done_load\":" + QByteArray::number(load) + "}");
+    };
+    if (again)
+        on(2, "2026-11-18", 8, "published", 50, planned);
+    on(3, "2026-11-18", planned ? 7 : 8, "review_pending", 60, planned);
+    on(4, "2026-11-19", 8, "review_pending", 5, false);
+    on(1, "2026-10-01", 8, "reviewed", 1, false);
+    const auto workout = [&](quint32 number, const char* day, const char* state) {
+        world.row(protocol::RowKind::Workout, thing(0xe, number), scope,
+                  QByteArray("{\"day\":\"") + day + "\",\"sport\":\"cycling\",\"state\":\"" + state +
+                      "\",\"load\":80,\"title\":\"Workout\"}");
+    };
+    workout(1, "2026-11-18", "paired");
+    workout(2, "2026-11-20", "excused");
+    world.fill();
+}
+
 /// A backend of this computer's own that has nothing to say but a report.
 class PageRemote final : public OfflineRemote {
 public:
@@ -284,6 +316,46 @@ private Q_SLOTS:
             QVERIFY(form.has_value());
             QVERIFY2(std::abs(*form) < 0.01, qPrintable(QString::number(*form)));
         }
+    }
+
+    void aSessionThatWasAnalyzedAgainCountsOnce_data() {
+        QTest::addColumn<bool>("planned");
+        QTest::newRow("by its workout") << true;
+        QTest::newRow("by its recording") << false;
+    }
+    void aSessionThatWasAnalyzedAgainCountsOnce() {
+        QFETCH(const bool, planned);
+        ServicesWorld world;
+        fillAgain(world, planned, true);
+        const auto desk = world.open();
+        QVERIFY(desk);
+        const client::Review shown = world.review(*desk, 4);
+        QCOMPARE(shown.weekDoneLoad, 65.0);
+        QCOMPARE(shown.weekPlannedLoad, 80.0);
+        const auto form = shown.form;
+        using Got = tl::expected<client::AthleteDetail, client::Refusal>;
+        const auto athlete =
+            world.answered<Got>([&](auto reply) { desk->athlete(athleteId(1), world.context(), reply); });
+        QVERIFY(athlete && *athlete);
+        const client::Week& week = (*athlete)->weeks.front();
+        QCOMPARE(week.monday, QDate(2026, 11, 16));
+        QCOMPARE(week.doneLoad, 65.0);
+        QCOMPARE(week.plannedLoad, 80.0);
+        QCOMPARE(week.planned, 1);
+        QCOMPARE(week.asPlanned, planned ? 1 : 0);
+        QCOMPARE(week.sports.size(), std::size_t{1});
+        QCOMPARE(week.sports[0].sessions, 2);
+        QCOMPARE(week.sports[0].doneLoad, 65.0);
+        QCOMPARE(week.sports[0].plannedLoad, 80.0);
+        QCOMPARE(week.sports[0].doneS, 7200.0);
+        // Both stay in the list of sessions: the earlier one has its report.
+        QCOMPARE((*athlete)->sessions.size(), std::size_t{4});
+        // The form is that of the same days without the earlier analysis.
+        ServicesWorld once;
+        fillAgain(once, planned, false);
+        const auto plain = once.open();
+        QVERIFY(plain && form);
+        QCOMPARE(*form, *once.review(*plain, 4).form);
     }
 
     void withdrawnDetailsAreToldAndNotShown() {
