@@ -106,8 +106,13 @@ Decisions::Made Decisions::editFeedback(const domain::AnalysisId& id, const QStr
     const auto texts = feedback(id);
     if (!texts)
         return refuse(analysis(id) ? "review.no_text" : "access.not_found");
-    return editedText(made(domain::EditFeedback{id, text}, {texts->id, texts->athlete, texts->rev}), *texts,
-                      text);
+    auto decision = editedText(made(domain::EditFeedback{id, text}, {texts->id, texts->athlete, texts->rev}),
+                               *texts, text);
+    // A correction is read by everybody with the link as soon as it arrives.
+    const auto* session = analysis(id);
+    if (decision && session && session->row.state == AnalysisState::Published)
+        decision->hold = kHold;
+    return decision;
 }
 
 Decisions::Made Decisions::editPersonalNote(const domain::AnalysisId& id, const QString& text) const {
@@ -336,6 +341,7 @@ Decisions::Made Decisions::switchReportOff(const domain::ReportId& id) const {
     JsonWriter out;
     out.beginObject().field("off_at", std::int64_t{m_clock.now().time_since_epoch().count()});
     out.key("token").null();
+    decision->hold = kHold;
     decision->patches = {
         patchOf(RowKind::Report, id.uuid(), domain::Scope::athlete(found->athlete), out.endObject().take())};
     return decision;

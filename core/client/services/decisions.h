@@ -10,7 +10,7 @@
 
 namespace leadout::client {
 
-/// How long what closes a review can be taken back before it is sent.
+/// How long what closes a review or goes out at once can be taken back before it is sent.
 inline constexpr std::chrono::seconds kHold{10};
 
 /// Turns what a coach decides into what the outbox takes: the command, the revision and text that were on the

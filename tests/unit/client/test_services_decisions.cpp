@@ -36,6 +36,17 @@ QJsonObject payload(ServicesWorld& world, const QUuid& op) {
     return QJsonDocument::fromJson(world.outbox(op, QStringLiteral("payload")).toString().toUtf8()).object();
 }
 
+/// A session whose report is out, with the report.
+void fillPublished(ServicesWorld& world) {
+    world.row(protocol::RowKind::Report, thing(0x12, 1), domain::Scope::athlete(athleteId(1)),
+              "{\"analysis\":" + quoted(analysisId(2).uuid()) +
+                  ",\"version\":1,\"token\":\"abcDEF123\",\"created_at\":1,\"views\":2}");
+    world.analysis(2, 1, 9, "\"score\":91,\"band\":\"green\",\"verdict\":\"on_target\",", "published");
+    world.detail(2, 1, ride());
+    world.feedback(2, 1, "As it went out.");
+    fillOne(world);
+}
+
 /// A change of coach 2 to athlete 1 that was held, the later the higher its number.
 void holdChange(ServicesWorld& world, quint32 number, const QUuid& row, const QByteArray& command,
                 const QByteArray& more) {
@@ -176,6 +187,49 @@ private Q_SLOTS:
         const auto again =
             world.answered<Undone>([&](auto reply) { desk->undo(*op, world.context(), reply); });
         QCOMPARE(again->error().id, std::string("undo.already_sent"));
+    }
+
+    void whatGoesOutAtOnceCanBeTakenBack() {
+        ServicesWorld world;
+        fillPublished(world);
+        const auto desk = world.open();
+        QVERIFY(desk);
+        const auto holdOf = [&world](const QUuid& op) {
+            const QVariant until = world.outbox(op, QStringLiteral("not_before"));
+            return until.isValid()
+                       ? until.toLongLong() - world.outbox(op, QStringLiteral("queued_at")).toLongLong()
+                       : qint64{0};
+        };
+        const auto taken = [&](const QUuid& op) {
+            using Undone = tl::expected<bool, client::Refusal>;
+            return world.answered<Undone>([&](auto reply) { desk->undo(op, world.context(), reply); })
+                ->has_value();
+        };
+        const auto correct = [&](quint32 number) {
+            return world.decided([&](Decided reply) {
+                desk->editFeedback(analysisId(number), QStringLiteral("Corrected."), world.context(), reply);
+            });
+        };
+        const auto correction = correct(2);
+        QVERIFY(correction.has_value());
+        QCOMPARE(holdOf(*correction), qint64{10'000});
+        QCOMPARE(desk->undoable()->what, QStringLiteral("EditFeedback"));
+        QVERIFY(taken(*correction));
+        QCOMPARE(world.review(*desk, 2).texts.feedback, QStringLiteral("As it went out."));
+
+        const auto off = world.decided([&](Decided reply) {
+            desk->switchReportOff(domain::ReportId(thing(0x12, 1)), world.context(), reply);
+        });
+        QVERIFY(off.has_value());
+        QCOMPARE(holdOf(*off), qint64{10'000});
+        QTRY_COMPARE(desk->undoable()->what, QStringLiteral("SwitchReportOff"));
+        QVERIFY(world.review(*desk, 2).reportPage.isEmpty());
+        QVERIFY(taken(*off));
+        QVERIFY(!world.review(*desk, 2).reportPage.isEmpty());
+        // A draft goes to nobody, so nothing keeps it here.
+        const auto edit = correct(1);
+        QVERIFY(edit.has_value());
+        QCOMPARE(holdOf(*edit), qint64{0});
     }
 
     void anEditedTextIsApprovedAsItStands() {
