@@ -554,6 +554,31 @@ private Q_SLOTS:
         QCOMPARE(m_desk->what(), QStringList{QStringLiteral("RetryPublish")});
     }
 
+    void whatIsOutKeepsItsNoteAndItsText() {
+        const client::Permission decided{false, engine::Sentence{"review.decided", {}}};
+        m_desk->change = [decided](Review& review) {
+            review.session.state = domain::AnalysisState::Published;
+            review.texts.draft = QStringLiteral("A first draft.");
+            review.note = decided;
+            review.backToDraft = decided;
+        };
+        open(0);
+        const QString why = m_words.say({"review.decided", {}});
+        auto* note = m_view->findChild<TextsCard*>()->note();
+        QVERIFY(!editor().isReadOnly());
+        QVERIFY(note->isReadOnly());
+        QCOMPARE(note->toolTip(), why);
+        QCOMPARE(note->accessibleDescription(), why);
+        QAbstractButton* back = button(m_words.word("editor.back_to_draft"));
+        QVERIFY(back->isVisible() && !back->isEnabled());
+        QCOMPARE(back->toolTip(), why);
+        editor().setFocus();
+        QTest::keyClicks(&editor(), QStringLiteral("!"));
+        m_view->settle();
+        QCOMPARE(m_desk->what().last(), QStringLiteral("EditFeedback"));
+        QVERIFY(!m_desk->what().contains(QStringLiteral("EditPersonalNote")));
+    }
+
     void lettersAreActionsOnlyOutsideTheText() {
         open(0);
         QSignalSpy next(m_view.get(), &ReviewView::nextWanted);

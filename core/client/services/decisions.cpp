@@ -116,6 +116,13 @@ Decisions::Made Decisions::editFeedback(const domain::AnalysisId& id, const QStr
 }
 
 Decisions::Made Decisions::editPersonalNote(const domain::AnalysisId& id, const QString& text) const {
+    const auto* session = analysis(id);
+    if (session && session->row.state != AnalysisState::ReviewPending)
+        return refuse("review.decided");
+    return writtenNote(id, text);
+}
+
+Decisions::Made Decisions::writtenNote(const domain::AnalysisId& id, const QString& text) const {
     const auto texts = feedback(id);
     if (!texts)
         return refuse(analysis(id) ? "review.no_text" : "access.not_found");
@@ -131,9 +138,12 @@ Decisions::Made Decisions::editPersonalNote(const domain::AnalysisId& id, const 
 }
 
 Decisions::Made Decisions::backToDraft(const domain::AnalysisId& id) const {
+    const auto* session = analysis(id);
     const auto texts = feedback(id);
     if (!texts)
-        return refuse(analysis(id) ? "review.no_text" : "access.not_found");
+        return refuse(session ? "review.no_text" : "access.not_found");
+    if (session && session->row.state != AnalysisState::ReviewPending)
+        return refuse("review.decided");
     const auto* draft = texts->row.draft();
     if (!draft || !draft->text)
         return refuse("review.no_draft");
@@ -156,7 +166,7 @@ tl::expected<Draft, Refusal> Decisions::typed(const domain::AnalysisId& id, cons
 }
 
 tl::expected<Draft, Refusal> Decisions::typedNote(const domain::AnalysisId& id, const QString& text) const {
-    return editPersonalNote(id, text).map(draftOf);
+    return writtenNote(id, text).map(draftOf);
 }
 
 tl::expected<Draft, Refusal> Decisions::typedCoachNote(const domain::AthleteId& athlete,

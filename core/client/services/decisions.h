@@ -79,6 +79,8 @@ private:
     /// What has been typed over several minutes is based on what stood there when the typing began.
     void baseOnTyping(Decision& decision, const QString& current) const;
     Made editedText(Made made, const Local<protocol::FeedbackRow>& feedback, const QString& text) const;
+    /// The same as editPersonalNote(), also where it came too late: what is being typed is kept all the same.
+    Made writtenNote(const domain::AnalysisId& id, const QString& text) const;
 
     const DeskView& m_view;
     Work& m_work;

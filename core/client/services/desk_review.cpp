@@ -171,6 +171,12 @@ void addPermissions(Review& review, const DeskView& view, bool writtenByMachine)
     review.edit = inState(view.permission(Action::EditFeedback, athlete), hasTexts, "review.no_text");
     // A published text can be corrected; one that is on its way cannot.
     review.edit = inState(review.edit, open || state == AnalysisState::Published, "review.decided");
+    // What is out has no comment any more that a note could go into, and shows a text of the coach's.
+    review.note = inState(view.permission(Action::EditFeedback, athlete), hasTexts, "review.no_text");
+    review.note = inState(review.note, open, "review.decided");
+    review.backToDraft =
+        inState(view.permission(Action::BackToDraft, athlete), review.texts.drafted, "review.no_draft");
+    review.backToDraft = inState(review.backToDraft, open, "review.decided");
     review.approve = inState(view.permission(Action::ApproveAndPublish, athlete), open, "review.decided");
     if (review.approve.allowed)
         review.approve = sendable(review, writtenByMachine);

@@ -151,7 +151,9 @@ struct Review {
     QString handNote;
     std::optional<domain::ReportId> report;
 
-    Permission edit;
+    Permission edit; ///< the feedback
+    Permission note; ///< the personal note
+    Permission backToDraft;
     Permission approve;
     Permission done_;
     Permission adjust;

@@ -227,6 +227,8 @@ client::Review sampleReview(const client::SessionItem& session, domain::Role rol
     }
     addSurroundings(review);
     review.edit = samplePermission(role, Action::EditFeedback);
+    review.note = samplePermission(role, Action::EditFeedback);
+    review.backToDraft = samplePermission(role, Action::BackToDraft);
     review.approve = samplePermission(role, Action::ApproveAndPublish);
     review.done_ = samplePermission(role, Action::MarkDone);
     review.adjust = samplePermission(role, Action::Adjust);

@@ -232,6 +232,26 @@ private Q_SLOTS:
         QCOMPARE(holdOf(*edit), qint64{0});
     }
 
+    void whatIsOutKeepsItsNoteAndItsText() {
+        ServicesWorld world;
+        fillPublished(world);
+        const auto desk = world.open();
+        QVERIFY(desk);
+        const client::Review open = world.review(*desk, 1);
+        QVERIFY(open.note.allowed && open.backToDraft.allowed);
+        const client::Review out = world.review(*desk, 2);
+        QVERIFY(out.edit.allowed);
+        QCOMPARE(out.note.why->id, std::string("review.decided"));
+        QCOMPARE(out.backToDraft.why->id, std::string("review.decided"));
+        const auto note = world.decided([&](Decided reply) {
+            desk->editPersonalNote(analysisId(2), QStringLiteral("Too late"), world.context(), reply);
+        });
+        QCOMPARE(note.error().id, std::string("review.decided"));
+        const auto back =
+            world.decided([&](Decided reply) { desk->backToDraft(analysisId(2), world.context(), reply); });
+        QCOMPARE(back.error().id, std::string("review.decided"));
+    }
+
     void anEditedTextIsApprovedAsItStands() {
         ServicesWorld world;
         fillOne(world);

@@ -248,19 +248,19 @@ void ReviewView::noteArrived(const domain::AnalysisId& id, const QString& text) 
 
 void ReviewView::settle() {
     keepLine();
-    if (!m_review || !m_review->edit.allowed)
+    if (!m_review)
         return;
     client::Desk& desk = m_surroundings.desk;
     const domain::AnalysisId id = m_review->session.id;
     const Sent note{id, m_texts->note()->toPlainText()};
-    if (m_texts->noteUndecided() && m_sentNote != note) {
+    if (m_review->note.allowed && m_texts->noteUndecided() && m_sentNote != note) {
         desk.keepTypingNote(id, note.second);
         m_sentNote = note;
         desk.editPersonalNote(id, note.second, this,
                               textDecision(id, [this, id, text = note.second] { noteArrived(id, text); }));
     }
     const Sent feedback{id, m_texts->feedback()->toPlainText()};
-    if (m_texts->feedback()->undecided() && m_sentFeedback != feedback) {
+    if (m_review->edit.allowed && m_texts->feedback()->undecided() && m_sentFeedback != feedback) {
         // Kept first: should the decision be refused, the text is still here.
         desk.keepTyping(id, feedback.second);
         m_sentFeedback = feedback;

@@ -207,19 +207,27 @@ void TextsCard::showAround(const client::Review& review) {
     m_comment->setRole(wrote ? Role::Text : Role::Muted);
     m_origin->setText(originWords(review.texts, m_words));
     m_toDraft->setVisible(!review.texts.draft.isEmpty() && review.texts.draft != review.texts.feedback);
-    m_toDraft->setEnabled(review.edit.allowed);
-    for (QPlainTextEdit* edit : {static_cast<QPlainTextEdit*>(m_feedback), m_note}) {
-        if (edit->isReadOnly() == review.edit.allowed)
-            edit->setReadOnly(!review.edit.allowed);
-    }
+    m_toDraft->setEnabled(review.backToDraft.allowed);
+    m_toDraft->setToolTip(reasonOf(review.backToDraft));
+    permit(m_feedback, review.edit);
+    permit(m_note, review.note);
     m_versions->setVisible(review.texts.versions.size() > 1);
     m_versions->setText(tr("%n versions", "", static_cast<int>(review.texts.versions.size())));
-    const QString why = review.edit.allowed || !review.edit.why ? QString() : m_words.say(*review.edit.why);
-    m_feedback->setToolTip(why);
-    m_feedback->setAccessibleDescription(why);
     m_line->setVisible(review.texts.needsCoachLine);
     setSaved(!m_feedback->undecided());
     showUnverified();
+}
+
+QString TextsCard::reasonOf(const client::Permission& permission) const {
+    return permission.allowed || !permission.why ? QString() : m_words.say(*permission.why);
+}
+
+void TextsCard::permit(QPlainTextEdit* text, const client::Permission& permission) {
+    if (text->isReadOnly() == permission.allowed)
+        text->setReadOnly(!permission.allowed);
+    const QString why = reasonOf(permission);
+    text->setToolTip(why);
+    text->setAccessibleDescription(why);
 }
 
 void TextsCard::showUnverified() {

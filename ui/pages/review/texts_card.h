@@ -59,6 +59,8 @@ protected:
 private:
     void showAround(const client::Review& review);
     void showUnverified();
+    QString reasonOf(const client::Permission& permission) const;
+    void permit(QPlainTextEdit* text, const client::Permission& permission);
     /// Asks for the height that the lines need in this width.
     void fitHeight();
     void buildBelow(const Theme& theme);
