@@ -283,6 +283,26 @@ private Q_SLOTS:
         QCOMPARE(told(world.push(world.head, late)), QStringLiteral("conflict state"));
     }
 
+    void whatCouldNotBeSentIsClosed() {
+        Open world;
+        world.push(world.jonas, world.approve(world.review));
+        QCOMPARE(told(world.push(world.jonas, world.close(world.review))), QStringLiteral("conflict state"));
+        Analysis analysis = world.stored(world.review.id);
+        analysis.publishFault = QStringLiteral("name_in_text");
+        world.save(analysis, {QStringLiteral("publish_fault")});
+        QCOMPARE(told(world.push(world.jonas, world.close(world.review))), QStringLiteral("ok"));
+        const Analysis closed = world.stored(world.review.id);
+        QCOMPARE(closed.state, AnalysisState::Reviewed);
+        QVERIFY(!closed.publishFault);
+        // It is decided, so nothing of it is sent any more.
+        PublishJob job = world.jobs().front();
+        job.state = DeliveryState::Failed;
+        world.done(world.company, [&](Changes& changes) { return savePublishJob(changes, job); });
+        const auto retry = world.op(domain::RetryPublish{world.review.id, world.content(world.review.id)},
+                                    world.detailRow(world.review.id), DecisionsFixture::body(world.rider.id));
+        QCOMPARE(told(world.push(world.jonas, retry)), QStringLiteral("conflict state"));
+    }
+
     void closingLosesNothingThatTheCoachMayNotSee() {
         Open world;
         Analysis analysis = world.stored(world.review.id);

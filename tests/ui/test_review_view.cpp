@@ -554,6 +554,25 @@ private Q_SLOTS:
         QCOMPARE(m_desk->what(), QStringList{QStringLiteral("RetryPublish")});
     }
 
+    void whatWasCorrectedIsDecidedBeforeItIsTriedAgain() {
+        m_desk->change = [](Review& review) {
+            review.session.state = domain::AnalysisState::Approved;
+            review.session.publishFault = QStringLiteral("name_in_text");
+        };
+        open(0);
+        editor().setFocus();
+        editor().selectAll();
+        QTest::keyClicks(&editor(), QStringLiteral("Well ridden."));
+        m_desk->change = [](Review& review) { review.texts.feedback = QStringLiteral("Well ridden."); };
+        for (Notice* notice : m_view->findChildren<Notice*>()) {
+            if (notice->isVisible() && notice->text().startsWith(QStringLiteral("Approved, not sent")))
+                Q_EMIT notice->actionChosen();
+        }
+        QTRY_VERIFY(m_desk->what().contains(QStringLiteral("RetryPublish")));
+        QCOMPARE(m_desk->what().indexOf(QStringLiteral("EditFeedback")),
+                 m_desk->what().indexOf(QStringLiteral("RetryPublish")) - 1);
+    }
+
     void whatIsOutKeepsItsNoteAndItsText() {
         const client::Permission decided{false, engine::Sentence{"review.decided", {}}};
         m_desk->change = [decided](Review& review) {

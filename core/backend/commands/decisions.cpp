@@ -9,6 +9,7 @@
 #include "core/protocol/analysis_detail.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace leadout::backend {
 
@@ -36,6 +37,8 @@ Result<Deed> close(CommandContext& context, Analysis& analysis, QStringList fiel
     analysis.state = AnalysisState::Reviewed;
     analysis.decidedAt = context.changes.now();
     analysis.decidedBy = context.viewer.coach();
+    if (std::exchange(analysis.publishFault, std::nullopt))
+        fields.append(QStringLiteral("publish_fault"));
     fields.append({QStringLiteral("state"), QStringLiteral("decided_at"), QStringLiteral("decided_by")});
     return putAnalysis(context.changes, analysis, fields).map([](std::int64_t rev) { return Deed(rev); });
 }
@@ -199,8 +202,15 @@ Result<Deed> handle(CommandContext& context, Authority<domain::CommentOnly>,
 }
 
 Result<Deed> handle(CommandContext& context, Authority<domain::MarkDone>, const domain::MarkDone& command) {
-    return whilePending(context, command.analysis,
-                        [&](Analysis& analysis) { return close(context, analysis, {}); });
+    auto analysis = storedAnalysis(context, command.analysis);
+    if (!analysis)
+        return tl::unexpected(analysis.error());
+    if (!*analysis)
+        return notDone(deniedBy(QStringLiteral("access.not_found")));
+    // What could not be sent waits for a coach too.
+    if ((*analysis)->state != AnalysisState::ReviewPending && !isUnsent(**analysis))
+        return elsewhere();
+    return close(context, **analysis, {});
 }
 
 Result<Deed> handle(CommandContext& context, Authority<domain::Adjust>, const domain::Adjust& command) {

@@ -42,6 +42,10 @@ bool namesWhatIsNoFact(const Analysis& analysis, const Feedback& feedback, const
 
 } // namespace
 
+bool isUnsent(const Analysis& analysis) {
+    return analysis.state == domain::AnalysisState::Approved && analysis.publishFault;
+}
+
 Result<std::optional<QString>> unfitText(Changes& changes, const Analysis& analysis, const Feedback& feedback,
                                          const QString& text) {
     using Sentence = std::optional<QString>;

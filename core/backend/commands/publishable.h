@@ -15,4 +15,7 @@ namespace leadout::backend {
 Result<std::optional<QString>> unfitText(Changes& changes, const Analysis& analysis, const Feedback& feedback,
                                          const QString& text);
 
+/// Whether what a coach approved could not be sent, and nothing is under way.
+bool isUnsent(const Analysis& analysis);
+
 } // namespace leadout::backend

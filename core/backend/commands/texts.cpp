@@ -19,11 +19,9 @@ struct Texts {
     Feedback feedback;
 };
 
-/// Whether a text that has been approved may be corrected: when it is out, or when it could not be sent and
-/// nothing is under way.
+/// Whether a text that has been approved may be corrected: when it is out, or when it could not be sent.
 bool isCorrectable(const Analysis& analysis) {
-    return analysis.state == AnalysisState::Published ||
-           (analysis.state == AnalysisState::Approved && analysis.publishFault);
+    return analysis.state == AnalysisState::Published || isUnsent(analysis);
 }
 
 /// The texts, unless somebody else has written to this field since or they may no longer change.

@@ -242,7 +242,8 @@ Decisions::Made Decisions::markDone(const domain::AnalysisId& id) const {
     const auto* found = analysis(id);
     if (!found)
         return refuse("access.not_found");
-    if (found->row.state != AnalysisState::ReviewPending)
+    // What could not be sent waits too.
+    if (!DeskView::waits(found->row))
         return refuse("review.decided");
     auto decision = made(domain::MarkDone{id}, {found->id, found->athlete, found->rev});
     if (!decision)

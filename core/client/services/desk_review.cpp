@@ -167,10 +167,11 @@ void addPermissions(Review& review, const DeskView& view, bool writtenByMachine)
         return permission.allowed && !fits ? refused(sentence) : permission;
     };
     const bool open = state == AnalysisState::ReviewPending;
+    const bool unsent = state == AnalysisState::Approved && !review.session.publishFault.isEmpty();
     const bool hasTexts = review.texts.version > 0;
     review.edit = inState(view.permission(Action::EditFeedback, athlete), hasTexts, "review.no_text");
-    // A published text can be corrected; one that is on its way cannot.
-    review.edit = inState(review.edit, open || state == AnalysisState::Published, "review.decided");
+    // A published text can be corrected, and one that could not be sent; one that is on its way cannot.
+    review.edit = inState(review.edit, open || unsent || state == AnalysisState::Published, "review.decided");
     // What is out has no comment any more that a note could go into, and shows a text of the coach's.
     review.note = inState(view.permission(Action::EditFeedback, athlete), hasTexts, "review.no_text");
     review.note = inState(review.note, open, "review.decided");
@@ -180,11 +181,9 @@ void addPermissions(Review& review, const DeskView& view, bool writtenByMachine)
     review.approve = inState(view.permission(Action::ApproveAndPublish, athlete), open, "review.decided");
     if (review.approve.allowed)
         review.approve = sendable(review, writtenByMachine);
-    review.done_ = inState(view.permission(Action::MarkDone, athlete), open, "review.decided");
+    review.done_ = inState(view.permission(Action::MarkDone, athlete), open || unsent, "review.decided");
     review.adjust = inState(view.permission(Action::Adjust, athlete), open, "review.decided");
-    review.retry = inState(view.permission(Action::RetryPublish, athlete),
-                           state == AnalysisState::Approved && !review.session.publishFault.isEmpty(),
-                           "review.nothing_to_retry");
+    review.retry = inState(view.permission(Action::RetryPublish, athlete), unsent, "review.nothing_to_retry");
     review.hand = inState(view.permission(Action::HandToHead, athlete), open && !review.session.handedToHead,
                           "review.decided");
     review.addNote = view.permission(Action::AddNote, athlete);

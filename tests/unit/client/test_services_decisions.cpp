@@ -47,6 +47,19 @@ void fillPublished(ServicesWorld& world) {
     fillOne(world);
 }
 
+/// One session that was approved, and one of them with a fault that kept it from being sent.
+void fillApproved(ServicesWorld& world, const QByteArray& more) {
+    world.company();
+    world.coach(1, "Jonas", false);
+    world.athlete(1, "Pia", 1);
+    world.row(protocol::RowKind::Consent, thing(0x11, 1), domain::Scope::athlete(athleteId(1)),
+              R"({"kind":"publish_report","given":true,"decided_at":1})");
+    world.analysis(1, 1, 10, "\"score\":91,\"band\":\"green\",\"verdict\":\"on_target\"," + more, "approved");
+    world.detail(1, 1, ride());
+    world.feedback(1, 1, "Well ridden, Pia.", "coach");
+    world.fill();
+}
+
 /// A change of coach 2 to athlete 1 that was held, the later the higher its number.
 void holdChange(ServicesWorld& world, quint32 number, const QUuid& row, const QByteArray& command,
                 const QByteArray& more) {
@@ -230,6 +243,53 @@ private Q_SLOTS:
         const auto edit = correct(1);
         QVERIFY(edit.has_value());
         QCOMPARE(holdOf(*edit), qint64{0});
+    }
+
+    void whatCouldNotBeSentIsCorrectedAndSentAgain() {
+        ServicesWorld world;
+        fillApproved(world, "\"publish_fault\":\"name_in_text\",");
+        const auto desk = world.open();
+        QVERIFY(desk);
+        const client::Review before = world.review(*desk, 1);
+        QVERIFY(before.edit.allowed && before.retry.allowed && before.done_.allowed);
+        QVERIFY(!before.approve.allowed && !before.adjust.allowed && !before.hand.allowed);
+        QVERIFY(world.decided([&](Decided reply) {
+            desk->editFeedback(analysisId(1), QStringLiteral("Well ridden."), world.context(), reply);
+        }));
+        const client::Review shown = world.review(*desk, 1);
+        QVERIFY(shown.retry.allowed);
+        const auto again = world.decided([&](Decided reply) {
+            desk->retryPublish(analysisId(1), shown.contentHash, world.context(), reply);
+        });
+        QVERIFY(again.has_value());
+        // It is on its way now, and what is on its way stays as it is.
+        const client::Review sending = world.review(*desk, 1);
+        QVERIFY(!sending.edit.allowed && !sending.done_.allowed);
+    }
+
+    void whatCouldNotBeSentIsClosed_data() {
+        QTest::addColumn<QByteArray>("fault");
+        QTest::addColumn<bool>("closes");
+        QTest::newRow("not sent") << QByteArray("\"publish_fault\":\"consent\",") << true;
+        QTest::newRow("on its way") << QByteArray() << false;
+    }
+    void whatCouldNotBeSentIsClosed() {
+        QFETCH(const QByteArray, fault);
+        QFETCH(const bool, closes);
+        ServicesWorld world;
+        fillApproved(world, fault);
+        const auto desk = world.open();
+        QVERIFY(desk);
+        QCOMPARE(world.review(*desk, 1).done_.allowed, closes);
+        QCOMPARE(world.review(*desk, 1).edit.allowed, closes);
+        const auto done =
+            world.decided([&](Decided reply) { desk->markDone(analysisId(1), world.context(), reply); });
+        QCOMPARE(done.has_value(), closes);
+        if (!closes)
+            QCOMPARE(done.error().id, std::string("review.decided"));
+        QCOMPARE(world.queue(*desk).items.size(), std::size_t{0});
+        QCOMPARE(world.review(*desk, 1).session.state,
+                 closes ? domain::AnalysisState::Reviewed : domain::AnalysisState::Approved);
     }
 
     void whatIsOutKeepsItsNoteAndItsText() {

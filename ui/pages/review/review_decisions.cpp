@@ -25,7 +25,8 @@ constexpr auto kNotePause = 500ms;
 
 void ReviewView::connectActions() {
     client::Desk& desk = m_surroundings.desk;
-    connect(m_actions->action(Act::Approve), &QAction::triggered, this, &ReviewView::approve);
+    connect(m_actions->action(Act::Approve), &QAction::triggered, this,
+            [this] { sendRead(&client::Desk::approve); });
     connect(m_actions->action(Act::Done), &QAction::triggered, this, [this, &desk] {
         settle([this, &desk, id = m_review->session.id] { desk.markDone(id, this, decision(id)); });
     });
@@ -71,9 +72,7 @@ void ReviewView::connectActions() {
             [this](const std::optional<TimeSpan>& span) { m_chart->highlight(span); });
     connect(m_around, &AroundCard::sessionWanted, this, &ReviewView::sessionWanted);
     connect(m_around, &AroundCard::matchingWanted, this, &ReviewView::askMatching);
-    connect(m_notices, &ReviewNotices::retryWanted, this, [this, &desk] {
-        desk.retryPublish(m_review->session.id, m_review->contentHash, this, decision(m_review->session.id));
-    });
+    connect(m_notices, &ReviewNotices::retryWanted, this, [this] { sendRead(&client::Desk::retryPublish); });
     connect(m_notices, &ReviewNotices::uploadWanted, this,
             [this] { Q_EMIT uploadWanted(m_review->session.athlete); });
     connect(m_notices, &ReviewNotices::readAgainWanted, this, &ReviewView::readAgain);
@@ -293,10 +292,15 @@ void ReviewView::leaveText() {
         m_scroll->setFocus();
 }
 
-void ReviewView::approve() {
-    const bool changed = m_texts->feedback()->undecided() || m_texts->noteUndecided();
+void ReviewView::sendRead(Send send) {
+    const bool changed =
+        m_texts->feedback()->undecided() || (m_review->note.allowed && m_texts->noteUndecided());
+    const auto sendIt = [this, send](const QString& contentHash) {
+        const domain::AnalysisId id = m_review->session.id;
+        (m_surroundings.desk.*send)(id, contentHash, this, decision(id));
+    };
     if (!changed && m_settling == 0 && m_readTurn == m_textTurn) {
-        approveRead(m_review->contentHash);
+        sendIt(m_review->contentHash);
         return;
     }
     // The hash is that of a review whose text is decided, so it is read once more in between.
@@ -304,9 +308,9 @@ void ReviewView::approve() {
     followBusy();
     const domain::AnalysisId id = m_review->session.id;
     const QString text = m_texts->feedback()->toPlainText();
-    settle([this, id, text] {
+    settle([this, id, text, sendIt] {
         m_surroundings.desk.review(
-            id, this, [this, id, text](const tl::expected<client::Review, client::Refusal>& answer) {
+            id, this, [this, id, text, sendIt](const tl::expected<client::Review, client::Refusal>& answer) {
                 m_approving = false;
                 followBusy();
                 if (!answer) {
@@ -318,15 +322,11 @@ void ReviewView::approve() {
                     return;
                 take(*answer, m_settling == 0);
                 if (answer->texts.feedback == text)
-                    approveRead(answer->contentHash);
+                    sendIt(answer->contentHash);
                 else
                     tell(id, {"publish.changed", {}});
             });
     });
-}
-
-void ReviewView::approveRead(const QString& contentHash) {
-    m_surroundings.desk.approve(m_review->session.id, contentHash, this, decision(m_review->session.id));
 }
 
 void ReviewView::readAgain() {

@@ -94,8 +94,10 @@ private:
 
     void edit();
     void leaveText();
-    void approve();
-    void approveRead(const QString& contentHash);
+    using Send = void (client::Desk::*)(const domain::AnalysisId&, const QString& contentHash, QObject*,
+                                        client::Decided);
+    /// Decides the texts, reads the review with them, and sends it if that is what is in sight.
+    void sendRead(Send send);
     void askAdjust();
     void askHand();
     void askNote();
