@@ -2503,6 +2503,25 @@
         <source>Review anyway</source>
         <translation>Trotzdem durchsehen</translation>
     </message>
+    <message>
+        <source>Somebody else had changed the same, and theirs stands. What you wrote went from this computer with the athletes.</source>
+        <translation>Jemand anderes hatte dasselbe geändert, und dessen Fassung gilt. Was du geschrieben hast, ist mit den Athleten von diesem Computer verschwunden.</translation>
+    </message>
+    <message>
+        <source>You were not allowed to make them any more. What you wrote went from this computer with the athletes.</source>
+        <translation>Du durftest sie nicht mehr vornehmen. Was du geschrieben hast, ist mit den Athleten von diesem Computer verschwunden.</translation>
+    </message>
+    <message>
+        <source>The server could not take them. What you wrote went from this computer with the athletes.</source>
+        <translation>Der Server konnte sie nicht annehmen. Was du geschrieben hast, ist mit den Athleten von diesem Computer verschwunden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) to athletes who moved to another coach</source>
+        <translation>
+            <numerusform>%n Änderung an Athleten, die zu einem anderen Coach gewechselt sind</numerusform>
+            <numerusform>%n Änderungen an Athleten, die zu einem anderen Coach gewechselt sind</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::UndoStrip</name>

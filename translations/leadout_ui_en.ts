@@ -103,4 +103,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>leadout::ui::UnacceptedPanel</name>
+    <message numerus="yes">
+        <source>%n change(s) to athletes who moved to another coach</source>
+        <translation>
+            <numerusform>%n change to athletes who moved to another coach</numerusform>
+            <numerusform>%n changes to athletes who moved to another coach</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

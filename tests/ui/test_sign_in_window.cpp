@@ -276,6 +276,43 @@ private Q_SLOTS:
         find(QStringLiteral("Dismiss: Feedback mode · Greta Nowak"))->click();
         QCOMPARE(stage.desk.dismissed, QList<QUuid>({stage.desk.refused.back().op}));
     }
+
+    void whatWasNotAcceptedForAthletesWhoMovedIsSaidAndDismissed_data() {
+        QTest::addColumn<QString>("why");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("conflict") << QStringLiteral("conflict") << QStringLiteral("Somebody else");
+        QTest::newRow("denied") << QStringLiteral("denied") << QStringLiteral("You were not allowed");
+        for (const char* why : {"invalid", "stale_op", "key_reused", "blocked"})
+            QTest::newRow(why) << QString::fromLatin1(why) << QStringLiteral("The server could not");
+    }
+    void whatWasNotAcceptedForAthletesWhoMovedIsSaidAndDismissed() {
+        QFETCH(const QString, why);
+        QFETCH(const QString, said);
+        Stage stage;
+        client::Unaccepted moved;
+        moved.why = why;
+        moved.moved = 2;
+        stage.desk.refused = {moved};
+        UnacceptedPanel panel(stage.theme, stage.words, stage.desk, nullptr);
+        panel.setAttribute(Qt::WA_DeleteOnClose, false);
+        panel.show();
+        QPushButton* dismiss = nullptr;
+        QTRY_VERIFY((dismiss = [&]() -> QPushButton* {
+                        for (QPushButton* button : panel.findChildren<QPushButton*>()) {
+                            if (button->accessibleName() ==
+                                QLatin1String("Dismiss: 2 changes to athletes who moved to another coach"))
+                                return button;
+                        }
+                        return nullptr;
+                    }()) != nullptr);
+        bool told = false;
+        for (const QLabel* label : panel.findChildren<QLabel*>())
+            told = told || label->text().startsWith(said);
+        QVERIFY(told);
+        dismiss->click();
+        QCOMPARE(stage.desk.movedDismissed, QStringList{why});
+        QVERIFY(stage.desk.dismissed.isEmpty());
+    }
 };
 
 QTEST_MAIN(TestSignInWindow)

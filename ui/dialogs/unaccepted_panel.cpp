@@ -47,8 +47,8 @@ constexpr Meaning kMeanings[] = {
 };
 
 bool same(const client::Unaccepted& a, const client::Unaccepted& b) {
-    return std::tie(a.op, a.what, a.session, a.why, a.sentence, a.mine, a.theirs, a.at) ==
-           std::tie(b.op, b.what, b.session, b.why, b.sentence, b.mine, b.theirs, b.at);
+    return std::tie(a.op, a.what, a.session, a.why, a.sentence, a.mine, a.theirs, a.at, a.moved) ==
+           std::tie(b.op, b.what, b.session, b.why, b.sentence, b.mine, b.theirs, b.at, b.moved);
 }
 
 /// What a conflict means for a decision: only some hold a text.
@@ -67,6 +67,20 @@ QString conflict(const client::Unaccepted& one) {
     if (isOneOf({"MarkDone", "Adjust", "HandToHead"}))
         return UnacceptedPanel::tr("Somebody else decided this session meanwhile. Theirs stands.");
     return UnacceptedPanel::tr("Somebody else changed this meanwhile. Theirs stands.");
+}
+
+/// What became of changes to athletes who are out of sight; their texts went with them.
+QString movedReason(const client::Unaccepted& one) {
+    if (one.why == QLatin1String("conflict"))
+        return UnacceptedPanel::tr(
+            "Somebody else had changed the same, and theirs stands. What you wrote went "
+            "from this computer with the athletes.");
+    if (one.why == QLatin1String("denied"))
+        return UnacceptedPanel::tr(
+            "You were not allowed to make them any more. What you wrote went from this "
+            "computer with the athletes.");
+    return UnacceptedPanel::tr("The server could not take them. What you wrote went from this computer with "
+                               "the athletes.");
 }
 
 /// A text with its heading and a button that copies it.
@@ -143,6 +157,8 @@ QString UnacceptedPanel::decision(const QString& what) {
 }
 
 QString UnacceptedPanel::reason(const client::Unaccepted& one) const {
+    if (one.moved > 0)
+        return movedReason(one);
     if (!one.sentence.isEmpty())
         return m_words.word(one.sentence.toStdString());
     if (one.why == QLatin1String("conflict"))
@@ -170,11 +186,13 @@ void UnacceptedPanel::fill(const std::vector<client::Unaccepted>& list) {
 }
 
 QWidget* UnacceptedPanel::entry(const client::Unaccepted& one) {
-    const QString title = one.session.isEmpty()
-                              ? decision(one.what)
-                              : QStringLiteral("%1 · %2").arg(decision(one.what), one.session);
+    QString title = one.session.isEmpty() ? decision(one.what)
+                                          : QStringLiteral("%1 · %2").arg(decision(one.what), one.session);
+    if (one.moved > 0)
+        title = tr("%n change(s) to athletes who moved to another coach", nullptr, one.moved);
     auto* card = new Card(m_theme, title, m_inside);
-    card->setRemark(m_words.recently(one.at));
+    if (one.moved == 0)
+        card->setRemark(m_words.recently(one.at));
     auto* why = new Label(m_theme, reason(one), kBody, Role::Text, QFont::Normal, card);
     why->setWrapped(true);
     card->body()->addWidget(why);
@@ -191,8 +209,11 @@ QWidget* UnacceptedPanel::entry(const client::Unaccepted& one) {
     auto* dismiss = new QPushButton(tr("Dismiss"), card);
     dismiss->setAccessibleName(tr("Dismiss: %1").arg(title));
     card->body()->addWidget(dismiss, 0, Qt::AlignRight);
-    connect(dismiss, &QPushButton::clicked, card, [this, card, op = one.op] {
-        m_desk.dismiss(op);
+    connect(dismiss, &QPushButton::clicked, card, [this, card, one] {
+        if (one.moved > 0)
+            m_desk.dismissMoved(one.why);
+        else
+            m_desk.dismiss(one.op);
         card->hide();
     });
     return card;

@@ -119,6 +119,8 @@ public:
     virtual std::optional<Undoable> undoable() const = 0;
     /// The coach has seen to a decision that was not accepted.
     virtual void dismiss(const QUuid& op) = 0;
+    /// The coach has seen what was not accepted, for this reason, for athletes who moved to another coach.
+    virtual void dismissMoved(const QString& why) = 0;
     virtual void dismissHeldNotice() = 0;
 
     virtual void syncNow() = 0;

@@ -65,6 +65,13 @@ struct Waiting {
     std::optional<domain::Instant> until;
 };
 
+/// What was not accepted for athletes who are out of sight; what is held is told apart.
+std::vector<Notice> movedOf(Work& work) {
+    auto notices = work.notices().value_or(std::vector<Notice>());
+    std::erase_if(notices, [](const Notice& notice) { return notice.state == OpState::Held; });
+    return notices;
+}
+
 std::vector<Waiting> waitingOf(Work& work) {
     const auto list = work.connection().list(
         QStringLiteral("SELECT op_id, dev_seq, command, payload, scope, not_before FROM outbox "
@@ -102,6 +109,12 @@ std::vector<Unaccepted> unacceptedOf(const DeskView& view, Work& work) {
         one.at = op.queuedAt;
         list.push_back(one);
     }
+    for (const Notice& notice : movedOf(work)) {
+        Unaccepted moved;
+        moved.why = key(notice.state);
+        moved.moved = notice.ops;
+        list.push_back(moved);
+    }
     return list;
 }
 
@@ -131,6 +144,8 @@ OutboxCounts outboxCountsOf(Work& work) {
         for (const Attention& op : *ops)
             counts.held += op.state == OpState::Held ? 1 : 0;
     }
+    for (const Notice& notice : movedOf(work))
+        counts.moved += notice.ops;
     return counts;
 }
 

@@ -16,6 +16,7 @@ std::optional<Undoable> undoableOf(const DeskView& view, Work& work);
 struct OutboxCounts {
     int reviews = 0; ///< waiting decisions that go out to athletes
     int held = 0;    ///< that went to a head coach
+    int moved = 0;   ///< not accepted, of athletes who are out of sight
 };
 OutboxCounts outboxCountsOf(Work& work);
 

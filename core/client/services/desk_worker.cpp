@@ -274,6 +274,7 @@ DeskCopies DeskWorker::copies() const {
     }
     const OutboxCounts outbox = outboxCountsOf(*m_work);
     status.waitingReviews = outbox.reviews;
+    status.attention += outbox.moved;
     status.held = outbox.held;
     status.toDecide = heldCountOf(view);
     const QueueSize queue = queueSizeOf(view);
@@ -474,9 +475,20 @@ void DeskWorker::dismiss(const QUuid& op) {
     afterOwnChange({});
 }
 
+void DeskWorker::dismissNotice(OpState state) {
+    if (const auto done = m_work->dismissNotice(state); !done)
+        qCWarning(logDesk) << "a notice could not be dismissed:" << done.error().detail;
+}
+
+void DeskWorker::dismissMoved(const QString& why) {
+    const auto state = opStateFromKey(why);
+    if (state && *state != OpState::Held)
+        dismissNotice(*state);
+    tellCopies();
+}
+
 void DeskWorker::dismissHeldNotice() {
-    if (const auto done = m_work->dismissNotices(); !done)
-        qCWarning(logDesk) << "the notices could not be dismissed:" << done.error().detail;
+    dismissNotice(OpState::Held);
     if (const auto ops = m_work->attention()) {
         for (const Attention& op : *ops) {
             if (op.state == OpState::Held)

@@ -97,6 +97,8 @@ public:
     void keepTypingLine(const domain::AnalysisId& id, LineFor decision, const QString& text);
     tl::expected<bool, Refusal> undo(const QUuid& op);
     void dismiss(const QUuid& op);
+    void dismissMoved(const QString& why);
+    void dismissNotice(OpState state);
     void dismissHeldNotice();
 
     using UploadDone = std::function<void(tl::expected<bool, Refusal>)>;

@@ -95,6 +95,7 @@ public:
     void undo(const QUuid& op, QObject* context, Reply<bool> reply) override;
     std::optional<Undoable> undoable() const override { return m_copies.undoable; }
     void dismiss(const QUuid& op) override;
+    void dismissMoved(const QString& why) override;
     void dismissHeldNotice() override;
 
     void syncNow() override;

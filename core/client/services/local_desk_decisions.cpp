@@ -191,6 +191,10 @@ void LocalDesk::dismiss(const QUuid& op) {
     post([op](DeskWorker& worker) { worker.dismiss(op); });
 }
 
+void LocalDesk::dismissMoved(const QString& why) {
+    post([why](DeskWorker& worker) { worker.dismissMoved(why); });
+}
+
 void LocalDesk::dismissHeldNotice() {
     post([](DeskWorker& worker) { worker.dismissHeldNotice(); });
 }

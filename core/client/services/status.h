@@ -54,7 +54,8 @@ struct Status {
     bool operator==(const Status&) const = default;
 };
 
-/// A decision that the backend did not accept, and why.
+/// A decision that the backend did not accept, and why. Of athletes who moved to another coach nothing is
+/// left but how many there were of one kind.
 struct Unaccepted {
     QUuid op;
     QString what;     ///< the command's word, such as "EditFeedback"
@@ -64,6 +65,7 @@ struct Unaccepted {
     QString mine;     ///< the text that was written, for an edit
     QString theirs;   ///< the text that stands there now, for a conflict
     domain::Instant at;
+    int moved = 0; ///< above 0: so many changes to athletes who moved to another coach, and nothing else
 };
 
 /// A change of a coach to an athlete who was no longer theirs, which a head coach accepts or discards.

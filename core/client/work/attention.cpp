@@ -64,8 +64,9 @@ WorkResult<> Work::dismiss(const QUuid& opId) {
     });
 }
 
-Result<> Work::dismissNotices() {
-    return m_connection->run(QStringLiteral("DELETE FROM notice")).map([](std::int64_t) {});
+Result<> Work::dismissNotice(OpState state) {
+    return m_connection->run(QStringLiteral("DELETE FROM notice WHERE outcome = ?"), key(state))
+        .map([](std::int64_t) {});
 }
 
 Result<QStringList> Work::scopesOutside(const QStringList& held) {

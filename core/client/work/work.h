@@ -68,7 +68,7 @@ public:
     database::Result<std::vector<Notice>> notices();
     /// The coach has seen to a decision that was not accepted.
     WorkResult<> dismiss(const QUuid& opId);
-    database::Result<> dismissNotices();
+    database::Result<> dismissNotice(OpState state);
     database::Result<WorkCounts> counts();
 
     // What the sync does.

@@ -31,6 +31,7 @@ public:
     int syncs = 0;
     bool focused = false;
     bool heldNoticeDismissed = false;
+    QStringList movedDismissed;
     bool signedOut = false;
 
     // What it tells, to be changed by a test, which then calls the signal.
@@ -115,6 +116,7 @@ public:
     void undo(const QUuid& op, QObject* context, client::Reply<bool> reply) override;
     std::optional<client::Undoable> undoable() const override { return takeBack; }
     void dismiss(const QUuid& op) override { dismissed.append(op); }
+    void dismissMoved(const QString& why) override { movedDismissed.append(why); }
     void dismissHeldNotice() override { heldNoticeDismissed = true; }
     void syncNow() override { ++syncs; }
     void setFocused(bool now) override { focused = now; }

@@ -60,6 +60,21 @@ void fillApproved(ServicesWorld& world, const QByteArray& more) {
     world.fill();
 }
 
+/// What the backend says of a decision that it got while nobody looked.
+void answer(ServicesWorld& world, const QUuid& op, protocol::Outcome outcome) {
+    auto work =
+        client::Work::open({world.folder() + QStringLiteral("/work.db"), &world.clock, &world.random, {}});
+    QVERIFY(work.has_value());
+    QVERIFY((*work)->beginBatch({}).has_value());
+    protocol::OpResult result;
+    result.opId = op;
+    result.outcome = outcome;
+    QVERIFY((*work)
+                ->storeResults({result}, QStringLiteral("e1"),
+                               QStringList(world.scopes.begin(), world.scopes.end()))
+                .has_value());
+}
+
 /// A change of coach 2 to athlete 1 that was held, the later the higher its number.
 void holdChange(ServicesWorld& world, quint32 number, const QUuid& row, const QByteArray& command,
                 const QByteArray& more) {
@@ -310,6 +325,57 @@ private Q_SLOTS:
         const auto back =
             world.decided([&](Decided reply) { desk->backToDraft(analysisId(2), world.context(), reply); });
         QCOMPARE(back.error().id, std::string("review.decided"));
+    }
+
+    void whatWasRefusedForAnAthleteWhoMovedAwayIsStillTold_data() {
+        QTest::addColumn<int>("outcome");
+        QTest::addColumn<QString>("why");
+        const auto row = [](protocol::Outcome outcome, const char* why) {
+            QTest::newRow(why) << static_cast<int>(outcome) << QString::fromLatin1(why);
+        };
+        row(protocol::Outcome::Conflict, "conflict");
+        row(protocol::Outcome::Denied, "denied");
+        row(protocol::Outcome::Invalid, "invalid");
+        row(protocol::Outcome::StaleOp, "stale_op");
+        row(protocol::Outcome::KeyReused, "key_reused");
+        row(protocol::Outcome::Blocked, "blocked");
+    }
+    void whatWasRefusedForAnAthleteWhoMovedAwayIsStillTold() {
+        QFETCH(const int, outcome);
+        QFETCH(const QString, why);
+        ServicesWorld world;
+        fillOne(world);
+        auto desk = world.open();
+        QVERIFY(desk);
+        const auto edit = world.decided([&](Decided r) {
+            desk->editFeedback(analysisId(1), QStringLiteral("Mine."), world.context(), r);
+        });
+        QVERIFY(edit.has_value());
+        desk.reset();
+        answer(world, *edit, static_cast<protocol::Outcome>(outcome));
+        {
+            auto work = client::Work::open(
+                {world.folder() + QStringLiteral("/work.db"), &world.clock, &world.random, {}});
+            QVERIFY(work.has_value());
+            QVERIFY((*work)->dropScope(domain::Scope::athleteBody(athleteId(1)).toString()));
+        }
+        desk = world.open();
+        QVERIFY(desk);
+        QCOMPARE(desk->status().attention, 1);
+        QCOMPARE(desk->status().held, 0);
+        const auto list = world.answered<std::vector<client::Unaccepted>>(
+            [&](auto r) { desk->unaccepted(world.context(), r); });
+        QCOMPARE(list->size(), std::size_t{1});
+        QVERIFY(list->at(0).op.isNull());
+        QCOMPARE(list->at(0).why, why);
+        QCOMPARE(list->at(0).moved, 1);
+        QVERIFY(list->at(0).mine.isEmpty());
+        // It stays until it is dismissed itself.
+        desk->dismissHeldNotice();
+        desk->dismissMoved(QStringLiteral("held"));
+        QTRY_COMPARE(desk->status().attention, 1);
+        desk->dismissMoved(why);
+        QTRY_COMPARE(desk->status().attention, 0);
     }
 
     void anEditedTextIsApprovedAsItStands() {
@@ -641,20 +707,7 @@ private Q_SLOTS:
         });
         QVERIFY(edit.has_value());
         desk.reset();
-        {
-            auto work = client::Work::open(
-                {world.folder() + QStringLiteral("/work.db"), &world.clock, &world.random, {}});
-            QVERIFY(work.has_value());
-            QVERIFY((*work)->beginBatch({}).has_value());
-            protocol::OpResult result;
-            result.opId = *edit;
-            result.outcome = protocol::Outcome::Conflict;
-            result.fields = {QStringLiteral("text")};
-            QVERIFY((*work)
-                        ->storeResults({result}, QStringLiteral("e1"),
-                                       QStringList(world.scopes.begin(), world.scopes.end()))
-                        .has_value());
-        }
+        answer(world, *edit, protocol::Outcome::Conflict);
         world.feedback(1, 1, "Theirs.", "coach");
         world.fillMore();
         desk = world.open();
