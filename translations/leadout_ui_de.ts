@@ -849,16 +849,16 @@
         <translation>Gesperrt, bis dieser Computer seinen Server erreicht</translation>
     </message>
     <message>
-        <source>What you decided and wrote is kept, and goes out then.</source>
-        <translation>Was du entschieden und geschrieben hast, bleibt erhalten und geht dann hinaus.</translation>
-    </message>
-    <message>
         <source>There was no contact with it for two weeks, so nobody knows whether these athletes are still yours to see.</source>
         <translation>Zwei Wochen lang gab es keinen Kontakt zu ihm; ob du diese Athleten noch sehen darfst, weiß hier niemand.</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock has gone back, so nobody knows how long ago the last contact was. Set the clock, or connect.</source>
-        <translation>Die Uhr dieses Computers ist zurückgegangen; wie lange der letzte Kontakt her ist, weiß niemand. Stelle die Uhr, oder verbinde dich.</translation>
+        <source>Your decisions go out then; what you were writing is kept.</source>
+        <translation>Deine Entscheidungen gehen dann hinaus; was du gerade geschrieben hast, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock has gone back, so nobody knows how long ago the last contact was.</source>
+        <translation>Die Uhr dieses Computers ist zurückgegangen; wie lange der letzte Kontakt her ist, weiß niemand.</translation>
     </message>
 </context>
 <context>

@@ -70,7 +70,7 @@ void MainWindow::buildBody() {
     place->addWidget(m_stack, 1);
     m_locked = new EmptyState(m_surroundings.theme, Icon::Lock, {}, m_place);
     m_locked->setHeading(tr("Locked until this computer reaches its server"));
-    m_locked->setDetail(tr("What you decided and wrote is kept, and goes out then."));
+    m_locked->setDetail(tr("Your decisions go out then; what you were writing is kept."));
     m_locked->setStep(tr("Sync now"));
     m_locked->hide();
     place->addWidget(m_locked, 1);
@@ -102,6 +102,8 @@ Page* MainWindow::page() const {
 }
 
 void MainWindow::open(int index) {
+    if (m_surroundings.desk.status().lease != client::Lease::Held && m_stack->count() > 0)
+        return;
     Page*& opened = m_pages[static_cast<std::size_t>(index)];
     if (opened == nullptr) {
         opened = m_entries[static_cast<std::size_t>(index)].make(m_surroundings);
@@ -195,8 +197,7 @@ void MainWindow::followLease(client::Lease lease) {
                 ? tr("There was no contact with it for two weeks, so nobody knows whether these athletes are "
                      "still yours to see.")
                 : tr("This computer's clock has gone back, so nobody knows how long ago the last contact "
-                     "was. "
-                     "Set the clock, or connect."));
+                     "was."));
     m_stack->setVisible(!locked);
     m_locked->setVisible(locked);
 }

@@ -81,22 +81,32 @@ Result<> Cache::rebuild() {
     return done;
 }
 
-Result<std::optional<domain::Instant>> Cache::contactAt() {
-    const auto read = [](const Statement& row) {
-        const auto at = row.get<std::optional<std::int64_t>>(0);
+Result<Contact> Cache::contact() {
+    const auto instant = [](const Statement& row, int column) {
+        const auto at = row.get<std::optional<std::int64_t>>(column);
         return at ? std::optional(domain::Instant(std::chrono::milliseconds(*at))) : std::nullopt;
     };
     return m_connection
-        ->first(QStringLiteral("SELECT COALESCE(contact_at, synced_at) FROM sync_state WHERE one = 1"), read)
-        .map([](const std::optional<std::optional<domain::Instant>>& at) {
-            return at.value_or(std::nullopt);
-        });
+        ->first(
+            QStringLiteral("SELECT COALESCE(contact_at, synced_at), seen_at FROM sync_state WHERE one = 1"),
+            [instant](const Statement& row) {
+                return Contact{instant(row, 0), instant(row, 1)};
+            })
+        .map([](const std::optional<Contact>& contact) { return contact.value_or(Contact{}); });
 }
 
 Result<> Cache::noteContact() {
+    const std::int64_t now = m_options.clock->now().time_since_epoch().count();
     return m_connection
-        ->run(QStringLiteral("UPDATE sync_state SET contact_at = ? WHERE one = 1"),
-              static_cast<std::int64_t>(m_options.clock->now().time_since_epoch().count()))
+        ->run(QStringLiteral("UPDATE sync_state SET contact_at = ?, seen_at = ? WHERE one = 1"), now, now)
+        .map([](std::int64_t) {});
+}
+
+Result<> Cache::noteTime() {
+    const std::int64_t now = m_options.clock->now().time_since_epoch().count();
+    return m_connection
+        ->run(QStringLiteral("UPDATE sync_state SET seen_at = ? WHERE one = 1 AND COALESCE(seen_at, 0) < ?"),
+              now, now)
         .map([](std::int64_t) {});
 }
 

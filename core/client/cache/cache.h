@@ -27,6 +27,12 @@ struct CacheState {
     std::optional<domain::Instant> syncedAt; ///< when it last held everything
 };
 
+/// What the cache knows of time.
+struct Contact {
+    std::optional<domain::Instant> last; ///< the backend's last good answer; nothing before the first
+    std::optional<domain::Instant> seen; ///< the latest that the clock has stood since then
+};
+
 enum class AppliedKind : std::uint8_t {
     Stale, ///< for another state than the cache's, or not fitting the request; nothing was changed
     Scopes,
@@ -63,10 +69,11 @@ public:
     database::Result<> rebuild();
 
     database::Result<CacheState> state();
-    /// When the backend last gave this coach a good answer; nothing before the first.
-    database::Result<std::optional<domain::Instant>> contactAt();
-    /// It has given one now.
+    database::Result<Contact> contact();
+    /// The backend has given a good answer now.
     database::Result<> noteContact();
+    /// It is this late by now.
+    database::Result<> noteTime();
     /// The scopes of the last answer, sorted.
     database::Result<QStringList> scopes();
     /// How many athletes' rows are still being fetched for the first time.

@@ -87,7 +87,7 @@ Result<> Cache::erase() {
          {QStringLiteral("DELETE FROM cached_row"), QStringLiteral("DELETE FROM held_scope"),
           QStringLiteral("DELETE FROM purge"),
           QStringLiteral("UPDATE sync_state SET epoch = '', cursor = '', scopes_hash = '', backfill = '', "
-                         "synced_at = NULL, contact_at = NULL")}) {
+                         "synced_at = NULL, contact_at = NULL, seen_at = NULL")}) {
         if (const auto done = m_connection->run(sql); !done)
             return tl::unexpected(done.error());
     }

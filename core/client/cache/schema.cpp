@@ -32,6 +32,7 @@ const std::vector<database::Migration>& cacheMigrations() {
         {QStringLiteral("the last contact with the backend"),
          {
              QStringLiteral("ALTER TABLE sync_state ADD COLUMN contact_at BIGINT"),
+             QStringLiteral("ALTER TABLE sync_state ADD COLUMN seen_at BIGINT"),
          }},
     };
     return list;

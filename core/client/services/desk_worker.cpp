@@ -6,6 +6,7 @@
 #include "core/client/services/desk_outbox.h"
 #include "core/client/services/desk_queue.h"
 #include "core/client/services/desk_review.h"
+#include "core/client/services/lease.h"
 #include "core/client/services/saved_report.h"
 
 #include <QLoggingCategory>
@@ -196,10 +197,19 @@ void DeskWorker::restoreSecret() {
     });
 }
 
+bool DeskWorker::isLocked() const {
+    return leaseAt(m_contact, m_parts.clock->now()) != Lease::Held;
+}
+
 void DeskWorker::checkLease() {
-    const auto contact = m_cache->contactAt();
-    const Lease lease = contact ? leaseAt(*contact, m_parts.clock->now()) : m_lease;
-    if (std::exchange(m_lease, lease) == lease)
+    const domain::Instant now = m_parts.clock->now();
+    if (!m_contact.seen || now - *m_contact.seen > kLeaseChecks)
+        (void)m_cache->noteTime();
+    if (const auto contact = m_cache->contact())
+        m_contact = *contact;
+    const Lease before = std::exchange(m_lease, leaseAt(m_contact, now));
+    // While it is locked the screens keep what they have and are not seen.
+    if (m_lease != Lease::Held || before == Lease::Held)
         return;
     m_touched = {true, true, true};
     m_telling.start(kTellingDelay);
@@ -255,8 +265,8 @@ DeskCopies DeskWorker::copies() const {
     DeskCopies copies;
     // Before the first sync the profile knows who has signed in.
     const DeskView& view = queueView();
-    copies.me = view.me();
-    copies.membership = view.actor().membership();
+    copies.me = m_view->me();
+    copies.membership = m_view->actor().membership();
     const SyncStatus& sync = m_engine->status();
     Status& status = copies.status;
     status.link = linkOf(sync.link);
@@ -270,11 +280,11 @@ DeskCopies DeskWorker::copies() const {
     status.storageTrouble = sync.storageTrouble;
     if (const auto counts = m_work->counts()) {
         status.waiting = counts->waiting;
-        status.attention = isLocked() ? 0 : counts->attention;
+        status.attention = counts->attention;
     }
     const OutboxCounts outbox = outboxCountsOf(*m_work);
     status.waitingReviews = outbox.reviews;
-    status.attention += outbox.moved;
+    status.attention = isLocked() ? 0 : status.attention + outbox.moved;
     status.held = outbox.held;
     status.toDecide = heldCountOf(view);
     const QueueSize queue = queueSizeOf(view);
@@ -340,6 +350,8 @@ void DeskWorker::savePages(const QList<QUuid>& ids) {
 }
 
 tl::expected<Review, Refusal> DeskWorker::review(const domain::AnalysisId& id) {
+    if (isLocked())
+        return tl::unexpected(lockedRefusal());
     auto shown = reviewOf(viewOf(id), *m_work, id);
     if (shown)
         savePage(*shown);
@@ -392,6 +404,8 @@ void DeskWorker::tell(const Touched& touched) {
         return;
     if (touched.any())
         tellCopies();
+    if (m_lease != Lease::Held)
+        return;
     if (touched.sessions)
         Q_EMIT sessionsChanged();
     if (touched.athletes)
@@ -403,7 +417,7 @@ void DeskWorker::tell(const Touched& touched) {
 tl::expected<QUuid, Refusal>
 DeskWorker::decide(const std::function<Decisions::Made(const Decisions&)>& make) {
     if (isLocked())
-        return tl::unexpected(Refusal{"lease.locked", {}});
+        return tl::unexpected(lockedRefusal());
     const auto made = make(Decisions(view(), *m_work, *m_parts.random, *m_parts.clock));
     if (!made)
         return tl::unexpected(made.error());
@@ -459,6 +473,8 @@ void DeskWorker::keep(const tl::expected<Draft, Refusal>& draft, bool changed) {
 }
 
 tl::expected<bool, Refusal> DeskWorker::undo(const QUuid& op) {
+    if (isLocked())
+        return tl::unexpected(lockedRefusal());
     if (isApprovedUpon(*m_work, op))
         return tl::unexpected(Refusal{"undo.approved_upon", {}});
     const auto taken = m_work->withdraw(op);

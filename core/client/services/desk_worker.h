@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/client/cache/lease.h"
 #include "core/client/secrets/secret_store.h"
 #include "core/client/services/decisions.h"
 #include "core/client/services/desk.h"
@@ -79,8 +78,8 @@ public:
     const DeskView& viewOf(const domain::AnalysisId& id); ///< of the athlete who has this session
     /// People, the sessions that wait for a coach and what is planned at least, at once.
     const DeskView& queueView() const { return isLocked() ? *m_nothing : *m_view; }
-    /// Whether the lease of what is here has ended: all views are empty then.
-    bool isLocked() const { return m_lease != Lease::Held; }
+    /// Whether the lease of what is here has ended: all views are empty then, and nothing can be decided.
+    bool isLocked() const;
     Work& work() { return *m_work; }
     bool loaded();
     DeskCopies copies() const;
@@ -164,7 +163,8 @@ private:
     std::unique_ptr<DeskView> m_view;
     std::unique_ptr<LocalRows> m_noRows;
     std::unique_ptr<DeskView> m_nothing; ///< what is shown while locked
-    Lease m_lease = Lease::Held;
+    Contact m_contact;
+    Lease m_lease = Lease::Held; ///< as it was told
     std::map<quint64, Remote::Call> m_uploads;
     std::map<domain::ReportId, Remote::Call> m_pages; ///< of reports that are being saved
     QTimer m_telling; ///< gathers what a sync changes, so that screens do not ask for every page of it
@@ -185,5 +185,7 @@ private:
 Refusal refusalOf(const database::DatabaseError& error);
 Refusal refusalOf(const WorkError& error);
 Refusal refusalOf(const RemoteError& error);
+/// What is told while the lease of what is here has ended.
+Refusal lockedRefusal();
 
 } // namespace leadout::client

@@ -6,6 +6,10 @@ namespace leadout::client {
 
 void DeskWorker::upload(quint64 token, const domain::AthleteId& id, const QString& path,
                         std::function<void(double)> progress, UploadDone done) {
+    if (isLocked()) {
+        done(tl::unexpected(lockedRefusal()));
+        return;
+    }
     const Permission permission = m_view->permission(domain::Action::UploadActivity, id);
     if (!permission.allowed) {
         done(tl::unexpected(permission.why.value_or(Refusal{"access.not_found", {}})));
@@ -20,6 +24,10 @@ void DeskWorker::upload(quint64 token, const domain::AthleteId& id, const QStrin
 }
 
 void DeskWorker::readAgain(quint64 token, const domain::ActivityId& id, UploadDone done) {
+    if (isLocked()) {
+        done(tl::unexpected(lockedRefusal()));
+        return;
+    }
     const auto& activities = view().rows().activities();
     const auto found = activities.constFind(id.uuid());
     const Permission permission = found == activities.constEnd()

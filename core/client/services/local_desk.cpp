@@ -219,7 +219,11 @@ void LocalDesk::review(const domain::AnalysisId& id, QObject* context, Reply<Rev
 
 void LocalDesk::pairChoice(const domain::AnalysisId& id, QObject* context, Reply<PairChoice> reply) {
     ask(
-        context, [id](DeskWorker& worker) { return pairChoiceOf(worker.viewOf(id), id); }, std::move(reply));
+        context,
+        [id](DeskWorker& worker) {
+            return worker.isLocked() ? tl::unexpected(lockedRefusal()) : pairChoiceOf(worker.viewOf(id), id);
+        },
+        std::move(reply));
 }
 
 void LocalDesk::athletes(const AthleteFilter& filter, QObject* context,
@@ -231,7 +235,11 @@ void LocalDesk::athletes(const AthleteFilter& filter, QObject* context,
 
 void LocalDesk::athlete(const domain::AthleteId& id, QObject* context, Reply<AthleteDetail> reply) {
     ask(
-        context, [id](DeskWorker& worker) { return athleteOf(worker.viewOf(id), worker.work(), id); },
+        context,
+        [id](DeskWorker& worker) {
+            return worker.isLocked() ? tl::unexpected(lockedRefusal())
+                                     : athleteOf(worker.viewOf(id), worker.work(), id);
+        },
         std::move(reply));
 }
 

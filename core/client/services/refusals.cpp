@@ -26,6 +26,10 @@ Refusal refusalOf(const WorkError& error) {
     return {"storage.failed", {}};
 }
 
+Refusal lockedRefusal() {
+    return {"lease.locked", {}};
+}
+
 Refusal refusalOf(const RemoteError& error) {
     if (error.code)
         return {std::string(protocol::sentenceId(*error.code)), {}};

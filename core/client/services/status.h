@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/client/cache/lease.h"
 #include "core/client/services/queue.h"
 #include "core/engine/model/sentence.h"
 
@@ -30,6 +29,14 @@ enum class OwnServer : std::uint8_t {
     Starting,
     Restarting, ///< it has ended by itself
     Lost,       ///< it could not be started
+};
+
+/// Whether what is on this computer may be shown. Without contact to the backend nobody hears here that a
+/// right has ended, so that is for a time only. It delays whoever has the files; it does not keep them out.
+enum class Lease : std::uint8_t {
+    Held,
+    Ended,     ///< no contact for two weeks
+    ClockBack, ///< the clock has gone back by more than a day, so nobody knows how long ago the contact was
 };
 
 /// What the status bar and the notices tell.

@@ -251,6 +251,57 @@ private Q_SLOTS:
         QTRY_COMPARE(world.queue(*desk).items.size(), std::size_t{1});
     }
 
+    void aDeskThatStaysOpenIsLockedAtOnceAndForgetsNothing() {
+        ServicesWorld world;
+        world.company();
+        world.coach(1, "Jonas", true);
+        world.athlete(1, "Mara", 1);
+        world.analysis(1, 1, 21, "\"score\":90,");
+        world.detail(1, 1, {});
+        world.feedback(1, 1, "Well done.");
+        world.fill();
+        Backend backend;
+        backend.scopes = QStringList(world.scopes.begin(), world.scopes.end());
+        backend.scopes.sort();
+        world.remote = [&backend](const QUrl&) -> std::unique_ptr<client::Remote> {
+            return std::make_unique<SmallRemote>(backend);
+        };
+        const auto desk = world.open();
+        QVERIFY(desk);
+        QTRY_COMPARE(desk->status().link, client::LinkState::Online);
+        QTRY_COMPARE(world.queue(*desk).items.size(), std::size_t{1});
+        QTest::qWait(200);
+        {
+            const std::lock_guard lock(backend.mutex);
+            backend.away = true;
+        }
+        world.clock.advance(std::chrono::hours(15 * 24));
+        // Nothing has told the desk what time it is.
+        QSignalSpy sessions(desk.get(), &client::Desk::sessionsChanged);
+        QVERIFY(world.queue(*desk).items.empty());
+        using Got = tl::expected<client::Review, client::Refusal>;
+        const auto review =
+            world.answered<Got>([&](auto reply) { desk->review(analysisId(1), world.context(), reply); });
+        QVERIFY(review && !*review);
+        QCOMPARE(review->error().id, std::string("lease.locked"));
+        desk->keepTyping(analysisId(1), QStringLiteral("Well done. Rest now."));
+        desk->syncNow();
+        QTRY_COMPARE(desk->status().lease, client::Lease::Ended);
+        QVERIFY(desk->me()->isHead());
+        QVERIFY(sessions.isEmpty());
+
+        {
+            const std::lock_guard lock(backend.mutex);
+            backend.away = false;
+        }
+        desk->syncNow();
+        QTRY_COMPARE(desk->status().lease, client::Lease::Held);
+        QTRY_VERIFY(!sessions.isEmpty());
+        const client::Review shown = world.review(*desk, 1);
+        QCOMPARE(shown.texts.feedback, QStringLiteral("Well done. Rest now."));
+        QVERIFY(!shown.texts.saved);
+    }
+
     void aClockThatHasGoneBackLocksWhatIsHere() {
         ServicesWorld world;
         world.company();
@@ -258,17 +309,17 @@ private Q_SLOTS:
         world.athlete(1, "Mara", 1);
         world.analysis(1, 1, 21, "\"score\":90,");
         world.fill();
-        world.clock.advance(-std::chrono::hours(23));
-        {
+        const auto leaseAfter = [&world](std::chrono::hours by) {
+            world.clock.advance(by);
             const auto desk = world.open();
-            QVERIFY(desk);
-            QTRY_COMPARE(world.queue(*desk).items.size(), std::size_t{1});
-        }
-        world.clock.advance(-std::chrono::hours(2));
-        const auto desk = world.open();
-        QVERIFY(desk);
-        QCOMPARE(desk->status().lease, client::Lease::ClockBack);
-        QVERIFY(world.queue(*desk).items.empty());
+            return desk ? desk->status().lease : client::Lease::Ended;
+        };
+        QCOMPARE(leaseAfter(std::chrono::hours(-23)), client::Lease::Held);
+        QCOMPARE(leaseAfter(std::chrono::hours(-2)), client::Lease::ClockBack);
+        QCOMPARE(leaseAfter(std::chrono::hours(25)), client::Lease::Held);
+        // Also where it stays behind the last contact: what counts is the latest time that was seen.
+        QCOMPARE(leaseAfter(std::chrono::hours(13 * 24)), client::Lease::Held);
+        QCOMPARE(leaseAfter(std::chrono::hours(-12 * 24)), client::Lease::ClockBack);
     }
 
     void whoSignsOutBeforeTheKeychainHasAnsweredStartsNoSync() {

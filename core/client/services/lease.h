@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/client/cache/cache.h"
+#include "core/client/services/status.h"
+
+#include <chrono>
+
+namespace leadout::client {
+
+inline constexpr std::chrono::hours kLeaseTime{14 * 24};
+/// So far a clock may go back: people correct it, and computers wake with a wrong one.
+inline constexpr std::chrono::hours kClockSlack{24};
+
+/// The lease of what is here, at a time. Before the first contact there is nothing to show.
+inline Lease leaseAt(const Contact& contact, domain::Instant now) {
+    if (!contact.last)
+        return Lease::Held;
+    if (now - *contact.last > kLeaseTime)
+        return Lease::Ended;
+    return contact.seen.value_or(*contact.last) - now > kClockSlack ? Lease::ClockBack : Lease::Held;
+}
+
+} // namespace leadout::client
