@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/workout/zwo_reader.h"
 
+#include "core/engine/recording/xml_walker.h"
 #include "core/engine/workout/step_kinds.h"
 #include "core/engine/workout/structure.h"
 #include "core/engine/workout/zwo_mend.h"
 #include "core/engine/workout/zwo_steps.h"
 
-#include <expat.h>
-
 #include <algorithm>
 #include <cstddef>
-#include <memory>
 #include <string>
-#include <type_traits>
 #include <utility>
 
 namespace leadout::engine {
@@ -20,20 +17,9 @@ namespace leadout::engine {
 namespace {
 
 constexpr std::size_t kMaxBytes = std::size_t{4} * 1024 * 1024;
-constexpr int kMaxDepth = 64;
 
 bool isSpace(char c) {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
-/// Where the XML begins: files come with blank lines before the declaration, which XML forbids, and with byte
-/// order marks on either side of them.
-std::size_t startOf(std::string_view text) {
-    constexpr std::string_view kMark = "\xEF\xBB\xBF";
-    std::size_t at = 0;
-    while (at < text.size() && (isSpace(text[at]) || text.substr(at).starts_with(kMark)))
-        at += isSpace(text[at]) ? 1 : kMark.size();
-    return at;
 }
 
 std::string_view textOf(std::span<const std::uint8_t> bytes) {
@@ -56,37 +42,40 @@ void forEachStep(std::vector<WorkoutItem>& items, const Change& change) {
     }
 }
 
-class ZwoReader {
+WorkoutFault workoutFault(XmlFault fault) {
+    switch (fault) {
+    case XmlFault::Empty: return WorkoutFault::Empty;
+    case XmlFault::Truncated: return WorkoutFault::Truncated;
+    case XmlFault::DocumentType: return WorkoutFault::DocumentType;
+    case XmlFault::TooDeep: return WorkoutFault::TooDeep;
+    case XmlFault::TooLarge: return WorkoutFault::TooLarge;
+    case XmlFault::Malformed:
+    case XmlFault::Trailing:
+    case XmlFault::Stopped: return WorkoutFault::Malformed;
+    }
+    return WorkoutFault::Malformed;
+}
+
+class ZwoReader final : public XmlVisitor {
 public:
-    tl::expected<Workout, WorkoutError> read(std::string_view text);
+    tl::expected<Workout, WorkoutError> read(std::span<const std::uint8_t> bytes);
 
 private:
-    static ZwoReader& self(void* data) { return *static_cast<ZwoReader*>(data); }
-    static void onStart(void* data, const char* name, const char** attributes) {
-        self(data).start(ZwoElement(name, attributes));
-    }
-    static void onEnd(void* data, const char*) { self(data).end(); }
-    static void onText(void* data, const char* text, int size) {
-        if (self(data).m_text)
-            self(data).m_text->append(text, static_cast<std::size_t>(size));
-    }
-    static void onDoctype(void* data, const char*, const char*, const char*, int) {
-        self(data).fail({WorkoutFault::DocumentType, 0, 0, {}, {}, {}});
+    void start(const char* name, const char** attributes) override { start(ZwoElement(name, attributes)); }
+    void end() override;
+    void text(std::string_view piece) override {
+        if (m_text)
+            m_text->append(piece);
     }
 
     void start(const ZwoElement& element);
-    void end();
     void block(const ZwoElement& element);
     void other(const ZwoElement& element);
     void fail(WorkoutError error);
-    WorkoutError parserError(std::size_t size) const;
-    WorkoutError placed(WorkoutError error) const;
+    WorkoutError placed(WorkoutError error, const XmlProblem& place) const;
     tl::expected<Workout, WorkoutError> finish();
 
-    std::unique_ptr<std::remove_pointer_t<XML_Parser>, decltype(&XML_ParserFree)> m_parser{nullptr,
-                                                                                           &XML_ParserFree};
-    std::size_t m_skippedBytes = 0;
-    std::size_t m_skippedLines = 0;
+    XmlWalker m_walker{*this};
     int m_depth = 0;
     int m_workoutDepth = 0; // of the workout element while inside it
     bool m_seen = false;    // whether there was a workout element
@@ -97,34 +86,20 @@ private:
     std::optional<WorkoutError> m_error;
 };
 
-tl::expected<Workout, WorkoutError> ZwoReader::read(std::string_view text) {
-    m_skippedBytes = startOf(text);
-    m_skippedLines = static_cast<std::size_t>(
-        std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(m_skippedBytes), '\n'));
-    text.remove_prefix(m_skippedBytes);
-    if (text.empty())
-        return tl::unexpected(WorkoutError{WorkoutFault::Empty, 0, 0, {}, {}, {}});
-    m_parser.reset(XML_ParserCreate(nullptr));
-    XML_SetUserData(m_parser.get(), this);
-    XML_SetElementHandler(m_parser.get(), &onStart, &onEnd);
-    XML_SetCharacterDataHandler(m_parser.get(), &onText);
-    XML_SetStartDoctypeDeclHandler(m_parser.get(), &onDoctype);
-    const auto status = XML_Parse(m_parser.get(), text.data(), static_cast<int>(text.size()), XML_TRUE);
+tl::expected<Workout, WorkoutError> ZwoReader::read(std::span<const std::uint8_t> bytes) {
+    const auto problem = m_walker.walk(bytes, XmlText::AsDeclared);
     if (m_error)
         return tl::unexpected(*m_error);
-    if (status != XML_STATUS_OK)
-        return tl::unexpected(parserError(text.size()));
+    if (problem)
+        return tl::unexpected(
+            placed({workoutFault(problem->fault), 0, 0, problem->element, {}, {}}, *problem));
     return finish();
 }
 
 void ZwoReader::start(const ZwoElement& element) {
-    if (m_error)
-        return;
     ++m_depth;
     m_text = nullptr;
-    if (m_depth > kMaxDepth)
-        fail({WorkoutFault::TooDeep, 0, 0, std::string(element.written()), {}, {}});
-    else if (m_depth == 1 && element.name() != "workout_file")
+    if (m_depth == 1 && element.name() != "workout_file")
         fail({WorkoutFault::NotWorkout, 0, 0, std::string(element.written()), {}, {}});
     else if (m_workoutDepth > 0 && isZwoBlock(element))
         block(element);
@@ -180,36 +155,22 @@ void ZwoReader::other(const ZwoElement& element) {
 void ZwoReader::fail(WorkoutError error) {
     if (m_error)
         return;
-    m_error = placed(std::move(error));
-    XML_StopParser(m_parser.get(), XML_FALSE);
+    m_error = placed(std::move(error), m_walker.place(XmlFault::Stopped));
+    m_walker.stop();
 }
 
-WorkoutError ZwoReader::placed(WorkoutError error) const {
-    error.byte = m_skippedBytes +
-                 static_cast<std::size_t>(std::max<XML_Index>(XML_GetCurrentByteIndex(m_parser.get()), 0));
-    error.line = m_skippedLines + static_cast<std::size_t>(XML_GetCurrentLineNumber(m_parser.get()));
-    return error;
-}
-
-WorkoutError ZwoReader::parserError(std::size_t size) const {
-    WorkoutError error = placed({});
-    switch (XML_GetErrorCode(m_parser.get())) {
-    case XML_ERROR_NO_ELEMENTS:
-    case XML_ERROR_UNCLOSED_TOKEN:
-    case XML_ERROR_UNCLOSED_CDATA_SECTION:
-    case XML_ERROR_PARTIAL_CHAR: error.fault = WorkoutFault::Truncated; break;
-    default:
-        // An element that is open when the bytes end is reported as an error at the very end.
-        error.fault = error.byte >= m_skippedBytes + size ? WorkoutFault::Truncated : WorkoutFault::Malformed;
-    }
+WorkoutError ZwoReader::placed(WorkoutError error, const XmlProblem& place) const {
+    error.byte = place.byte;
+    error.line = place.line;
     return error;
 }
 
 tl::expected<Workout, WorkoutError> ZwoReader::finish() {
+    const XmlProblem end = m_walker.place(XmlFault::Stopped);
     if (!m_seen)
-        return tl::unexpected(placed({WorkoutFault::NotWorkout, 0, 0, "workout_file", "workout", {}}));
+        return tl::unexpected(placed({WorkoutFault::NotWorkout, 0, 0, "workout_file", "workout", {}}, end));
     if (stepCount(m_workout) > kMaxSteps)
-        return tl::unexpected(placed({WorkoutFault::TooManySteps, 0, 0, {}, {}, {}}));
+        return tl::unexpected(placed({WorkoutFault::TooManySteps, 0, 0, {}, {}, {}}, end));
     m_workout.name = trimmed(m_workout.name);
     m_workout.description = trimmed(m_workout.description);
     const std::string sport = zwoName(trimmed(m_sport));
@@ -231,7 +192,7 @@ tl::expected<Workout, WorkoutError> ZwoReader::finish() {
 
 bool looksLikeZwo(std::span<const std::uint8_t> bytes) {
     const std::string_view text = textOf(bytes);
-    const std::size_t start = startOf(text);
+    const std::size_t start = xmlStart(text);
     const std::string_view rest = text.substr(start, 2);
     return rest.starts_with('<') || rest == "\xFF\xFE" || rest == "\xFE\xFF"; // or XML in UTF-16
 }
@@ -240,12 +201,13 @@ tl::expected<Workout, WorkoutError> readZwo(std::span<const std::uint8_t> bytes)
     if (bytes.size() > kMaxBytes)
         return tl::unexpected(
             WorkoutError{WorkoutFault::TooLarge, kMaxBytes, 0, {}, {}, double(bytes.size())});
-    auto workout = ZwoReader().read(textOf(bytes));
+    auto workout = ZwoReader().read(bytes);
     if (workout || workout.error().fault != WorkoutFault::Malformed)
         return workout;
     // Should mending not help, the first mistake is the one to tell: its place is that of the file.
-    if (auto mended = ZwoReader().read(mendXml(textOf(bytes))))
-        return mended;
+    const std::string mended = mendXml(textOf(bytes));
+    if (auto second = ZwoReader().read({reinterpret_cast<const std::uint8_t*>(mended.data()), mended.size()}))
+        return second;
     return workout;
 }
 
