@@ -1037,6 +1037,16 @@
         <translation>Das Gerät hat diese Datei nicht abgeschlossen. Sie wurde bis zum Ende gelesen.</translation>
     </message>
     <message>
+        <source>This recording begins with a document type, which recordings don&apos;t need and Leadout doesn&apos;t open. Export it from another program.</source>
+        <comment>file.fault.document_type</comment>
+        <translation>Diese Aufzeichnung beginnt mit einem Dokumenttyp, den Aufzeichnungen nicht brauchen und Leadout nicht öffnet. Exportiere sie aus einem anderen Programm.</translation>
+    </message>
+    <message>
+        <source>This file unpacks to more than any recording. What came before that is kept; export it again without packing it.</source>
+        <comment>file.fault.too_large</comment>
+        <translation>Diese Datei ist entpackt größer als jede Aufzeichnung. Was davor kam, bleibt erhalten; exportiere sie noch einmal, ohne sie zu packen.</translation>
+    </message>
+    <message>
         <source>This recording could not be analyzed. Try once more later; if it fails again, tell whoever runs the server.</source>
         <comment>file.fault.not_analyzed</comment>
         <translation>Diese Aufzeichnung konnte nicht ausgewertet werden. Versuche es später noch einmal; misslingt es wieder, wende dich an den Betreiber des Servers.</translation>
@@ -1496,24 +1506,24 @@
         <translation>Vielleicht wurde er abgeschaltet, oder die Adresse ist nicht vollständig. Bitte deinen Coach um den aktuellen Link.</translation>
     </message>
     <message>
-        <source>This isn&apos;t a FIT file. This version reads FIT; export the recording as FIT.</source>
+        <source>This is no recording that Leadout reads. Export it as FIT, TCX or GPX.</source>
         <comment>file.fault.not_fit</comment>
-        <translation>Das ist keine FIT-Datei. Diese Version liest FIT; exportiere die Aufzeichnung als FIT.</translation>
+        <translation>Das ist keine Aufzeichnung, die Leadout liest. Exportiere sie als FIT, TCX oder GPX.</translation>
     </message>
     <message>
-        <source>Leadout can&apos;t read this file. This version reads FIT recordings; the file is kept as it is.</source>
+        <source>Leadout can&apos;t read this file. It reads recordings in FIT, TCX or GPX; the file is kept as it is.</source>
         <comment>file.kind.unreadable</comment>
-        <translation>Leadout kann diese Datei nicht lesen. Diese Version liest Aufzeichnungen in FIT; die Datei bleibt unverändert erhalten.</translation>
+        <translation>Leadout kann diese Datei nicht lesen. Es liest Aufzeichnungen in FIT, TCX oder GPX; die Datei bleibt unverändert erhalten.</translation>
     </message>
     <message>
-        <source>This file is a TCX recording. This version reads FIT; export it as FIT.</source>
+        <source>This TCX file holds no recorded activity. Choose the recording of a session.</source>
         <comment>file.kind.tcx</comment>
-        <translation>Diese Datei ist eine TCX-Aufzeichnung. Diese Version liest FIT; exportiere sie als FIT.</translation>
+        <translation>Diese TCX-Datei enthält keine aufgezeichnete Aktivität. Wähle die Aufzeichnung einer Einheit.</translation>
     </message>
     <message>
-        <source>This file is a GPX recording. This version reads FIT; export it as FIT.</source>
+        <source>This GPX file holds no recorded track. Choose the recording of a session.</source>
         <comment>file.kind.gpx</comment>
-        <translation>Diese Datei ist eine GPX-Aufzeichnung. Diese Version liest FIT; exportiere sie als FIT.</translation>
+        <translation>Diese GPX-Datei enthält keinen aufgezeichneten Track. Wähle die Aufzeichnung einer Einheit.</translation>
     </message>
     <message>
         <source>This workout file is empty. Export it again.</source>

@@ -22,9 +22,9 @@ constexpr std::array<std::string_view, 10> kFileKinds = {
     "unreadable", "activity", "workout",   "course", "settings",
     "monitoring", "weight",   "other_fit", "tcx",    "gpx",
 };
-constexpr std::array<std::string_view, 10> kFaults = {
-    "empty",      "not_fit",    "not_activity", "truncated",      "corrupt",
-    "no_records", "header_crc", "file_crc",     "trailing_bytes", "unknown_size",
+constexpr std::array<std::string_view, 12> kFaults = {
+    "empty",      "not_fit",  "not_activity",   "truncated",    "corrupt",       "no_records",
+    "header_crc", "file_crc", "trailing_bytes", "unknown_size", "document_type", "too_large",
 };
 constexpr std::array<std::string_view, 3> kMethods = {"power", "heart_rate", "pace"};
 constexpr std::array<std::string_view, 3> kBands = {"green", "amber", "red"};
@@ -57,7 +57,7 @@ constexpr std::array<std::string_view, 12> kUnits = {
 };
 
 static_assert(kFileKinds.size() == static_cast<std::size_t>(FileKind::Gpx) + 1);
-static_assert(kFaults.size() == static_cast<std::size_t>(ReadFault::UnknownSize) + 1);
+static_assert(kFaults.size() == static_cast<std::size_t>(ReadFault::TooLarge) + 1);
 static_assert(kMethods.size() == static_cast<std::size_t>(LoadMethod::Pace) + 1);
 static_assert(kBands.size() == static_cast<std::size_t>(Band::Red) + 1);
 static_assert(kVerdicts.size() == static_cast<std::size_t>(Verdict::BadData) + 1);

@@ -84,15 +84,17 @@ std::string_view key(FileKind kind);
 /// Why a file could not be read, or not completely.
 enum class ReadFault : std::uint8_t {
     Empty,         ///< no bytes at all
-    NotFit,        ///< the bytes are no FIT file
+    NotFit,        ///< the bytes are no file of a format that is read
     NotActivity,   ///< a sound file that holds no activity
     Truncated,     ///< the file ends before it said it would
     Corrupt,       ///< bytes that cannot follow what came before
     NoRecords,     ///< an activity without a single sample, lap or session
     HeaderCrc,     ///< only a warning: the header's checksum is wrong
     FileCrc,       ///< only a warning: the file's checksum is wrong
-    TrailingBytes, ///< only a warning: something that is not FIT follows the end
+    TrailingBytes, ///< only a warning: something that does not belong there follows the end
     UnknownSize,   ///< only a warning: the header gives no size (a device that crashed), read to the end
+    DocumentType,  ///< XML with a document type declaration, which is never expanded
+    TooLarge,      ///< a compressed file that holds more than any recording
 };
 
 /// The stable word for a fault, such as "truncated".
@@ -101,7 +103,7 @@ std::string_view key(ReadFault fault);
 /// A fault and where it was met.
 struct ReadProblem {
     ReadFault fault = ReadFault::Corrupt;
-    std::size_t byte = 0; ///< offset from the start of the file
+    std::size_t byte = 0; ///< offset from the start of the file, or of what was in a compressed file
 };
 
 /// Everything that could be read. With an error the recording holds what came before the fault.
