@@ -3,31 +3,48 @@
 
 #include "core/engine/recording/fit_reader.h"
 #include "core/engine/recording/fit_walker.h"
+#include "core/engine/recording/gpx_reader.h"
+#include "core/engine/recording/gzip.h"
+#include "core/engine/recording/tcx_reader.h"
+#include "core/engine/recording/xml_walker.h"
 
 #include <algorithm>
-#include <optional>
+#include <string>
 #include <string_view>
 
 namespace leadout::engine {
 namespace {
 
-// The name of the first element of XML, without its prefix; nothing when the bytes do not begin like XML.
-// Comments, declarations and white space may come before it, and some programs write white space before the
-// XML declaration too.
-std::string_view rootElement(std::string_view text) {
-    constexpr std::string_view kSpace = " \t\r\n";
-    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-    if (text.starts_with(kByteOrderMark))
-        text.remove_prefix(kByteOrderMark.size());
+using Bytes = std::span<const std::uint8_t>;
+
+/// The first bytes of a file as ASCII. The root is among them; a file that hides it deeper is none of a
+/// device.
+std::string headOf(Bytes bytes) {
+    constexpr std::size_t kLookInto = 4096;
+    const Bytes first = bytes.first(std::min(bytes.size(), kLookInto));
+    std::string head(first.begin(), first.end());
+    if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) {
+        head.erase(0, 2);
+        head.erase(std::remove(head.begin(), head.end(), '\0'), head.end());
+    }
+    return head;
+}
+
+/// The name of the first element of XML, without its prefix, or the one that a document type announces;
+/// nothing when the bytes do not begin like XML.
+std::string rootElement(Bytes bytes) {
+    constexpr std::string_view kDocumentType = "<!DOCTYPE";
+    const std::string head = headOf(bytes);
+    std::string_view text = head;
     for (;;) {
-        text.remove_prefix(std::min(text.find_first_not_of(kSpace), text.size()));
+        text.remove_prefix(xmlStart(text));
         if (!text.starts_with('<'))
             return {};
         std::string_view closing;
         if (text.starts_with("<!--"))
             closing = "-->";
-        else if (text.starts_with("<?") || text.starts_with("<!"))
-            closing = ">";
+        else if (text.starts_with("<?"))
+            closing = "?>";
         else
             break;
         const std::size_t end = text.find(closing);
@@ -35,34 +52,48 @@ std::string_view rootElement(std::string_view text) {
             return {};
         text.remove_prefix(end + closing.size());
     }
-    text.remove_prefix(1);
-    text = text.substr(0, text.find_first_of(" \t\r\n/>"));
-    return text.substr(text.find(':') + 1);
+    text.remove_prefix(text.starts_with(kDocumentType) ? kDocumentType.size() : 1);
+    text.remove_prefix(xmlStart(text));
+    return std::string(localName(text.substr(0, text.find_first_of(" \t\r\n/>["))));
 }
 
-std::optional<FileKind> xmlKind(std::span<const std::uint8_t> bytes) {
-    // The root is among the first bytes; a file that hides it deeper is none of a device.
-    constexpr std::size_t kLookInto = 4096;
-    const std::string_view root =
-        rootElement({reinterpret_cast<const char*>(bytes.data()), std::min(bytes.size(), kLookInto)});
-    if (root == "TrainingCenterDatabase")
-        return FileKind::Tcx;
-    if (root == "gpx")
-        return FileKind::Gpx;
-    return std::nullopt;
+bool isTcx(Bytes bytes) {
+    return rootElement(bytes) == "TrainingCenterDatabase";
+}
+
+bool isGpx(Bytes bytes) {
+    return rootElement(bytes) == "gpx";
+}
+
+struct Format {
+    bool (*recognises)(Bytes);
+    ReadResult (*read)(Bytes);
+};
+
+constexpr Format kFormats[] = {
+    {&FitWalker::recognises, &readFit},
+    {&isTcx, &readTcx},
+    {&isGpx, &readGpx},
+};
+
+ReadResult readPlain(Bytes bytes) {
+    const auto* const format = std::find_if(std::begin(kFormats), std::end(kFormats),
+                                            [bytes](const Format& each) { return each.recognises(bytes); });
+    // What is nobody's is no FIT file either, and the reader of FIT says so.
+    return format == std::end(kFormats) ? readFit(bytes) : format->read(bytes);
 }
 
 } // namespace
 
 ReadResult readRecording(std::span<const std::uint8_t> bytes) {
-    if (!FitWalker::recognises(bytes))
-        if (const auto kind = xmlKind(bytes)) {
-            ReadResult result;
-            result.kind = *kind;
-            result.error = ReadProblem{ReadFault::NotActivity, 0};
-            return result;
-        }
-    return readFit(bytes);
+    if (!isGzip(bytes))
+        return readPlain(bytes);
+    const Unpacked unpacked = unpackGzip(bytes);
+    ReadResult result = readPlain(unpacked.bytes);
+    if (unpacked.error)
+        result.error = unpacked.error;
+    result.warnings.insert(result.warnings.begin(), unpacked.warnings.begin(), unpacked.warnings.end());
+    return result;
 }
 
 } // namespace leadout::engine

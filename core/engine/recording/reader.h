@@ -8,11 +8,12 @@
 
 namespace leadout::engine {
 
-/// Reads a recorded activity of any format, which is recognised by its content alone. Any thread.
+/// Reads a recorded activity of any format, which is recognised by its content alone: FIT (see readFit()),
+/// TCX (see readTcx()) and GPX (see readGpx()), each also in a gzip file (see unpackGzip()). Any thread.
 ///
-/// FIT files: see readFit(). Files of TCX and GPX are recognised by their root element and answered with
-/// NotActivity and the kind Tcx or Gpx, as they are not read. Everything else is Empty or NotFit with the
-/// kind Unreadable.
+/// Everything else is Empty or NotFit with the kind Unreadable. A fault of the gzip file itself comes before
+/// one that the recording in it has, which mostly follows from it; the byte of the latter is that of the
+/// unpacked file.
 ReadResult readRecording(std::span<const std::uint8_t> bytes);
 
 } // namespace leadout::engine

@@ -63,7 +63,8 @@ struct Part {
     QStringList folders;
 };
 
-/// Third-party targets and the modules that may link them; a star stands for every module.
+/// Third-party targets and the modules that may link them, one after the other; a star stands for every
+/// module.
 const QMap<QString, QString>& partTargets() {
     static const QMap<QString, QString> table = {
         {QStringLiteral("tl::expected"), QStringLiteral("*")},
@@ -73,7 +74,7 @@ const QMap<QString, QString>& partTargets() {
         {QStringLiteral("Boost::headers"), QStringLiteral("backend")},
         {QStringLiteral("OpenSSL::SSL"), QStringLiteral("backend")},
         {QStringLiteral("OpenSSL::Crypto"), QStringLiteral("backend")},
-        {QStringLiteral("ZLIB::ZLIB"), QStringLiteral("backend")},
+        {QStringLiteral("ZLIB::ZLIB"), QStringLiteral("backend engine")},
         {QStringLiteral("CURL::libcurl"), QStringLiteral("backend")},
         {QStringLiteral("Threads::Threads"), QStringLiteral("backend")},
         {QStringLiteral("qt6keychain"), QStringLiteral("client")},
@@ -96,6 +97,7 @@ const QList<Part>& parts() {
         part("^sqlite3\\.h$", "core/database/"),
         part("^(qt6)?keychain", "core/client/secrets/"),
         part("^expat", "core/engine/recording/ core/engine/workout/"),
+        part("^zlib\\.h$", "core/backend/http/ core/engine/recording/"),
         part("^qcustomplot", "ui/charts/"),
         part("^(QtSql/|QSql)", "core/database/"),
     };
@@ -169,8 +171,9 @@ QString brokenLink(const QString& path, const QString& keyword, const QString& i
         return QStringLiteral("%1 may not link %2").arg(wall->module, item);
     if (keyword == QLatin1String("QT") && !wall->qt.contains(item))
         return QStringLiteral("%1 may not link Qt %2").arg(wall->module, item);
-    const QString owner = partTargets().value(item);
-    if (keyword.endsWith(QLatin1String("PARTS")) && owner != QLatin1String("*") && owner != wall->module)
+    const QStringList owners = partTargets().value(item).split(u' ');
+    if (keyword.endsWith(QLatin1String("PARTS")) && owners != QStringList{QStringLiteral("*")} &&
+        !owners.contains(wall->module))
         return QStringLiteral("%1 may not link %2").arg(wall->module, item);
     return {};
 }

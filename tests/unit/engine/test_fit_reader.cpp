@@ -7,7 +7,6 @@
 #include <bit>
 #include <limits>
 #include <optional>
-#include <string_view>
 
 using namespace leadout::engine;
 using namespace leadout::test;
@@ -38,10 +37,6 @@ std::vector<std::optional<int>> valuesOf(const Column<T>& column, std::size_t co
 }
 
 using Values = std::vector<std::optional<int>>;
-
-ReadResult readText(std::string_view text) {
-    return readRecording(Bytes(text.begin(), text.end()));
-}
 
 } // namespace
 
@@ -343,19 +338,6 @@ private Q_SLOTS:
         FitBytes ride = activity();
         ride.define(1, 20, {{253, 4, kUint32}}).data(1, {kStart});
         QCOMPARE(readRecording(joined(bytes.file(), ride.file())).kind, FileKind::Activity);
-    }
-
-    void xmlIsNamedByItsRootElement() {
-        const ReadResult tcx =
-            readText("  <?xml version=\"1.0\"?>\n<!-- made -->\n<TrainingCenterDatabase xmlns=\"x\">");
-        QCOMPARE(tcx.kind, FileKind::Tcx);
-        QVERIFY(tcx.error && tcx.error->fault == ReadFault::NotActivity);
-        QCOMPARE(readText("\xEF\xBB\xBF<gpx version='1.1'/>").kind, FileKind::Gpx);
-        QCOMPARE(readText("<?xml version=\"1.0\"?><x:gpx>").kind, FileKind::Gpx);
-        const ReadResult other = readText("<?xml version=\"1.0\"?><svg>");
-        QCOMPARE(other.kind, FileKind::Unreadable);
-        QVERIFY(other.error && other.error->fault == ReadFault::NotFit);
-        QCOMPARE(readText("<!-- without an end").kind, FileKind::Unreadable);
     }
 };
 
