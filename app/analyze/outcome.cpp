@@ -53,7 +53,8 @@ QString sentenceOf(const engine::ReadResult& read, const engine::ReadProblem& pr
     if (problem.fault == ReadFault::NotActivity)
         return word("file.kind.", key(read.kind));
     const QString sentence = word("file.fault.", key(problem.fault));
-    if (problem.fault == ReadFault::Truncated || problem.fault == ReadFault::Corrupt)
+    if (problem.fault == ReadFault::Truncated || problem.fault == ReadFault::Corrupt ||
+        problem.fault == ReadFault::DocumentType || problem.fault == ReadFault::TooLarge)
         return sentence + QStringLiteral(" (byte %1)").arg(problem.byte);
     return sentence;
 }

@@ -4,6 +4,7 @@
 #include "core/engine/workout/fit_workout.h"
 #include "tests/support/base/shared_files.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -227,6 +228,50 @@ private Q_SLOTS:
         QVERIFY(line[u"records"].toInt() > 1000);
         QCOMPARE(line[u"avg_power_w"].toDouble(), 200.0);
         QVERIFY(line[u"error"].toString().contains(QStringLiteral("ends too early")));
+    }
+
+    void everyFormatGivesTheSameNumbers() {
+        const auto element = [](const char* name, const QString& text) {
+            return QStringLiteral("<%1>%2</%1>").arg(QLatin1String(name), text);
+        };
+        QString tcxPoints;
+        QString gpxPoints;
+        for (int i = 0; i < 3600; ++i) {
+            const QString time =
+                QDateTime::fromSecsSinceEpoch(1'790'000'000 + i, Qt::UTC).toString(Qt::ISODate);
+            tcxPoints += element(
+                "Trackpoint",
+                element("Time", time) +
+                    QStringLiteral("<HeartRateBpm><Value>140</Value></HeartRateBpm>"
+                                   "<Cadence>90</Cadence>") +
+                    element("Extensions", element("ns3:TPX", element("ns3:Watts", QStringLiteral("200")))));
+            gpxPoints +=
+                QStringLiteral("<trkpt>") + element("time", time) +
+                element("extensions", QStringLiteral("<power>200</power><x:hr>140</x:hr><x:cad>90</x:cad>")) +
+                QStringLiteral("</trkpt>");
+        }
+        const QString tcx =
+            QStringLiteral("<TrainingCenterDatabase><Activities><Activity Sport='Indoor Cycling'><Lap>"
+                           "<TotalTimeSeconds>3600</TotalTimeSeconds><Track>%1</Track></Lap></Activity>"
+                           "</Activities></TrainingCenterDatabase>")
+                .arg(tcxPoints);
+        const QString gpx =
+            QStringLiteral("<gpx><trk><type>indoor_cycling</type><trkseg>%1</trkseg></trk></gpx>")
+                .arg(gpxPoints);
+        // The content decides, not the name.
+        const Run run = analyze({QStringLiteral("--json"), QStringLiteral("--ftp"), QStringLiteral("250"),
+                                 ride(), file(QStringLiteral("tcx.fit"), tcx.toUtf8()),
+                                 file(QStringLiteral("gpx"), gpx.toUtf8())});
+        QCOMPARE(run.status, 0);
+        const QList<QJsonObject> lines = run.lines();
+        QCOMPARE(lines.size(), 3);
+        for (const QJsonObject& line : lines) {
+            QCOMPARE(line.keys(), lines[0].keys());
+            for (const auto& name :
+                 {u"ok", u"kind", u"sport", u"records", u"avg_power_w", u"weighted_power_w", u"load",
+                  u"avg_hr_bpm", u"avg_cadence_rpm", u"moving_s"})
+                QCOMPARE(line[QStringView(name)], lines[0][QStringView(name)]);
+        }
     }
 
     void aWrongChecksumAloneIsAWarning() {
