@@ -58,6 +58,47 @@ inline QByteArray fitOf(const engine::Recording& recording) {
     const std::vector<std::uint8_t> bytes = engine::writeFitActivity(recording);
     return QByteArray(reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size()));
 }
+
+inline QString timeText(std::uint32_t seconds) {
+    return QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC).toString(Qt::ISODate);
+}
+/// The same recording as a program would export it: as one lap in TCX.
+inline QByteArray tcxOf(const engine::Recording& recording) {
+    const engine::Samples& samples = recording.samples;
+    QString points;
+    for (std::size_t i = 0; i < samples.size(); ++i)
+        points +=
+            QStringLiteral("<Trackpoint><Time>%1</Time><DistanceMeters>%2</DistanceMeters><HeartRateBpm>"
+                           "<Value>%3</Value></HeartRateBpm><Extensions><ns3:TPX><ns3:Watts>%4</ns3:Watts>"
+                           "</ns3:TPX></Extensions></Trackpoint>")
+                .arg(timeText(samples.time[i]))
+                .arg(samples.distance_cm.raw(i) / 100.0)
+                .arg(samples.heart_rate_bpm.raw(i))
+                .arg(samples.power_w.raw(i));
+    return QStringLiteral("<?xml version='1.0'?><TrainingCenterDatabase><Activities><Activity Sport='Biking'>"
+                          "<Lap StartTime='%1'><TotalTimeSeconds>%2</TotalTimeSeconds><Track>%3</Track></Lap>"
+                          "</Activity></Activities></TrainingCenterDatabase>")
+        .arg(timeText(recording.start))
+        .arg(recording.timer_s.value_or(0.0))
+        .arg(points)
+        .toUtf8();
+}
+/// As one track in GPX, northwards.
+inline QByteArray gpxOf(const engine::Recording& recording) {
+    const engine::Samples& samples = recording.samples;
+    QString points;
+    for (std::size_t i = 0; i < samples.size(); ++i)
+        points += QStringLiteral("<trkpt lat='%1' lon='7.5'><time>%2</time><extensions><power>%3</power>"
+                                 "<gpxtpx:hr>%4</gpxtpx:hr></extensions></trkpt>")
+                      .arg(45.0 + samples.distance_cm.raw(i) / 11'119'500.0, 0, 'f', 7)
+                      .arg(timeText(samples.time[i]))
+                      .arg(samples.power_w.raw(i))
+                      .arg(samples.heart_rate_bpm.raw(i));
+    return QStringLiteral(
+               "<?xml version='1.0'?><gpx><trk><type>cycling</type><trkseg>%1</trkseg></trk></gpx>")
+        .arg(points)
+        .toUtf8();
+}
 inline QByteArray fit(domain::Instant start, const Ride& ride = {}) {
     return fitOf(rideOf(start, ride));
 }

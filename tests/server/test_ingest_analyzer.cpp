@@ -143,6 +143,8 @@ private Q_SLOTS:
         QTest::newRow("text") << QByteArray("dear coach, here is my ride") << QStringLiteral("not_fit");
         QTest::newRow("gpx") << QByteArray("<?xml version=\"1.0\"?><gpx></gpx>")
                              << QStringLiteral("not_activity");
+        QTest::newRow("a document type") << QByteArray("<!DOCTYPE gpx [<!ENTITY a 'aa'>]><gpx>&a;</gpx>")
+                                         << QStringLiteral("document_type");
     }
 
     void bytesThatAreNoRecordingAreAnErrorWithoutAnAnalysis() {
@@ -154,6 +156,29 @@ private Q_SLOTS:
         QCOMPARE(activity.fault, std::optional(fault));
         QVERIFY(world.analyses(world.athlete).empty());
         QVERIFY(world.files->read(world.company, activity.sha256).value() == bytes);
+    }
+
+    void aRideInTcxOrGpxIsComparedLikeOneInFit_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        const engine::Recording ride = rideOf(utc(kDay, 9), {});
+        QTest::newRow("tcx") << tcxOf(ride);
+        QTest::newRow("gpx") << gpxOf(ride);
+    }
+
+    void aRideInTcxOrGpxIsComparedLikeOneInFit() {
+        QFETCH(QByteArray, bytes);
+        IngestFixture world;
+        world.plan(world.athlete, kDay, steady(60));
+        const auto activity = world.take(world.athlete, bytes);
+        QCOMPARE(activity.state, ActivityState::Read);
+        QCOMPARE(activity.sport, std::optional(engine::Sport::Cycling));
+        QCOMPARE(world.only(world.athlete).score, std::optional(100));
+        QVERIFY(world.files->read(world.company, activity.sha256).value() == bytes);
+        // Cut off it is analyzed as far as it goes.
+        const auto cut = world.take(world.addAthlete(), bytes.first(bytes.size() / 2));
+        QCOMPARE(cut.state, ActivityState::Error);
+        QCOMPARE(cut.fault, std::optional(QStringLiteral("truncated")));
+        QVERIFY(cut.durationS.value_or(0) > 1200);
     }
 
     void aWrongChecksumAloneIsAWarning() {
