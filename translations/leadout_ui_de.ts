@@ -544,8 +544,8 @@
         <translation>Das Hochladen wurde abgebrochen. Die Datei liegt weiter auf deinem Computer.</translation>
     </message>
     <message>
-        <source>Drop files anywhere here: a workout (.zwo, .fit) or a recording (.fit).</source>
-        <translation>Zieh Dateien irgendwo hierher: ein Training (.zwo, .fit) oder eine Aufzeichnung (.fit).</translation>
+        <source>Drop files anywhere here: a workout (.zwo, .fit) or a recording (.fit, .tcx, .gpx).</source>
+        <translation>Zieh Dateien irgendwo hierher: ein Training (.zwo, .fit) oder eine Aufzeichnung (.fit, .tcx, .gpx).</translation>
     </message>
     <message>
         <source>Choose a recording</source>
@@ -556,8 +556,8 @@
         <translation>Training wählen</translation>
     </message>
     <message>
-        <source>Recordings (*.fit)</source>
-        <translation>Aufzeichnungen (*.fit)</translation>
+        <source>Recordings (*.fit *.tcx *.gpx *.fit.gz *.tcx.gz *.gpx.gz)</source>
+        <translation>Aufzeichnungen (*.fit *.tcx *.gpx *.fit.gz *.tcx.gz *.gpx.gz)</translation>
     </message>
     <message>
         <source>Workouts (*.zwo *.fit)</source>

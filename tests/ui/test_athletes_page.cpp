@@ -463,6 +463,15 @@ private Q_SLOTS:
         QCOMPARE(athletes.last().thing, athletes.desk.people.at(0).id.uuid());
     }
 
+    void recordingsOfEveryFormatAreTaken() {
+        for (const char* ending : {"TCX", "gpx", "fit.gz", "tcx.gz", "gpx.gz"}) {
+            Athletes athletes;
+            QVERIFY(athletes.filled());
+            QVERIFY(athletes.drop({QStringLiteral("/rides/morning.") + QLatin1String(ending)}));
+            QTRY_COMPARE(athletes.last().what, QStringLiteral("UploadActivity"));
+        }
+    }
+
     void anUploadCanBeCancelled() {
         Athletes athletes;
         QVERIFY(athletes.filled());

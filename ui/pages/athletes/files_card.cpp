@@ -135,7 +135,8 @@ void FilesCard::show(const client::AthleteDetail& detail) {
     m_upload = detail.upload;
     m_chooseWorkout->setEnabled(m_plan.allowed);
     m_chooseRecording->setEnabled(m_upload.allowed);
-    QStringList hints = {tr("Drop files anywhere here: a workout (.zwo, .fit) or a recording (.fit).")};
+    QStringList hints = {
+        tr("Drop files anywhere here: a workout (.zwo, .fit) or a recording (.fit, .tcx, .gpx).")};
     for (const client::Permission& permission : {m_plan, m_upload}) {
         if (!permission.allowed && permission.why)
             hints.append(m_words.say(*permission.why));
@@ -147,7 +148,7 @@ void FilesCard::show(const client::AthleteDetail& detail) {
 }
 
 bool FilesCard::takes(const QString& path) {
-    for (const char* ending : {".zwo", ".fit", ".fit.gz", ".tcx", ".gpx"}) {
+    for (const char* ending : {".zwo", ".fit", ".tcx", ".gpx", ".fit.gz", ".tcx.gz", ".gpx.gz"}) {
         if (hasEnding(path, QLatin1String(ending)))
             return true;
     }
@@ -174,7 +175,8 @@ void FilesCard::choose(bool recording) {
     auto* dialog = new QFileDialog(this, recording ? tr("Choose a recording") : tr("Choose a workout"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(recording ? QFileDialog::ExistingFiles : QFileDialog::ExistingFile);
-    dialog->setNameFilter(recording ? tr("Recordings (*.fit)") : tr("Workouts (*.zwo *.fit)"));
+    dialog->setNameFilter(recording ? tr("Recordings (*.fit *.tcx *.gpx *.fit.gz *.tcx.gz *.gpx.gz)")
+                                    : tr("Workouts (*.zwo *.fit)"));
     connect(dialog, &QFileDialog::filesSelected, this,
             [this, recording](const QStringList& paths) { add(paths, recording); });
     dialog->open();
