@@ -56,6 +56,27 @@ void writeItems(JsonWriter& out, const std::vector<WorkoutItem>& items) {
     out.endArray();
 }
 
+void writeCues(JsonWriter& out, const std::vector<engine::Cue>& cues) {
+    if (cues.empty())
+        return;
+    out.key("cues").beginArray();
+    for (const engine::Cue& cue : cues) {
+        out.beginObject().field("at", cue.at).field("shown_s", cue.shown_s);
+        out.field("text", std::string_view(cue.text)).endObject();
+    }
+    out.endArray();
+}
+
+std::vector<engine::Cue> readCues(ObjectReader& reader) {
+    std::vector<engine::Cue> cues;
+    reader.optionalObjects("cues", domain::kMaxCues, [&cues](ObjectReader& object) {
+        const auto at = object.required<double>("at");
+        const auto shown = object.required<double>("shown_s");
+        cues.push_back({at, shown, object.required<std::string>("text")});
+    });
+    return cues;
+}
+
 std::string readText(ObjectReader& reader, std::string_view name) {
     return reader.optional<std::string>(name).value_or(std::string());
 }
@@ -104,6 +125,7 @@ std::vector<WorkoutItem> readItems(ObjectReader& reader, int depth) {
 void writeWorkout(JsonWriter& out, const engine::Workout& workout) {
     out.beginObject();
     out.flag("by_distance", workout.by_distance);
+    writeCues(out, workout.cues);
     writeText(out, "description", workout.description);
     out.field("distance_m", workout.distance_m).field("duration_s", workout.duration_s);
     out.field("intensity", workout.intensity);
@@ -124,6 +146,7 @@ engine::Workout readWorkout(ObjectReader& reader) {
     workout.load = reader.optional<double>("load");
     workout.intensity = reader.optional<double>("intensity");
     workout.by_distance = reader.flag("by_distance");
+    workout.cues = readCues(reader);
     return workout;
 }
 

@@ -18,6 +18,8 @@ inline constexpr int kMaxWorkoutDescription = 4'000;
 inline constexpr int kMaxStepName = 200;
 inline constexpr int kMaxFlatSteps = 1'000; ///< with all repeats unrolled
 inline constexpr int kMaxRepeatDepth = 4;
+inline constexpr int kMaxCues = 1'000;
+inline constexpr int kMaxCueText = 1'000; ///< of one
 
 /// Enters a new athlete; an assistant coach's is assigned to that coach.
 struct AddAthlete {

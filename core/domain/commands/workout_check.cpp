@@ -44,6 +44,22 @@ Validity step(const QString& path, const engine::Step& step) {
     });
 }
 
+Validity cues(const QString& path, const std::vector<engine::Cue>& list) {
+    if (list.size() > static_cast<std::size_t>(kMaxCues))
+        return refuse(path, "invalid.too_many", kMaxCues);
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        const QString cue = path + QStringLiteral("/%1").arg(i);
+        Validity bad = firstOf({
+            number(cue + QStringLiteral("/at"), list[i].at, kMaxMetres),
+            number(cue + QStringLiteral("/shown_s"), list[i].shown_s, kMaxSeconds),
+            textOf(cue + QStringLiteral("/text"), list[i].text, kMaxCueText),
+        });
+        if (bad)
+            return bad;
+    }
+    return std::nullopt;
+}
+
 /// Checks items that will be done `times` times each and counts their steps.
 Validity items(const QString& path, const std::vector<engine::WorkoutItem>& list, int depth, int times,
                int& steps) {
@@ -80,6 +96,7 @@ Validity workout(const QString& path, const engine::Workout& workout) {
         number(path + QStringLiteral("/distance_m"), workout.distance_m, kMaxMetres),
         number(path + QStringLiteral("/load"), workout.load, kMaxLoad),
         number(path + QStringLiteral("/intensity"), workout.intensity, kMaxIntensity),
+        cues(path + QStringLiteral("/cues"), workout.cues),
     });
     if (bad)
         return bad;

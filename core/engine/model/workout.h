@@ -75,6 +75,14 @@ std::string_view key(TargetMeasure measure);
 std::string_view key(Extent::Unit unit);
 std::string_view key(SessionType type);
 
+/// Words that the athlete's screen shows on the way.
+struct Cue {
+    double at = 0.0; ///< from the start of the workout: seconds, or metres where the plan is by distance
+    double shown_s = 10.0;
+    std::string text; ///< one line or more, never empty
+    bool operator==(const Cue&) const = default;
+};
+
 /// What was planned. Totals may be absent where the structure or the thresholds give them.
 struct Workout {
     std::string name;
@@ -87,6 +95,7 @@ struct Workout {
     std::optional<double> load;
     std::optional<double> intensity; ///< 1.0 is threshold
     bool by_distance = false;        ///< the plan is a distance rather than a time
+    std::vector<Cue> cues;           ///< in the order of their places
 };
 
 /// A step of the unrolled workout.

@@ -14,6 +14,9 @@ namespace leadout::engine {
 /// As many steps as a workout may unroll to.
 inline constexpr std::size_t kMaxSteps = 1000;
 
+/// As many messages as a workout may have.
+inline constexpr std::size_t kMaxCues = 1000;
+
 /// The steps of a workout in the order they are done, with repeats unrolled. At most kMaxSteps come back;
 /// what lies beyond is left out.
 std::vector<FlatStep> flatten(const Workout& workout);

@@ -280,6 +280,20 @@ private Q_SLOTS:
         QCOMPARE(badField(validate(command)), QStringLiteral("/plan/name"));
     }
 
+    void aWorkoutsMessagesAreBounded() {
+        PlanWorkout command = plan();
+        command.plan.cues.assign(1'000, {600, 10, std::string(1'000, 'x')});
+        QCOMPARE(badField(validate(command)), QStringLiteral("ok"));
+        command.plan.cues[2].text += 'x';
+        QCOMPARE(badField(validate(command)), QStringLiteral("/plan/cues/2/text"));
+        command.plan.cues[2] = {-1, 10, "x"};
+        QCOMPARE(badField(validate(command)), QStringLiteral("/plan/cues/2/at"));
+        command.plan.cues[2] = {600, std::numeric_limits<double>::quiet_NaN(), "x"};
+        QCOMPARE(badField(validate(command)), QStringLiteral("/plan/cues/2/shown_s"));
+        command.plan.cues.assign(1'001, {600, 10, "x"});
+        QCOMPARE(badField(validate(command)), QStringLiteral("/plan/cues"));
+    }
+
     void aWorkoutCannotGrowWithoutBound() {
         PlanWorkout command = plan();
         command.plan.items = {engine::Repeat{1'000, {step(10)}}};

@@ -188,6 +188,7 @@ engine::Workout fullWorkout() {
     workout.items = {engine::Repeat{2, {step}}};
     workout.duration_s = workout.distance_m = workout.load = workout.intensity = 1;
     workout.by_distance = true;
+    workout.cues = {{600, 10, "Settle in"}};
     return workout;
 }
 

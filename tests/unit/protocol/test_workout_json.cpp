@@ -63,12 +63,14 @@ private Q_SLOTS:
         workout.load = 3;
         workout.intensity = 0.5;
         workout.by_distance = true;
+        workout.cues = {{0.5, 12, "Settle in"}, {600, 10, "Half way\n\xC3\xBC"}};
 
         const auto read = reread(written(workout));
         QVERIFY(read);
         // Nothing of a workout may be added without being read and written.
-        const auto& [name, description, sport, type, items, duration, distance, load, intensity, byDistance] =
-            *read;
+        const auto& [name, description, sport, type, items, duration, distance, load, intensity, byDistance,
+                     cues] = *read;
+        QVERIFY(cues == workout.cues);
         QCOMPARE(name, workout.name);
         QCOMPARE(description, workout.description);
         QVERIFY(sport == workout.sport && type == workout.type && byDistance);
