@@ -11,8 +11,8 @@
 
 namespace leadout::engine {
 
-/// Reads a workout of any format there is a reader for, recognised by its contents: see readFitWorkout() and
-/// readZwo(). Bytes of no such format are NotWorkout.
+/// Reads a workout of any format there is a reader for, recognised by its contents and never by the file's
+/// name: see readFitWorkout(), readErg() and readZwo(). Bytes of no such format are NotWorkout.
 tl::expected<Workout, WorkoutError> readWorkout(std::span<const std::uint8_t> bytes);
 
 } // namespace leadout::engine

@@ -13,26 +13,26 @@ namespace {
 
 constexpr double kEasyPower = 0.75;
 constexpr double kEasyPace = 0.85;
-constexpr double kThreshold = 100.0;
 
-bool inPercent(const Target& target) {
-    return target.measure == TargetMeasure::PowerPercent || target.measure == TargetMeasure::PacePercent;
+bool isJudged(const Target& target) {
+    return target.measure == TargetMeasure::PowerPercent || target.measure == TargetMeasure::PowerWatts ||
+           target.measure == TargetMeasure::PacePercent;
 }
 
 double middle(const Target& target) {
     return (target.low + target.high) / 2.0;
 }
 
-double ownIntensity(const Workout& workout) {
+double ownIntensity(const Workout& workout, double threshold) {
     double length = 0.0;
     double fourth = 0.0;
     for (const FlatStep& flat : flatten(workout)) {
-        if (!inPercent(flat.step.target))
+        if (!isJudged(flat.step.target))
             continue;
         length += flat.step.extent.value;
         fourth += flat.step.extent.value * std::pow(middle(flat.step.target), 4.0);
     }
-    return length > 0.0 ? std::min(std::pow(fourth / length, 0.25), kThreshold) : 0.0;
+    return length > 0.0 ? std::min(std::pow(fourth / length, 0.25), threshold) : 0.0;
 }
 
 bool isHard(const WorkoutItem& item, double intensity) {
@@ -41,7 +41,7 @@ bool isHard(const WorkoutItem& item, double intensity) {
         return true;
     if (step->kind != StepKind::Work)
         return false;
-    if (!inPercent(step->target))
+    if (!isJudged(step->target))
         return true;
     const double share = step->target.measure == TargetMeasure::PacePercent ? kEasyPace : kEasyPower;
     return middle(step->target) >= share * intensity;
@@ -49,8 +49,8 @@ bool isHard(const WorkoutItem& item, double intensity) {
 
 } // namespace
 
-void judgeStepKinds(Workout& workout) {
-    const double intensity = ownIntensity(workout);
+void judgeStepKinds(Workout& workout, double threshold) {
+    const double intensity = ownIntensity(workout, threshold);
     const auto hard = [&](const WorkoutItem& item) { return isHard(item, intensity); };
     const auto first = std::find_if(workout.items.begin(), workout.items.end(), hard);
     if (first == workout.items.end())

@@ -4,6 +4,7 @@
 #include "core/engine/recording/xml_walker.h"
 #include "core/engine/workout/step_kinds.h"
 #include "core/engine/workout/structure.h"
+#include "core/engine/workout/workout_text.h"
 #include "core/engine/workout/zwo_mend.h"
 #include "core/engine/workout/zwo_steps.h"
 
@@ -18,18 +19,19 @@ namespace {
 
 constexpr std::size_t kMaxBytes = std::size_t{4} * 1024 * 1024;
 
-bool isSpace(char c) {
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
 std::string_view textOf(std::span<const std::uint8_t> bytes) {
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-std::string trimmed(const std::string& text) {
-    const auto first = std::find_if_not(text.begin(), text.end(), isSpace);
-    const auto last = std::find_if_not(text.rbegin(), std::string::const_reverse_iterator(first), isSpace);
-    return {first, last.base()};
+double lengthOf(const std::vector<WorkoutItem>& items) {
+    double length = 0.0;
+    for (const WorkoutItem& item : items) {
+        if (const auto* step = std::get_if<Step>(&item))
+            length += step->extent.value;
+        else
+            length += std::get<Repeat>(item).count * lengthOf(std::get<Repeat>(item).items);
+    }
+    return length;
 }
 
 template <typename Change>
@@ -71,6 +73,7 @@ private:
     void start(const ZwoElement& element);
     void block(const ZwoElement& element);
     void other(const ZwoElement& element);
+    void cue(const ZwoElement& element);
     void fail(WorkoutError error);
     WorkoutError placed(WorkoutError error, const XmlProblem& place) const;
     tl::expected<Workout, WorkoutError> finish();
@@ -78,6 +81,9 @@ private:
     XmlWalker m_walker{*this};
     int m_depth = 0;
     int m_workoutDepth = 0; // of the workout element while inside it
+    int m_blockDepth = 0;   // of the block while inside it
+    double m_blockAt = 0.0; // where that block begins
+    double m_length = 0.0;  // of all blocks so far
     bool m_seen = false;    // whether there was a workout element
     std::string* m_text = nullptr;
     std::string m_sport;
@@ -123,6 +129,10 @@ void ZwoReader::start(const ZwoElement& element) {
 void ZwoReader::end() {
     if (m_depth == m_workoutDepth)
         m_workoutDepth = 0;
+    if (m_depth == m_blockDepth) {
+        m_blockDepth = 0;
+        m_blockAt = 0.0;
+    }
     --m_depth;
     m_text = nullptr;
 }
@@ -133,6 +143,9 @@ void ZwoReader::block(const ZwoElement& element) {
         fail(std::move(items).error());
         return;
     }
+    m_blockDepth = m_depth;
+    m_blockAt = m_length;
+    m_length += lengthOf(*items);
     for (WorkoutItem& item : *items) {
         if (const auto* step = std::get_if<Step>(&item); step && step->test && element.name() == "freeride")
             m_workout.type = SessionType::Test;
@@ -148,8 +161,29 @@ void ZwoReader::other(const ZwoElement& element) {
     if (name == "restday")
         m_workout.type = SessionType::Recovery;
     const bool message = name.starts_with("text") || name.ends_with("event");
-    if (!message && (element.text("duration") || element.text("onduration")))
+    if (message)
+        cue(element);
+    else if (element.text("duration") || element.text("onduration"))
         fail({WorkoutFault::UnknownPart, 0, 0, std::string(element.written()), {}, {}});
+}
+
+/// A message whose place cannot be read stands where its block begins: no workout is refused for that.
+void ZwoReader::cue(const ZwoElement& element) {
+    constexpr double kFarthest = 1'000'000.0;
+    const auto number = [&](std::string_view name) {
+        const auto text = element.text(name);
+        return text ? decimalOf(trimmed(*text)) : std::nullopt;
+    };
+    const auto message = element.text("message");
+    const std::string text = plainText(message ? *message : element.text("text").value_or(""));
+    if (text.empty())
+        return;
+    if (m_workout.cues.size() == kMaxCues)
+        return fail({WorkoutFault::TooLarge, 0, 0, std::string(element.written()), {}, {}});
+    const auto time = number("timeoffset");
+    const double offset = std::clamp((time ? time : number("distoffset")).value_or(0.0), 0.0, kFarthest);
+    const double shown = std::clamp(number("duration").value_or(Cue{}.shown_s), 0.0, kFarthest);
+    m_workout.cues.push_back({halfUp(m_blockAt + offset, 3), shown, text});
 }
 
 void ZwoReader::fail(WorkoutError error) {
@@ -171,8 +205,8 @@ tl::expected<Workout, WorkoutError> ZwoReader::finish() {
         return tl::unexpected(placed({WorkoutFault::NotWorkout, 0, 0, "workout_file", "workout", {}}, end));
     if (stepCount(m_workout) > kMaxSteps)
         return tl::unexpected(placed({WorkoutFault::TooManySteps, 0, 0, {}, {}, {}}, end));
-    m_workout.name = trimmed(m_workout.name);
-    m_workout.description = trimmed(m_workout.description);
+    m_workout.name = std::string(trimmed(m_workout.name));
+    m_workout.description = std::string(trimmed(m_workout.description));
     const std::string sport = zwoName(trimmed(m_sport));
     m_workout.sport = sport.empty() || sport == "bike" ? Sport::Cycling
                       : sport == "run"                 ? Sport::Running
@@ -184,6 +218,8 @@ tl::expected<Workout, WorkoutError> ZwoReader::finish() {
         if (m_workout.sport == Sport::Running && step.target.measure == TargetMeasure::PowerPercent)
             step.target.measure = TargetMeasure::PacePercent;
     });
+    std::stable_sort(m_workout.cues.begin(), m_workout.cues.end(),
+                     [](const Cue& a, const Cue& b) { return a.at < b.at; });
     judgeStepKinds(m_workout);
     return std::move(m_workout);
 }

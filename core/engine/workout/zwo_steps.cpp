@@ -2,6 +2,7 @@
 #include "core/engine/workout/zwo_steps.h"
 
 #include "core/engine/workout/structure.h"
+#include "core/engine/workout/workout_text.h"
 #include "core/engine/workout/zones.h"
 
 #include <algorithm>
@@ -28,13 +29,6 @@ constexpr Limits kLengthLimits{0.0, kMaxZwoLength};
 constexpr Limits kPowerLimits{0.0, kMaxPower};
 constexpr Limits kCadenceLimits{0.0, 1000.0};
 constexpr Limits kRepeatLimits{1.0, static_cast<double>(kMaxSteps)};
-
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
 
 /// Reads the attributes of one block and remembers the first fault, so that the code below stays straight.
 class Block {

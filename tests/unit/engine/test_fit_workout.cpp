@@ -501,7 +501,9 @@ private Q_SLOTS:
         const QByteArray zwo = "\n<workout_file><workout><MaxEffort Duration='5'/></workout></workout_file>";
         QVERIFY(readWorkout(bytesOf(zwo)));
         QCOMPARE(key(readWorkout(bytesOf("<gpx/>")).error().fault), key(WorkoutFault::NotWorkout));
-        QCOMPARE(key(readWorkout(bytesOf("[COURSE HEADER]")).error().fault), key(WorkoutFault::NotWorkout));
+        QVERIFY(readWorkout(bytesOf("; a comment\n[course header]\nMINUTES WATTS\n[END COURSE HEADER]\n"
+                                    "[COURSE DATA]\n0 100\n5 100\n[END COURSE DATA]")));
+        QCOMPARE(key(readWorkout(bytesOf("[PLAYLIST]")).error().fault), key(WorkoutFault::NotWorkout));
     }
 
     void everyFaultHasItsWord() {

@@ -85,6 +85,8 @@ private Q_SLOTS:
         int files = 0;
         int mended = 0;
         std::size_t steps = 0;
+        std::size_t cues = 0;
+        std::size_t messages = 0;
         for (const QFileInfo& file : QDir(folder).entryInfoList({QStringLiteral("*.zwo")}, QDir::Files)) {
             const QByteArray bytes = leadout::test::bytesOf(file.filePath());
             const auto workout = readBytes(bytes);
@@ -99,10 +101,13 @@ private Q_SLOTS:
                 qPrintable(QStringLiteral("%1: %2 of %3 s").arg(file.fileName()).arg(found).arg(expected)));
             QCOMPARE(workout->items.empty(), bytes.contains("<RestDay"));
             steps += flatten(*workout).size();
+            cues += workout->cues.size();
+            messages += static_cast<std::size_t>(bytes.count("<textevent "));
             ++files;
         }
         qInfo("%d files with %zu steps, %d of them not quite XML", files, steps, mended);
         QVERIFY(files > 0);
+        QCOMPARE(cues, messages);
     }
 
     void metadataIsKept() {
@@ -251,6 +256,30 @@ private Q_SLOTS:
             "<TextEvent timeoffset='5' message='a'/><TextNotification duration='3' text='x'/></SteadyState>"
             "<textevent timeoffset='1' message='b' duration='9'/>");
         QCOMPARE(flatten(workout).size(), std::size_t(1));
+    }
+
+    void messagesBecomeCuesAtTheirPlaces() {
+        const Workout workout =
+            read("<Warmup Duration='600' PowerLow='0.4' PowerHigh='0.7'><textevent timeoffset='30' "
+                 "message='Settle&#10;in' locIndex='1'/></Warmup>"
+                 "<IntervalsT Repeat='3' OnDuration='60' OffDuration='30' OnPower='1.2' OffPower='0.5'>"
+                 "<TextEvent TimeOffset='90.5' message='Second &amp; more' duration='5'/>"
+                 "<textevent distoffset='0' message='First'/><textevent timeoffset='-1' message='Early'/>"
+                 "<textevent timeoffset='1'/><textevent timeoffset='x' message='Nowhere'/></IntervalsT>"
+                 "<FreeRide Duration='60'/><textevent timeoffset='20' message='All of it'/>");
+        const std::vector<Cue> expected = {{20, 10, "All of it"}, {30, 10, "Settle\nin"},
+                                           {600, 10, "First"},    {600, 10, "Early"},
+                                           {600, 10, "Nowhere"},  {690.5, 5, "Second & more"}};
+        QVERIFY(workout.cues == expected);
+    }
+
+    void tooManyMessagesAreRefused() {
+        const QByteArray event = "<textevent timeoffset='1' message='x'/>";
+        const auto with = [&](int count) {
+            return readBytes(fileWith("<FreeRide Duration='60'>" + event.repeated(count) + "</FreeRide>"));
+        };
+        QCOMPARE(with(1000)->cues.size(), kMaxCues);
+        QCOMPARE(key(with(1001).error().fault), key(WorkoutFault::TooLarge));
     }
 
     void easyStepsGetTheirPurposeFromTheirPower() {
