@@ -1536,9 +1536,9 @@
         <translation>Diese Datei ist weit größer als jedes Training. Wähle eine Trainingsdatei.</translation>
     </message>
     <message>
-        <source>This file holds no workout that this version reads. Choose a workout in ZWO or FIT.</source>
+        <source>This file holds no workout that this version reads. Choose a workout in ZWO, MRC, ERG or FIT.</source>
         <comment>workout.fault.not_workout</comment>
-        <translation>Diese Datei enthält kein Training, das diese Version liest. Wähle ein Training in ZWO oder FIT.</translation>
+        <translation>Diese Datei enthält kein Training, das diese Version liest. Wähle ein Training in ZWO, MRC, ERG oder FIT.</translation>
     </message>
     <message>
         <source>This workout file is damaged. Export it again.</source>
@@ -1591,9 +1591,119 @@
         <translation>Eine Wiederholung in diesem Training umfasst keine ganzen Abschnitte. Schreibe sie aus oder berichtige sie und importiere es noch einmal.</translation>
     </message>
     <message>
+        <source>The targets of this workout refer to a threshold that isn&apos;t known. Enter the athlete&apos;s threshold and try again.</source>
+        <comment>workout.fault.no_threshold</comment>
+        <translation>Die Ziele dieses Trainings beziehen sich auf eine Schwelle, die nicht bekannt ist. Trage die Schwelle ein und versuche es noch einmal.</translation>
+    </message>
+    <message>
         <source>This workout has too many steps with its repeats written out. Shorten it.</source>
         <comment>workout.fault.too_many_steps</comment>
         <translation>Dieses Training hat mit ausgeschriebenen Wiederholungen zu viele Abschnitte. Kürze es.</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t hold these repeats, so they are written out.</source>
+        <comment>workout.lost.repeats</comment>
+        <translation>{0} kann diese Wiederholungen nicht festhalten; sie sind ausgeschrieben.</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t hold this cadence, so it is left out. Steps: {1}</source>
+        <comment>workout.lost.cadence</comment>
+        <translation>{0} kann diese Trittfrequenz nicht festhalten; sie fehlt. Abschnitte: {1}</translation>
+    </message>
+    <message>
+        <source>{0} has no ranges, so their middle is written. Steps: {1}</source>
+        <comment>workout.lost.range</comment>
+        <translation>{0} kennt keine Bereiche; geschrieben ist ihre Mitte. Abschnitte: {1}</translation>
+    </message>
+    <message>
+        <source>{0} has no ramps, so the range from end to end is written. Steps: {1}</source>
+        <comment>workout.lost.ramp</comment>
+        <translation>{0} kennt keine Rampen; geschrieben ist der Bereich von Ende zu Ende. Abschnitte: {1}</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t hold this target, so none is written. Steps: {1}</source>
+        <comment>workout.lost.target</comment>
+        <translation>{0} kann dieses Ziel nicht festhalten; es ist keins geschrieben. Abschnitte: {1}</translation>
+    </message>
+    <message>
+        <source>{0} needs a power for every step, and none is planned, so {2} is written. Steps: {1}</source>
+        <comment>workout.lost.target_easy</comment>
+        <translation>{0} braucht für jeden Abschnitt eine Leistung, und geplant ist keine; geschrieben ist {2}. Abschnitte: {1}</translation>
+    </message>
+    <message>
+        <source>The targets are written for a threshold of {2}. Steps: {1}</source>
+        <comment>workout.lost.threshold</comment>
+        <translation>Die Ziele sind für eine Schwelle von {2} geschrieben. Abschnitte: {1}</translation>
+    </message>
+    <message>
+        <source>{0} has no numbers as fine as these targets, so they are rounded. Steps: {1}</source>
+        <comment>workout.lost.rounding</comment>
+        <translation>{0} kennt keine so feinen Zahlen wie diese Ziele; sie sind gerundet. Abschnitte: {1}</translation>
+    </message>
+    <message>
+        <source>{0} has no times as fine as these, so they are rounded. Steps: {1}</source>
+        <comment>workout.lost.time</comment>
+        <translation>{0} kennt keine so feinen Zeiten; sie sind gerundet. Abschnitte: {1}</translation>
+    </message>
+    <message>
+        <source>{0} needs a length in time, and none is planned, so {2:ms} is written. Steps: {1}</source>
+        <comment>workout.lost.length</comment>
+        <translation>{0} braucht eine Dauer, und geplant ist keine; geschrieben ist {2:ms}. Abschnitte: {1}</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t hold these distances, so the time at the planned pace is written. Steps: {1}</source>
+        <comment>workout.lost.distance</comment>
+        <translation>{0} kann diese Strecken nicht festhalten; geschrieben ist die Zeit im geplanten Tempo. Abschnitte: {1}</translation>
+    </message>
+    <message>
+        <source>Steps without a length are left out. Steps: {1}</source>
+        <comment>workout.lost.empty</comment>
+        <translation>Abschnitte ohne Länge fehlen. Abschnitte: {1}</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t say what these steps are for, such as to warm up or to recover. Steps: {1}</source>
+        <comment>workout.lost.kind</comment>
+        <translation>{0} kann nicht sagen, wozu diese Abschnitte da sind, etwa zum Aufwärmen oder Erholen. Abschnitte: {1}</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t say that these steps are all out or a test. Steps: {1}</source>
+        <comment>workout.lost.test</comment>
+        <translation>{0} kann nicht sagen, dass diese Abschnitte mit vollem Einsatz oder ein Test sind. Abschnitte: {1}</translation>
+    </message>
+    <message>
+        <source>{0} has no names of steps, so they are written as messages. Steps: {1}</source>
+        <comment>workout.lost.name</comment>
+        <translation>{0} kennt keine Namen von Abschnitten; sie sind als Mitteilungen geschrieben. Abschnitte: {1}</translation>
+    </message>
+    <message>
+        <source>{0} has short names of steps alone, so these are cut. Steps: {1}</source>
+        <comment>workout.lost.name_cut</comment>
+        <translation>{0} kennt nur kurze Namen von Abschnitten; diese sind gekürzt. Abschnitte: {1}</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t hold all the words as they are: they are shortened, or lose line breaks and brackets.</source>
+        <comment>workout.lost.text</comment>
+        <translation>{0} kann nicht alle Worte so festhalten: Sie sind gekürzt oder verlieren Zeilenumbrüche und Klammern.</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t hold the messages on the way. Left out: {1}</source>
+        <comment>workout.lost.cues</comment>
+        <translation>{0} kann die Mitteilungen unterwegs nicht festhalten. Es fehlen: {1}</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t name the sport: {1}</source>
+        <comment>workout.lost.sport</comment>
+        <translation>{0} kann die Sportart nicht nennen: {1}</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t say that this is a race, a test or a recovery day.</source>
+        <comment>workout.lost.type</comment>
+        <translation>{0} kann nicht sagen, dass dies ein Wettkampf, ein Test oder ein Ruhetag ist.</translation>
+    </message>
+    <message>
+        <source>{0} has no totals of their own, so they follow from the steps.</source>
+        <comment>workout.lost.totals</comment>
+        <translation>{0} kennt keine eigenen Summen; sie folgen aus den Abschnitten.</translation>
     </message>
     <message>
         <source>The server couldn&apos;t read what this program sent. Update Leadout and try again.</source>

@@ -139,4 +139,29 @@ inline constexpr std::string_view kNextTellMe = "draft.next.tell_me";
 inline constexpr std::string_view kNextTellWhy = "draft.next.tell_why";
 inline constexpr std::string_view kNextCountIn = "draft.next.count_in";
 
+// What the format of a workout file could not hold. A "format" is its name, such as "MRC"; "steps" are their
+// numbers in words, such as "1, 3–5".
+inline constexpr std::string_view kLostRepeats = "workout.lost.repeats"; ///< format
+inline constexpr std::string_view kLostCadence = "workout.lost.cadence"; ///< format, steps
+inline constexpr std::string_view kLostRange = "workout.lost.range";     ///< format, steps
+inline constexpr std::string_view kLostRamp = "workout.lost.ramp";       ///< format, steps
+inline constexpr std::string_view kLostTarget = "workout.lost.target";   ///< format, steps
+inline constexpr std::string_view kLostTargetEasy =
+    "workout.lost.target_easy";                                              ///< format, steps, power written
+inline constexpr std::string_view kLostThreshold = "workout.lost.threshold"; ///< format, steps, threshold
+inline constexpr std::string_view kLostRounding = "workout.lost.rounding";   ///< format, steps
+inline constexpr std::string_view kLostTime = "workout.lost.time";           ///< format, steps
+inline constexpr std::string_view kLostLength = "workout.lost.length";       ///< format, steps, s written
+inline constexpr std::string_view kLostDistance = "workout.lost.distance";   ///< format, steps
+inline constexpr std::string_view kLostEmpty = "workout.lost.empty";         ///< format, steps
+inline constexpr std::string_view kLostKind = "workout.lost.kind";           ///< format, steps
+inline constexpr std::string_view kLostTest = "workout.lost.test";           ///< format, steps
+inline constexpr std::string_view kLostName = "workout.lost.name";           ///< format, steps
+inline constexpr std::string_view kLostNameCut = "workout.lost.name_cut";    ///< format, steps
+inline constexpr std::string_view kLostText = "workout.lost.text";           ///< format
+inline constexpr std::string_view kLostCues = "workout.lost.cues";           ///< format, messages
+inline constexpr std::string_view kLostSport = "workout.lost.sport";         ///< format, sport
+inline constexpr std::string_view kLostType = "workout.lost.type";           ///< format
+inline constexpr std::string_view kLostTotals = "workout.lost.totals";       ///< format
+
 } // namespace leadout::engine::sentence

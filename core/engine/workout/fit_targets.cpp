@@ -3,6 +3,7 @@
 
 #include "core/engine/recording/fit_encoder.h"
 #include "core/engine/recording/fit_profile.h"
+#include "core/engine/workout/structure.h"
 #include "core/engine/workout/zones.h"
 
 #include <algorithm>
@@ -86,6 +87,16 @@ tl::expected<void, WorkoutError> readTarget(const FitTarget& target, Step& step)
         return tl::unexpected(read.error());
     step.target = *read;
     return {};
+}
+
+Target inFitMeasure(const Target& target, Sport sport, const Thresholds& thresholds) {
+    if (target.measure != TargetMeasure::HeartRatePercent && target.measure != TargetMeasure::PacePercent)
+        return target;
+    const auto range = resolve(target, sport, thresholds);
+    if (!range)
+        return {};
+    return {range->unit == Unit::Bpm ? TargetMeasure::HeartRateBpm : TargetMeasure::PaceSpeed, range->low,
+            range->high, false};
 }
 
 FitTarget fitTarget(const Target& target) {

@@ -1,18 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/model/sentence.h"
 #include "core/engine/model/thresholds.h"
 #include "core/engine/model/workout.h"
 #include "core/engine/workout/workout_error.h"
 
 #include <tl/expected.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
 
 namespace leadout::engine {
+
+/// As many bytes as names and a description have in a FIT file, the zero at the end of the names included.
+inline constexpr std::uint8_t kFitStepName = 16;
+inline constexpr std::uint8_t kFitWorkoutName = 32;
+inline constexpr std::size_t kFitDescription = 254;
 
 /// Reads the first workout of a FIT file. Zones by number become the ranges of powerZone() and
 /// heartRateZone(); speed zones, grades, resistances and strokes are open targets. A cadence target becomes
@@ -34,5 +41,8 @@ tl::expected<Workout, WorkoutError> readFitWorkout(std::span<const std::uint8_t>
 tl::expected<std::vector<std::uint8_t>, WorkoutError>
 writeFitWorkout(const Workout& workout, const Thresholds& thresholds = {},
                 std::optional<std::uint32_t> created = {});
+
+/// What a FIT file of the workout, written with the same thresholds, does not hold as it was planned.
+std::vector<Sentence> lostInFit(const Workout& workout, const Thresholds& thresholds = {});
 
 } // namespace leadout::engine

@@ -17,10 +17,6 @@ namespace {
 namespace field = fit::workout_step;
 namespace duration = fit::step_duration;
 
-constexpr std::uint8_t kStepNameSize = 16;
-constexpr std::uint8_t kWorkoutNameSize = 32;
-constexpr std::size_t kMaxDescription = 254;
-
 std::uint8_t intensityOf(StepKind kind) {
     switch (kind) {
     case StepKind::WarmUp: return fit::intensity::kWarmUp;
@@ -29,17 +25,6 @@ std::uint8_t intensityOf(StepKind kind) {
     case StepKind::Work: break;
     }
     return fit::intensity::kActive;
-}
-
-/// The measures that FIT has no numbers for, in those it has.
-Target inFitMeasure(const Target& target, Sport sport, const Thresholds& thresholds) {
-    if (target.measure != TargetMeasure::HeartRatePercent && target.measure != TargetMeasure::PacePercent)
-        return target;
-    const auto range = resolve(target, sport, thresholds);
-    if (!range)
-        return {};
-    return {range->unit == Unit::Bpm ? TargetMeasure::HeartRateBpm : TargetMeasure::PaceSpeed, range->low,
-            range->high, false};
 }
 
 FitTarget cadenceTarget(const Step& step) {
@@ -103,7 +88,7 @@ void FitWorkoutWriter::addStep(const Step& step) {
     }
     m_steps.push_back({
         fitUint16(fit::kMessageIndex, static_cast<std::uint32_t>(m_steps.size())),
-        fitText(field::kName, step.name, kStepNameSize),
+        fitText(field::kName, step.name, kFitStepName),
         fitEnum(field::kDurationType, type),
         fitUint32(field::kDurationValue, length),
         fitEnum(field::kTargetType, target.type),
@@ -144,12 +129,12 @@ std::vector<std::uint8_t> FitWorkoutWriter::file(std::optional<std::uint32_t> cr
                            known ? std::optional(*created - fit::kEpoch) : std::nullopt)});
     const FitSport sport = fitSportOf(m_workout.sport, false, m_workout.sport == Sport::Swimming);
     std::vector<FitOutput> head = {
-        fitText(fit::workout::kName, m_workout.name, kWorkoutNameSize),
+        fitText(fit::workout::kName, m_workout.name, kFitWorkoutName),
         fitEnum(fit::workout::kSport, sport.sport),
         fitEnum(fit::workout::kSubSport, sport.subSport),
         fitUint16(fit::workout::kNumValidSteps, static_cast<std::uint32_t>(m_steps.size())),
     };
-    const auto description = clippedUtf8(m_workout.description, kMaxDescription);
+    const auto description = clippedUtf8(m_workout.description, kFitDescription);
     if (!description.empty())
         head.push_back(fitText(fit::workout::kDescription, description,
                                static_cast<std::uint8_t>(description.size() + 1)));

@@ -24,6 +24,7 @@ enum class WorkoutFault : std::uint8_t {
     BadNumber,    ///< a value that is no number
     OutOfRange,   ///< a number that makes no sense there
     BadRepeat,    ///< a repeat that does not hold whole steps
+    NoThreshold,  ///< targets that refer to a threshold which is not known
     TooManySteps, ///< more steps than a workout may unroll to
 };
 
