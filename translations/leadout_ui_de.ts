@@ -544,8 +544,8 @@
         <translation>Das Hochladen wurde abgebrochen. Die Datei liegt weiter auf deinem Computer.</translation>
     </message>
     <message>
-        <source>Drop files anywhere here: a workout (.zwo, .fit) or a recording (.fit, .tcx, .gpx).</source>
-        <translation>Zieh Dateien irgendwo hierher: ein Training (.zwo, .fit) oder eine Aufzeichnung (.fit, .tcx, .gpx).</translation>
+        <source>Drop files anywhere here: a workout (.zwo, .mrc, .erg, .fit) or a recording (.fit, .tcx, .gpx).</source>
+        <translation>Zieh Dateien irgendwo hierher: ein Training (.zwo, .mrc, .erg, .fit) oder eine Aufzeichnung (.fit, .tcx, .gpx).</translation>
     </message>
     <message>
         <source>Choose a recording</source>
@@ -560,8 +560,8 @@
         <translation>Aufzeichnungen (*.fit *.tcx *.gpx *.fit.gz *.tcx.gz *.gpx.gz)</translation>
     </message>
     <message>
-        <source>Workouts (*.zwo *.fit)</source>
-        <translation>Trainings (*.zwo *.fit)</translation>
+        <source>Workouts (*.zwo *.mrc *.erg *.fit)</source>
+        <translation>Trainings (*.zwo *.mrc *.erg *.fit)</translation>
     </message>
     <message>
         <source>%1: %2</source>

@@ -8,7 +8,7 @@ namespace leadout::analyze {
 namespace {
 
 const QCommandLineOption kPlan(QStringLiteral("plan"),
-                               QStringLiteral("Compare with the planned workout in FILE (.zwo or .fit)."),
+                               QStringLiteral("Compare with the planned workout in FILE (.zwo, .mrc, .erg or .fit)."),
                                QStringLiteral("FILE"));
 const QCommandLineOption kPower(QStringLiteral("ftp"), QStringLiteral("Threshold power in watts."),
                                 QStringLiteral("W"));

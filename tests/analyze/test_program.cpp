@@ -2,6 +2,7 @@
 // The program as its users run it: arguments in, lines and an exit status out.
 #include "core/engine/recording/fit_writer.h"
 #include "core/engine/workout/fit_workout.h"
+#include "core/engine/workout/writer.h"
 #include "tests/support/base/shared_files.h"
 
 #include <QDateTime>
@@ -150,6 +151,26 @@ private Q_SLOTS:
             QVERIFY(!row[u"sentence"].toString().isEmpty());
         }
         QCOMPARE(sum, 100);
+    }
+
+    void aPlanMayBeOfAnyFormatWhateverItIsCalled() {
+        engine::Thresholds thresholds;
+        thresholds.power_w = 250;
+        for (const auto format : {engine::WorkoutFormat::Fit, engine::WorkoutFormat::Zwo,
+                                  engine::WorkoutFormat::Mrc, engine::WorkoutFormat::Erg}) {
+            const auto plan = engine::writeWorkout(hourAt(80, 80), format, thresholds);
+            QVERIFY(plan.has_value());
+            const Run run =
+                analyze({QStringLiteral("--json"), QStringLiteral("--ftp"), QStringLiteral("250"),
+                         QStringLiteral("--plan"), file(QStringLiteral("plan"), plan->bytes), ride()});
+            QCOMPARE(run.status, 0);
+            QCOMPARE(run.lines().value(0)[u"score"].toInt(), 100);
+        }
+        const QByteArray torn = "[COURSE HEADER]\nMINUTES PERCENT\n[COURSE DATA]\n0 50\nfive 50\n";
+        const Run run = analyze(
+            {QStringLiteral("--plan"), file(QStringLiteral("torn.mrc"), torn), ride()});
+        QCOMPARE(run.status, 2);
+        QVERIFY(run.errors.contains("(line 5)"));
     }
 
     void farTooEasyIsSaidWithItsReason() {

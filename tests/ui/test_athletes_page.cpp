@@ -360,6 +360,16 @@ private Q_SLOTS:
         QTRY_COMPARE(athletes.message(), QStringLiteral("Planned for 22 Nov."));
     }
 
+    void aDroppedCourseOfATrainerIsAWorkoutToo() {
+        for (const char* name : {"/rides/threshold.mrc", "/rides/threshold.erg", "/rides/Threshold.MRC"}) {
+            Athletes athletes;
+            QVERIFY(athletes.filled());
+            QVERIFY(athletes.drop({QLatin1String(name)}));
+            QTRY_VERIFY(athletes.press(QStringLiteral("Plan")));
+            QTRY_COMPARE(athletes.last().what, QStringLiteral("PlanWorkout"));
+        }
+    }
+
     void aWorkoutIsPlannedOnceHoweverOftenItIsClicked() {
         Athletes athletes;
         QVERIFY(athletes.filled());

@@ -102,7 +102,7 @@ public:
     virtual void reviewAnyway(const domain::ActivityId& id, QObject* context, Decided) = 0;
     /// Accepts a held change, which is then carried out as this head coach's, or discards it.
     virtual void decideHeld(const domain::OpId& op, bool accept, QObject* context, Decided) = 0;
-    /// Reads a planned workout from a .zwo or .fit file, for a look before it is planned.
+    /// Reads a planned workout from a .zwo, .mrc, .erg or .fit file, for a look before it is planned.
     virtual void readWorkoutFile(const QString& path, QObject* context, Reply<engine::Workout> reply) = 0;
     virtual void planWorkout(const domain::AthleteId& id, QDate day, const engine::Workout& workout,
                              QObject* context, Decided) = 0;

@@ -745,6 +745,9 @@ private Q_SLOTS:
         QCOMPARE(read("<workout_file><name>Over</name><sportType>bike</sportType><workout>"
                       "<SteadyState Duration=\"600\" Power=\"0.9\"/></workout></workout_file>"),
                  QStringLiteral("Over"));
+        QCOMPARE(read("[COURSE HEADER]\nFILE NAME = Under.erg\nMINUTES WATTS\n[END COURSE HEADER]\n"
+                      "[COURSE DATA]\n0 200\n10 200\n[END COURSE DATA]\n"),
+                 QStringLiteral("Under"));
         QCOMPARE(read("hello"), QStringLiteral("workout.fault.not_workout"));
         QCOMPARE(read(QByteArray(3 * 1024 * 1024, 'x')), QStringLiteral("workout.fault.too_large"));
         using Got = tl::expected<engine::Workout, client::Refusal>;

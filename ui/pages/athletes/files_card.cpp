@@ -135,8 +135,8 @@ void FilesCard::show(const client::AthleteDetail& detail) {
     m_upload = detail.upload;
     m_chooseWorkout->setEnabled(m_plan.allowed);
     m_chooseRecording->setEnabled(m_upload.allowed);
-    QStringList hints = {
-        tr("Drop files anywhere here: a workout (.zwo, .fit) or a recording (.fit, .tcx, .gpx).")};
+    QStringList hints = {tr(
+        "Drop files anywhere here: a workout (.zwo, .mrc, .erg, .fit) or a recording (.fit, .tcx, .gpx).")};
     for (const client::Permission& permission : {m_plan, m_upload}) {
         if (!permission.allowed && permission.why)
             hints.append(m_words.say(*permission.why));
@@ -148,7 +148,8 @@ void FilesCard::show(const client::AthleteDetail& detail) {
 }
 
 bool FilesCard::takes(const QString& path) {
-    for (const char* ending : {".zwo", ".fit", ".tcx", ".gpx", ".fit.gz", ".tcx.gz", ".gpx.gz"}) {
+    for (const char* ending :
+         {".zwo", ".mrc", ".erg", ".fit", ".tcx", ".gpx", ".fit.gz", ".tcx.gz", ".gpx.gz"}) {
         if (hasEnding(path, QLatin1String(ending)))
             return true;
     }
@@ -162,7 +163,8 @@ void FilesCard::take(const QStringList& paths) {
 void FilesCard::add(const QStringList& paths, bool recordings) {
     for (const QString& path : paths) {
         Waiting::Kind kind = Waiting::Kind::Recording;
-        if (hasEnding(path, QLatin1String(".zwo")))
+        if (hasEnding(path, QLatin1String(".zwo")) || hasEnding(path, QLatin1String(".mrc")) ||
+            hasEnding(path, QLatin1String(".erg")))
             kind = Waiting::Kind::Workout;
         else if (hasEnding(path, QLatin1String(".fit")) && !recordings)
             kind = Waiting::Kind::Unknown;
@@ -176,7 +178,7 @@ void FilesCard::choose(bool recording) {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(recording ? QFileDialog::ExistingFiles : QFileDialog::ExistingFile);
     dialog->setNameFilter(recording ? tr("Recordings (*.fit *.tcx *.gpx *.fit.gz *.tcx.gz *.gpx.gz)")
-                                    : tr("Workouts (*.zwo *.fit)"));
+                                    : tr("Workouts (*.zwo *.mrc *.erg *.fit)"));
     connect(dialog, &QFileDialog::filesSelected, this,
             [this, recording](const QStringList& paths) { add(paths, recording); });
     dialog->open();
