@@ -169,7 +169,9 @@ Result<> Connection::access(const QString& sql) const {
     if (m_failure)
         return tl::unexpected(*m_failure);
     if (m_options.fault) {
-        if (const std::optional<ErrorKind> kind = m_options.fault())
+        const bool reads = sql.startsWith(QLatin1String("SELECT")) || sql.startsWith(QLatin1String("BEGIN"));
+        const bool lasts = m_inTransaction ? sql == QLatin1String("COMMIT") : !reads;
+        if (const std::optional<ErrorKind> kind = m_options.fault(lasts))
             return tl::unexpected(errorOf(*kind, QStringLiteral("fault by test"), sql));
     }
     return {};

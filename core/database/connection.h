@@ -29,6 +29,11 @@ enum class Durability : std::uint8_t { Normal, Full };
 /// journal always.
 enum class Journal : std::uint8_t { ByVolume, Rollback };
 
+/// Asked before every access to a database; an error kind makes that access fail so. `lasts` tells whether
+/// what the access does would outlive the program: a commit, or a statement outside of a transaction that
+/// does not only read.
+using Fault = std::function<std::optional<ErrorKind>(bool lasts)>;
+
 /// How to open a database.
 struct ConnectionOptions {
     QString path;
@@ -38,9 +43,7 @@ struct ConnectionOptions {
     std::int32_t applicationId = 0; ///< marks the files of this program; others are refused
     int busyTimeoutMs = 5000;       ///< how long to wait for another connection's lock
 
-    /// Asked before every access to the database; an error kind makes that access fail so. For tests that
-    /// let each access fail in turn.
-    std::function<std::optional<ErrorKind>()> fault;
+    Fault fault; ///< for tests that let each access fail in turn
 };
 
 /// An open database file. It belongs to the thread that opened it. Statements and transactions must be gone

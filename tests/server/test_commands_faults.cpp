@@ -31,7 +31,7 @@ private Q_SLOTS:
         options.path = world.path();
         options.applicationId = kApplicationId;
         options.durability = database::Durability::Normal;
-        options.fault = [&]() -> std::optional<database::ErrorKind> {
+        options.fault = [&](bool) -> std::optional<database::ErrorKind> {
             return accesses++ == failAt ? std::optional(database::ErrorKind::Io) : std::nullopt;
         };
         const auto connection = [&] {

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/sync/sync_fixture.h"
 
-#include <QDate>
 #include <QObject>
 
-#include <algorithm>
 #include <functional>
 
 using namespace leadout;
@@ -18,28 +16,14 @@ const QString kMarker = QStringLiteral("Quokka");
 /// A program that is killed takes some milliseconds to go; one that does not die has done all it had to do.
 constexpr std::chrono::seconds kDeathTime{4};
 constexpr int kErasingTime = 30'000;
-constexpr int kDeaths = 30;
 
-/// The accesses to a database before which a program dies. All of them would take minutes: a run takes some,
-/// evenly spread, and begins at another one on every day of the year. LEADOUT_DEATHS in the environment takes
-/// so many for each test; a number above the accesses takes all of them, for which QTEST_FUNCTION_TIMEOUT has
-/// to allow more than its five minutes.
-std::vector<qint64> deathsAmong(qint64 accesses) {
-    const int wished = qEnvironmentVariableIntValue("LEADOUT_DEATHS");
-    const qint64 step = std::max<qint64>(accesses / (wished > 0 ? wished : kDeaths), 1);
-    std::vector<qint64> deaths;
-    for (qint64 at = 1 + QDate::currentDate().dayOfYear() * 7 % step; at <= accesses; at += step)
-        deaths.push_back(at);
-    return deaths;
-}
-
-/// How many accesses the program takes until it is done, left to itself.
-qint64 accessesUntil(ClientProgram& program, const std::function<bool()>& done) {
+/// How many commits the program makes until it is done, left to itself.
+qint64 commitsUntil(ClientProgram& program, const std::function<bool()>& done) {
     QElapsedTimer since;
     since.start();
     while (!done() && since.elapsed() < kErasingTime)
         QTest::qSleep(20);
-    return program.ask(QStringLiteral("status")).value(QStringLiteral("accesses")).toInteger();
+    return program.ask(QStringLiteral("status")).value(QStringLiteral("commits")).toInteger();
 }
 
 /// Types, and stays long enough for it to be kept.
@@ -54,7 +38,7 @@ bool isOnline(ClientProgram& program) {
 
 /// For whoever has to repeat a failure.
 QString deathNote(qint64 death) {
-    return QStringLiteral("the program died at access %1").arg(death);
+    return QStringLiteral("the program died before commit %1").arg(death);
 }
 
 bool hasMarker(const ClientProgram& program) {
@@ -63,8 +47,9 @@ bool hasMarker(const ClientProgram& program) {
 
 } // namespace
 
-/// A program that is killed at any access to its databases, while it sends, while it purges, and while it
-/// hands over what is left of a membership.
+/// A program that is killed before each commit to its databases in turn, while it sends, while it purges, and
+/// while it hands over what is left of a membership: between two of them nothing changes on the disk but
+/// files that go.
 class TestDeaths : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -78,7 +63,7 @@ private:
     void leaveAndDie(SyncFixture& desk, qint64 death);
 
     int m_round = 0;
-    qint64 m_accesses = 0; ///< that the last round took
+    qint64 m_commits = 0; ///< that the last round took
 };
 
 /// Decides without a network, comes back with one, dies, and comes back without and with one.
@@ -103,7 +88,7 @@ void TestDeaths::sendAndDie(SyncFixture& desk, CoachAtWork& coach, const domain:
     const bool opened = program.start(death);
     if (death == 0) {
         QVERIFY(opened);
-        m_accesses = accessesUntil(program, [&] { return isOnline(program) && program.unfinished() == 0; });
+        m_commits = commitsUntil(program, [&] { return isOnline(program) && program.unfinished() == 0; });
         QVERIFY(desk.settle({&coach}));
     } else {
         QVERIFY(program.diesWithin(kDeathTime));
@@ -134,7 +119,8 @@ void TestDeaths::noDecisionIsLostOrDoubledByADeathWhileSending() {
     CoachAtWork coach = desk.atWork(jonas);
     sendAndDie(desk, coach, rider.id, 0);
     QVERIFY(!QTest::currentTestFailed());
-    for (const qint64 death : deathsAmong(m_accesses)) {
+    QVERIFY(m_commits > 0);
+    for (qint64 death = 1; death <= m_commits; ++death) {
         sendAndDie(desk, coach, rider.id, death);
         QVERIFY2(!QTest::currentTestFailed(), qPrintable(deathNote(death)));
     }
@@ -164,7 +150,7 @@ void TestDeaths::loseAndDie(SyncFixture& desk, CoachAtWork& coach, const domain:
     const bool opened = program.start(death);
     if (death == 0) {
         QVERIFY(opened);
-        m_accesses = accessesUntil(
+        m_commits = commitsUntil(
             program, [&] { return isOnline(program) && program.unfinished() == 0 && !hasMarker(program); });
         QVERIFY(desk.settle({&coach}));
     } else {
@@ -189,7 +175,8 @@ void TestDeaths::nothingOfALostAthleteIsLeftByADeathWhilePurging() {
     m_round = 0;
     loseAndDie(desk, coach, rider.id, 0);
     QVERIFY(!QTest::currentTestFailed());
-    for (const qint64 death : deathsAmong(m_accesses)) {
+    QVERIFY(m_commits > 0);
+    for (qint64 death = 1; death <= m_commits; ++death) {
         // There is a limit to what one coach may have waiting.
         desk.world.discardHeld();
         loseAndDie(desk, coach, rider.id, death);
@@ -219,7 +206,7 @@ void TestDeaths::leaveAndDie(SyncFixture& desk, qint64 death) {
     const bool opened = program.start(death);
     if (death == 0) {
         QVERIFY(opened);
-        m_accesses = accessesUntil(program, [&] { return !hasMarker(program); });
+        m_commits = commitsUntil(program, [&] { return !hasMarker(program); });
     } else {
         QVERIFY(program.diesWithin(kDeathTime));
         QVERIFY(program.start());
@@ -247,7 +234,8 @@ void TestDeaths::nothingOfACompanyIsLeftByADeathAfterTheMembership() {
     QVERIFY(desk.start());
     leaveAndDie(desk, 0);
     QVERIFY(!QTest::currentTestFailed());
-    for (const qint64 death : deathsAmong(m_accesses)) {
+    QVERIFY(m_commits > 0);
+    for (qint64 death = 1; death <= m_commits; ++death) {
         leaveAndDie(desk, death);
         QVERIFY2(!QTest::currentTestFailed(), qPrintable(deathNote(death)));
     }

@@ -15,7 +15,7 @@ constexpr int kSeeds = 12;
 constexpr int kSteps = 70;
 constexpr std::size_t kRiders = 3;
 constexpr int kSessionsPerRider = 3;
-constexpr int kLatestDeath = 600; ///< in accesses to the databases
+constexpr int kLatestDeath = 60; ///< in commits to the databases
 constexpr double kFaultShare = 0.25;
 
 /// A decision that a program has taken into its outbox.

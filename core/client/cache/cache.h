@@ -57,7 +57,7 @@ public:
     struct Options {
         QString path;
         const domain::Clock* clock = nullptr;                      ///< outlives the cache
-        std::function<std::optional<database::ErrorKind>()> fault; ///< see ConnectionOptions
+        database::Fault fault; ///< see ConnectionOptions
         int busyTimeoutMs = 5000;
     };
 

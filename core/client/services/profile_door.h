@@ -29,7 +29,7 @@ public:
         const domain::Clock* clock =
             nullptr; ///< fit for several threads, like `random`; both outlive the desks
         domain::Random* random = nullptr;
-        std::function<std::optional<database::ErrorKind>()> fault; ///< see ConnectionOptions; a desk's thread
+        database::Fault fault; ///< see ConnectionOptions; a desk's thread
         OwnBackend::Patience patience;
     };
 

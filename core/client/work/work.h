@@ -39,7 +39,7 @@ public:
         QString path;
         const domain::Clock* clock = nullptr; ///< outlives the work, like `random`
         domain::Random* random = nullptr;
-        std::function<std::optional<database::ErrorKind>()> fault; ///< see ConnectionOptions
+        database::Fault fault; ///< see ConnectionOptions
         int busyTimeoutMs = 5000;
     };
 

@@ -22,7 +22,7 @@ public:
 
     /// Starts it for the first time; false when it does not get in.
     bool signIn(const QUrl& server, const QString& secret);
-    /// Starts it again; it kills itself before its n-th access to a database, or not at all for 0. False when
+    /// Starts it again; it kills itself before its n-th commit to a database, or not at all for 0. False when
     /// it was killed before its desk was open, or did not open it.
     bool start(qint64 dieAt = 0);
     /// Says a line and gives the answer; an empty one when the program is dead.

@@ -35,10 +35,10 @@ QString linkWord(client::LinkState link) {
 } // namespace
 
 DeskCommands::DeskCommands(std::unique_ptr<client::Desk> desk, AdvancedClock& clock,
-                           const std::atomic<qint64>& accesses, Say say)
+                           const std::atomic<qint64>& commits, Say say)
     : m_desk(std::move(desk))
     , m_clock(clock)
-    , m_accesses(accesses)
+    , m_commits(commits)
     , m_say(std::move(say)) {}
 
 void DeskCommands::obey(const QString& line) {
@@ -132,7 +132,7 @@ QJsonObject DeskCommands::status() const {
             {QStringLiteral("attention"), status.attention},
             {QStringLiteral("held"), status.held},
             {QStringLiteral("trouble"), status.storageTrouble},
-            {QStringLiteral("accesses"), m_accesses.load()}};
+            {QStringLiteral("commits"), m_commits.load()}};
 }
 
 } // namespace leadout::test

@@ -36,8 +36,8 @@ class DeskCommands final : public QObject {
 public:
     using Say = std::function<void(const QJsonObject&)>;
 
-    DeskCommands(std::unique_ptr<client::Desk> desk, AdvancedClock& clock,
-                 const std::atomic<qint64>& accesses, Say say);
+    DeskCommands(std::unique_ptr<client::Desk> desk, AdvancedClock& clock, const std::atomic<qint64>& commits,
+                 Say say);
 
     void obey(const QString& line);
 
@@ -50,7 +50,7 @@ private:
 
     std::unique_ptr<client::Desk> m_desk;
     AdvancedClock& m_clock;
-    const std::atomic<qint64>& m_accesses;
+    const std::atomic<qint64>& m_commits;
     Say m_say;
 };
 

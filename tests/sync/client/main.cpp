@@ -58,7 +58,7 @@ private:
 
 /// sync_client FOLDER [SERVER SECRET]: opens the folder's desk, or signs in at a server by a one-time secret.
 /// The first line says whether it is open. With LEADOUT_DIE_AT=N in the environment the program kills itself
-/// before its N-th access to a database; LEADOUT_AHEAD_MS sets its clock forward.
+/// before its N-th commit to a database; LEADOUT_AHEAD_MS sets its clock forward.
 int main(int count, char** arguments) {
     QCoreApplication app(count, arguments);
     const QStringList given = QCoreApplication::arguments();
@@ -68,7 +68,7 @@ int main(int count, char** arguments) {
     AdvancedClock clock;
     clock.advance(qEnvironmentVariable("LEADOUT_AHEAD_MS").toLongLong());
     domain::SystemRandom random;
-    std::atomic<qint64> accesses = 0;
+    std::atomic<qint64> commits = 0;
 
     client::ProfileDoor::Parts parts;
     parts.dataFolder = folder;
@@ -81,8 +81,8 @@ int main(int count, char** arguments) {
     };
     parts.clock = &clock;
     parts.random = &random;
-    parts.fault = [&accesses, dieAt]() -> std::optional<database::ErrorKind> {
-        if (++accesses == dieAt)
+    parts.fault = [&commits, dieAt](bool lasts) -> std::optional<database::ErrorKind> {
+        if (lasts && ++commits == dieAt)
             std::raise(SIGKILL);
         return std::nullopt;
     };
@@ -90,7 +90,7 @@ int main(int count, char** arguments) {
     client::ProfileDoor door(parts);
     std::unique_ptr<DeskCommands> commands;
     const auto open = [&](std::unique_ptr<client::Desk> desk) {
-        commands = std::make_unique<DeskCommands>(std::move(desk), clock, accesses, say);
+        commands = std::make_unique<DeskCommands>(std::move(desk), clock, commits, say);
         say({{QStringLiteral("open"), true}});
     };
     const auto stay = [](const client::Refusal& why) {

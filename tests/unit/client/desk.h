@@ -235,7 +235,7 @@ public:
 
     /// Opens the files and starts; false when that could not be done.
     bool open() {
-        const auto fault = [this]() -> std::optional<database::ErrorKind> {
+        const auto fault = [this](bool) -> std::optional<database::ErrorKind> {
             if (dead)
                 return database::ErrorKind::Io;
             if (failAt >= 0 && accesses++ >= failAt) {

@@ -67,7 +67,7 @@ public:
         [](const QUrl&) -> std::unique_ptr<client::Remote> { return std::make_unique<OfflineRemote>(); };
     std::function<std::unique_ptr<client::SecretStore>()> secrets =
         []() -> std::unique_ptr<client::SecretStore> { return std::make_unique<client::MemorySecrets>(); };
-    std::function<std::optional<database::ErrorKind>()> fault; ///< see DeskParts
+    database::Fault fault; ///< see DeskParts
 
     client::Profile& profile() { return m_profile; }
     QString dataFolder() const { return m_dir.filePath(QStringLiteral("data")); }

@@ -238,7 +238,7 @@ private Q_SLOTS:
         m_cache.reset();
         for (int failAt = 0;; ++failAt) {
             int accesses = 0;
-            const auto fault = [&]() -> std::optional<database::ErrorKind> {
+            const auto fault = [&](bool) -> std::optional<database::ErrorKind> {
                 return accesses++ == failAt ? std::optional(database::ErrorKind::Io) : std::nullopt;
             };
             auto opened = Cache::open({path(), &m_clock, fault, 20});

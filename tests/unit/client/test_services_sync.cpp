@@ -351,7 +351,7 @@ private Q_SLOTS:
         world.analysis(1, 1, 20, "", "published");
         world.fill();
         const auto broken = std::make_shared<std::atomic<bool>>(false);
-        world.fault = [broken]() -> std::optional<database::ErrorKind> {
+        world.fault = [broken](bool) -> std::optional<database::ErrorKind> {
             return *broken ? std::optional(database::ErrorKind::Io) : std::nullopt;
         };
         const auto desk = world.open();

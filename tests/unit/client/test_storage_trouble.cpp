@@ -41,7 +41,7 @@ private Q_SLOTS:
         QTemporaryDir dir;
         const domain::FixedClock clock(domain::Instant(std::chrono::seconds(1'795'000'000)));
         bool full = false;
-        const auto fault = [&full]() -> std::optional<database::ErrorKind> {
+        const auto fault = [&full](bool) -> std::optional<database::ErrorKind> {
             return full ? std::optional(database::ErrorKind::Full) : std::nullopt;
         };
         const auto cache = client::Cache::open({dir.filePath(QStringLiteral("cache.db")), &clock, fault});

@@ -294,7 +294,7 @@ private Q_SLOTS:
             QVERIFY(QFile::copy(path(), damaged));
             failed = false;
             int accesses = 0;
-            const auto fault = [&]() -> std::optional<database::ErrorKind> {
+            const auto fault = [&](bool) -> std::optional<database::ErrorKind> {
                 if (accesses++ != failAt)
                     return std::nullopt;
                 failed = true;

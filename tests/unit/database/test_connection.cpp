@@ -209,7 +209,7 @@ private Q_SLOTS:
             const Scratch scratch;
             auto options = scratch.options();
             int count = 0;
-            options.fault = [&count, failing]() -> std::optional<ErrorKind> {
+            options.fault = [&count, failing](bool) -> std::optional<ErrorKind> {
                 return count++ == failing ? std::optional(ErrorKind::Full) : std::nullopt;
             };
             const auto opened = Connection::open(options);

@@ -180,7 +180,7 @@ private Q_SLOTS:
             const Scratch scratch;
             int left = -1;
             auto options = scratch.options();
-            options.fault = [&left]() -> std::optional<ErrorKind> {
+            options.fault = [&left](bool) -> std::optional<ErrorKind> {
                 return left >= 0 && left-- == 0 ? std::optional(ErrorKind::Io) : std::nullopt;
             };
             const auto db = Scratch::open(options);
@@ -211,7 +211,7 @@ private Q_SLOTS:
         QStringList remains;
         auto options = scratch.options();
         // What lies on disk at this moment is what a killed program would leave.
-        options.fault = [&]() -> std::optional<ErrorKind> {
+        options.fault = [&](bool) -> std::optional<ErrorKind> {
             const QString folder = scratch.path(QString::number(remains.size()));
             QDir().mkdir(folder);
             for (const char* suffix : {"", "-wal", "-journal"}) {

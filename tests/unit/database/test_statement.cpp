@@ -204,7 +204,7 @@ private Q_SLOTS:
         int failing = 0;
         int count = 0;
         auto options = m_scratch->options(Access::Read);
-        options.fault = [&]() -> std::optional<ErrorKind> {
+        options.fault = [&](bool) -> std::optional<ErrorKind> {
             return ++count == failing ? std::optional(ErrorKind::Io) : std::nullopt;
         };
         const auto reader = Scratch::open(options);

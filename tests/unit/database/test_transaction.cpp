@@ -16,7 +16,7 @@ private Q_SLOTS:
         m_scratch = std::make_unique<Scratch>();
         auto options = m_scratch->options();
         m_failing = 0;
-        options.fault = [this]() -> std::optional<ErrorKind> {
+        options.fault = [this](bool) -> std::optional<ErrorKind> {
             return m_failing > 0 && --m_failing == 0 ? std::optional(m_kind) : std::nullopt;
         };
         m_db = Scratch::open(options);
