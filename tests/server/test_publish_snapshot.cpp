@@ -35,9 +35,11 @@ ReportSources sources() {
 }
 
 ReportSnapshot made(const ReportSources& from) {
-    Coach coach;
-    coach.name = QStringLiteral("Jonas Weber");
-    return makeSnapshot(from, PrivateNames(from.company, {coach}, from.athlete));
+    domain::PrivateNames names;
+    names.addCompany(from.company.name);
+    names.addCoach(QStringLiteral("Jonas Weber"), {});
+    names.addAthlete(from.athlete.name, {});
+    return makeSnapshot(from, names);
 }
 
 protocol::StreamSamples leg(double offset_s, double every_s, std::size_t places, double watts) {
@@ -46,14 +48,6 @@ protocol::StreamSamples leg(double offset_s, double every_s, std::size_t places,
     samples.every_s = every_s;
     samples.power_w.assign(places, watts);
     return samples;
-}
-
-PrivateNames namesOf(const QString& athlete) {
-    Company company;
-    company.name = QStringLiteral("Velo");
-    Athlete person;
-    person.name = athlete;
-    return PrivateNames(company, {}, person);
 }
 
 } // namespace
@@ -240,42 +234,6 @@ private Q_SLOTS:
         QVERIFY(curvesOf({leg(1e12, 1, 3, 100)}).empty());
         QVERIFY(curvesOf({}).empty());
         QCOMPARE(lengthOf({leg(1e12, 1, 3, 100)}), 0.0);
-    }
-
-    void namesAreFound_data() {
-        QTest::addColumn<QString>("name");
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<QString>("found");
-        const auto row = [](const char* title, const QString& name, const QString& text,
-                            const QString& found) { QTest::newRow(title) << name << text << found; };
-        row("part", u"Pia Hansen"_qs, u"Hi Pia!"_qs, u"Pia"_qs);
-        row("part with apostrophe", u"Pia Hansen"_qs, u"Pia's legs"_qs, u"Pia"_qs);
-        row("capitals", u"Pia Hansen"_qs, u"GO PIA"_qs, u"PIA"_qs);
-        row("inside a word", u"Pia Hansen"_qs, u"Piano and Utopia"_qs, QString());
-        row("a word", u"Will Hope"_qs, u"I hope you will."_qs, QString());
-        row("the name", u"Will Hope"_qs, u"You, Will, rode."_qs, u"Will"_qs);
-        row("whole name in small letters", u"Will Hope"_qs, u"you will hope"_qs, u"will hope"_qs);
-        row("particle", u"Anna van der Berg"_qs, u"van der Plan"_qs, QString());
-        row("short part", u"Le Nguyen"_qs, u"Le bloc"_qs, QString());
-        row("double name", u"Jean-Luc Roy"_qs, u"Luc"_qs, u"Luc"_qs);
-        row("decomposed", u"Zo\u00eb Berg"_qs, u"Zoe\u0308 rode"_qs, u"Zo\u00eb"_qs);
-        row("script without spaces", u"佐藤 健"_qs, u"佐藤さん、よくやった"_qs, u"佐藤"_qs);
-        row("nothing", u"Pia Hansen"_qs, u""_qs, QString());
-        row("two letters", u"Wang Li (王丽)"_qs, u"Well done, Li!"_qs, u"Li"_qs);
-        row("in brackets", u"Wang Li (王丽)"_qs, u"王丽"_qs, u"王丽"_qs);
-        row("two letters that begin sentences", u"An Nguyen"_qs, u"An easy ride."_qs, QString());
-        row("genitive", u"Pia Hansen"_qs, u"Pias Beine"_qs, u"Pia"_qs);
-        row("more than a genitive", u"Pia Hansen"_qs, u"Piast"_qs, QString());
-        row("first name in small letters", u"Jonas Berg"_qs, u"go jonas"_qs, u"jonas"_qs);
-        row("last name in small letters", u"Jonas Berg"_qs, u"am berg"_qs, QString());
-        row("company", u"Pia Hansen"_qs, u"the VELO way"_qs, u"VELO"_qs);
-        row("no name", QString(), u"Well done."_qs, QString());
-    }
-    void namesAreFound() {
-        QFETCH(const QString, name);
-        QFETCH(const QString, text);
-        QFETCH(const QString, found);
-        QCOMPARE(namesOf(name).foundIn(text).value_or(QString()), found);
     }
 };
 

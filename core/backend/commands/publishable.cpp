@@ -56,7 +56,7 @@ Result<std::optional<QString>> unfitText(Changes& changes, const Analysis& analy
     if (namesWhatIsNoFact(analysis, feedback, text))
         return Sentence(QStringLiteral("review.unverified"));
     return privateNames(changes.connection(), Viewer::system(changes.company()), analysis.athlete)
-        .map([&text](const std::optional<PrivateNames>& names) {
+        .map([&text](const std::optional<domain::PrivateNames>& names) {
             return names && names->foundIn(text) ? Sentence(QStringLiteral("publish.names")) : Sentence();
         });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backend/publish/snapshot.h"
 
+#include "core/backend/publish/private_names.h"
 #include "core/backend/publish/snapshot_curves.h"
 #include "core/domain/sentences/sentences.h"
 #include "core/engine/compliance/score.h"
@@ -21,11 +22,11 @@ bool isIllness(engine::Verdict verdict) {
 }
 
 /// Words of a plan, or nothing where they hold a name.
-QString plannedWords(const QString& words, const PrivateNames& names) {
+QString plannedWords(const QString& words, const domain::PrivateNames& names) {
     return names.foundIn(words) ? QString() : words;
 }
 
-bool holdsName(const engine::Sentence& sentence, const PrivateNames& names) {
+bool holdsName(const engine::Sentence& sentence, const domain::PrivateNames& names) {
     return std::any_of(sentence.values.begin(), sentence.values.end(), [&](const auto& value) {
         const auto* words = std::get_if<std::string>(&value);
         return words != nullptr && names.foundIn(QString::fromStdString(*words)).has_value();
@@ -77,7 +78,7 @@ std::optional<ReportRange> rangeOf(const engine::StepResult& step) {
     return ReportRange{*step.low, *step.high};
 }
 
-ReportStep shownStep(const engine::StepResult& step, const PrivateNames& names) {
+ReportStep shownStep(const engine::StepResult& step, const domain::PrivateNames& names) {
     ReportStep shown;
     shown.name = plannedWords(QString::fromStdString(step.name), names);
     shown.kind = step.kind;
@@ -103,7 +104,7 @@ std::vector<ReportTarget> targetsOf(const protocol::AnalysisDetail& detail) {
 
 } // namespace
 
-ReportSnapshot makeSnapshot(const ReportSources& sources, const PrivateNames& names) {
+ReportSnapshot makeSnapshot(const ReportSources& sources, const domain::PrivateNames& names) {
     const Analysis& analysis = sources.analysis;
     ReportSnapshot snapshot;
     snapshot.language = domain::Sentences::languageFor(sources.athlete.language, sources.company.language);

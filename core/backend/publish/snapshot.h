@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/backend/publish/private_names.h"
 #include "core/backend/publish/report_snapshot.h"
+#include "core/backend/store/athletes.h"
+#include "core/backend/store/people.h"
 #include "core/backend/store/reviews.h"
 #include "core/backend/store/sessions.h"
+#include "core/domain/private_names.h"
 #include "core/protocol/analysis_detail.h"
 #include "core/protocol/publish_faults.h"
 
@@ -29,7 +31,7 @@ struct ReportSources {
 /// What the report of these shows, copied field by field. The score is there where the company wants it
 /// shown; an accepted change of plan has neither score nor verdict, nor has a day of illness. Planned words
 /// that hold one of the names are left out. The feedback is taken as it is.
-ReportSnapshot makeSnapshot(const ReportSources& sources, const PrivateNames& names);
+ReportSnapshot makeSnapshot(const ReportSources& sources, const domain::PrivateNames& names);
 
 /// Makes the snapshot of an analysis as it stands in the database, with its current text, or says why it may
 /// not be shown. The viewer must see everything of the company.
