@@ -2585,5 +2585,25 @@
         <comment>error.hand_over_ended</comment>
         <translation>Deine Mitgliedschaft in diesem Unternehmen ist seit mehr als sieben Tagen beendet. Was du nicht gesendet hattest, wird nicht mehr angenommen.</translation>
     </message>
+    <message>
+        <source>“{0}” names the athlete.</source>
+        <comment>review.names_athlete</comment>
+        <translation>„{0}“ nennt den Athleten.</translation>
+    </message>
+    <message>
+        <source>“{0}” names a coach.</source>
+        <comment>review.names_coach</comment>
+        <translation>„{0}“ nennt einen Coach.</translation>
+    </message>
+    <message>
+        <source>“{0}” names the company.</source>
+        <comment>review.names_company</comment>
+        <translation>„{0}“ nennt das Unternehmen.</translation>
+    </message>
+    <message>
+        <source>“{0}” is a name, and everybody with the link can read the feedback. Take it out, then approve.</source>
+        <comment>review.names</comment>
+        <translation>„{0}“ ist ein Name, und jeder mit dem Link kann das Feedback lesen. Nimm ihn heraus und gib dann frei.</translation>
+    </message>
 </context>
 </TS>

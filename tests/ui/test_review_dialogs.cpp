@@ -54,6 +54,16 @@ class TestReviewDialogs : public QObject {
             review.approve = {false, engine::Sentence{"review.unverified", {}}};
         };
     }
+    void refuseName() {
+        m_desk->change = [](Review& review) {
+            client::Texts& texts = review.texts;
+            const QString before = QStringLiteral("Well done, Mara. ");
+            texts.feedback = before + texts.feedback;
+            texts.unverified[0].start += static_cast<int>(before.size());
+            texts.names = {{11, 4, QStringLiteral("Mara"), domain::FoundName::Whose::Athlete}};
+            review.approve = {false, engine::Sentence{"review.names", {std::string("Mara")}}};
+        };
+    }
 
 private Q_SLOTS:
     void init() {
@@ -396,6 +406,41 @@ private Q_SLOTS:
         // The number is settled, so the text may be approved: it is decided and read again first.
         QVERIFY(action(Act::Approve)->isEnabled());
         QVERIFY(reason().isEmpty());
+    }
+
+    void aNameIsMarkedAndOneKeyTakesItOut() {
+        refuseName();
+        open(0);
+        QVERIFY(!action(Act::Approve)->isEnabled());
+        QCOMPARE(editor().extraSelections().size(), 2);
+        // The name stands before the number, which a coach may leave as it is.
+        auto* told = m_view->findChild<Label*>(QStringLiteral("unverified"));
+        auto* button = m_view->findChild<QAbstractButton*>(QStringLiteral("use"));
+        const QString why = QStringLiteral("“Mara” names the athlete. Take it out, then approve.");
+        QCOMPARE(told->text(), why);
+        QCOMPARE(button->text(), QStringLiteral("Take it out"));
+        QVERIFY(reason().isEmpty());
+        m_view->resize(860, 640);
+        QTRY_COMPARE(reason(), why);
+        m_view->resize(860, 872);
+        QTRY_VERIFY(reason().isEmpty());
+        editor().setFocus();
+        key(Qt::Key_U, Qt::ControlModifier);
+        QVERIFY(editor().toPlainText().startsWith(QStringLiteral("Well done. Strong control")));
+        QVERIFY(editor().hasFocus());
+        QCOMPARE(button->text(), QStringLiteral("Use 172"));
+        // The text is decided and read again before it is approved.
+        QVERIFY(action(Act::Approve)->isEnabled());
+        editor().undo();
+        QVERIFY(editor().toPlainText().startsWith(QStringLiteral("Well done, Mara. Strong control")));
+    }
+
+    void aNameIsTakenOutWithTheButtonToo() {
+        refuseName();
+        open(0);
+        m_view->findChild<QAbstractButton*>(QStringLiteral("use"))->click();
+        QVERIFY(editor().toPlainText().startsWith(QStringLiteral("Well done. Strong control")));
+        QVERIFY(editor().hasFocus());
     }
 
     void everyOtherReasonStandsBesideTheApprovalToo() {

@@ -145,6 +145,24 @@ void addReport(Review& review, const DeskView& view) {
     }
 }
 
+/// The names that a report of an athlete must not hold, as far as they are on this computer: an assistant has
+/// only their own athletes here.
+domain::PrivateNames privateNamesOf(const DeskView& view, const domain::AthleteId& athlete) {
+    domain::PrivateNames names;
+    for (const auto& company : view.rows().companies())
+        names.addCompany(company.row.name);
+    const auto person = view.rows().athletes().constFind(athlete.uuid());
+    if (person != view.rows().athletes().constEnd())
+        names.addAthlete(person->row.name, person->row.email);
+    for (const auto& coach : view.rows().coaches())
+        names.addCoach(coach.row.name, coach.row.email);
+    return names;
+}
+
+Permission refusedForName(const Review& review) {
+    return {false, engine::Sentence{"review.names", {review.texts.names.front().name.toStdString()}}};
+}
+
 /// May anything of the text be sent as it stands?
 Permission sendable(const Review& review, bool writtenByMachine) {
     if (review.session.missed)
@@ -155,6 +173,8 @@ Permission sendable(const Review& review, bool writtenByMachine) {
         return refused("review.no_text");
     if (review.texts.needsCoachLine)
         return refused("review.needs_coach_line");
+    if (!review.texts.names.empty())
+        return refusedForName(review);
     if (writtenByMachine && !review.texts.unverified.empty())
         return refused("review.unverified");
     return {true, std::nullopt};
@@ -184,6 +204,8 @@ void addPermissions(Review& review, const DeskView& view, bool writtenByMachine)
     review.done_ = inState(view.permission(Action::MarkDone, athlete), open || unsent, "review.decided");
     review.adjust = inState(view.permission(Action::Adjust, athlete), open, "review.decided");
     review.retry = inState(view.permission(Action::RetryPublish, athlete), unsent, "review.nothing_to_retry");
+    if (review.retry.allowed && !review.texts.names.empty())
+        review.retry = refusedForName(review);
     review.hand = inState(view.permission(Action::HandToHead, athlete), open && !review.session.handedToHead,
                           "review.decided");
     review.addNote = view.permission(Action::AddNote, athlete);
@@ -331,6 +353,7 @@ tl::expected<Review, Refusal> reviewOf(const DeskView& view, Work& work, const d
     if (review.detailsHere && feedback)
         review.contentHash = protocol::contentHashOf(shownContent(analysis, detailRow, feedback));
     addTyped(review, work, feedback, detail);
+    review.texts.names = privateNamesOf(view, analysis.athlete).allIn(review.texts.feedback);
     addContext(review, view, analysis, detail.structure);
     addReport(review, view);
     addPermissions(review, view, feedback && feedback->row.current().byMachine);

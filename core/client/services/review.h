@@ -3,6 +3,7 @@
 
 #include "core/client/services/permission.h"
 #include "core/client/services/queue.h"
+#include "core/domain/private_names.h"
 #include "core/engine/model/metrics.h"
 #include "core/protocol/number_check.h"
 
@@ -61,9 +62,10 @@ struct Texts {
     int version = 0;
     bool needsCoachLine = false; ///< the first line must be filled before publishing
     std::vector<UnverifiedNumber> unverified;
-    std::vector<TextVersion> versions; ///< the newest first; the first is the decided text
-    bool noteSaved = true;             ///< false: the personal note is kept as it was typed, not decided
-    bool saved = true;                 ///< false: what is typed is kept as a draft here and not decided yet
+    std::vector<domain::FoundName> names; ///< in the feedback, of those that this computer knows
+    std::vector<TextVersion> versions;    ///< the newest first; the first is the decided text
+    bool noteSaved = true;                ///< false: the personal note is kept as it was typed, not decided
+    bool saved = true; ///< false: what is typed is kept as a draft here and not decided yet
 };
 
 /// One of the last seven days.

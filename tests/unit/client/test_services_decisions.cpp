@@ -266,7 +266,8 @@ private Q_SLOTS:
         const auto desk = world.open();
         QVERIFY(desk);
         const client::Review before = world.review(*desk, 1);
-        QVERIFY(before.edit.allowed && before.retry.allowed && before.done_.allowed);
+        QVERIFY(before.edit.allowed && before.done_.allowed);
+        QCOMPARE(before.retry.why.value_or(engine::Sentence()).id, std::string("review.names"));
         QVERIFY(!before.approve.allowed && !before.adjust.allowed && !before.hand.allowed);
         QVERIFY(world.decided([&](Decided reply) {
             desk->editFeedback(analysisId(1), QStringLiteral("Well ridden."), world.context(), reply);

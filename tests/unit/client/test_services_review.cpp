@@ -394,6 +394,51 @@ private Q_SLOTS:
         QCOMPARE(world.review(*desk, 3).done_.why->id, std::string("review.decided"));
     }
 
+    void aNameInTheFeedbackStandsAgainstTheApprovalOffline() {
+        ServicesWorld world;
+        world.company();
+        world.coach(1, "Jonas", false);
+        world.coach(2, "Ana", true);
+        world.athlete(1, "Pia Hansen", 1);
+        world.row(protocol::RowKind::Consent, thing(0x11, 2), domain::Scope::athlete(athleteId(1)),
+                  R"({"kind":"publish_report","given":true,"decided_at":1})");
+        world.analysis(1, 1, 20, "\"score\":86,\"band\":\"green\",\"verdict\":\"on_target\",");
+        world.detail(1, 1, intervals());
+        world.feedback(1, 1, "Well done, Pia. Ana says so, as does all of Nordlicht.", "coach");
+        world.analysis(2, 1, 19, "\"publish_fault\":\"name_in_text\",", "approved");
+        world.detail(2, 1, intervals());
+        world.feedback(2, 1, "Well done, Pia.", "coach");
+        world.fill();
+        const auto desk = world.open();
+        QVERIFY(desk);
+        const client::Review shown = world.review(*desk, 1);
+        QStringList names;
+        for (const domain::FoundName& each : shown.texts.names)
+            names.append(each.name);
+        QCOMPARE(names, (QStringList{u"Pia"_qs, u"Ana"_qs, u"Nordlicht"_qs}));
+        QVERIFY(shown.texts.names[0].whose == domain::FoundName::Whose::Athlete);
+        QVERIFY(!shown.approve.allowed);
+        QVERIFY(*shown.approve.why == (engine::Sentence{"review.names", {std::string("Pia")}}));
+        const auto approved = world.decided([&](client::Decided reply) {
+            desk->approve(analysisId(1), shown.contentHash, world.context(), reply);
+        });
+        QCOMPARE(approved.error().id, std::string("review.names"));
+        // What could not be sent for a name is not sent again with it.
+        QCOMPARE(world.review(*desk, 2).retry.why->id, std::string("review.names"));
+
+        // What is being typed is looked at too, and what is decided without a name can be approved.
+        desk->keepTyping(analysisId(1), QStringLiteral("Well done, all of you. Hansen rides."));
+        QTRY_COMPARE(world.review(*desk, 1).texts.names.size(), std::size_t{1});
+        QCOMPARE(world.review(*desk, 1).texts.names[0].name, QStringLiteral("Hansen"));
+        const auto edited = world.decided([&](client::Decided reply) {
+            desk->editFeedback(analysisId(1), QStringLiteral("Well done."), world.context(), reply);
+        });
+        QVERIFY(edited.has_value());
+        const client::Review after = world.review(*desk, 1);
+        QVERIFY(after.texts.names.empty());
+        QVERIFY(after.approve.allowed);
+    }
+
     void aTeamIsShownWithItsWorkOnlyToHeads() {
         for (const bool head : {false, true}) {
             ServicesWorld world;

@@ -227,6 +227,7 @@ private Q_SLOTS:
         row("review.not_in_recording", list({"176 bpm", "172"}),
             "176 bpm isn't in the recording. Highest was 172.");
         row("review.use_value", list({"172"}), "Use 172");
+        row("review.names_athlete", list({"Pia"}), "“Pia” names the athlete.");
         row("editor.drafted_and_edited", list({"Jonas Weber", "08:31"}),
             "Drafted by Leadout · edited by Jonas Weber, 08:31");
         row("editor.back_to_draft", {}, "Back to the draft");

@@ -37,7 +37,7 @@ void FeedbackEditor::begin(const client::Texts& texts) {
     m_base = texts.feedback;
     m_version = texts.version;
     m_saved = texts.saved;
-    mark(texts.unverified);
+    mark(texts);
 }
 
 Meeting FeedbackEditor::meet(const client::Texts& texts) {
@@ -54,7 +54,7 @@ Meeting FeedbackEditor::meet(const client::Texts& texts) {
             m_base = texts.feedback;
             m_version = texts.version;
             m_saved = texts.saved;
-            mark(texts.unverified);
+            mark(texts);
         }
         return Meeting::Same;
     }
@@ -86,20 +86,26 @@ void FeedbackEditor::setDecided(const QString& text) {
         m_pause.stop();
 }
 
-void FeedbackEditor::mark(const std::vector<client::UnverifiedNumber>& numbers) {
-    m_marked.clear();
+template <class What>
+void FeedbackEditor::markEach(const std::vector<What>& all) {
     const int end = document()->characterCount() - 1;
-    for (const client::UnverifiedNumber& number : numbers) {
-        if (number.start < 0 || number.length <= 0 || number.start + number.length > end)
+    for (const What& each : all) {
+        if (each.start < 0 || each.length <= 0 || each.start + each.length > end)
             continue;
         QTextCursor place(document());
-        place.setPosition(number.start);
-        place.setPosition(number.start + number.length, QTextCursor::KeepAnchor);
+        place.setPosition(each.start);
+        place.setPosition(each.start + each.length, QTextCursor::KeepAnchor);
         place.setKeepPositionOnInsert(true); // what is typed right behind it is not part of it
-        m_marked.push_back({number, place, place.selectedText()});
+        m_marked.push_back({each, place, place.selectedText()});
     }
+}
+
+void FeedbackEditor::mark(const client::Texts& texts) {
+    m_marked.clear();
+    markEach(texts.unverified);
+    markEach(texts.names);
     underline();
-    Q_EMIT unverifiedChanged();
+    Q_EMIT marksChanged();
 }
 
 void FeedbackEditor::underline() {
@@ -116,7 +122,7 @@ void FeedbackEditor::textTyped() {
     if (m_loading)
         return;
     m_pause.start();
-    // A number that has been touched is the coach's own until the text is read again.
+    // A number or name that has been touched is the coach's own until the text is read again.
     const auto gone = std::remove_if(m_marked.begin(), m_marked.end(), [](const Marked& marked) {
         return marked.place.selectedText() != marked.text;
     });
@@ -124,25 +130,50 @@ void FeedbackEditor::textTyped() {
     m_marked.erase(gone, m_marked.end());
     underline();
     if (changed)
-        Q_EMIT unverifiedChanged();
+        Q_EMIT marksChanged();
+}
+
+template <class What>
+std::vector<What> FeedbackEditor::marked() const {
+    std::vector<What> all;
+    for (const Marked& marked : m_marked) {
+        if (const What* what = std::get_if<What>(&marked.what)) {
+            all.push_back(*what);
+            all.back().start = marked.place.selectionStart();
+        }
+    }
+    return all;
 }
 
 std::vector<client::UnverifiedNumber> FeedbackEditor::unverified() const {
-    std::vector<client::UnverifiedNumber> numbers;
-    for (const Marked& marked : m_marked) {
-        client::UnverifiedNumber number = marked.number;
-        number.start = marked.place.selectionStart();
-        numbers.push_back(number);
-    }
-    return numbers;
+    return marked<client::UnverifiedNumber>();
+}
+
+std::vector<domain::FoundName> FeedbackEditor::names() const {
+    return marked<domain::FoundName>();
 }
 
 void FeedbackEditor::useFact(int number) {
-    if (number < 0 || number >= static_cast<int>(m_marked.size()))
+    const std::vector<client::UnverifiedNumber> numbers = unverified();
+    if (number < 0 || number >= static_cast<int>(numbers.size()))
         return;
-    const Marked marked = m_marked[static_cast<std::size_t>(number)];
-    QTextCursor place = marked.place;
-    place.insertText(marked.number.replacement);
+    const client::UnverifiedNumber& wrong = numbers[static_cast<std::size_t>(number)];
+    replacePart(wrong.start, wrong.length, wrong.replacement);
+}
+
+void FeedbackEditor::takeOut(int name) {
+    const std::vector<domain::FoundName> found = names();
+    if (name < 0 || name >= static_cast<int>(found.size()))
+        return;
+    const domain::TakenOut out = domain::takeOut(toPlainText(), found[static_cast<std::size_t>(name)]);
+    replacePart(out.start, out.length, out.replacement);
+}
+
+void FeedbackEditor::replacePart(int start, int length, const QString& by) {
+    QTextCursor place(document());
+    place.setPosition(start);
+    place.setPosition(start + length, QTextCursor::KeepAnchor);
+    place.insertText(by);
     setTextCursor(place);
 }
 

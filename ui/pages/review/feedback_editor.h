@@ -7,6 +7,7 @@
 #include <QPlainTextEdit>
 #include <QTimer>
 
+#include <variant>
 #include <vector>
 
 namespace leadout::ui {
@@ -18,8 +19,8 @@ enum class Meeting : std::uint8_t {
     Newer, ///< the coach's own text stays, and somebody else has written since
 };
 
-/// The feedback as it is written. Numbers that the recording lacks are underlined with a wavy line that moves
-/// with the text. What is typed is told after each pause, and no loading ever takes it away.
+/// The feedback as it is written. Numbers that the recording lacks, and names, are underlined with a wavy
+/// line that moves with the text. What is typed is told after each pause, and no loading ever takes it away.
 class FeedbackEditor : public QPlainTextEdit {
     Q_OBJECT
 public:
@@ -41,12 +42,16 @@ public:
     std::vector<client::UnverifiedNumber> unverified() const;
     /// Writes the fact in the place of a number, as one step that can be undone.
     void useFact(int number);
+    /// The names that are still in the text as they were underlined.
+    std::vector<domain::FoundName> names() const;
+    /// Takes a name out of the text with what belongs to it, as one step that can be undone.
+    void takeOut(int name);
 
 Q_SIGNALS:
     /// The coach has typed and then paused, or goes elsewhere.
     void paused();
-    /// The numbers that are underlined have changed.
-    void unverifiedChanged();
+    /// What is underlined has changed.
+    void marksChanged();
     /// The coach goes elsewhere inside the window, or wants to with Escape.
     void left();
 
@@ -56,11 +61,17 @@ protected:
 
 private:
     struct Marked {
-        client::UnverifiedNumber number;
+        std::variant<client::UnverifiedNumber, domain::FoundName> what;
         QTextCursor place;
         QString text;
     };
-    void mark(const std::vector<client::UnverifiedNumber>& numbers);
+    void mark(const client::Texts& texts);
+    template <class What>
+    void markEach(const std::vector<What>& all);
+    /// What is underlined of a kind, at its place of now.
+    template <class What>
+    std::vector<What> marked() const;
+    void replacePart(int start, int length, const QString& by);
     void underline();
     void textTyped();
 

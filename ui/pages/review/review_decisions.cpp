@@ -46,12 +46,12 @@ void ReviewView::connectActions() {
     });
     connect(feedback, &FeedbackEditor::left, this, &ReviewView::leaveText);
     connect(feedback, &QPlainTextEdit::textChanged, this, &ReviewView::followText);
-    connect(feedback, &FeedbackEditor::unverifiedChanged, this, &ReviewView::followText);
+    connect(feedback, &FeedbackEditor::marksChanged, this, &ReviewView::followText);
     connect(m_texts, &TextsCard::notePaused, this, [this, &desk] {
         if (m_review)
             desk.keepTypingNote(m_review->session.id, m_texts->note()->toPlainText());
     });
-    connect(m_texts, &TextsCard::useFactWanted, this, &ReviewView::useFact);
+    connect(m_texts, &TextsCard::correctionWanted, this, &ReviewView::correct);
     connect(m_texts, &TextsCard::versionsWanted, this, &ReviewView::askVersions);
     connect(m_around, &AroundCard::notesWanted, this, &ReviewView::askNote);
     connect(m_texts, &TextsCard::noteLeft, this, [this] {
@@ -88,9 +88,9 @@ void ReviewView::connectActions() {
 }
 
 void ReviewView::addKeys() {
-    m_useFact = new QAction(tr("Use the nearest fact"), this);
+    m_useFact = new QAction(tr("Correct the number or the name"), this);
     m_useFact->setShortcuts({QKeySequence(Qt::Key_U), QKeySequence(Qt::CTRL | Qt::Key_U)});
-    connect(m_useFact, &QAction::triggered, this, &ReviewView::useFact);
+    connect(m_useFact, &QAction::triggered, this, &ReviewView::correct);
     m_versions = new QAction(tr("Versions of the feedback"), this);
     m_versions->setShortcut(QKeySequence(Qt::Key_V));
     connect(m_versions, &QAction::triggered, this, &ReviewView::askVersions);
@@ -113,6 +113,7 @@ client::Permission ReviewView::approvePermission() const {
     const std::string& why = m_review->approve.why->id;
     const FeedbackEditor& feedback = *m_texts->feedback();
     const bool corrected = (why == "review.unverified" && feedback.unverified().empty()) ||
+                           (why == "review.names" && feedback.names().empty()) ||
                            why == "review.needs_coach_line" || why == "review.no_text";
     // Approving decides the text first and asks again.
     if (corrected && feedback.undecided() && !feedback.toPlainText().trimmed().isEmpty())
@@ -122,27 +123,30 @@ client::Permission ReviewView::approvePermission() const {
 
 void ReviewView::followText() {
     const client::Permission approve = approvePermission();
-    const std::optional<TextsCard::Unverified> number =
+    const std::optional<TextsCard::Unverified> told =
         m_review ? m_texts->unverified() : std::optional<TextsCard::Unverified>();
-    const bool offered = number && !number->fact.isEmpty();
-    m_useFact->setText(offered ? m_surroundings.words.say({"review.use_value", {number->fact.toStdString()}})
-                               : tr("Use the nearest fact"));
+    const bool offered = told && !told->offer.isEmpty();
+    m_useFact->setText(offered ? told->offer : tr("Correct the number or the name"));
     m_useFact->setEnabled(offered);
     m_actions->permit(Act::Approve, approve);
     const bool refused = m_review && !approve.allowed && approve.why &&
                          m_review->session.state == domain::AnalysisState::ReviewPending &&
                          !m_review->session.missed;
-    const bool byNumber = refused && approve.why->id == "review.unverified" && number;
+    const bool byName = refused && approve.why->id == "review.names" && told && told->isName;
+    const bool byNumber = refused && approve.why->id == "review.unverified" && told && !told->isName;
     QString reason;
-    if (byNumber)
+    if (byName)
         reason =
-            tr("%1 Correct it, then approve.", "which number is not in the recording").arg(number->sentence);
+            tr("%1 Take it out, then approve.", "what the name in the feedback names").arg(told->sentence);
+    else if (byNumber)
+        reason =
+            tr("%1 Correct it, then approve.", "which number is not in the recording").arg(told->sentence);
     else if (refused)
         reason = m_surroundings.words.say(*approve.why);
     // Said once: below the text where that is in sight, else beside the approval.
-    const bool below = m_wide && m_tall;
-    m_texts->tellUnverified(!byNumber || below, byNumber && below ? reason : QString());
-    m_actions->setReason(byNumber && below ? QString() : reason, m_useFact);
+    const bool below = m_wide && m_tall && (byName || byNumber);
+    m_texts->tellUnverified(below || !(byName || byNumber), below ? reason : QString());
+    m_actions->setReason(below ? QString() : reason, m_useFact);
 }
 
 void ReviewView::permit() {
@@ -347,10 +351,13 @@ void ReviewView::readAgain() {
         });
 }
 
-void ReviewView::useFact() {
+void ReviewView::correct() {
     FeedbackEditor* editor = m_texts->feedback();
     const bool typing = editor->hasFocus();
-    editor->useFact(0);
+    if (editor->names().empty())
+        editor->useFact(0);
+    else
+        editor->takeOut(0);
     // Whoever is not writing has nothing more to say: the text is decided, and can be approved.
     if (!typing)
         settle();

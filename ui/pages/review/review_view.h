@@ -105,7 +105,8 @@ private:
     void askVersions();
     /// Shows all earlier sessions with the same structure.
     void askMatching();
-    void useFact();
+    /// Does what is offered below the feedback: takes the name out, or puts the fact in.
+    void correct();
     /// Has the recording in error read once more, and tells what came of it.
     void readAgain();
     /// Keeps the line that is being typed in a popup, after a pause or at once.

@@ -30,6 +30,15 @@ QPushButton* link(const Theme& theme, const QString& text, QWidget* parent) {
     return button;
 }
 
+const char* sentenceOf(domain::FoundName::Whose whose) {
+    switch (whose) {
+    case domain::FoundName::Whose::Athlete: return "review.names_athlete";
+    case domain::FoundName::Whose::Coach: return "review.names_coach";
+    case domain::FoundName::Whose::Company: return "review.names_company";
+    }
+    return "";
+}
+
 QHBoxLayout* row(std::initializer_list<QWidget*> left, std::initializer_list<QWidget*> right) {
     auto* line = new QHBoxLayout;
     line->setSpacing(kGap);
@@ -92,10 +101,10 @@ TextsCard::TextsCard(const Theme& theme, const Words& words, QWidget* parent)
 
     connect(m_toDraft, &QPushButton::clicked, this, &TextsCard::backToDraftWanted);
     connect(m_versions, &QPushButton::clicked, this, &TextsCard::versionsWanted);
-    connect(m_feedback, &FeedbackEditor::unverifiedChanged, this, &TextsCard::showUnverified);
+    connect(m_feedback, &FeedbackEditor::marksChanged, this, &TextsCard::showUnverified);
     connect(m_feedback, &QPlainTextEdit::textChanged, this, [this] { setSaved(!m_feedback->undecided()); });
     connect(m_use, &QPushButton::clicked, this, [this] {
-        Q_EMIT useFactWanted();
+        Q_EMIT correctionWanted();
         m_feedback->setFocus();
     });
     connect(m_newer, &Notice::actionChosen, this, [this] {
@@ -153,15 +162,21 @@ void TextsCard::setNoteDecided(const QString& note) {
 }
 
 std::optional<TextsCard::Unverified> TextsCard::unverified() const {
+    const bool writable = !m_feedback->isReadOnly();
+    if (const std::vector<domain::FoundName> names = m_feedback->names(); !names.empty()) {
+        const domain::FoundName& name = names.front();
+        return Unverified{m_words.say({sentenceOf(name.whose), {name.name.toStdString()}}),
+                          writable ? tr("Take it out", "a name") : QString(), true};
+    }
     const std::vector<client::UnverifiedNumber> numbers = m_feedback->unverified();
     if (numbers.empty())
         return std::nullopt;
     const client::UnverifiedNumber& number = numbers.front();
     Unverified told{m_words.say(number.sentence, m_sport), {}};
-    if (!number.replacement.isEmpty() && !m_feedback->isReadOnly()) {
+    if (!number.replacement.isEmpty() && writable) {
         // "172": the number alone, as the sentence before it says what it is.
         const QString shown = number.nearest ? m_words.number(*number.nearest, m_sport) : number.replacement;
-        told.fact = shown.section(u' ', 0, 0);
+        told.offer = m_words.say({"review.use_value", {shown.section(u' ', 0, 0).toStdString()}});
     }
     return told;
 }
@@ -235,10 +250,8 @@ void TextsCard::showUnverified() {
     m_check->setVisible(told && m_tellsUnverified);
     m_unverified->setText(!told ? QString() : m_reason.isEmpty() ? told->sentence : m_reason);
     m_unverified->setRole(m_reason.isEmpty() ? Role::Muted : Role::Warn);
-    const bool offer = told && !told->fact.isEmpty();
-    m_use->setVisible(offer);
-    if (offer)
-        m_use->setText(m_words.say({"review.use_value", {told->fact.toStdString()}}));
+    m_use->setVisible(told && !told->offer.isEmpty());
+    m_use->setText(told ? told->offer : QString());
     fitHeight();
 }
 

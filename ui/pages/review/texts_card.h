@@ -27,11 +27,13 @@ public:
     bool noteUndecided() const { return !m_noteSaved || m_note->toPlainText() != m_noteBase; }
     /// This note has been decided; what was typed after it has not.
     void setNoteDecided(const QString& note);
-    /// The number that is told below the feedback, and what could stand in its place: "172". Nothing where
-    /// every number is in the recording, and no fact where none is near.
+    /// What is told below the feedback, and the button that corrects it: the first name, which always stands
+    /// against publishing, else the first number that is not in the recording, with "Use 172". Nothing where
+    /// there is neither, and no button for a number with no fact near.
     struct Unverified {
         QString sentence;
-        QString fact;
+        QString offer;
+        bool isName = false;
     };
     std::optional<Unverified> unverified() const;
     /// Tells of that number here or leaves it to others; with the reason where it stands against the
@@ -45,8 +47,8 @@ public:
 Q_SIGNALS:
     void backToDraftWanted();
     void versionsWanted();
-    /// The fact of the first number that is not in the recording is to stand in its place.
-    void useFactWanted();
+    /// What unverified() offers is wanted.
+    void correctionWanted();
     /// The coach has typed in the personal note and then paused.
     void notePaused();
     /// The coach has left the personal note.
@@ -73,7 +75,7 @@ private:
     QPushButton* m_toDraft;
     QPushButton* m_versions;
     FeedbackEditor* m_feedback;
-    QWidget* m_check; ///< the row of the number that is not in the recording
+    QWidget* m_check; ///< the row of the name or the number that is not in the recording
     Label* m_unverified;
     bool m_tellsUnverified = true;
     QString m_reason; ///< against the approval
