@@ -638,6 +638,26 @@
         <source>Accept: %1</source>
         <translation>Annehmen: %1</translation>
     </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Personal note: %1</source>
+        <translation>Persönliche Notiz: %1</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Grund: %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Notiz: %1</translation>
+    </message>
+    <message>
+        <source>What it approves is not what stands there now. Accept it after the change that it goes with, or discard it.</source>
+        <translation>Was sie freigibt, ist nicht, was jetzt dort steht. Nimm sie nach der Änderung an, zu der sie gehört, oder verwirf sie.</translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::KeyList</name>
@@ -1436,10 +1456,6 @@
         <translation>Meinen Text kopieren</translation>
     </message>
     <message>
-        <source>Use the nearest fact</source>
-        <translation>Nächstliegenden Wert übernehmen</translation>
-    </message>
-    <message>
         <source>Versions of the feedback</source>
         <translation>Fassungen des Feedbacks</translation>
     </message>
@@ -1468,6 +1484,15 @@
     <message>
         <source>Earlier sessions with the same structure</source>
         <translation>Frühere Einheiten mit derselben Struktur</translation>
+    </message>
+    <message>
+        <source>Correct the number or the name</source>
+        <translation>Zahl oder Namen korrigieren</translation>
+    </message>
+    <message>
+        <source>%1 Take it out, then approve.</source>
+        <comment>what the name in the feedback names</comment>
+        <translation>%1 Nimm ihn heraus und gib dann frei.</translation>
     </message>
 </context>
 <context>
@@ -2270,6 +2295,11 @@
             <numerusform>%n Fassung</numerusform>
             <numerusform>%n Fassungen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <comment>a name</comment>
+        <translation>Herausnehmen</translation>
     </message>
 </context>
 <context>

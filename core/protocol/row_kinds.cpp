@@ -27,6 +27,7 @@ constexpr std::array<std::string_view, kRowKindCount> kKinds = {
     "note",
     "report",
     "held_op",
+    "held_words",
 };
 
 } // namespace

@@ -29,8 +29,9 @@ enum class RowKind : std::uint8_t {
     Note,           ///< body
     Report,
     HeldOp,
+    HeldWords, ///< what a held op says, while it waits; for head coaches alone
 };
-inline constexpr int kRowKindCount = static_cast<int>(RowKind::HeldOp) + 1;
+inline constexpr int kRowKindCount = static_cast<int>(RowKind::HeldWords) + 1;
 
 /// The stable word for a kind, such as "analysis_detail".
 std::string_view key(RowKind kind);

@@ -271,6 +271,15 @@ HeldOpRow heldOp(ObjectReader& reader) {
     return row;
 }
 
+HeldWordsRow heldWords(ObjectReader& reader) {
+    HeldWordsRow row;
+    row.text = words(reader, "text");
+    row.reason = words(reader, "reason");
+    row.note = words(reader, "note");
+    row.contentHash = words(reader, "content_hash");
+    return row;
+}
+
 void writeVersion(JsonWriter& out, const FeedbackRow::Version& version) {
     const char* writer = version.byModel ? "model" : version.byMachine ? "built_in" : "coach";
     out.beginObject().field("version", version.version).field("base", version.base);
@@ -339,6 +348,27 @@ JsonResult<ReportRow> readReportRow(QByteArrayView payload) {
 }
 JsonResult<HeldOpRow> readHeldOpRow(QByteArrayView payload) {
     return read(payload, heldOp);
+}
+JsonResult<HeldWordsRow> readHeldWordsRow(QByteArrayView payload) {
+    return read(payload, heldWords);
+}
+
+QByteArray heldWordsOf(QByteArrayView payload) {
+    JsonWriter out;
+    out.beginObject();
+    if (const auto value = parseJson(payload, kRowLimits)) {
+        ObjectReader reader(*value, UnknownFields::Keep);
+        const auto copy = [&](std::string_view from, std::string_view to) {
+            if (const QString said = words(reader, from); !said.isEmpty())
+                out.field(to, said);
+        };
+        copy("text", "text");
+        copy("comment", "text");
+        copy("reason", "reason");
+        copy("note", "note");
+        copy("content_hash", "content_hash");
+    }
+    return out.endObject().take();
 }
 
 QByteArray withVersion(const FeedbackRow& row, const FeedbackRow::Version& next) {

@@ -206,6 +206,14 @@ struct HeldOpRow {
     QString decision; ///< empty while nobody has decided
 };
 
+/// What a held op would do, for whoever decides about it.
+struct HeldWordsRow {
+    QString text;        ///< the feedback, note or comment that it writes
+    QString reason;      ///< of a change of plan, as a word
+    QString note;        ///< that goes with it
+    QString contentHash; ///< of what was approved; empty where nothing was
+};
+
 // Each reads the payload of a row of its kind.
 JsonResult<CompanyRow> readCompanyRow(QByteArrayView payload);
 JsonResult<CoachRow> readCoachRow(QByteArrayView payload);
@@ -224,6 +232,11 @@ JsonResult<FeedbackRow> readFeedbackRow(QByteArrayView payload);
 JsonResult<NoteRow> readNoteRow(QByteArrayView payload);
 JsonResult<ReportRow> readReportRow(QByteArrayView payload);
 JsonResult<HeldOpRow> readHeldOpRow(QByteArrayView payload);
+JsonResult<HeldWordsRow> readHeldWordsRow(QByteArrayView payload);
+
+/// The row that tells what an op says, from the op's payload; an object without members for one that says
+/// nothing or cannot be read.
+QByteArray heldWordsOf(QByteArrayView payload);
 
 /// The "versions" of a feedback row with one more, as a program shows a text that the backend has not got
 /// yet.

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/store/feed.h"
+#include "core/protocol/rows.h"
 #include "tests/server/commands_fixture.h"
+#include "tests/server/store_client.h"
 
 #include <algorithm>
 
@@ -30,6 +33,32 @@ std::vector<Op> together(DecisionsFixture& world, std::vector<Op> ops) {
     for (Op& op : ops)
         op.txnId = group;
     return ops;
+}
+
+/// All rows that a coach's program is given.
+QMap<QUuid, protocol::Row> pulled(DecisionsFixture& world, const domain::CoachId& coach) {
+    const platform::SealKey key = platform::SealKey::random();
+    const Viewer viewer = world.viewer(world.company, coach);
+    PullClient client;
+    for (int i = 0; i < 100 && !client.caughtUp(); ++i) {
+        const auto answer = Feed(world.db(), key, viewer, world.now())
+                                .pull(client.request(i % 2 == 0, protocol::kMaxPageRows));
+        if (!answer || !*answer)
+            return {};
+        client.apply(**answer);
+    }
+    return client.rows();
+}
+
+/// What a coach's program is told that an op says, and nothing where it is not told.
+std::optional<protocol::HeldWordsRow> wordsOf(DecisionsFixture& world, const domain::CoachId& coach,
+                                              const domain::OpId& held) {
+    const auto rows = pulled(world, coach);
+    const auto row = rows.constFind(bodyRowId(held.uuid(), RowKind::HeldWords));
+    if (row == rows.constEnd() || row->deleted)
+        return std::nullopt;
+    const auto read = protocol::readHeldWordsRow(row->payload);
+    return read ? std::optional(*read) : std::nullopt;
 }
 
 } // namespace
@@ -392,6 +421,62 @@ private Q_SLOTS:
         const auto held = world.held(heldRowId(world.jonas, edit.opId), world.rider.id, true);
         QCOMPARE(told(world.push(world.marek, held)), QStringLiteral("denied access.head_only.held"));
         QCOMPARE(world.waiting().size(), std::size_t(1));
+    }
+
+    void headCoachesAloneAreToldWhatAHeldOpSays() {
+        DecisionsFixture world;
+        const Op edit = world.edit(world.review, kMine);
+        const Op adjust = world.op(
+            domain::Adjust{world.review.id, domain::AdjustReason::Illness, QStringLiteral("A cold.")},
+            world.review.id.uuid(), DecisionsFixture::list(world.rider.id));
+        const Op approve = world.approve(world.review);
+        world.assign(world.rider, world.marek);
+        world.pushAll(world.jonas, {edit, adjust, approve});
+        const auto first = heldRowId(world.jonas, edit.opId);
+        const auto second = heldRowId(world.jonas, adjust.opId);
+        const auto third = heldRowId(world.jonas, approve.opId);
+        QVERIFY(wordsOf(world, world.head, first));
+        QCOMPARE(wordsOf(world, world.head, first)->text, kMine);
+        QCOMPARE(wordsOf(world, world.head, second)->reason, QStringLiteral("illness"));
+        QCOMPARE(wordsOf(world, world.head, second)->note, QStringLiteral("A cold."));
+        QCOMPARE(wordsOf(world, world.head, third)->contentHash, world.content(world.review.id));
+
+        // The assistant who has the athlete now is told that something waits, and not what it says.
+        for (const domain::CoachId& assistant : {world.marek, world.jonas}) {
+            const auto rows = pulled(world, assistant);
+            QVERIFY(!rows.isEmpty());
+            QCOMPARE(rows.contains(first.uuid()), assistant == world.marek);
+            for (const protocol::Row& row : rows) {
+                QVERIFY(row.kind != QLatin1String("held_words"));
+                QVERIFY(!row.payload.contains(kMine.toUtf8()) && !row.payload.contains("A cold."));
+            }
+        }
+
+        // What has been decided says nothing more.
+        QCOMPARE(told(world.push(world.head, world.held(second, world.rider.id, false))),
+                 QStringLiteral("ok"));
+        QVERIFY(!wordsOf(world, world.head, second));
+        QVERIFY(wordsOf(world, world.head, first));
+    }
+
+    void whatAHeldOpSaysIsWithdrawnWithTheDetails() {
+        DecisionsFixture world;
+        const Op edit = world.edit(world.review, kMine);
+        const Op later = world.edit(world.review, kTheirs);
+        world.assign(world.rider, world.marek);
+        world.push(world.jonas, edit);
+        const auto held = heldRowId(world.jonas, edit.opId);
+        QVERIFY(wordsOf(world, world.head, held));
+        const domain::RecordConsent withdrawal{world.rider.id, domain::ConsentKind::SeeHealth, false,
+                                               domain::ConsentHow::ByPhone, std::nullopt};
+        QCOMPARE(told(world.push(world.head, world.op(withdrawal, world.rider.id.uuid(),
+                                                      DecisionsFixture::list(world.rider.id)))),
+                 QStringLiteral("ok"));
+        QVERIFY(!wordsOf(world, world.head, held));
+        QVERIFY(pulled(world, world.head).contains(held.uuid()));
+        // Nor is what is held afterwards.
+        QCOMPARE(told(world.push(world.jonas, later)), QStringLiteral("held"));
+        QVERIFY(!wordsOf(world, world.head, heldRowId(world.jonas, later.opId)));
     }
 
     void aGroupOfWhichOnePartIsHeldIsNotApplied() {

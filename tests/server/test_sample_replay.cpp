@@ -7,6 +7,7 @@
 #include "core/backend/store/entrances.h"
 #include "core/backend/store/feed.h"
 #include "core/backend/store/invite_codes.h"
+#include "core/backend/store/ops.h"
 #include "core/backend/store/render.h"
 #include "core/backend/store/report_link.h"
 #include "core/backend/store/reports.h"
@@ -14,6 +15,7 @@
 #include "core/platform/crypto/digest.h"
 #include "core/protocol/analysis_detail.h"
 #include "core/protocol/number_check.h"
+#include "core/protocol/rows.h"
 #include "tests/server/foreign_bytes.h"
 #include "tests/server/raw_client.h"
 #include "tests/server/sample_world.h"
@@ -82,6 +84,7 @@ private Q_SLOTS:
 
     void theQueuesAreAsLongAsLaidDown();
     void besideThemAreOneErrorTwoHeldAndOneNotSent();
+    void whatMarekApprovedStillStandsThere();
     void oneFileIsNotAnalysedYet();
     void mostSessionsAreOutAndSomeByThemselves();
     void coachesHaveClosedFortyFive();
@@ -168,6 +171,30 @@ void TestSampleReplay::besideThemAreOneErrorTwoHeldAndOneNotSent() {
     QCOMPARE(notSent.state, AnalysisState::Approved);
     QCOMPARE(notSent.publishFault, std::optional(QStringLiteral("consent")));
     QVERIFY(notSent.isOpen());
+}
+
+void TestSampleReplay::whatMarekApprovedStillStandsThere() {
+    const auto waiting = m_world->read(
+        [](database::Connection& connection, const Viewer& all) { return waitingHeld(connection, all); });
+    QCOMPARE(waiting.size(), std::size_t{2});
+    for (const HeldOp& held : waiting) {
+        QCOMPARE(held.op.command, QStringLiteral("ApproveAndPublish"));
+        const auto words = protocol::readHeldWordsRow(protocol::heldWordsOf(held.op.payload));
+        QVERIFY(words);
+        const domain::AnalysisId id(bodyRowId(held.op.rowId, RowKind::AnalysisDetail));
+        const auto content = m_world->read([&](database::Connection& connection, const Viewer& all) {
+            return findAnalysis(connection, all, id).and_then([&](const std::optional<Analysis>& analysis) {
+                return feedbackOf(connection, all, id).map([&](const std::optional<Feedback>& feedback) {
+                    const auto detail = protocol::readAnalysisDetail(analysis->detail);
+                    return protocol::ApprovedContent{feedback->current().text, feedback->personalNote,
+                                                     analysis->score,          analysis->verdict,
+                                                     analysis->adjusted,       detail->facts};
+                });
+            });
+        });
+        QVERIFY(content.text.size() > 40);
+        QCOMPARE(protocol::contentHashOf(content), words->contentHash);
+    }
 }
 
 void TestSampleReplay::oneFileIsNotAnalysedYet() {

@@ -31,6 +31,7 @@ std::optional<bool> reads(RowKind kind, const QByteArray& payload) {
     case RowKind::Note: return protocol::readNoteRow(payload).has_value();
     case RowKind::Report: return protocol::readReportRow(payload).has_value();
     case RowKind::HeldOp: return protocol::readHeldOpRow(payload).has_value();
+    case RowKind::HeldWords: return protocol::readHeldWordsRow(payload).has_value();
     case RowKind::WorkoutStructure: break;
     }
     return std::nullopt;
@@ -181,8 +182,8 @@ private Q_SLOTS:
             QVERIFY2(reads(*kind, payload).value_or(true), payload.constData());
             kinds.insert(word);
         }
-        // All but invites and held decisions, which the commands make.
-        QCOMPARE(kinds.size(), kRowKindCount - 2);
+        // All but invites and held decisions with their words, which the commands make.
+        QCOMPARE(kinds.size(), kRowKindCount - 3);
     }
 
     void aCompanyTellsThePublicAddress() {

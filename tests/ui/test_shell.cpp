@@ -399,6 +399,59 @@ private Q_SLOTS:
         QVERIFY(!find(accept));
     }
 
+    void aHeadCoachReadsWhatAHeldChangeWouldDo() {
+        Stage stage(domain::Role::Head);
+        client::HeldChange edit;
+        edit.op = domain::OpId(test::sampleId(501));
+        edit.athlete = QStringLiteral("Mara Lindqvist");
+        edit.what = QStringLiteral("EditFeedback");
+        edit.text = QStringLiteral("<b>Calm</b> and even. ").repeated(40) + QStringLiteral("The end.");
+        client::HeldChange adjust = edit;
+        adjust.op = domain::OpId(test::sampleId(502));
+        adjust.what = QStringLiteral("Adjust");
+        adjust.text.clear();
+        adjust.reason = QStringLiteral("illness");
+        adjust.note = QStringLiteral("A cold since Monday.");
+        client::HeldChange approve = edit;
+        approve.op = domain::OpId(test::sampleId(503));
+        approve.what = QStringLiteral("ApproveAndPublish");
+        approve.text = QStringLiteral("Even all the way.");
+        approve.personalNote = QStringLiteral("See you on Thursday.");
+        client::HeldChange old = approve;
+        old.op = domain::OpId(test::sampleId(504));
+        old.text.clear();
+        old.personalNote.clear();
+        old.outdated = true;
+        stage.desk.heldChanges = {edit, adjust, approve, old};
+        HeldPanel panel(stage.theme, stage.words, stage.desk, nullptr);
+        panel.setAttribute(Qt::WA_DeleteOnClose, false);
+        panel.show();
+        const auto told = [&panel](const QString& words) {
+            for (const QLabel* label : panel.findChildren<QLabel*>()) {
+                if (label->isVisible() && label->text() == words)
+                    return label->textFormat() == Qt::PlainText;
+            }
+            return false;
+        };
+        QTRY_VERIFY(told(QStringLiteral("Even all the way.")));
+        QVERIFY(told(QStringLiteral("Personal note: See you on Thursday.")));
+        QVERIFY(told(QStringLiteral("Reason: illness")));
+        QVERIFY(told(QStringLiteral("Note: A cold since Monday.")));
+        QVERIFY(told(QStringLiteral("What it approves is not what stands there now. Accept it after the "
+                                    "change that it goes with, or discard it.")));
+        // A long text is shown in part, and all of it after a click.
+        QVERIFY(!told(edit.text));
+        const auto buttons = panel.findChildren<QPushButton*>();
+        const auto all = std::find_if(buttons.begin(), buttons.end(), [](const QPushButton* each) {
+            return each->text() == QLatin1String("Show all");
+        });
+        QVERIFY(all != buttons.end());
+        (*all)->click();
+        QVERIFY(told(edit.text));
+        QVERIFY(!(*all)->isVisible());
+        QCOMPARE(test::namelessControls(panel), QStringList());
+    }
+
     void aDecisionIsTakenBackByTheKeyOfUndo() {
         Stage stage;
         MainWindow window(stage.surroundings, stage.preferences, countedPages());

@@ -13,6 +13,34 @@
 
 namespace leadout::ui {
 
+namespace {
+
+constexpr qsizetype kShown = 280; ///< letters of a text before the whole is asked for
+
+/// A text of which the beginning is shown, and the whole after a click.
+void addText(const Theme& theme, const QString& text, QWidget* card, QVBoxLayout* lines) {
+    const bool isLong = text.size() > kShown;
+    const QString beginning = text.left(text.lastIndexOf(u' ', kShown)).left(kShown) + QChar(0x2026);
+    auto* words = new Label(theme, isLong ? beginning : text, kBody, Role::Text, QFont::Normal, card);
+    words->setObjectName(QStringLiteral("text"));
+    words->setWrapped(true);
+    words->setMarkable();
+    lines->addWidget(words);
+    if (!isLong)
+        return;
+    auto* whole = new QPushButton(HeldPanel::tr("Show all"), card);
+    whole->setProperty("link", true);
+    whole->setFont(theme.font(kSmall, QFont::DemiBold));
+    QObject::connect(whole, &QPushButton::clicked, words, [words, whole, text] {
+        words->setText(text);
+        words->setFocus();
+        whole->hide();
+    });
+    lines->addWidget(whole, 0, Qt::AlignLeft);
+}
+
+} // namespace
+
 HeldPanel::HeldPanel(const Theme& theme, const Words& words, client::Desk& desk, QWidget* parent)
     : QDialog(parent)
     , m_theme(theme)
@@ -88,6 +116,7 @@ QWidget* HeldPanel::entry(const client::HeldChange& change) {
                   kBody, Role::Text, QFont::Normal, card);
     line->setWrapped(true);
     card->body()->addWidget(line);
+    addWords(card, card->body(), change);
     auto* row = new QHBoxLayout;
     row->addStretch(1);
     const auto add = [&](const QString& words, const QString& name, bool accept) {
@@ -101,6 +130,27 @@ QWidget* HeldPanel::entry(const client::HeldChange& change) {
     add(tr("Accept"), tr("Accept: %1").arg(title), true);
     card->body()->addLayout(row);
     return card;
+}
+
+void HeldPanel::addWords(QWidget* card, QVBoxLayout* lines, const client::HeldChange& change) {
+    if (!change.text.isEmpty())
+        addText(m_theme, change.text, card, lines);
+    const auto say = [&](const QString& words, Role role) {
+        auto* label = new Label(m_theme, words, kBody, role, QFont::Normal, card);
+        label->setWrapped(true);
+        label->setMarkable();
+        lines->addWidget(label);
+    };
+    if (!change.personalNote.isEmpty())
+        say(tr("Personal note: %1").arg(change.personalNote), Role::Muted);
+    if (!change.reason.isEmpty())
+        say(tr("Reason: %1").arg(m_words.word("adjust." + change.reason.toStdString())), Role::Muted);
+    if (!change.note.isEmpty())
+        say(tr("Note: %1").arg(change.note), Role::Muted);
+    if (change.outdated)
+        say(tr("What it approves is not what stands there now. Accept it after the change that it goes with, "
+               "or discard it."),
+            Role::Warn);
 }
 
 void HeldPanel::decide(const domain::OpId& op, bool accept, QWidget* card) {

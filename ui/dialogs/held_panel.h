@@ -28,6 +28,8 @@ private:
     void ask();
     void fill(const std::vector<client::HeldChange>& list);
     QWidget* entry(const client::HeldChange& change);
+    /// Adds what the change would do, as far as it is here.
+    void addWords(QWidget* card, QVBoxLayout* lines, const client::HeldChange& change);
     void decide(const domain::OpId& op, bool accept, QWidget* card);
 
     const Theme& m_theme;

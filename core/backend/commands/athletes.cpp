@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backend/store/athletes.h"
 #include "core/backend/commands/conflicts.h"
+#include "core/backend/store/ops.h"
 #include "core/backend/store/people.h"
 #include "core/backend/store/reports.h"
 #include "core/backend/store/sessions.h"
@@ -201,6 +202,10 @@ Result<Deed> handle(CommandContext& context, Authority<domain::RecordConsent>,
     if (command.kind == domain::ConsentKind::SeeWorkouts && consents->has(command.kind)) {
         if (const auto queued = analyzeUnfinished(context.changes, command.athlete); !queued)
             return tl::unexpected(queued.error());
+    }
+    if (consents->firstMissing(domain::kSeeSessions)) {
+        if (const auto withdrawn = withdrawHeldWords(context.changes, command.athlete); !withdrawn)
+            return tl::unexpected(withdrawn.error());
     }
     if (!consents->has(domain::ConsentKind::PublishReport)) {
         if (const auto off = switchReportsOff(context, command.athlete); !off)

@@ -51,7 +51,42 @@ Result<std::int64_t> recordHeld(Changes& changes, const HeldOp& held) {
                           held.accepted ? Place::past(held.receivedAt) : Place::waiting(held.receivedAt));
 }
 
+QUuid wordsRowOf(const domain::OpId& held) {
+    return bodyRowId(held.uuid(), RowKind::HeldWords);
+}
+
+/// The coach who has the athlete now decides nothing about what is held, so the words are for head coaches
+/// alone, and not in the athlete's scopes.
+Result<> recordWords(Changes& changes, const HeldOp& held) {
+    const auto consents = consentsOf(changes.connection(), changes.company(), held.athlete, changes.now());
+    if (!consents)
+        return tl::unexpected(consents.error());
+    if (consents->firstMissing(domain::kSeeSessions))
+        return {};
+    return changes
+        .record(RowKind::HeldWords, wordsRowOf(held.id), Scope::head(), {QStringLiteral("words")},
+                Place::waiting(held.receivedAt))
+        .map([](std::int64_t) {});
+}
+
 } // namespace
+
+QByteArray heldPayload(const QString& stored) {
+    return readOp(stored).value_or(protocol::Op()).payload;
+}
+
+Result<> withdrawHeldWords(Changes& changes, const domain::AthleteId& athlete) {
+    const auto waiting = changes.connection().list(
+        QStringLiteral("SELECT id FROM held_op WHERE company_id = ? AND athlete_id = ? AND decision IS NULL"),
+        [](const Statement& row) { return row.get<domain::OpId>(0); }, changes.company(), athlete);
+    if (!waiting)
+        return tl::unexpected(waiting.error());
+    for (const domain::OpId& held : *waiting) {
+        if (const auto removed = changes.remove(wordsRowOf(held)); !removed)
+            return removed;
+    }
+    return {};
+}
 
 Result<KnownOp> lookUp(Changes& changes, const domain::CoachId& coach, const domain::DeviceId& device,
                        const protocol::Op& op) {
@@ -160,6 +195,8 @@ Result<bool> hold(Changes& changes, const domain::AthleteId& athlete, const doma
         op.command, text, millis(held.receivedAt));
     if (!made)
         return tl::unexpected(made.error());
+    if (const auto told = recordWords(changes, held); !told)
+        return tl::unexpected(told.error());
     return recordHeld(changes, held).map([](std::int64_t) { return true; });
 }
 
@@ -193,6 +230,8 @@ Result<bool> decideHeld(Changes& changes, const HeldOp& held, const std::optiona
         return tl::unexpected(decided.error());
     if (*decided == 0)
         return false;
+    if (const auto removed = changes.remove(wordsRowOf(held.id)); !removed)
+        return tl::unexpected(removed.error());
     HeldOp changed = held;
     changed.accepted = acceptedRev.has_value();
     return recordHeld(changes, changed).map([](std::int64_t) { return true; });

@@ -57,7 +57,14 @@ struct HeldOp {
 /// The id of the row that holds an op.
 domain::OpId heldRowId(const domain::CoachId& coach, const QUuid& op);
 
-/// Keeps an op for a head coach; false, and nothing kept, when the coach has too much waiting.
+/// The payload of an op as it is stored with what is held; empty for what cannot be read.
+QByteArray heldPayload(const QString& stored);
+
+/// No program is told any more what the waiting ops of an athlete say: their details are nobody's to see.
+Result<> withdrawHeldWords(Changes& changes, const domain::AthleteId& athlete);
+
+/// Keeps an op for a head coach; head coaches are told what it says, unless the athlete shows nobody the
+/// details of sessions. False, and nothing kept, when the coach has too much waiting.
 Result<bool> hold(Changes& changes, const domain::AthleteId& athlete, const domain::CoachId& coach,
                   const protocol::Op& op);
 Result<std::optional<HeldOp>> findHeld(database::Connection& connection, const Viewer& viewer,

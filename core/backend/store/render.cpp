@@ -3,9 +3,11 @@
 
 #include "core/backend/store/entrances.h"
 #include "core/backend/store/invite_codes.h"
+#include "core/backend/store/ops.h"
 #include "core/backend/store/report_link.h"
 #include "core/backend/store/reports.h"
 #include "core/protocol/json_writer.h"
+#include "core/protocol/rows.h"
 
 #include <cmath>
 
@@ -186,6 +188,10 @@ QByteArray heldOp(const Statement& row) {
     return to.take();
 }
 
+QByteArray heldWords(const Statement& row) {
+    return protocol::heldWordsOf(heldPayload(row.get<QString>(1)));
+}
+
 /// The columns of a kind, in the order in which it is written, and their table.
 QString selectOf(RowKind kind) {
     switch (kind) {
@@ -219,6 +225,7 @@ QString selectOf(RowKind kind) {
     case RowKind::HeldOp:
         return QStringLiteral("coach_id, op_id, row_id, command, received_at, decision, decided_at, "
                               "decided_by FROM held_op");
+    case RowKind::HeldWords: return QStringLiteral("op FROM held_op");
     case RowKind::Company:
     case RowKind::Invite:
     case RowKind::AnalysisDetail:
@@ -243,6 +250,7 @@ QByteArray writeRow(RowKind kind, const Statement& row) {
     case RowKind::Stream: return stream(row);
     case RowKind::Note: return note(row);
     case RowKind::HeldOp: return heldOp(row);
+    case RowKind::HeldWords: return heldWords(row);
     case RowKind::Company:
     case RowKind::Invite:
     case RowKind::AnalysisDetail:
@@ -254,7 +262,7 @@ QByteArray writeRow(RowKind kind, const Statement& row) {
 
 bool isDerived(RowKind kind) {
     return kind == RowKind::WorkoutStructure || kind == RowKind::ActivityWords ||
-           kind == RowKind::AnalysisDetail;
+           kind == RowKind::AnalysisDetail || kind == RowKind::HeldWords;
 }
 
 /// Whether the invite of this row can be used, which the last of its columns tells.

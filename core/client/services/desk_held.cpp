@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/services/desk_held.h"
 
+#include "core/client/services/desk_review.h"
+
 #include <algorithm>
 
 namespace leadout::client {
@@ -27,6 +29,31 @@ std::optional<Local<protocol::AnalysisRow>> sessionOf(const DeskView& view,
     return std::nullopt;
 }
 
+/// Adds what a change would do. Of an approval that is the text which stands there, if it still is what was
+/// approved.
+void addWords(HeldChange& change, const DeskView& view, const Local<protocol::HeldOpRow>& held,
+              const std::optional<Local<protocol::AnalysisRow>>& session) {
+    const auto words = view.rows().heldWords(held);
+    if (!words)
+        return;
+    change.text = words->text;
+    change.reason = words->reason;
+    change.note = words->note;
+    if (words->contentHash.isEmpty() || !session)
+        return;
+    const domain::AnalysisId id(session->id);
+    const auto detail = view.rows().detail(id);
+    const auto feedback = view.rows().feedback(id, session->athlete);
+    if (!detail || !feedback)
+        return;
+    const protocol::ApprovedContent now = shownContent(*session, detail, feedback);
+    change.outdated = protocol::contentHashOf(now) != words->contentHash;
+    if (!change.outdated) {
+        change.text = now.text;
+        change.personalNote = now.personal_note;
+    }
+}
+
 } // namespace
 
 std::vector<HeldChange> heldOf(const DeskView& view) {
@@ -40,10 +67,12 @@ std::vector<HeldChange> heldOf(const DeskView& view) {
         const auto athlete = view.rows().athletes().constFind(held.athlete.uuid());
         if (athlete != view.rows().athletes().constEnd())
             change.athlete = athlete->row.name;
-        if (const auto session = sessionOf(view, held))
+        const auto session = sessionOf(view, held);
+        if (session)
             change.session = session->row.title;
         change.what = held.row.command;
         change.at = held.row.receivedAt;
+        addWords(change, view, held, session);
         list.push_back(change);
     }
     std::sort(list.begin(), list.end(), [](const HeldChange& a, const HeldChange& b) {

@@ -166,6 +166,7 @@ Touched LocalRows::put(const VisibleRow& row) {
     case RowKind::AnalysisDetail:
     case RowKind::Stream:
     case RowKind::ActivityWords:
+    case RowKind::HeldWords:
     case RowKind::Feedback: return {true, false, false};
     case RowKind::DayMark:
     case RowKind::WorkoutStructure: return {};
@@ -273,6 +274,16 @@ std::vector<Local<protocol::NoteRow>> LocalRows::notes(const domain::AthleteId& 
     std::sort(list.begin(), list.end(),
               [](const auto& a, const auto& b) { return a.row.writtenAt > b.row.writtenAt; });
     return list;
+}
+
+std::optional<protocol::HeldWordsRow> LocalRows::heldWords(const Local<protocol::HeldOpRow>& held) const {
+    if (!holdsBody(held.athlete))
+        return std::nullopt;
+    const auto row = overlay().row(protocol::bodyRowId(held.id, RowKind::HeldWords));
+    if (!row || !*row || (*row)->row.kind != word(RowKind::HeldWords))
+        return std::nullopt;
+    const auto read = local(**row, protocol::readHeldWordsRow);
+    return read ? std::optional(read->row) : std::nullopt;
 }
 
 std::vector<protocol::AnalysisDetailRow> LocalRows::detailsWith(const QByteArray& needle,

@@ -84,6 +84,8 @@ public:
                                              const domain::AthleteId& athlete) const;
     /// The newest first.
     std::vector<Local<protocol::NoteRow>> notes(const domain::AthleteId& athlete) const;
+    /// What a held op says, for a head coach; nothing where the athlete's details are not to be seen.
+    std::optional<protocol::HeldWordsRow> heldWords(const Local<protocol::HeldOpRow>& held) const;
     /// Details of an athlete's sessions that hold this text.
     std::vector<protocol::AnalysisDetailRow> detailsWith(const QByteArray& text,
                                                          const domain::AthleteId& athlete) const;

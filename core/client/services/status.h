@@ -83,6 +83,13 @@ struct HeldChange {
     QString session;    ///< its title; empty when it is about none, or about one that is not here
     QString what;       ///< the command's word, such as "EditFeedback"
     domain::Instant at; ///< when the server got it
+    // What it would do; empty where it says nothing or its words are not here.
+    QString text;         ///< the feedback, note or comment that it writes; of an approval what it approves
+    QString personalNote; ///< that goes out with what is approved
+    QString reason;       ///< of a change of plan, as a word such as "illness"
+    QString note;         ///< that goes with the reason or to the head coaches
+    /// It approves another text than the one that stands there now, so that it cannot be accepted.
+    bool outdated = false;
     bool operator==(const HeldChange&) const = default;
 };
 

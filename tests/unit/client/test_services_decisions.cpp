@@ -144,6 +144,54 @@ private Q_SLOTS:
         QCOMPARE(held().size(), std::size_t{1});
     }
 
+    void aHeadCoachIsToldWhatAHeldChangeWouldDo() {
+        ServicesWorld world;
+        fillOne(world, true);
+        world.analysis(2, 1, 11, "");
+        world.athlete(2, "Tom", 1);
+        world.scopes.remove(domain::Scope::athleteBody(athleteId(2)).toString());
+        holdChange(world, 1, ServicesWorld::feedbackId(1), "EditFeedback", "");
+        holdChange(world, 2, analysisId(2).uuid(), "Adjust", "");
+        holdChange(world, 3, ServicesWorld::detailId(1), "ApproveAndPublish", "");
+        holdChange(world, 4, ServicesWorld::detailId(1), "ApproveAndPublish", "");
+        holdChange(world, 5, analysisId(2).uuid(), "MarkDone", "");
+        const auto say = [&world](quint32 number, const QByteArray& words) {
+            world.row(protocol::RowKind::HeldWords,
+                      protocol::bodyRowId(thing(0x1e, number), protocol::RowKind::HeldWords),
+                      domain::Scope::head(), words);
+        };
+        say(1, R"({"text":"Calmer next time."})");
+        say(2, R"({"reason":"illness","note":"A cold."})");
+        say(3, R"({"content_hash":"of another text"})");
+        // Of an athlete whose details nobody may see, nothing is told.
+        world.row(protocol::RowKind::HeldOp, thing(0x1e, 6), domain::Scope::athlete(athleteId(2)),
+                  "{\"row\":" + quoted(thing(0x1f, 6)) + ",\"command\":\"AddNote\",\"received_at\":1006}");
+        say(6, R"({"text":"Told before the permission was withdrawn."})");
+        world.fill();
+        auto desk = world.open();
+        QVERIFY(desk);
+        const client::Review review = world.review(*desk, 1);
+        QVERIFY(!review.contentHash.isEmpty());
+        desk.reset();
+        say(4, "{\"content_hash\":\"" + review.contentHash.toLatin1() + "\"}");
+        world.fillMore();
+        desk = world.open();
+        QVERIFY(desk);
+        const auto held = world.answered<std::vector<client::HeldChange>>(
+            [&](auto reply) { desk->held(world.context(), reply); });
+        QVERIFY(held.has_value());
+        const std::vector<client::HeldChange>& list = *held;
+        QCOMPARE(list.size(), std::size_t{6});
+        QCOMPARE(list[0].text, QStringLiteral("Calmer next time."));
+        QCOMPARE(list[1].reason, QStringLiteral("illness"));
+        QCOMPARE(list[1].note, QStringLiteral("A cold."));
+        QVERIFY(list[2].outdated && list[2].text.isEmpty());
+        QVERIFY(!list[3].outdated);
+        QCOMPARE(list[3].text, QStringLiteral("A steady hour."));
+        QVERIFY(!list[4].outdated && list[4].text.isEmpty());
+        QVERIFY(list[5].text.isEmpty());
+    }
+
     void anAssistantDecidesAboutNoHeldChange() {
         ServicesWorld world;
         world.company();
