@@ -2605,5 +2605,130 @@
         <comment>review.names</comment>
         <translation>„{0}“ ist ein Name, und jeder mit dem Link kann das Feedback lesen. Nimm ihn heraus und gib dann frei.</translation>
     </message>
+    <message>
+        <source>No power was recorded.</source>
+        <comment>absent.power</comment>
+        <translation>Es wurde keine Leistung aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>The power is zero throughout.</source>
+        <comment>absent.zero_power</comment>
+        <translation>Die Leistung ist durchgehend null.</translation>
+    </message>
+    <message>
+        <source>No heart rate was recorded.</source>
+        <comment>absent.heart_rate</comment>
+        <translation>Es wurde keine Herzfrequenz aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>No speed was recorded.</source>
+        <comment>absent.speed</comment>
+        <translation>Es wurde kein Tempo aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>No distance was recorded.</source>
+        <comment>absent.distance</comment>
+        <translation>Es wurde keine Strecke aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>The altitude was not recorded along the way.</source>
+        <comment>absent.altitude</comment>
+        <translation>Die Höhe wurde nicht durchgehend aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>No moving time was recorded.</source>
+        <comment>absent.time</comment>
+        <translation>Es wurde keine Bewegungszeit aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>This is {0} long; the number needs {1}.</source>
+        <comment>absent.too_short</comment>
+        <translation>Das dauert {0}; die Zahl braucht {1}.</translation>
+    </message>
+    <message>
+        <source>This is longer than {0:hm}, more than the number is made for.</source>
+        <comment>absent.too_long</comment>
+        <translation>Das dauert länger als {0:hm}, mehr als die Zahl hergibt.</translation>
+    </message>
+    <message>
+        <source>Heart rate and effort were recorded together for {0}; the number needs {1}.</source>
+        <comment>absent.together</comment>
+        <translation>Herzfrequenz und Leistung oder Tempo wurden {0} lang gemeinsam aufgezeichnet; die Zahl braucht {1}.</translation>
+    </message>
+    <message>
+        <source>One of the halves has no effort or no heart rate to compare.</source>
+        <comment>absent.half</comment>
+        <translation>In einer der Hälften fehlen Anstrengung oder Herzfrequenz zum Vergleich.</translation>
+    </message>
+    <message>
+        <source>The threshold that this number refers to isn&apos;t known.</source>
+        <comment>absent.threshold</comment>
+        <translation>Die Schwelle, auf die sich die Zahl bezieht, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The highest heart rate isn&apos;t known.</source>
+        <comment>absent.max_heart_rate</comment>
+        <translation>Die höchste Herzfrequenz ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Critical power and the work above it aren&apos;t known.</source>
+        <comment>absent.critical_power</comment>
+        <translation>Die kritische Leistung und die Arbeit darüber sind nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The bounds of the zones don&apos;t rise from one to the next.</source>
+        <comment>absent.zones</comment>
+        <translation>Die Grenzen der Zonen steigen nicht von einer zur nächsten.</translation>
+    </message>
+    <message>
+        <source>Neither power nor speed tells when an effort ended.</source>
+        <comment>absent.output</comment>
+        <translation>Weder Leistung noch Tempo sagt, wann eine Anstrengung endete.</translation>
+    </message>
+    <message>
+        <source>The heart rate was never at {0} or above for {1}.</source>
+        <comment>absent.hard_effort</comment>
+        <translation>Die Herzfrequenz lag nie {1} lang bei {0} oder darüber.</translation>
+    </message>
+    <message>
+        <source>No hard effort is followed by {0} at half of it or less, with the heart rate recorded.</source>
+        <comment>absent.easing</comment>
+        <translation>Auf keine harte Anstrengung folgen {0} mit höchstens der Hälfte davon und aufgezeichneter Herzfrequenz.</translation>
+    </message>
+    <message>
+        <source>Separate efforts of 3 to 20 minutes: {0}. The number needs {1}.</source>
+        <comment>absent.efforts</comment>
+        <translation>Getrennte Anstrengungen von 3 bis 20 Minuten: {0}. Die Zahl braucht {1}.</translation>
+    </message>
+    <message>
+        <source>The efforts are too alike in length: the longest must last twice as long as the shortest.</source>
+        <comment>absent.efforts.alike</comment>
+        <translation>Die Anstrengungen sind zu gleich lang: Die längste muss doppelt so lange dauern wie die kürzeste.</translation>
+    </message>
+    <message>
+        <source>The power doesn&apos;t fall with the length of the efforts as it should, so they can&apos;t all have been maximal.</source>
+        <comment>absent.efforts.no_curve</comment>
+        <translation>Die Leistung fällt nicht so mit der Länge der Anstrengungen, wie sie sollte; sie können nicht alle maximal gewesen sein.</translation>
+    </message>
+    <message>
+        <source>Days with known loads: {0}. The number needs {1}.</source>
+        <comment>absent.history</comment>
+        <translation>Tage mit bekannter Belastung: {0}. Die Zahl braucht {1}.</translation>
+    </message>
+    <message>
+        <source>There is no such number for this sport: {0}.</source>
+        <comment>absent.sport</comment>
+        <translation>Diese Zahl gibt es für diese Sportart nicht: {0}.</translation>
+    </message>
+    <message>
+        <source>The best 20 minutes were at {0}; 95 % of it are {1}, and the threshold is {2}.</source>
+        <comment>threshold.twenty_minutes</comment>
+        <translation>Die besten 20 Minuten lagen bei {0}; 95 % davon sind {1}, und die Schwelle liegt bei {2}.</translation>
+    </message>
+    <message>
+        <source>In {0} of the last 3 structured sessions the long work steps were above target, by {1} or more.</source>
+        <comment>threshold.steps</comment>
+        <translation>In {0} der letzten 3 strukturierten Einheiten lagen die langen Arbeitsphasen über dem Ziel, um {1} oder mehr.</translation>
+    </message>
 </context>
 </TS>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the scoring says.
+// What the scoring says, and why a number is absent.
 #include "core/domain/sentences/catalogue.h"
 
 #include <QtGlobal>
@@ -36,6 +36,31 @@ constexpr CatalogueEntry kEngine[] = {
     {QT_TRANSLATE_NOOP3("sentences", "extra {0:hm}", "reason.extra")},
     {QT_TRANSLATE_NOOP3("sentences", "{0} for {1}", "not_scored.swapped")},
     {QT_TRANSLATE_NOOP3("sentences", "power missing for {0} of the time", "not_scored.bad_data")},
+    {QT_TRANSLATE_NOOP3("sentences", "No power was recorded.", "absent.power")},
+    {QT_TRANSLATE_NOOP3("sentences", "The power is zero throughout.", "absent.zero_power")},
+    {QT_TRANSLATE_NOOP3("sentences", "No heart rate was recorded.", "absent.heart_rate")},
+    {QT_TRANSLATE_NOOP3("sentences", "No speed was recorded.", "absent.speed")},
+    {QT_TRANSLATE_NOOP3("sentences", "No distance was recorded.", "absent.distance")},
+    {QT_TRANSLATE_NOOP3("sentences", "The altitude was not recorded along the way.", "absent.altitude")},
+    {QT_TRANSLATE_NOOP3("sentences", "No moving time was recorded.", "absent.time")},
+    {QT_TRANSLATE_NOOP3("sentences", "This is {0} long; the number needs {1}.", "absent.too_short")},
+    {QT_TRANSLATE_NOOP3("sentences", "This is longer than {0:hm}, more than the number is made for.", "absent.too_long")},
+    {QT_TRANSLATE_NOOP3("sentences", "Heart rate and effort were recorded together for {0}; the number needs {1}.", "absent.together")},
+    {QT_TRANSLATE_NOOP3("sentences", "One of the halves has no effort or no heart rate to compare.", "absent.half")},
+    {QT_TRANSLATE_NOOP3("sentences", "The threshold that this number refers to isn't known.", "absent.threshold")},
+    {QT_TRANSLATE_NOOP3("sentences", "The highest heart rate isn't known.", "absent.max_heart_rate")},
+    {QT_TRANSLATE_NOOP3("sentences", "Critical power and the work above it aren't known.", "absent.critical_power")},
+    {QT_TRANSLATE_NOOP3("sentences", "The bounds of the zones don't rise from one to the next.", "absent.zones")},
+    {QT_TRANSLATE_NOOP3("sentences", "Neither power nor speed tells when an effort ended.", "absent.output")},
+    {QT_TRANSLATE_NOOP3("sentences", "The heart rate was never at {0} or above for {1}.", "absent.hard_effort")},
+    {QT_TRANSLATE_NOOP3("sentences", "No hard effort is followed by {0} at half of it or less, with the heart rate recorded.", "absent.easing")},
+    {QT_TRANSLATE_NOOP3("sentences", "Separate efforts of 3 to 20 minutes: {0}. The number needs {1}.", "absent.efforts")},
+    {QT_TRANSLATE_NOOP3("sentences", "The efforts are too alike in length: the longest must last twice as long as the shortest.", "absent.efforts.alike")},
+    {QT_TRANSLATE_NOOP3("sentences", "The power doesn't fall with the length of the efforts as it should, so they can't all have been maximal.", "absent.efforts.no_curve")},
+    {QT_TRANSLATE_NOOP3("sentences", "Days with known loads: {0}. The number needs {1}.", "absent.history")},
+    {QT_TRANSLATE_NOOP3("sentences", "There is no such number for this sport: {0}.", "absent.sport")},
+    {QT_TRANSLATE_NOOP3("sentences", "The best 20 minutes were at {0}; 95 % of it are {1}, and the threshold is {2}.", "threshold.twenty_minutes")},
+    {QT_TRANSLATE_NOOP3("sentences", "In {0} of the last 3 structured sessions the long work steps were above target, by {1} or more.", "threshold.steps")},
 };
 // clang-format on
 

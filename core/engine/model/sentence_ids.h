@@ -55,6 +55,36 @@ inline constexpr std::string_view kReasonExtra = "reason.extra";            ///<
 inline constexpr std::string_view kNotScoredSwapped = "not_scored.swapped";  ///< sport done, sport planned
 inline constexpr std::string_view kNotScoredBadData = "not_scored.bad_data"; ///< per cent without power
 
+// Why a number is absent.
+inline constexpr std::string_view kAbsentPower = "absent.power";
+inline constexpr std::string_view kAbsentZeroPower = "absent.zero_power";
+inline constexpr std::string_view kAbsentHeartRate = "absent.heart_rate";
+inline constexpr std::string_view kAbsentSpeed = "absent.speed";
+inline constexpr std::string_view kAbsentDistance = "absent.distance";
+inline constexpr std::string_view kAbsentAltitude = "absent.altitude";
+inline constexpr std::string_view kAbsentTime = "absent.time";
+inline constexpr std::string_view kAbsentTooShort = "absent.too_short"; ///< s there, s needed
+inline constexpr std::string_view kAbsentTooLong = "absent.too_long";   ///< s at most
+inline constexpr std::string_view kAbsentTogether = "absent.together";  ///< s measured together, s needed
+inline constexpr std::string_view kAbsentHalf = "absent.half";
+inline constexpr std::string_view kAbsentThreshold = "absent.threshold";
+inline constexpr std::string_view kAbsentMaxHeartRate = "absent.max_heart_rate";
+inline constexpr std::string_view kAbsentCriticalPower = "absent.critical_power";
+inline constexpr std::string_view kAbsentZones = "absent.zones";
+inline constexpr std::string_view kAbsentOutput = "absent.output";
+inline constexpr std::string_view kAbsentHardEffort = "absent.hard_effort"; ///< bpm, s at it or above
+inline constexpr std::string_view kAbsentEasing = "absent.easing";          ///< s after the effort
+inline constexpr std::string_view kAbsentEfforts = "absent.efforts";        ///< efforts there, efforts needed
+inline constexpr std::string_view kAbsentAlikeEfforts = "absent.efforts.alike";
+inline constexpr std::string_view kAbsentCurve = "absent.efforts.no_curve";
+inline constexpr std::string_view kAbsentHistory = "absent.history"; ///< days known, days needed
+inline constexpr std::string_view kAbsentSport = "absent.sport";     ///< sport
+
+// Why a threshold looks out of date.
+inline constexpr std::string_view kThresholdTwentyMinutes =
+    "threshold.twenty_minutes";                                        ///< best W, 95 % of it, threshold
+inline constexpr std::string_view kThresholdSteps = "threshold.steps"; ///< sessions, per cent above
+
 // Drafts. First what it came to, one for each verdict. An "amount" is a duration or, where the plan is one, a
 // distance. Where the effort and not the amount made the verdict, the load stands in its place.
 inline constexpr std::string_view kDraftOnTarget = "draft.on_target";            ///< amount done, planned
