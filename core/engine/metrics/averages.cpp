@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/metrics/averages.h"
 
+#include "core/engine/model/sentence_ids.h"
+
 namespace leadout::engine {
 
 namespace {
@@ -45,6 +47,16 @@ std::optional<double> averagePower(std::span<const std::uint16_t> power_w,
     for (const std::uint8_t seconds : held_s)
         result.seconds += seconds;
     return result.mean();
+}
+
+Measured<double> averagePowerWithoutZeros(std::span<const std::uint16_t> power_w,
+                                          std::span<const std::uint8_t> held_s) {
+    if (total(power_w, held_s, true).seconds == 0)
+        return absent(sentence::kAbsentPower);
+    const auto mean = total(power_w, held_s, false).mean();
+    if (!mean)
+        return absent(sentence::kAbsentZeroPower);
+    return *mean;
 }
 
 std::optional<double> workKj(std::span<const std::uint16_t> power_w, std::span<const std::uint8_t> held_s) {

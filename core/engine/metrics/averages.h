@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/metrics/measured.h"
 #include "core/engine/metrics/seconds.h"
 
 #include <cstdint>
@@ -16,6 +17,12 @@ namespace leadout::engine {
 /// it does in weighted power; nothing when no row has power.
 std::optional<double> averagePower(std::span<const std::uint16_t> power_w,
                                    std::span<const std::uint8_t> held_s);
+
+/// Average power in watts while pedalling: sum(p * dt) / sum(dt) over the rows with a power above zero, as
+/// some devices store it. It says how hard the legs pushed when they did, and nothing of the whole: a ride
+/// with more coasting has the same.
+Measured<double> averagePowerWithoutZeros(std::span<const std::uint16_t> power_w,
+                                          std::span<const std::uint8_t> held_s);
 
 /// Mechanical work in kilojoules: sum(p * dt) / 1000; nothing when no row has power.
 std::optional<double> workKj(std::span<const std::uint16_t> power_w, std::span<const std::uint8_t> held_s);

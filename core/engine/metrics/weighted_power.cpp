@@ -7,13 +7,8 @@
 
 namespace leadout::engine {
 
-namespace {
-
-constexpr std::size_t kWindow = 30;
-
-} // namespace
-
 std::optional<double> weightedMean(std::span<const std::uint16_t> values) {
+    constexpr std::size_t kWindow = kWeightedPowerWindow;
     if (values.size() < kWindow)
         return std::nullopt;
     std::uint32_t window = 0;

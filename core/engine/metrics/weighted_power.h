@@ -3,11 +3,15 @@
 
 #include "core/engine/metrics/seconds.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
 
 namespace leadout::engine {
+
+/// The values in the trailing mean of weighted power, and the fewest that have one.
+inline constexpr std::size_t kWeightedPowerWindow = 30;
 
 /// Weighted power in watts: the steady power that would have cost as much as the varying one.
 ///

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/metrics/measured.h"
+#include "core/engine/model/metrics.h"
+
+namespace leadout::engine {
+
+/// The weighted power of these numbers, or why there is none.
+Measured<double> weightedPowerOf(const Metrics& metrics);
+
+/// Variability: how far the power was from steady.
+///
+///     weighted power / average power, zeros included
+///
+/// Source: Coggan's variability index. 1.00 to 1.05 is steady, a criterium comes to 1.2 and more. Limits: the
+/// two leave out different seconds (the first full window starts weighted power), so a start much harder than
+/// the rest can bring it a little below 1; nothing where the average is zero.
+Measured<double> variability(const Metrics& metrics);
+
+} // namespace leadout::engine
