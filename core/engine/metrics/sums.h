@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 namespace leadout::engine {
 
@@ -12,6 +13,14 @@ namespace leadout::engine {
 inline constexpr std::uint16_t kMostPower = 3000;   ///< watts
 inline constexpr std::uint8_t kMostHeartRate = 230; ///< beats per minute
 inline constexpr std::uint16_t kMostSpeed = 35'000; ///< millimetres per second
+
+/// The values of a column's rows with those above `most` missing, because a sensor's fault is no measurement.
+template <typename T>
+std::vector<T> withinReason(std::vector<T> values, T most) {
+    for (T& value : values)
+        value = value > most ? Column<T>::kMissing : value;
+    return values;
+}
 
 /// What a raw column adds up to. Whole numbers, so that two programs can agree to the last digit.
 struct ColumnSum {

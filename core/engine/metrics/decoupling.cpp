@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/metrics/decoupling.h"
+
+#include "core/engine/metrics/sums.h"
+#include "core/engine/model/sentence_ids.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace leadout::engine {
+
+namespace {
+
+/// Output and heart beats of one half, weighted by time.
+struct Half {
+    std::uint64_t output = 0;
+    std::uint64_t beats = 0;
+
+    double efficiency() const { return static_cast<double>(output) / static_cast<double>(beats); }
+};
+
+bool beats(std::uint8_t heartRate) {
+    return heartRate != Column<std::uint8_t>::kMissing && heartRate > 0;
+}
+
+bool goesBySpeed(Sport sport) {
+    return sport == Sport::Running || sport == Sport::Walking || sport == Sport::Hiking ||
+           sport == Sport::CrossCountrySkiing;
+}
+
+} // namespace
+
+Measured<double> decoupling(std::span<const std::uint16_t> output,
+                            std::span<const std::uint8_t> heart_rate_bpm,
+                            std::span<const std::uint8_t> held_s) {
+    constexpr std::uint16_t kMissing = Column<std::uint16_t>::kMissing;
+    const std::size_t rows = std::min(output.size(), heart_rate_bpm.size());
+    std::uint64_t together = 0;
+    std::uint64_t recorded = 0;
+    for (std::size_t i = 0; i < rows; ++i) {
+        together += beats(heart_rate_bpm[i]) && output[i] != kMissing ? held_s[i] : 0;
+        recorded += held_s[i];
+    }
+    if (together < kShortestDecoupling) {
+        return absent(sentence::kAbsentTogether, {Quantity{static_cast<double>(together), Unit::Seconds},
+                                                  Quantity{double{kShortestDecoupling}, Unit::Seconds}});
+    }
+    // In half seconds, so that a row across the middle can be shared out.
+    Half first;
+    Half second;
+    std::uint64_t left = recorded;
+    for (std::size_t i = 0; i < rows; ++i) {
+        const std::uint64_t length = 2U * held_s[i];
+        const std::uint64_t inFirst = std::min(length, left);
+        left -= inFirst;
+        if (!beats(heart_rate_bpm[i]))
+            continue;
+        const std::uint64_t here = output[i] == kMissing ? 0 : output[i];
+        first.output += inFirst * here;
+        first.beats += inFirst * heart_rate_bpm[i];
+        second.output += (length - inFirst) * here;
+        second.beats += (length - inFirst) * heart_rate_bpm[i];
+    }
+    if (first.output == 0 || second.beats == 0)
+        return absent(sentence::kAbsentHalf);
+    return (first.efficiency() - second.efficiency()) / first.efficiency() * 100.0;
+}
+
+Measured<double> decoupling(const Samples& samples, const Part& part) {
+    const Seconds rows(samples, part.samples);
+    const bool bySpeed = goesBySpeed(part.sport);
+    const std::vector<std::uint16_t> output = bySpeed ? withinReason(rows.of(samples.speed_mm_s), kMostSpeed)
+                                                      : withinReason(rows.of(samples.power_w), kMostPower);
+    if (output.empty())
+        return absent(bySpeed ? sentence::kAbsentSpeed : sentence::kAbsentPower);
+    const std::vector<std::uint8_t> heartRate = withinReason(rows.of(samples.heart_rate_bpm), kMostHeartRate);
+    if (heartRate.empty())
+        return absent(sentence::kAbsentHeartRate);
+    return decoupling(output, heartRate, heldSeconds(rows.time()));
+}
+
+} // namespace leadout::engine
