@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/metrics/load.h"
 
+#include "core/engine/metrics/swim_speed.h"
 #include "core/engine/metrics/weighted_power.h"
 
 #include <algorithm>
@@ -66,17 +67,11 @@ double impulse(double heartRate, double most) {
     return reserve * std::exp(kImpulseExponent * reserve);
 }
 
-/// The highest heart rate an athlete has, known or taken from the threshold.
-double highestHeartRate(const Thresholds& thresholds) {
-    const double threshold = thresholds.heart_rate_bpm.value_or(0.0);
-    return std::max(threshold, thresholds.max_heart_rate_bpm.value_or(threshold / kThresholdShareOfMax));
-}
-
 std::optional<MeasuredLoad> loadByHeartRate(const Effort& effort, const Thresholds& thresholds) {
     const double threshold = thresholds.heart_rate_bpm.value_or(0.0);
     if (threshold <= kRestingHeartRate || effort.heart_rate_bpm.empty())
         return std::nullopt;
-    const double most = highestHeartRate(thresholds);
+    const double most = *highestHeartRate(thresholds);
 
     std::array<std::uint64_t, 256> secondsAt{};
     for (std::size_t i = 0; i < effort.heart_rate_bpm.size(); ++i)
@@ -106,22 +101,28 @@ std::optional<MeasuredLoad> loadByRunningPace(const Effort& effort, const Thresh
 }
 
 std::optional<MeasuredLoad> loadBySwimmingPace(const Effort& effort, const Thresholds& thresholds) {
-    const double seconds = effort.moving_s - effort.rest_s;
-    if (thresholds.swim_speed_m_s.value_or(0.0) <= 0.0 || effort.distance_m.value_or(0.0) <= 0.0 ||
-        seconds <= 0.0)
+    const auto speed = swimSpeed(effort.distance_m, effort.moving_s, effort.rest_s);
+    if (!speed || thresholds.swim_speed_m_s.value_or(0.0) <= 0.0)
         return std::nullopt;
-    const double intensity = *effort.distance_m / seconds / *thresholds.swim_speed_m_s;
-    return MeasuredLoad{{seconds / 3600.0 * intensity * intensity * intensity * 100.0, LoadMethod::Pace},
-                        intensity};
+    const double intensity = *speed / *thresholds.swim_speed_m_s;
+    const double hours = (effort.moving_s - effort.rest_s) / 3600.0;
+    return MeasuredLoad{{hours * intensity * intensity * intensity * 100.0, LoadMethod::Pace}, intensity};
 }
 
 } // namespace
+
+std::optional<double> highestHeartRate(const Thresholds& thresholds) {
+    if (!thresholds.heart_rate_bpm && !thresholds.max_heart_rate_bpm)
+        return std::nullopt;
+    const double threshold = thresholds.heart_rate_bpm.value_or(0.0);
+    return std::max(threshold, thresholds.max_heart_rate_bpm.value_or(threshold / kThresholdShareOfMax));
+}
 
 std::optional<double> heartRateIntensity(double heartRate, const Thresholds& thresholds) {
     const double threshold = thresholds.heart_rate_bpm.value_or(0.0);
     if (!(threshold > kRestingHeartRate))
         return std::nullopt;
-    const double most = highestHeartRate(thresholds);
+    const double most = *highestHeartRate(thresholds);
     return std::sqrt(impulse(heartRate, most) / impulse(threshold, most));
 }
 

@@ -30,6 +30,9 @@ struct MeasuredLoad {
     double intensity = 0.0;
 };
 
+/// The highest heart rate an athlete has, known or taken as threshold / 0.9; nothing where neither is known.
+std::optional<double> highestHeartRate(const Thresholds& thresholds);
+
 /// The intensity of going at a steady heart rate, as loadBy(HeartRate) measures it: 1.0 at threshold. Nothing
 /// without a threshold above the resting heart rate.
 std::optional<double> heartRateIntensity(double heartRate, const Thresholds& thresholds);
