@@ -46,11 +46,9 @@ struct WeekLoad {
 };
 WeekLoad weekLoadOf(const DeskView& view, const domain::AthleteId& athlete, QDate day);
 
-/// Form: fitness minus fatigue, the exponentially weighted means of daily load over 42 and 7 days (the
-/// impulse-response model of Banister in the recursive form x += (load - x) / days). Both begin at the mean
-/// of the first 42 days known, or of as many as there are: an athlete did not begin to train when we got to
-/// know them, and from nothing fitness would stay too low for months. Nothing while less than four weeks are
-/// known.
+/// Form: what the athlete brought to the day, fitness minus fatigue after the day before
+/// (engine::formToday by its defaults). Nothing while less than four weeks are known, because they don't tell
+/// yet what is usual for the athlete.
 std::optional<double> formOf(const DeskView& view, const domain::AthleteId& athlete, QDate day);
 
 } // namespace leadout::client

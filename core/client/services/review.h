@@ -138,7 +138,7 @@ struct Review {
     std::vector<PlannedSession> next; ///< at most three
     double weekPlannedLoad = 0.0;
     double weekDoneLoad = 0.0;
-    std::optional<double> form; ///< fitness minus fatigue; nothing without enough history
+    std::optional<double> form; ///< before the session; nothing without enough history
     std::optional<int> daysToRace;
     std::vector<ShownNote> notes;
     TypedNote typedNote; ///< a note for coaches that was being written when the window went

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/services/counted_sessions.h"
 #include "core/client/services/desk_review.h"
+#include "core/engine/metrics/training_form.h"
 
 #include <QMap>
 
 #include <algorithm>
-#include <numeric>
+#include <vector>
 
 namespace leadout::client {
 
@@ -13,9 +14,6 @@ namespace {
 
 constexpr int kDays = 7;
 constexpr std::size_t kNext = 3;
-constexpr int kFitnessDays = 42;
-constexpr int kKnownDays = 28; ///< so few tell what is usual for an athlete
-constexpr int kFatigueDays = 7;
 constexpr std::size_t kMostMatching = 50;
 
 QString word(std::string_view id) {
@@ -34,13 +32,6 @@ QString wordOf(const protocol::AnalysisRow& row) {
     if (row.missed)
         return QStringLiteral("planned.missed");
     return row.verdict ? QStringLiteral("verdict.") + word(engine::key(*row.verdict)) : QString();
-}
-
-/// The mean daily load of the first days known.
-double usualLoad(const QMap<QDate, double>& loads, qint64 days) {
-    const QDate end = loads.firstKey().addDays(days);
-    const double sum = std::accumulate(loads.begin(), loads.lowerBound(end), 0.0);
-    return sum / static_cast<double>(days);
 }
 
 } // namespace
@@ -162,19 +153,11 @@ std::optional<double> formOf(const DeskView& view, const domain::AthleteId& athl
     }
     if (loads.isEmpty())
         return std::nullopt;
-    const QDate first = loads.firstKey();
-    const qint64 known = first.daysTo(day) + 1;
-    if (known < kKnownDays)
-        return std::nullopt;
-    const double usual = usualLoad(loads, std::min<qint64>(known, kFitnessDays));
-    double fitness = usual;
-    double fatigue = usual;
-    for (QDate each = first; each <= day; each = each.addDays(1)) {
-        const double load = loads.value(each, 0.0);
-        fitness += (load - fitness) / kFitnessDays;
-        fatigue += (load - fatigue) / kFatigueDays;
-    }
-    return fitness - fatigue;
+    std::vector<double> daily;
+    for (QDate each = loads.firstKey(); each <= day; each = each.addDays(1))
+        daily.push_back(loads.value(each, 0.0));
+    const auto today = engine::formToday(daily);
+    return today ? std::optional(today->form) : std::nullopt;
 }
 
 } // namespace leadout::client

@@ -289,8 +289,8 @@ private Q_SLOTS:
         QVERIFY(!world.review(*desk, 2).form);
         const auto form = world.review(*desk, 3).form;
         QVERIFY(form.has_value());
-        // Two days running weigh more in a week than in six.
-        QVERIFY(*form < -5.0 && *form > -15.0);
+        // The day before weighs more in a week than in six; the session itself is not in what it began with.
+        QVERIFY(*form < -2.0 && *form > -3.0);
     }
 
     void whoTrainsEvenlyIsNeitherTiredNorFresh() {
