@@ -27,10 +27,6 @@ namespace flag = protocol::analysis_flag;
 
 namespace {
 
-constexpr std::size_t kStructured = 3; ///< sessions that are looked at for an old threshold
-constexpr int kFarAbove = 2;           ///< of them far above their targets
-constexpr double kBest20Share = 0.95;
-constexpr double kThresholdReserve = 1.03;
 constexpr std::size_t kBest20 = 3;
 static_assert(engine::kMeanMaxDurations[kBest20] == 1200);
 
@@ -156,25 +152,13 @@ std::vector<protocol::StepSpan> spansOf(const engine::Compliance& compliance, co
     return spans;
 }
 
-/// Two of the last three structured sessions far above their targets, or a best of 20 minutes that says so.
 bool thresholdLooksOld(const AnalysisInput& input, const protocol::AnalysisDetail& detail, bool ride) {
-    std::vector<PastSession> all = {{!detail.compliance.steps.empty(), detail.compliance.threshold_flag,
-                                     ride ? detail.metrics.mean_max_w[kBest20] : std::nullopt}};
-    all.insert(all.end(), input.past.begin(), input.past.end());
-    std::size_t structured = 0;
-    int farAbove = 0;
-    double best = 0.0;
-    for (const PastSession& session : all) {
-        best = std::max(best, session.best_20_min_w.value_or(0.0));
-        if (session.structured && structured < kStructured) {
-            ++structured;
-            farAbove += session.far_above ? 1 : 0;
-        }
-    }
-    const bool stronger = ride && input.thresholds.power_w &&
-                          kBest20Share * best > kThresholdReserve * *input.thresholds.power_w;
-    const bool current = all.front().structured && farAbove >= kFarAbove;
-    return current || stronger;
+    std::vector<engine::CheckedSession> sessions = {checkedSession(input.date, detail, ride)};
+    sessions.insert(sessions.end(), input.past.begin(), input.past.end());
+    const auto sport = ride                  ? engine::Sport::Cycling
+                       : detail.legs.empty() ? engine::Sport::Other
+                                             : detail.legs.front();
+    return engine::checkThreshold(sessions, sport, input.thresholds).out_of_date;
 }
 
 QStringList flagsFor(const AnalysisInput& input, const Counted& counted, const AnalysisResult& result,
@@ -221,6 +205,13 @@ bool AnalysisResult::has(std::string_view word) const {
 
 engine::Metrics metricsOf(const Recording& recording, const engine::Thresholds& thresholds) {
     return engine::summarise(recording, thresholds);
+}
+
+engine::CheckedSession checkedSession(std::chrono::sys_days date, const protocol::AnalysisDetail& detail,
+                                      bool ride) {
+    const engine::Compliance& compliance = detail.compliance;
+    return {date, !compliance.steps.empty(), compliance.threshold_flag, engine::workShare(compliance.steps),
+            ride ? detail.metrics.mean_max_w[kBest20] : std::nullopt};
 }
 
 AnalysisResult analyse(const AnalysisInput& input) {

@@ -4,6 +4,7 @@
 #include "core/backend/ingest/arrival.h"
 #include "core/domain/states.h"
 #include "core/engine/compliance/compare.h"
+#include "core/engine/compliance/threshold_check.h"
 #include "core/engine/model/recording.h"
 #include "core/engine/model/thresholds.h"
 #include "core/engine/model/workout.h"
@@ -11,18 +12,12 @@
 
 #include <QStringList>
 
+#include <chrono>
 #include <optional>
 #include <vector>
 
 /// From recordings to an analysis, without a database: the same input gives the same result. Any thread.
 namespace leadout::backend {
-
-/// What is remembered of an earlier session of the same athlete.
-struct PastSession {
-    bool structured = false;             ///< it was compared step by step
-    bool far_above = false;              ///< its work steps were far above their targets
-    std::optional<double> best_20_min_w; ///< of rides
-};
 
 /// All that an analysis is made from.
 struct AnalysisInput {
@@ -30,12 +25,13 @@ struct AnalysisInput {
     std::vector<engine::ReadResult> files;  ///< at least one with samples
     engine::Thresholds thresholds;          ///< of the day
     engine::DayFacts day;
-    AthleteWords words; ///< about any of the files
+    std::chrono::sys_days date; ///< the athlete's own day
+    AthleteWords words;         ///< about any of the files
     domain::FeedbackMode mode = domain::FeedbackMode::Review;
-    std::optional<engine::Sentence> denied; ///< why it may not be approved without a coach; nothing: it may
-    bool decided_before = false;            ///< beside an analysis of the session that is decided
-    bool first_after_sick = false;          ///< nothing was recorded since the last day marked sick
-    std::vector<PastSession> past;          ///< of the 42 days before, the newest first
+    std::optional<engine::Sentence> denied;   ///< why it may not be approved without a coach; nothing: it may
+    bool decided_before = false;              ///< beside an analysis of the session that is decided
+    bool first_after_sick = false;            ///< nothing was recorded since the last day marked sick
+    std::vector<engine::CheckedSession> past; ///< of the 42 days before, the newest first
 };
 
 /// What comes of it.
@@ -54,6 +50,10 @@ AnalysisResult analyse(const AnalysisInput& input);
 
 /// The numbers of one file by itself.
 engine::Metrics metricsOf(const engine::Recording& recording, const engine::Thresholds& thresholds);
+
+/// What an analysis says of the athlete's threshold.
+engine::CheckedSession checkedSession(std::chrono::sys_days date, const protocol::AnalysisDetail& detail,
+                                      bool ride);
 
 /// How far a missed session is known: what was planned.
 protocol::AnalysisDetail missedDetail(const engine::Workout& workout, const engine::Thresholds& thresholds);

@@ -111,15 +111,16 @@ AthleteWords wordsOf(const std::vector<Activity>& activities) {
     return words;
 }
 
-std::vector<PastSession> pastOf(const DayContext& context) {
-    std::vector<PastSession> past;
+std::chrono::sys_days dateOf(QDate day) {
+    return std::chrono::sys_days(std::chrono::days(QDate(1970, 1, 1).daysTo(day)));
+}
+
+std::vector<engine::CheckedSession> pastOf(const DayContext& context) {
+    std::vector<engine::CheckedSession> past;
     for (const Analysis& each : context.past) {
         const auto detail = protocol::readAnalysisDetail(each.detail);
-        if (!detail || each.missed)
-            continue;
-        const bool ride = each.sport == engine::Sport::Cycling;
-        past.push_back({!detail->compliance.steps.empty(), detail->compliance.threshold_flag,
-                        ride ? detail->metrics.mean_max_w[3] : std::nullopt});
+        if (detail && !each.missed)
+            past.push_back(checkedSession(dateOf(each.day), *detail, each.sport == engine::Sport::Cycling));
     }
     return past;
 }
@@ -150,6 +151,7 @@ AnalysisInput inputOf(const DayContext& context, const SessionPlan& plan,
     input.denied = context.denied;
     input.decided_before = wasDecided(context, plan);
     input.first_after_sick = context.isFirstAfterSick();
+    input.date = dateOf(context.day);
     input.past = pastOf(context);
     return input;
 }
