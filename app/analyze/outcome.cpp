@@ -82,6 +82,8 @@ Outcome analyse(const QString& path, const std::optional<engine::Workout>& plan,
         return outcome;
     outcome.sums = engine::sums(outcome.recording.samples);
     outcome.metrics = engine::summarise(outcome.recording, thresholds);
+    outcome.details = engine::detailsOf(outcome.recording, engine::wholePart(outcome.recording),
+                                        outcome.metrics, thresholds);
     if (!plan || outcome.error)
         return outcome;
     outcome.compliance = engine::compare(*plan, outcome.recording, thresholds);

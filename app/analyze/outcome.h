@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/metrics/details.h"
 #include "core/engine/metrics/sums.h"
 #include "core/engine/model/compliance.h"
 #include "core/engine/model/metrics.h"
@@ -28,6 +29,7 @@ struct Outcome {
     QStringList warnings;         ///< sentences
     engine::Recording recording;  ///< what could be read, also beside an error
     engine::Metrics metrics;
+    engine::Details details;
     engine::Sums sums;
     bool planned = false;                         ///< there was a plan to compare with
     std::optional<engine::Compliance> compliance; ///< beside a plan, unless there is an error

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/analyze/print.h"
 
+#include "app/analyze/details_json.h"
 #include "core/domain/sentences/sentences.h"
 #include "core/protocol/json_writer.h"
 
@@ -152,6 +153,11 @@ QByteArray jsonLine(const Outcome& outcome) {
     numbers(json, outcome);
     if (outcome.planned)
         comparison(json, outcome.compliance, sport);
+    json.key("metrics");
+    if (outcome.holdsActivity())
+        writeDetails(json, outcome.details, sport);
+    else
+        json.null();
     json.endObject();
     return json.take() + '\n';
 }

@@ -134,6 +134,28 @@ private Q_SLOTS:
         }
     }
 
+    void everyNumberIsThereOrSaysWhyNot() {
+        const Run run =
+            analyze({QStringLiteral("--json"), QStringLiteral("--ftp"), QStringLiteral("250"), ride()});
+        const QJsonObject metrics = run.lines().value(0)[u"metrics"].toObject();
+        QCOMPARE(metrics[u"variability"].toDouble(), 1.0);
+        QCOMPARE(metrics[u"efficiency"].toDouble(), 1.429);
+        QCOMPARE(metrics[u"decoupling_percent"].toDouble(), 0.0);
+        QCOMPARE(metrics[u"peak_power_w"][u"1200"].toDouble(), 200.0);
+        QCOMPARE(metrics[u"power_zones_s"].toArray().at(2).toDouble(), 3600.0); // 187.5 W and more
+        const QJsonObject absent = metrics[u"absent"].toObject();
+        int missing = 0;
+        for (auto it = metrics.begin(); it != metrics.end(); ++it) {
+            QCOMPARE(absent.contains(it.key()), it->isNull());
+            missing += it->isNull() ? 1 : 0;
+        }
+        QCOMPARE(absent.size(), missing);
+        QCOMPARE(absent[u"heart_rate_zones_s"].toString(),
+                 QStringLiteral("The threshold that this number refers to isn't known."));
+        QCOMPARE(absent[u"swim_speed_m_s"].toString(),
+                 QStringLiteral("There is no such number for this sport: ride."));
+    }
+
     void aPlanAddsTheScoreAndHowItAddsUp() {
         const auto plan = engine::writeFitWorkout(hourAt(76, 84));
         QVERIFY(plan.has_value());

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/metrics/details.h"
+
+#include "core/engine/metrics/averages.h"
+#include "core/engine/metrics/decoupling.h"
+#include "core/engine/metrics/efficiency.h"
+#include "core/engine/metrics/graded_speed.h"
+#include "core/engine/metrics/load.h"
+#include "core/engine/metrics/mean_max_curve.h"
+#include "core/engine/metrics/sums.h"
+#include "core/engine/metrics/swim_speed.h"
+#include "core/engine/metrics/variability.h"
+#include "core/engine/model/sentence_ids.h"
+
+#include <string>
+
+namespace leadout::engine {
+
+namespace {
+
+tl::unexpected<Sentence> notForSport(Sport sport) {
+    return absent(sentence::kAbsentSport, {std::string(sentence::kSportPrefix) + std::string(key(sport))});
+}
+
+Measured<ZoneTimes> heartRateZones(std::span<const std::uint8_t> heartRate,
+                                   std::span<const std::uint8_t> held_s, const Thresholds& thresholds) {
+    const auto bounds = thresholds.heart_rate_bpm
+                            ? zoneBounds(kHeartRateZonePercents, thresholds.heart_rate_bpm)
+                            : zoneBounds(kMaxHeartRateZonePercents, thresholds.max_heart_rate_bpm);
+    return bounds.and_then([&](const auto& bpm) { return timeInHeartRateZones(heartRate, held_s, bpm); });
+}
+
+} // namespace
+
+Details detailsOf(const Recording& recording, const Part& part, const Metrics& metrics,
+                  const Thresholds& thresholds) {
+    const Samples& samples = recording.samples;
+    const Seconds rows(samples, part.samples);
+    const std::vector<std::uint16_t> power = withinReason(rows.of(samples.power_w), kMostPower);
+    const std::vector<std::uint16_t> speed = withinReason(rows.of(samples.speed_mm_s), kMostSpeed);
+    const std::vector<std::uint8_t> heartRate = rows.of(samples.heart_rate_bpm);
+    const std::vector<std::uint8_t> held = heldSeconds(rows.time());
+    const bool running = part.sport == Sport::Running;
+
+    Details details;
+    details.power_without_zeros_w = averagePowerWithoutZeros(power, held);
+    details.variability = variability(metrics);
+    details.graded_speed_m_s = gradedSpeed(samples, part, metrics.avg_speed_m_s);
+    details.efficiency =
+        running ? efficiencyBySpeed(details.graded_speed_m_s, metrics) : efficiencyByPower(metrics);
+    details.swim_speed_m_s = part.sport == Sport::Swimming
+                                 ? swimSpeed(metrics.distance_m, metrics.moving_s, part.rest_s)
+                                 : Measured<double>(notForSport(part.sport));
+    details.decoupling_percent = decoupling(samples, part);
+    details.recovery = heartRateRecovery(rows.time(), heartRate, power.empty() || running ? speed : power,
+                                         highestHeartRate(thresholds).value_or(0.0));
+    details.power_zones =
+        zoneBounds(kPowerZonePercents, thresholds.power_w).and_then([&](const auto& bounds) {
+            return timeInPowerZones(power, held, bounds);
+        });
+    details.heart_rate_zones = heartRateZones(heartRate, held, thresholds);
+    details.pace_zones =
+        running ? zoneBounds(kPaceZonePercents, thresholds.run_speed_m_s).and_then([&](const auto& bounds) {
+            return timeInPaceZones(speed, held, bounds);
+        })
+                : Measured<ZoneTimes>(notForSport(part.sport));
+    const auto timeline = PowerTimeline::of(rows.time(), power, held);
+    details.peaks =
+        timeline.map([](const PowerTimeline& whole) { return meanMaxCurve(whole, kPeakDurations); });
+    details.critical_power =
+        timeline.and_then([](const PowerTimeline& whole) { return criticalPower(maximalEfforts(whole)); });
+    return details;
+}
+
+} // namespace leadout::engine

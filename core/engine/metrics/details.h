@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/metrics/critical_power.h"
+#include "core/engine/metrics/heart_rate_recovery.h"
+#include "core/engine/metrics/measured.h"
+#include "core/engine/metrics/part.h"
+#include "core/engine/metrics/power_timeline.h"
+#include "core/engine/metrics/time_in_zones.h"
+#include "core/engine/model/metrics.h"
+#include "core/engine/model/recording.h"
+#include "core/engine/model/thresholds.h"
+
+#include <vector>
+
+namespace leadout::engine {
+
+/// The numbers that a summary has no room for, each with the reason where it is absent. Formulas, sources and
+/// limits stand with the functions that make them.
+struct Details {
+    Measured<double> power_without_zeros_w;
+    Measured<double> variability;
+    Measured<double> efficiency;       ///< watts per beat per minute; on foot metres per beat
+    Measured<double> graded_speed_m_s; ///< on foot
+    Measured<double> swim_speed_m_s;   ///< without rests
+    Measured<double> decoupling_percent;
+    Measured<HeartRateRecovery> recovery;
+    Measured<ZoneTimes> power_zones;        ///< kPowerZonePercents
+    Measured<ZoneTimes> heart_rate_zones;   ///< kHeartRateZonePercents, else kMaxHeartRateZonePercents
+    Measured<ZoneTimes> pace_zones;         ///< of runs: kPaceZonePercents
+    Measured<std::vector<BestPower>> peaks; ///< those of kPeakDurations that it is long enough for
+    Measured<CriticalPower> critical_power; ///< by this part's efforts alone
+};
+
+/// The details of a part of a recording, of which the summary is known already. Every recorded second counts,
+/// as it does in the summary's averages.
+Details detailsOf(const Recording& recording, const Part& part, const Metrics& metrics,
+                  const Thresholds& thresholds);
+
+} // namespace leadout::engine
