@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Decoding, analysing and scoring rides beside the floor of the same run: touching every byte once.
+#include "core/engine/metrics/details.h"
+#include "core/engine/metrics/mean_max_curve.h"
 #include "core/engine/metrics/summary.h"
+#include "core/engine/metrics/w_prime_balance.h"
 #include "core/engine/recording/reader.h"
 #include "tests/bench/generated_ride.h"
 #include "tests/support/base/shared_files.h"
@@ -42,6 +45,41 @@ void decodeAndAnalyse(benchmark::State& state, const Bytes& bytes) {
     state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(bytes.size()));
 }
 
+/// Also the details, the curve as it is stored, and W' balance.
+void decodeAndMeasureAll(benchmark::State& state, const Bytes& bytes) {
+    const engine::Thresholds thresholds = test::generatedThresholds();
+    for (auto _ : state) {
+        const engine::ReadResult read = engine::readRecording(bytes);
+        const engine::Recording& ride = read.recording;
+        const engine::Metrics metrics = engine::summarise(ride, thresholds);
+        benchmark::DoNotOptimize(engine::detailsOf(ride, engine::wholePart(ride), metrics, thresholds));
+        const engine::Seconds rows(ride.samples, {0, ride.samples.size()});
+        const auto power = rows.of(ride.samples.power_w);
+        const auto held = engine::heldSeconds(rows.time());
+        const auto timeline = engine::PowerTimeline::of(rows.time(), power, held);
+        if (timeline)
+            benchmark::DoNotOptimize(
+                engine::meanMaxCurve(*timeline, engine::curveDurations(timeline->longest())));
+        benchmark::DoNotOptimize(engine::wPrimeBalance(rows.time(), power, held, 250.0, 20'000.0));
+    }
+    state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(bytes.size()));
+}
+
+void bestOfEverySecond(benchmark::State& state, const Bytes& bytes) {
+    const engine::ReadResult read = engine::readRecording(bytes);
+    const engine::Samples& samples = read.recording.samples;
+    const engine::Seconds rows(samples, {0, samples.size()});
+    const auto timeline =
+        engine::PowerTimeline::of(rows.time(), rows.of(samples.power_w), engine::heldSeconds(rows.time()));
+    if (!timeline) {
+        state.SkipWithError("no power");
+        return;
+    }
+    for (auto _ : state)
+        benchmark::DoNotOptimize(timeline->everySecond());
+    state.counters["durations"] = timeline->longest();
+}
+
 /// Finds the steps of a structured workout in the decoded ride and scores it.
 void alignAndScore(benchmark::State& state, const Bytes& bytes) {
     const engine::Thresholds thresholds = test::generatedThresholds();
@@ -65,6 +103,10 @@ void add(const std::string& name, const Bytes& bytes) {
         ->Unit(unit);
     benchmark::RegisterBenchmark((size + "decode").c_str(), decode, bytes)->Unit(unit);
     benchmark::RegisterBenchmark((size + "decode and analyse").c_str(), decodeAndAnalyse, bytes)->Unit(unit);
+    benchmark::RegisterBenchmark((size + "decode and all metrics").c_str(), decodeAndMeasureAll, bytes)
+        ->Unit(unit);
+    benchmark::RegisterBenchmark((size + "best of every second").c_str(), bestOfEverySecond, bytes)
+        ->Unit(unit);
     benchmark::RegisterBenchmark((size + "align and score").c_str(), alignAndScore, bytes)->Unit(unit);
 }
 

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Real rides against what others compute from them.
+#include "core/engine/metrics/decoupling.h"
+#include "core/engine/metrics/mean_max_curve.h"
+#include "core/engine/metrics/sums.h"
+#include "core/engine/metrics/w_prime_balance.h"
+#include "core/engine/model/sentence_ids.h"
+#include "core/engine/recording/reader.h"
+#include "tests/support/base/shared_files.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace leadout::engine;
+
+namespace {
+
+QJsonObject jsonAt(const QString& path) {
+    return QJsonDocument::fromJson(leadout::test::bytesOf(path)).object();
+}
+
+/// The rows of a recorded file.
+struct Ride {
+    explicit Ride(const QString& path) {
+        const QByteArray bytes = leadout::test::bytesOf(path);
+        const Samples samples = readRecording({reinterpret_cast<const std::uint8_t*>(bytes.constData()),
+                                               static_cast<std::size_t>(bytes.size())})
+                                    .recording.samples;
+        const Seconds rows(samples, {0, samples.size()});
+        time = rows.time();
+        power_w = rows.of(samples.power_w);
+        heart_rate_bpm = rows.of(samples.heart_rate_bpm);
+        held_s = heldSeconds(time);
+        const Sums raw = sums(samples);
+        // Of a second that is written twice the reference takes the first value, and it keeps sensors'
+        // faults.
+        comparable = samples.size() == rows.size() && raw.power_w.beyond == 0 && usualInterval(time) == 1;
+    }
+
+    std::vector<std::uint32_t> time;
+    std::vector<std::uint16_t> power_w;
+    std::vector<std::uint8_t> heart_rate_bpm;
+    std::vector<std::uint8_t> held_s;
+    bool comparable = false;
+};
+
+} // namespace
+
+class TestMetricsReference : public QObject {
+    Q_OBJECT
+
+    static void addRides(const QString& key) {
+        const QString folder = leadout::test::sharedFolder(QStringLiteral("rides"));
+        LEADOUT_NEEDS_SHARED(folder);
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QJsonValue>("reference");
+        const QJsonObject files =
+            jsonAt(folder + QStringLiteral("/oracle.json")).value(QStringLiteral("files")).toObject();
+        for (auto file = files.begin(); file != files.end(); ++file) {
+            const QJsonValue reference =
+                file.value()[QStringLiteral("reference_metrics")].toObject().value(key);
+            const QString path = folder + u'/' + file.key();
+            if (!reference.isNull() && !reference.isUndefined() && Ride(path).comparable)
+                QTest::newRow(qPrintable(file.key())) << path << reference;
+        }
+    }
+
+private Q_SLOTS:
+    void decouplingOfRealRides_data() { addRides(QStringLiteral("decoupling_half_mean_power_pct")); }
+
+    void decouplingOfRealRides() {
+        QFETCH(const QString, path);
+        QFETCH(const QJsonValue, reference);
+        const Ride ride(path);
+        const auto measured = decoupling(ride.power_w, ride.heart_rate_bpm, ride.held_s);
+        if (!measured) { // the reference has no least length
+            QCOMPARE(measured.error().id, std::string(sentence::kAbsentTogether));
+            return;
+        }
+        QVERIFY2(std::abs(*measured - reference.toDouble()) < 0.1, qPrintable(QString::number(*measured)));
+    }
+
+    void bestAveragesOfRealRides_data() { addRides(QStringLiteral("mean_max_zero_filled_w")); }
+
+    void bestAveragesOfRealRides() {
+        QFETCH(const QString, path);
+        QFETCH(const QJsonValue, reference);
+        const Ride ride(path);
+        const auto timeline = PowerTimeline::of(ride.time, ride.power_w, ride.held_s);
+        const QJsonObject best = reference.toObject();
+        QCOMPARE(timeline.has_value(), !best.isEmpty());
+        const std::vector<double> curve = timeline ? timeline->everySecond() : std::vector<double>();
+        for (auto it = best.begin(); it != best.end(); ++it) {
+            const auto duration = it.key().toUInt();
+            QVERIFY2(duration <= curve.size(), qPrintable(it.key()));
+            QVERIFY2(std::abs(curve.at(duration - 1) - it->toDouble()) < 0.01, qPrintable(it.key()));
+        }
+    }
+
+    void wPrimeBalanceOfRealRides_data() { addRides(QStringLiteral("wbal_cp250_w20000")); }
+
+    /// The reference steps a second at a time, which recovers a little too fast; the exact step can only be
+    /// below it, by few in a thousand of what was spent.
+    void wPrimeBalanceOfRealRides() {
+        QFETCH(const QString, path);
+        QFETCH(const QJsonValue, reference);
+        const Ride ride(path);
+        const auto balance = wPrimeBalance(ride.time, ride.power_w, ride.held_s, 250.0, 20'000.0);
+        if (!balance) { // the reference takes no power for none above
+            QCOMPARE(balance.error().id, std::string(sentence::kAbsentPower));
+            return;
+        }
+        const double lowest = reference[QStringLiteral("min_differential")].toDouble();
+        const double end = reference[QStringLiteral("end_differential")].toDouble();
+        const auto isAbout = [lowest](double value, double expected) {
+            const double below = expected - value;
+            return below > -0.2 && below < 0.005 * (20'000.0 - lowest) + 0.2;
+        };
+        QVERIFY2(isAbout(balance->lowest_j, lowest), qPrintable(QString::number(balance->lowest_j)));
+        QVERIFY2(isAbout(balance->end_j, end), qPrintable(QString::number(balance->end_j)));
+        QCOMPARE(balance->overdrawn, balance->lowest_j < 0.0);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestMetricsReference)
+#include "test_metrics_reference.moc"
