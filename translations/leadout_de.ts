@@ -2730,5 +2730,20 @@
         <comment>threshold.steps</comment>
         <translation>In {0} der letzten 3 strukturierten Einheiten lagen die langen Arbeitsphasen über dem Ziel, um {1} oder mehr.</translation>
     </message>
+    <message>
+        <source>This must lie between {0} and {1}.</source>
+        <comment>invalid.between</comment>
+        <translation>Dies muss zwischen {0} und {1} liegen.</translation>
+    </message>
+    <message>
+        <source>Fill in at least one threshold.</source>
+        <comment>invalid.threshold.none</comment>
+        <translation>Bitte mindestens einen Schwellenwert eintragen.</translation>
+    </message>
+    <message>
+        <source>Threshold heart rate can&apos;t be above the highest heart rate.</source>
+        <comment>invalid.threshold.above_max</comment>
+        <translation>Der Schwellenpuls kann nicht über dem höchsten Puls liegen.</translation>
+    </message>
 </context>
 </TS>

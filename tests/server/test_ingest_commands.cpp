@@ -44,6 +44,14 @@ public:
     }
 };
 
+/// An hour at so many watts.
+engine::Workout hourAt(double watts) {
+    engine::Workout workout = steady(60);
+    std::get<engine::Step>(workout.items.front()).target = {engine::TargetMeasure::PowerWatts, watts, watts,
+                                                            false};
+    return workout;
+}
+
 QString sentenceOf(const backend::Deed& deed) {
     return deed ? QStringLiteral("(done)") : deed.error().sentence;
 }
@@ -257,6 +265,76 @@ private Q_SLOTS:
         QVERIFY(world.handle(given, world.athlete, 1).has_value());
         world.drain();
         QCOMPARE(world.only(world.athlete).score, std::optional(100));
+    }
+
+    void theFirstThresholdsMakeTargetsInPerCentComparable() {
+        CommandWorld world;
+        backend::Athlete fresh;
+        fresh.id = domain::AthleteId::make(world.clock, world.random);
+        fresh.name = QStringLiteral("Nils");
+        fresh.timeZone = QStringLiteral("UTC");
+        fresh.createdAt = world.clock.now();
+        world.done([&](backend::Changes& changes) { return backend::putAthlete(changes, fresh); });
+        world.plan(fresh.id, kDay, steady(60));
+        world.take(fresh.id, fit(utc(kDay, 9)));
+        const auto before = world.only(fresh.id);
+        QVERIFY(world.detail(before).compliance.threshold_missing);
+        QVERIFY(!before.doneLoad);
+        const domain::SetThresholds set{fresh.id, kDay, {200.0, {}, {}, {}, {}}};
+        QVERIFY(world.handle(set, fresh.id, 1).has_value());
+        world.drain();
+        const auto after = world.only(fresh.id);
+        QCOMPARE(after.id, before.id);
+        QVERIFY(!world.detail(after).compliance.threshold_missing);
+        QCOMPARE(after.score, std::optional(100));
+        QVERIFY(after.doneLoad && *after.doneLoad > 40 && *after.doneLoad < 60);
+        QCOMPARE(after.state, AnalysisState::ReviewPending);
+    }
+
+    void newThresholdsLeaveAloneWhatIsDecidedAndWhatAnotherSetGoverns() {
+        CommandWorld world;
+        const QDate before = kDay.addDays(-1);
+        world.plan(world.athlete, before, steady(60));
+        world.take(world.athlete, fit(utc(before, 9)));
+        const auto published = world.only(world.athlete);
+        world.decide(published, AnalysisState::Published);
+        world.plan(world.athlete, kDay, steady(60));
+        world.take(world.athlete, fit(utc(kDay, 9)));
+        const auto governed = world.plan(world.athlete, kDay.addDays(2), hourAt(140));
+        const auto later = world.plan(world.athlete, kDay.addDays(4), hourAt(140));
+        domain::SetThresholds set{world.athlete, kDay.addDays(3), {250.0, {}, {}, {}, {}}};
+        QCOMPARE(world.handle(set, world.athlete, 1).value_or(-1), std::int64_t{2});
+        const auto laterLoad = world.workout(later.id).load;
+        QVERIFY(laterLoad < later.load);
+        set.from = before;
+        set.values.power_w = 300.0;
+        QCOMPARE(world.handle(set, world.athlete, 1).error().fields,
+                 QStringList(QStringLiteral("thresholds")));
+        QVERIFY(world.handle(set, world.athlete, 2).has_value());
+        world.drain();
+        const auto all = world.analyses(world.athlete);
+        QCOMPARE(all.size(), std::size_t{2});
+        for (const auto& each : all) {
+            const bool decided = each.id == published.id;
+            QCOMPARE(world.detail(each).threshold_w, std::optional(decided ? 200.0 : 300.0));
+            QVERIFY(decided ? each.score == 100 : each.score < 80);
+        }
+        QVERIFY(world.workout(governed.id).load < governed.load);
+        QCOMPARE(world.workout(later.id).load, laterLoad);
+    }
+
+    void aMissedSessionIsMeasuredByTheNewThresholdsToo() {
+        CommandWorld world;
+        world.plan(world.athlete, kDay, hourAt(140));
+        world.clock.set(utc(kDay.addDays(1), 3));
+        world.chores();
+        const auto missed = world.only(world.athlete);
+        QVERIFY(missed.missed && missed.plannedLoad);
+        const domain::SetThresholds set{world.athlete, kDay, {300.0, {}, {}, {}, {}}};
+        QVERIFY(world.handle(set, world.athlete, 1).has_value());
+        const auto measured = world.only(world.athlete);
+        QVERIFY(measured.missed && measured.plannedLoad < missed.plannedLoad);
+        QCOMPARE(world.detail(measured).threshold_w, std::optional(300.0));
     }
 
     void whoComesBackHasMissedNothing() {

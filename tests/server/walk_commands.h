@@ -112,6 +112,11 @@ inline Sample sample(Of<domain::RecordConsent>, const Things& t) {
         t, domain::RecordConsent{
                t.athlete, domain::ConsentKind::AutoApprove, true, domain::ConsentHow::ByMessage, {}});
 }
+inline Sample sample(Of<domain::SetThresholds>, const Things& t) {
+    engine::Thresholds values;
+    values.power_w = 240.0;
+    return ofAthlete(t, domain::SetThresholds{t.athlete, QDate(2025, 12, 1), values});
+}
 inline Sample sample(Of<domain::PlanWorkout>, const Things& t) {
     engine::Workout plan;
     plan.name = "Endurance";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backend/store/athletes.h"
 #include "core/backend/commands/conflicts.h"
+#include "core/backend/commands/measure_again.h"
 #include "core/backend/store/ops.h"
 #include "core/backend/store/people.h"
 #include "core/backend/store/reports.h"
@@ -211,6 +212,26 @@ Result<Deed> handle(CommandContext& context, Authority<domain::RecordConsent>,
         if (const auto off = switchReportsOff(context, command.athlete); !off)
             return tl::unexpected(off.error());
     }
+    return deed;
+}
+
+Result<Deed> handle(CommandContext& context, Authority<domain::SetThresholds>,
+                    const domain::SetThresholds& command) {
+    // The command concerns the athlete, so it is the athlete's row that says which decision came first.
+    auto deed = changeAthlete(context, command.athlete, {QStringLiteral("thresholds")},
+                              [](Athlete&) { return fine(); });
+    if (!deed || !*deed)
+        return deed;
+    domain::SystemRandom random;
+    DatedThresholds set;
+    set.id = domain::makeUuidV7(domain::FixedClock(context.changes.now()), random);
+    set.athlete = command.athlete;
+    set.from = command.from;
+    set.values = command.values;
+    if (const auto put = putThresholds(context.changes, set); !put)
+        return tl::unexpected(put.error());
+    if (const auto measured = measureAgain(context.changes, command.athlete, command.from); !measured)
+        return tl::unexpected(measured.error());
     return deed;
 }
 

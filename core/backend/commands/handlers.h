@@ -64,6 +64,7 @@ Result<Deed> handle(CommandContext& context, Authority<domain::SetTrainingType>,
 Result<Deed> handle(CommandContext& context, Authority<domain::SetPlanType>, const domain::SetPlanType&);
 Result<Deed> handle(CommandContext& context, Authority<domain::AssignAthlete>, const domain::AssignAthlete&);
 Result<Deed> handle(CommandContext& context, Authority<domain::RecordConsent>, const domain::RecordConsent&);
+Result<Deed> handle(CommandContext& context, Authority<domain::SetThresholds>, const domain::SetThresholds&);
 Result<Deed> handle(CommandContext& context, Authority<domain::PlanWorkout>, const domain::PlanWorkout&);
 Result<Deed> handle(CommandContext& context, Authority<domain::UploadActivity>,
                     const domain::UploadActivity&);

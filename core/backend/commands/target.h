@@ -20,7 +20,7 @@
 ///   SwitchReportOff                                the report
 ///   DecideHeld                                     the held_op
 ///   AddAthlete (new), SetAthleteStatus, SetFeedbackMode, SetTrainingType, SetPlanType, AssignAthlete,
-///   RecordConsent, Pair                            the athlete
+///   RecordConsent, SetThresholds, Pair             the athlete
 ///   CreateInvite (new), RevokeInvite               the invite
 ///   DeactivateCoach, PromoteCoach, DemoteCoach     the coach
 namespace leadout::backend {

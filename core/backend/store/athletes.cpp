@@ -215,6 +215,16 @@ Result<engine::Thresholds> thresholdsOn(Connection& connection, const Viewer& vi
         });
 }
 
+Result<std::optional<QDate>> nextThresholdsAfter(Connection& connection, const Viewer& viewer,
+                                                 const AthleteId& athlete, QDate day) {
+    if (!viewer.sees(athlete))
+        return std::optional<QDate>();
+    return connection.first(
+        QStringLiteral("SELECT valid_from FROM threshold WHERE company_id = ? AND athlete_id = ? "
+                       "AND valid_from > ? ORDER BY valid_from LIMIT 1"),
+        [](const Statement& row) { return Columns(row).day(); }, viewer.company(), athlete, dayText(day));
+}
+
 Result<> markDay(Changes& changes, const MarkedDay& mark) {
     const auto made = changes.connection().run(
         QStringLiteral("INSERT INTO day_mark (company_id, id, athlete_id, day, mark) VALUES (?, ?, ?, ?, ?) "

@@ -83,6 +83,9 @@ Result<> putThresholds(Changes& changes, const DatedThresholds& thresholds);
 /// The set that holds on a day; one without values when there is none.
 Result<engine::Thresholds> thresholdsOn(database::Connection& connection, const Viewer& viewer,
                                         const domain::AthleteId& athlete, QDate day);
+/// The first day of the set that takes the place of the one of a day; nothing when there is none.
+Result<std::optional<QDate>> nextThresholdsAfter(database::Connection& connection, const Viewer& viewer,
+                                                 const domain::AthleteId& athlete, QDate day);
 
 /// Marks a day; nothing happens when it has that mark.
 Result<> markDay(Changes& changes, const MarkedDay& mark);

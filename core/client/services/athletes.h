@@ -65,8 +65,10 @@ struct ThresholdSet {
     QDate from;
     std::optional<double> powerW;
     std::optional<double> heartRateBpm;
+    std::optional<double> maxHeartRateBpm;
     std::optional<double> runSpeedMs;
     std::optional<double> swimSpeedMs;
+    bool operator==(const ThresholdSet&) const = default;
 };
 
 struct ConsentShown {
@@ -109,6 +111,7 @@ struct AthleteDetail {
     Permission setPlanType;
     Permission assign;
     Permission recordConsent;
+    Permission setThresholds;
     Permission planWorkout;
     Permission upload;
     Permission reviewAnyway; ///< a session that arrived late

@@ -492,6 +492,36 @@ Decisions::Made Decisions::recordConsent(const domain::AthleteId& id, domain::Co
     return decision;
 }
 
+Decisions::Made Decisions::setThresholds(const domain::AthleteId& id, const ThresholdSet& set) const {
+    const engine::Thresholds values{set.powerW, set.heartRateBpm, set.maxHeartRateBpm, set.runSpeedMs,
+                                    set.swimSpeedMs};
+    auto decision = athleteMade(domain::SetThresholds{id, set.from, values}, id, QByteArrayLiteral("{}"));
+    if (!decision)
+        return decision;
+    QUuid row = domain::makeUuidV7(m_clock, m_random);
+    for (const auto& known : m_view.rows().thresholds()) {
+        if (known.athlete == id && known.row.from == set.from)
+            row = known.id;
+    }
+    JsonWriter out;
+    out.beginObject().field("from", set.from);
+    const auto add = [&out](std::string_view name, const std::optional<double>& value) {
+        out.key(name);
+        if (value)
+            out.value(*value);
+        else
+            out.null();
+    };
+    add("power_w", values.power_w);
+    add("heart_rate_bpm", values.heart_rate_bpm);
+    add("max_heart_rate_bpm", values.max_heart_rate_bpm);
+    add("run_speed_m_s", values.run_speed_m_s);
+    add("swim_speed_m_s", values.swim_speed_m_s);
+    decision->patches = {
+        patchOf(RowKind::Threshold, row, domain::Scope::athlete(id), out.endObject().take())};
+    return decision;
+}
+
 Decisions::Made Decisions::planWorkout(const domain::AthleteId& id, QDate day,
                                        const engine::Workout& workout) const {
     domain::PlanWorkout command;

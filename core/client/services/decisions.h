@@ -44,6 +44,7 @@ public:
     Made setTrainingType(const domain::AthleteId& id, const std::optional<domain::TrainingType>& type) const;
     Made setPlanType(const domain::AthleteId& id, domain::PlanType type) const;
     Made assign(const domain::AthleteId& id, const std::optional<domain::CoachId>& coach) const;
+    Made setThresholds(const domain::AthleteId& id, const ThresholdSet& set) const;
     Made recordConsent(const domain::AthleteId& id, domain::ConsentKind kind, bool given,
                        domain::ConsentHow how) const;
     Made planWorkout(const domain::AthleteId& id, QDate day, const engine::Workout& workout) const;

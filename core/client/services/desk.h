@@ -100,6 +100,9 @@ public:
                                domain::ConsentHow how, QObject* context, Decided) = 0;
     /// Asks for the review of a session that arrived too late for one.
     virtual void reviewAnyway(const domain::ActivityId& id, QObject* context, Decided) = 0;
+    /// The whole set that holds from its day on, until the next; what is not in it is not known.
+    virtual void setThresholds(const domain::AthleteId& id, const ThresholdSet& set, QObject* context,
+                               Decided) = 0;
     /// Accepts a held change, which is then carried out as this head coach's, or discards it.
     virtual void decideHeld(const domain::OpId& op, bool accept, QObject* context, Decided) = 0;
     /// Reads a planned workout from a .zwo, .mrc, .erg or .fit file, for a look before it is planned.

@@ -5,6 +5,7 @@
 #include "core/client/services/typed_note.h"
 
 #include <QMap>
+#include <QSet>
 
 #include <algorithm>
 #include <utility>
@@ -178,15 +179,21 @@ std::vector<PlannedSession> upcomingOf(const DeskView& view, const domain::Athle
 }
 
 std::vector<ThresholdSet> thresholdsOf(const DeskView& view, const domain::AthleteId& athlete) {
-    std::vector<ThresholdSet> sets;
+    QMap<QDate, ThresholdSet> sets;
+    QSet<QDate> decided;
     for (const auto& each : view.rows().thresholds()) {
-        if (each.athlete == athlete)
-            sets.push_back({each.row.from, each.row.values.power_w, each.row.values.heart_rate_bpm,
-                            each.row.values.run_speed_m_s, each.row.values.swim_speed_m_s});
+        // A new set has another id here than the one that the backend gives it.
+        if (each.athlete != athlete || (decided.contains(each.row.from) && !each.decided))
+            continue;
+        if (each.decided)
+            decided.insert(each.row.from);
+        const engine::Thresholds& values = each.row.values;
+        sets.insert(each.row.from, {each.row.from, values.power_w, values.heart_rate_bpm,
+                                    values.max_heart_rate_bpm, values.run_speed_m_s, values.swim_speed_m_s});
     }
-    std::sort(sets.begin(), sets.end(),
-              [](const ThresholdSet& a, const ThresholdSet& b) { return a.from > b.from; });
-    return sets;
+    std::vector<ThresholdSet> list(sets.begin(), sets.end());
+    std::reverse(list.begin(), list.end());
+    return list;
 }
 
 std::vector<ConsentShown> consentsOf(const DeskView& view, const domain::AthleteId& athlete) {
@@ -274,6 +281,7 @@ tl::expected<AthleteDetail, Refusal> athleteOf(const DeskView& view, Work& work,
     detail.setTrainingType = view.permission(Action::SetTrainingType, id);
     detail.setPlanType = view.permission(Action::SetPlanType, id);
     detail.assign = view.permission(Action::AssignAthlete, id);
+    detail.setThresholds = view.permission(Action::EditAthlete, id);
     detail.recordConsent = view.permission(Action::RecordConsent, id);
     detail.planWorkout = view.permission(Action::PlanWorkout, id);
     detail.upload = view.permission(Action::UploadActivity, id);

@@ -81,6 +81,8 @@ public:
     void setPlanType(const domain::AthleteId& id, domain::PlanType type, QObject* context, Decided) override;
     void assign(const domain::AthleteId& id, const std::optional<domain::CoachId>& coach, QObject* context,
                 Decided) override;
+    void setThresholds(const domain::AthleteId& id, const ThresholdSet& set, QObject* context,
+                       Decided) override;
     void recordConsent(const domain::AthleteId& id, domain::ConsentKind kind, bool given,
                        domain::ConsentHow how, QObject* context, Decided) override;
     void reviewAnyway(const domain::ActivityId& id, QObject* context, Decided) override;

@@ -151,6 +151,12 @@ void LocalDesk::assign(const domain::AthleteId& id, const std::optional<domain::
            [id, coach](const Decisions& decisions) { return decisions.assign(id, coach); });
 }
 
+void LocalDesk::setThresholds(const domain::AthleteId& id, const ThresholdSet& set, QObject* context,
+                              Decided decided) {
+    decide(context, std::move(decided),
+           [id, set](const Decisions& decisions) { return decisions.setThresholds(id, set); });
+}
+
 void LocalDesk::recordConsent(const domain::AthleteId& id, domain::ConsentKind kind, bool given,
                               domain::ConsentHow how, QObject* context, Decided reply) {
     decide(context, std::move(reply), [id, kind, given, how](const Decisions& decisions) {

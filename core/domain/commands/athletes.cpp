@@ -20,6 +20,15 @@ bool isHexDigit(QChar c) {
     return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
 }
 
+/// A threshold that people have. Outside of it somebody has mistyped or mistaken the unit.
+Validity threshold(const char* path, const std::optional<double>& value, engine::Unit unit, double least,
+                   double most) {
+    if (!value || (*value >= least && *value <= most))
+        return std::nullopt;
+    return InvalidField{QString::fromLatin1(path),
+                        {"invalid.between", {engine::Quantity{least, unit}, engine::Quantity{most, unit}}}};
+}
+
 } // namespace
 
 Validity validate(const AddAthlete& command) {
@@ -70,6 +79,26 @@ Validity validate(const RecordConsent& command) {
     if (!command.given)
         return refuse(path, "invalid.day");
     return day(path, *command.until);
+}
+
+Validity validate(const SetThresholds& command) {
+    using engine::Unit;
+    const engine::Thresholds& set = command.values;
+    const Validity bad =
+        firstOf({id(kAthlete, command.athlete), day(QStringLiteral("/from"), command.from),
+                 threshold("/power_w", set.power_w, Unit::Watts, 30.0, 700.0),
+                 threshold("/heart_rate_bpm", set.heart_rate_bpm, Unit::Bpm, 60.0, 230.0),
+                 threshold("/max_heart_rate_bpm", set.max_heart_rate_bpm, Unit::Bpm, 80.0, 250.0),
+                 threshold("/run_speed_m_s", set.run_speed_m_s, Unit::SpeedMs, 1.0, 8.0),
+                 threshold("/swim_speed_m_s", set.swim_speed_m_s, Unit::SpeedMs, 0.5, 2.5)});
+    if (bad)
+        return bad;
+    if (set.heart_rate_bpm && set.max_heart_rate_bpm && *set.heart_rate_bpm > *set.max_heart_rate_bpm)
+        return refuse(QStringLiteral("/heart_rate_bpm"), "invalid.threshold.above_max");
+    if (!set.power_w && !set.heart_rate_bpm && !set.max_heart_rate_bpm && !set.run_speed_m_s &&
+        !set.swim_speed_m_s)
+        return refuse(QString(), "invalid.threshold.none");
+    return std::nullopt;
 }
 
 Validity validate(const PlanWorkout& command) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/commands/command.h"
+#include "core/engine/model/thresholds.h"
 #include "core/engine/model/workout.h"
 
 #include <QDate>
@@ -80,6 +81,16 @@ struct RecordConsent {
     std::optional<QDate> until; ///< its last day, when it is given for a time
 };
 
+/// States what an athlete's thresholds are from a day on, until the next set. It is the whole set: what is
+/// not in it is not known.
+struct SetThresholds {
+    static constexpr CommandTraits kCommand = {"SetThresholds", Action::EditAthlete, Concerns::Athlete,
+                                               Scope::Kind::Athlete};
+    AthleteId athlete;
+    QDate from;
+    engine::Thresholds values; ///< at least one
+};
+
 /// Puts a workout on a day of the athlete's calendar, or replaces the one with this id.
 struct PlanWorkout {
     static constexpr CommandTraits kCommand = {"PlanWorkout", Action::PlanWorkout, Concerns::Workout,
@@ -108,6 +119,7 @@ Validity validate(const SetTrainingType& command);
 Validity validate(const SetPlanType& command);
 Validity validate(const AssignAthlete& command);
 Validity validate(const RecordConsent& command);
+Validity validate(const SetThresholds& command);
 Validity validate(const PlanWorkout& command);
 Validity validate(const UploadActivity& command);
 

@@ -30,8 +30,8 @@ using AllCommands =
     CommandList<EditFeedback, EditPersonalNote, BackToDraft, ApproveAndPublish, RetryPublish, CommentOnly,
                 MarkDone, Adjust, ReviewAnyway, HandToHead, Pair, AddNote, DecideHeld, SwitchReportOff,
                 AddAthlete, SetAthleteStatus, SetFeedbackMode, SetTrainingType, SetPlanType, AssignAthlete,
-                RecordConsent, PlanWorkout, UploadActivity, CreateInvite, RevokeInvite, DeactivateCoach,
-                PromoteCoach, DemoteCoach>;
+                RecordConsent, SetThresholds, PlanWorkout, UploadActivity, CreateInvite, RevokeInvite,
+                DeactivateCoach, PromoteCoach, DemoteCoach>;
 
 using AnyCommand = AllCommands::Any;
 

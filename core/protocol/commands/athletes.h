@@ -62,6 +62,19 @@ void eachMember(Of<domain::RecordConsent> auto& command, Visit visit) {
 }
 
 template <typename Visit>
+void eachMember(Of<domain::SetThresholds> auto& command, Visit visit) {
+    auto& [athlete, from, values] = command;
+    auto& [power_w, heart_rate_bpm, max_heart_rate_bpm, run_speed_m_s, swim_speed_m_s] = values;
+    visit("athlete", athlete);
+    visit("from", from);
+    visit("heart_rate_bpm", heart_rate_bpm);
+    visit("max_heart_rate_bpm", max_heart_rate_bpm);
+    visit("power_w", power_w);
+    visit("run_speed_m_s", run_speed_m_s);
+    visit("swim_speed_m_s", swim_speed_m_s);
+}
+
+template <typename Visit>
 void eachMember(Of<domain::PlanWorkout> auto& command, Visit visit) {
     auto& [workout, athlete, day, plan] = command;
     visit("athlete", athlete);

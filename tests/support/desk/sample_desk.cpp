@@ -310,6 +310,18 @@ void SampleDesk::assign(const domain::AthleteId& id, const std::optional<domain:
     decide("AssignAthlete", id.uuid(), coach ? coach->toString() : QString(), context, std::move(decided));
 }
 
+void SampleDesk::setThresholds(const domain::AthleteId& id, const client::ThresholdSet& set, QObject* context,
+                               client::Decided decided) {
+    const auto said = [](const std::optional<double>& value) {
+        return value ? QString::number(*value, 'f', 2) : QStringLiteral("-");
+    };
+    decide("SetThresholds", id.uuid(),
+           QStringList{set.from.toString(Qt::ISODate), said(set.powerW), said(set.heartRateBpm),
+                       said(set.maxHeartRateBpm), said(set.runSpeedMs), said(set.swimSpeedMs)}
+               .join(u' '),
+           context, std::move(decided));
+}
+
 void SampleDesk::recordConsent(const domain::AthleteId& id, domain::ConsentKind kind, bool given,
                                domain::ConsentHow how, QObject* context, client::Decided decided) {
     decide("RecordConsent", id.uuid(),

@@ -101,6 +101,8 @@ public:
                      client::Decided decided) override;
     void assign(const domain::AthleteId& id, const std::optional<domain::CoachId>& coach, QObject* context,
                 client::Decided decided) override;
+    void setThresholds(const domain::AthleteId& id, const client::ThresholdSet& set, QObject* context,
+                       client::Decided decided) override;
     void recordConsent(const domain::AthleteId& id, domain::ConsentKind kind, bool given,
                        domain::ConsentHow how, QObject* context, client::Decided decided) override;
     void reviewAnyway(const domain::ActivityId& id, QObject* context, client::Decided decided) override;

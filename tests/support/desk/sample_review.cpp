@@ -270,7 +270,7 @@ client::AthleteDetail sampleAthlete(const client::AthleteItem& athlete,
     detail.upcoming = {
         {QDate(2026, 11, 24), engine::Sport::Cycling, QStringLiteral("Easy 1:00"), 3600.0},
         {QDate(2026, 11, 26), engine::Sport::Cycling, QStringLiteral("3 × 12 min threshold"), 4500.0}};
-    detail.thresholds = {{QDate(2026, 10, 5), 262.0, 172.0, 4.1, 1.25}};
+    detail.thresholds = {{QDate(2026, 10, 5), 262.0, 172.0, std::nullopt, 4.1, 1.25}};
     for (std::size_t i = 0; i < domain::kWords<domain::ConsentKind>.size(); ++i)
         detail.consents.push_back(
             {static_cast<domain::ConsentKind>(i), i < 4 || i == 6, i == 6, std::nullopt, std::nullopt});
@@ -281,6 +281,7 @@ client::AthleteDetail sampleAthlete(const client::AthleteItem& athlete,
     detail.setTrainingType = samplePermission(role, Action::SetTrainingType);
     detail.setPlanType = samplePermission(role, Action::SetPlanType);
     detail.assign = samplePermission(role, Action::AssignAthlete);
+    detail.setThresholds = samplePermission(role, Action::EditAthlete);
     detail.recordConsent = samplePermission(role, Action::RecordConsent);
     detail.planWorkout = samplePermission(role, Action::PlanWorkout);
     detail.upload = samplePermission(role, Action::UploadActivity);

@@ -618,6 +618,39 @@ private Q_SLOTS:
         QCOMPARE(shown.notes.size(), std::size_t{1});
     }
 
+    void aNewSetOfThresholdsShowsAtOnceAndIsOneForItsDay() {
+        ServicesWorld world;
+        fillOne(world, true);
+        const auto desk = world.open();
+        QVERIFY(desk);
+        const auto shown = [&] {
+            using Got = tl::expected<client::AthleteDetail, client::Refusal>;
+            return world.answered<Got>([&](auto r) { desk->athlete(athleteId(1), world.context(), r); })
+                ->value()
+                .thresholds;
+        };
+        const std::size_t before = shown().size();
+        client::ThresholdSet set;
+        set.from = QDate(2026, 11, 1);
+        set.powerW = 250.0;
+        set.swimSpeedMs = 1.25;
+        const auto save = [&] {
+            return world.decided(
+                [&](Decided r) { desk->setThresholds(athleteId(1), set, world.context(), r); });
+        };
+        QVERIFY(save());
+        QCOMPARE(shown().size(), before + 1);
+        set.powerW = 260.0;
+        set.swimSpeedMs.reset();
+        QVERIFY(save());
+        const auto sets = shown();
+        QCOMPARE(sets.size(), before + 1);
+        QVERIFY(std::find(sets.begin(), sets.end(), set) != sets.end());
+        set.powerW = 2600.0;
+        QVERIFY(!save());
+        QCOMPARE(shown(), sets);
+    }
+
     void everyDecisionShowsAtOnce() {
         ServicesWorld world;
         fillOne(world, true);

@@ -79,9 +79,9 @@ private Q_SLOTS:
               "SetPlanType",  "AssignAthlete",    "RecordConsent",     "SwitchReportOff", "RetryPublish",
               "HandToHead",   "CommentOnly",      "PlanWorkout",       "UploadActivity",  "CreateInvite",
               "RevokeInvite", "DeactivateCoach",  "PromoteCoach",      "DemoteCoach",     "AddAthlete",
-              "DecideHeld",   "EditPersonalNote", "ReviewAnyway"})
+              "DecideHeld",   "EditPersonalNote", "ReviewAnyway",      "SetThresholds"})
             QVERIFY2(commandNamed(name) != nullptr, name.data());
-        QCOMPARE(kCommands.size(), std::size_t(28));
+        QCOMPARE(kCommands.size(), std::size_t(29));
     }
 
     void everyCommandCanBeGivenByACoach() {
@@ -242,6 +242,34 @@ private Q_SLOTS:
         QCOMPARE(badField(validate(RecordConsent{athlete, ConsentKind::Comment, true, ConsentHow::ByPhone,
                                                  QDate(2200, 1, 1)})),
                  QStringLiteral("/until"));
+    }
+
+    void thresholdsAreThoseOfPeople() {
+        const SetThresholds good{fresh<AthleteId>(), QDate(2026, 11, 1), {262.0, 172.0, 190.0, 4.1, 1.25}};
+        QCOMPARE(badField(validate(good)), QStringLiteral("ok"));
+        SetThresholds bad = good;
+        bad.values = {};
+        QCOMPARE(badField(validate(bad)), QString());
+        QCOMPARE(validate(bad)->sentence.id, std::string("invalid.threshold.none"));
+        for (const auto member : {&engine::Thresholds::power_w, &engine::Thresholds::heart_rate_bpm,
+                                  &engine::Thresholds::max_heart_rate_bpm, &engine::Thresholds::run_speed_m_s,
+                                  &engine::Thresholds::swim_speed_m_s}) {
+            SetThresholds one{good.athlete, good.from, {}};
+            one.values.*member = good.values.*member;
+            QCOMPARE(badField(validate(one)), QStringLiteral("ok"));
+            for (const double value : {std::numeric_limits<double>::quiet_NaN(),
+                                       std::numeric_limits<double>::infinity(), -1.0, 0.0, 1000.0}) {
+                one.values.*member = value;
+                QVERIFY(validate(one));
+                QCOMPARE(validate(one)->sentence.values.size(), std::size_t(2));
+            }
+        }
+        bad = good;
+        bad.values.heart_rate_bpm = 191.0;
+        QCOMPARE(badField(validate(bad)), QStringLiteral("/heart_rate_bpm"));
+        bad = good;
+        bad.from = QDate();
+        QCOMPARE(badField(validate(bad)), QStringLiteral("/from"));
     }
 
     void nobodyIsAssignedToANullCoach() {

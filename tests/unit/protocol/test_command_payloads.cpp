@@ -141,6 +141,9 @@ void addAthletes(std::vector<Sample>& all) {
         R"({"athlete":$a,"given":true,"how":"on_paper","kind":"publish_report","until":"2026-12-24"})");
     add("no consent", RecordConsent{athlete, ConsentKind::Comment, false, ConsentHow::ByPhone, std::nullopt},
         R"({"athlete":$a,"given":false,"how":"by_phone","kind":"comment"})");
+    add("thresholds", SetThresholds{athlete, day, {250.0, 168.5, 189.0, 4.2, 1.25}},
+        R"({"athlete":$a,"from":"2026-12-24","heart_rate_bpm":168.5,"max_heart_rate_bpm":189,)"
+        R"("power_w":250,"run_speed_m_s":4.2,"swim_speed_m_s":1.25})");
     add("plan", PlanWorkout{id<WorkoutId>('b'), athlete, day, fullPlan()},
         QByteArray(R"({"athlete":$a,"day":"2026-12-24","plan":)") + kFullPlan + R"(,"workout":$b})");
     add("plan of nothing", PlanWorkout{id<WorkoutId>('b'), athlete, day, {}},
@@ -283,9 +286,16 @@ private Q_SLOTS:
     }
 
     void onlyWhatIsOptionalMayBeAbsent() {
-        const std::set<std::string> optional = {"AddNote/analysis", "SetAthleteStatus/deactivate_on",
-                                                "SetTrainingType/training_type", "AssignAthlete/coach",
-                                                "RecordConsent/until"};
+        const std::set<std::string> optional = {"AddNote/analysis",
+                                                "SetAthleteStatus/deactivate_on",
+                                                "SetTrainingType/training_type",
+                                                "AssignAthlete/coach",
+                                                "RecordConsent/until",
+                                                "SetThresholds/power_w",
+                                                "SetThresholds/heart_rate_bpm",
+                                                "SetThresholds/max_heart_rate_bpm",
+                                                "SetThresholds/run_speed_m_s",
+                                                "SetThresholds/swim_speed_m_s"};
         std::set<std::string> spared;
         for (const Sample& sample : samples()) {
             const std::string_view name = nameOf(sample.command);

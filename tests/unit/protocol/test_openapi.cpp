@@ -112,6 +112,9 @@ QString typeOf(bool) {
 QString typeOf(qint64) {
     return QStringLiteral("type: integer, format: int64");
 }
+QString typeOf(double) {
+    return QStringLiteral("type: number");
+}
 template <class Thing>
 QString typeOf(const domain::Id<Thing>&) {
     return QStringLiteral("type: string, format: uuid");
