@@ -2339,6 +2339,70 @@
         <source>None known, so targets in per cent can&apos;t be compared.</source>
         <translation>Keine bekannt, darum lassen sich Ziele in Prozent nicht vergleichen.</translation>
     </message>
+    <message>
+        <source>Threshold power</source>
+        <translation>Schwellenleistung</translation>
+    </message>
+    <message>
+        <source>Threshold heart rate</source>
+        <translation>Schwellenpuls</translation>
+    </message>
+    <message>
+        <source>Highest heart rate</source>
+        <translation>Höchster Puls</translation>
+    </message>
+    <message>
+        <source>Threshold pace, running</source>
+        <translation>Schwellentempo, Laufen</translation>
+    </message>
+    <message>
+        <source>Critical swim speed</source>
+        <translation>Kritisches Schwimmtempo</translation>
+    </message>
+    <message>
+        <source>Enter thresholds</source>
+        <translation>Schwellenwerte eintragen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>First day of the thresholds</source>
+        <translation>Erster Tag der Schwellenwerte</translation>
+    </message>
+    <message>
+        <source>They hold until the next set. Sessions from that day on that nobody has decided are compared anew; published reports stay.</source>
+        <translation>Sie gelten bis zu den nächsten. Einheiten ab diesem Tag, über die noch niemand entschieden hat, werden neu verglichen; veröffentlichte Berichte bleiben.</translation>
+    </message>
+    <message>
+        <source>Save the thresholds</source>
+        <translation>Die Schwellenwerte speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Don&apos;t enter thresholds</source>
+        <translation>Keine Schwellenwerte eintragen</translation>
+    </message>
+    <message>
+        <source>max %1</source>
+        <translation>max. %1</translation>
+    </message>
+    <message>
+        <source>such as %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>Write it like %1.</source>
+        <translation>Bitte so schreiben: %1.</translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::Titles</name>
@@ -2551,6 +2615,10 @@
             <numerusform>%n Änderung an Athleten, die zu einem anderen Coach gewechselt sind</numerusform>
             <numerusform>%n Änderungen an Athleten, die zu einem anderen Coach gewechselt sind</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Schwellenwerte</translation>
     </message>
 </context>
 <context>

@@ -43,6 +43,7 @@ constexpr Meaning kMeanings[] = {
     {"SetPlanType", QT_TRANSLATE_NOOP("leadout::ui::UnacceptedPanel", "Plan type")},
     {"AssignAthlete", QT_TRANSLATE_NOOP("leadout::ui::UnacceptedPanel", "Assigned coach")},
     {"RecordConsent", QT_TRANSLATE_NOOP("leadout::ui::UnacceptedPanel", "Athlete's permission")},
+    {"SetThresholds", QT_TRANSLATE_NOOP("leadout::ui::UnacceptedPanel", "Thresholds")},
     {"PlanWorkout", QT_TRANSLATE_NOOP("leadout::ui::UnacceptedPanel", "Planned workout")},
 };
 

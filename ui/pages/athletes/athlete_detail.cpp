@@ -6,6 +6,7 @@
 #include "ui/pages/athletes/history_cards.h"
 #include "ui/pages/athletes/late_card.h"
 #include "ui/pages/athletes/profile_card.h"
+#include "ui/pages/athletes/thresholds_card.h"
 #include "ui/pages/athletes/week_card.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/painting.h"
@@ -80,7 +81,7 @@ AthleteDetail::AthleteDetail(const Theme& theme, const Words& words, client::Des
     , m_sessions(new SessionsCard(theme, words))
     , m_late(new LateCard(theme, words, desk))
     , m_upcoming(new UpcomingCard(theme, words))
-    , m_thresholds(new ThresholdsCard(theme, words))
+    , m_thresholds(new ThresholdsCard(theme, words, desk))
     , m_access(new AccessCard(theme, words, desk))
     , m_notes(new NotesCard(theme, words, desk))
     , m_files(new FilesCard(theme, words, desk))
@@ -126,6 +127,7 @@ AthleteDetail::AthleteDetail(const Theme& theme, const Words& words, client::Des
     connect(m_sessions, &SessionsCard::openSession, this, &AthleteDetail::openSession);
     connect(m_profile, &ProfileCard::refused, this, &AthleteDetail::tell);
     connect(m_late, &LateCard::refused, this, &AthleteDetail::tell);
+    connect(m_thresholds, &ThresholdsCard::refused, this, &AthleteDetail::tell);
     connect(m_access, &AccessCard::refused, this, &AthleteDetail::tell);
     connect(m_notes, &NotesCard::refused, this, &AthleteDetail::tell);
     const auto changed = [this] {
@@ -195,7 +197,7 @@ void AthleteDetail::take(const client::AthleteDetail& detail) {
     m_sessions->show(detail.sessions);
     m_late->show(detail);
     m_upcoming->show(detail.upcoming);
-    m_thresholds->show(detail.thresholds);
+    m_thresholds->show(detail);
     m_access->show(detail);
     m_notes->show(detail);
     m_files->show(detail);

@@ -150,30 +150,4 @@ void UpcomingCard::show(const std::vector<client::PlannedSession>& sessions) {
         addSentence(*grid, m_theme, tr("Nothing is planned. Drop a workout file here to plan one."));
 }
 
-ThresholdsCard::ThresholdsCard(const Theme& theme, const Words& words, QWidget* parent)
-    : Card(theme, tr("Thresholds"), parent)
-    , m_theme(theme)
-    , m_words(words) {}
-
-QString ThresholdsCard::values(const client::ThresholdSet& set, const Words& words) {
-    QStringList values;
-    const auto add = [&](const std::optional<double>& value, engine::Unit unit, engine::Sport sport) {
-        if (value)
-            values.append(words.number({*value, unit}, sport));
-    };
-    add(set.powerW, engine::Unit::Watts, engine::Sport::Cycling);
-    add(set.heartRateBpm, engine::Unit::Bpm, engine::Sport::Cycling);
-    add(set.runSpeedMs, engine::Unit::SpeedMs, engine::Sport::Running);
-    add(set.swimSpeedMs, engine::Unit::SpeedMs, engine::Sport::Swimming);
-    return values.join(QStringLiteral(" · "));
-}
-
-void ThresholdsCard::show(const std::vector<client::ThresholdSet>& sets) {
-    QGridLayout* grid = renewedRows(*this, m_rows);
-    for (const client::ThresholdSet& set : sets)
-        addRow(*grid, m_theme, tr("from %1").arg(m_words.day(set.from)), values(set, m_words));
-    if (sets.empty())
-        addSentence(*grid, m_theme, tr("None known, so targets in per cent can't be compared."));
-}
-
 } // namespace leadout::ui

@@ -67,19 +67,4 @@ private:
     QWidget* m_rows = nullptr;
 };
 
-/// Thresholds, each set with the day from which it holds.
-class ThresholdsCard : public Card {
-    Q_OBJECT
-public:
-    ThresholdsCard(const Theme& theme, const Words& words, QWidget* parent = nullptr);
-    void show(const std::vector<client::ThresholdSet>& sets);
-    /// The values of a set in one line.
-    static QString values(const client::ThresholdSet& set, const Words& words);
-
-private:
-    const Theme& m_theme;
-    const Words& m_words;
-    QWidget* m_rows = nullptr;
-};
-
 } // namespace leadout::ui

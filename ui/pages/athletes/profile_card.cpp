@@ -2,7 +2,7 @@
 #include "ui/pages/athletes/profile_card.h"
 
 #include "core/domain/words.h"
-#include "ui/pages/athletes/history_cards.h"
+#include "ui/pages/athletes/thresholds_card.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/pill.h"
 
