@@ -33,6 +33,20 @@ public:
 class TestIngestAnalyzer : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void whatTheAthleteToldTheDeviceHoldsWhereTheUploadSaysNothing() {
+        IngestFixture world;
+        engine::Recording recording = rideOf(utc(kDay, 9), {});
+        recording.effort = 9;
+        recording.feel = 2;
+        const auto first = world.take(world.athlete, fitOf(recording));
+        QCOMPARE(first.effort, std::optional(9));
+        QCOMPARE(first.feel, std::optional(2));
+        QVERIFY(world.only(world.athlete).flags.contains(QStringLiteral("felt_bad")));
+        const auto said = world.take(world.addAthlete(), fitOf(recording), {QString(), 5, {}});
+        QCOMPARE(said.effort, std::optional(5));
+        QCOMPARE(said.feel, std::optional(2));
+    }
+
     void aRideIsComparedWithItsPlanAndWaits() {
         IngestFixture world;
         const auto planned = world.plan(world.athlete, kDay, steady(60));

@@ -83,6 +83,11 @@ Activity readActivity(Activity activity, const engine::ReadResult& read, QDate d
     activity.durationS = metrics.moving_s ? metrics.moving_s : metrics.timer_s;
     activity.distanceM = metrics.distance_m;
     activity.load = metrics.load ? std::optional(metrics.load->value) : std::nullopt;
+    // What was said with the upload comes before what the device was told.
+    if (!activity.effort)
+        activity.effort = read.recording.effort;
+    if (!activity.feel)
+        activity.feel = read.recording.feel;
     return activity;
 }
 
@@ -93,6 +98,16 @@ const QStringList& readFields() {
         QStringLiteral("started_at"), QStringLiteral("duration_s"), QStringLiteral("distance_m"),
         QStringLiteral("load"),
     };
+    return fields;
+}
+
+/// The fields of an activity that reading it has changed or may have.
+QStringList fieldsRead(const Activity& read, const Activity& before) {
+    QStringList fields = readFields();
+    if (read.effort != before.effort)
+        fields.append(QStringLiteral("effort"));
+    if (read.feel != before.feel)
+        fields.append(QStringLiteral("feel"));
     return fields;
 }
 
@@ -478,7 +493,7 @@ Result<Analyzer::Step> Analyzer::analyseIn(const ClaimedJob& job, const Activity
             if (!*now || (*now)->fingerprint() != basis || !*same || !isSame(**same, first))
                 return Step::Changed;
             Changes changes(connection, job.company, m_clock.now());
-            if (const auto saved = saveActivity(changes, activity, readFields()); !saved)
+            if (const auto saved = saveActivity(changes, activity, fieldsRead(activity, first)); !saved)
                 return tl::unexpected(saved.error());
             if (made && !isMade(*made, today.analyses)) {
                 const auto saved = save(changes, viewer, today, *made, freshAnalysis, freshFeedback);

@@ -51,6 +51,8 @@ struct Recording {
     std::optional<double> timer_s;            ///< as stored by the device, summed over the legs
     std::optional<double> elapsed_s;
     std::optional<double> distance_m;
+    std::optional<int> effort; ///< perceived, 1 to 10, as the athlete told the device; of legs the hardest
+    std::optional<int> feel;   ///< 1 (bad) to 5, likewise; of legs the worst
 
     /// The sport that all legs share, or Multisport.
     Sport sport() const {

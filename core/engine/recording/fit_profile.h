@@ -94,6 +94,8 @@ inline constexpr std::uint8_t kFirstLapIndex = 25;
 inline constexpr std::uint8_t kNumLaps = 26;
 inline constexpr std::uint8_t kNormalizedPower = 34; // W
 inline constexpr std::uint8_t kPoolLength = 44;      // cm
+inline constexpr std::uint8_t kWorkoutFeel = 192;    // 0 (very weak) to 100 (very strong)
+inline constexpr std::uint8_t kWorkoutRpe = 193;     // 10 times the perceived effort of 1 to 10
 } // namespace session
 
 namespace event {

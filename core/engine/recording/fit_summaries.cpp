@@ -100,6 +100,8 @@ void FitSummaries::moveInto(Recording& recording) {
     arrangeLegs(recording);
     addUp(recording);
     recording.utc_offset_s = m_utcOffset_s;
+    recording.effort = m_effort;
+    recording.feel = m_feel;
     std::stable_sort(m_timerEvents.begin(), m_timerEvents.end(),
                      [](const TimerEvent& a, const TimerEvent& b) { return a.time < b.time; });
     // Some devices repeat a start or a stop; only the changes matter.
@@ -141,6 +143,22 @@ void FitSummaries::takeSession(const FitMessage& message) {
     if (leg.pool_length_m == 0.0)
         leg.pool_length_m.reset();
     m_legs.push_back(leg);
+    takeAnswers(message);
+}
+
+// Devices ask at the end of a session how hard it was and how the athlete felt.
+void FitSummaries::takeAnswers(const FitMessage& message) {
+    constexpr std::uint64_t kMost = 100;
+    const auto effort = message.field(fit::session::kWorkoutRpe).asUint();
+    if (effort && *effort > 0 && *effort <= kMost) {
+        const int told = std::max(1, static_cast<int>(std::lround(static_cast<double>(*effort) / 10.0)));
+        m_effort = std::max(m_effort.value_or(told), told);
+    }
+    const auto feel = message.field(fit::session::kWorkoutFeel).asUint();
+    if (feel && *feel <= kMost) {
+        const int told = 1 + static_cast<int>(std::lround(static_cast<double>(*feel) / 25.0));
+        m_feel = std::min(m_feel.value_or(told), told);
+    }
 }
 
 void FitSummaries::takeEvent(const FitMessage& message) {

@@ -49,6 +49,7 @@ private:
     void takeLap(const FitMessage& message);
     void takeSession(const FitMessage& message);
     void takeEvent(const FitMessage& message);
+    void takeAnswers(const FitMessage& message);
     void takeActivity(const FitMessage& message);
     void takeSport(std::optional<std::uint64_t> sport, std::optional<std::uint64_t> subSport);
     void closeLaps(Recording& recording);
@@ -59,7 +60,9 @@ private:
     std::vector<Leg> m_legs;
     std::vector<TimerEvent> m_timerEvents;
     std::optional<std::int32_t> m_utcOffset_s;
-    std::optional<double> m_timer_s;    // of the activity message
+    std::optional<double> m_timer_s; // of the activity message
+    std::optional<int> m_effort;
+    std::optional<int> m_feel;
     std::uint8_t m_sport = kNoFitSport; // the first that is named outside a session
     std::uint8_t m_subSport = kNoFitSport;
 };

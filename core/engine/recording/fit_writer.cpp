@@ -135,23 +135,29 @@ void addSessions(FitEncoder& encoder, const Recording& recording, const std::vec
             return lap.start >= legs[i + 1].start;
         });
         const FitSport sport = fitSportOf(leg.sport, leg.indoor, leg.pool_length_m.has_value());
-        encoder.add(fit::message::kSession,
-                    {
-                        fitUint16(fit::kMessageIndex, static_cast<std::uint32_t>(i)),
-                        fitUint32(fit::kTimestamp, fitTime(endOf(leg))),
-                        fitEnum(fit::event::kEvent, kSessionEvent),
-                        fitEnum(fit::event::kEventType, fit::event::kStop),
-                        fitUint32(field::kStartTime, fitTime(leg.start)),
-                        fitEnum(field::kSport, sport.sport),
-                        fitEnum(field::kSubSport, sport.subSport),
-                        fitUint32(field::kTotalElapsedTime, fitScaled(leg.elapsed_s, fit::kMilli)),
-                        fitUint32(field::kTotalTimerTime, fitScaled(leg.timer_s, fit::kMilli)),
-                        fitUint32(field::kTotalDistance, fitScaled(leg.distance_m, fit::kCenti)),
-                        fitUint16(field::kFirstLapIndex, static_cast<std::uint32_t>(firstLap - laps.begin())),
-                        fitUint16(field::kNumLaps, static_cast<std::uint32_t>(endLap - firstLap)),
-                        fitUint16(field::kNormalizedPower, fitScaled(leg.device_weighted_power_w, 1.0)),
-                        fitUint16(field::kPoolLength, fitScaled(leg.pool_length_m, fit::kCenti)),
-                    });
+        std::vector<FitOutput> fields = {
+            fitUint16(fit::kMessageIndex, static_cast<std::uint32_t>(i)),
+            fitUint32(fit::kTimestamp, fitTime(endOf(leg))),
+            fitEnum(fit::event::kEvent, kSessionEvent),
+            fitEnum(fit::event::kEventType, fit::event::kStop),
+            fitUint32(field::kStartTime, fitTime(leg.start)),
+            fitEnum(field::kSport, sport.sport),
+            fitEnum(field::kSubSport, sport.subSport),
+            fitUint32(field::kTotalElapsedTime, fitScaled(leg.elapsed_s, fit::kMilli)),
+            fitUint32(field::kTotalTimerTime, fitScaled(leg.timer_s, fit::kMilli)),
+            fitUint32(field::kTotalDistance, fitScaled(leg.distance_m, fit::kCenti)),
+            fitUint16(field::kFirstLapIndex, static_cast<std::uint32_t>(firstLap - laps.begin())),
+            fitUint16(field::kNumLaps, static_cast<std::uint32_t>(endLap - firstLap)),
+            fitUint16(field::kNormalizedPower, fitScaled(leg.device_weighted_power_w, 1.0)),
+            fitUint16(field::kPoolLength, fitScaled(leg.pool_length_m, fit::kCenti)),
+        };
+        if (recording.effort)
+            fields.push_back(
+                fitUint8(field::kWorkoutRpe, static_cast<std::uint32_t>(*recording.effort * 10)));
+        if (recording.feel)
+            fields.push_back(
+                fitUint8(field::kWorkoutFeel, static_cast<std::uint32_t>((*recording.feel - 1) * 25)));
+        encoder.add(fit::message::kSession, fields);
         firstLap = endLap;
     }
 }

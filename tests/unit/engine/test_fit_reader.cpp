@@ -45,6 +45,32 @@ class TestFitReader : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatTheAthleteAnsweredIsRead_data() {
+        QTest::addColumn<QList<int>>("answers"); // feel and effort of each session, as stored
+        QTest::addColumn<int>("feel");           // 0: not told
+        QTest::addColumn<int>("effort");
+        QTest::newRow("very weak, all out") << QList<int>{0, 100} << 1 << 10;
+        QTest::newRow("strong, somewhat hard") << QList<int>{75, 40} << 4 << 4;
+        QTest::newRow("not asked") << QList<int>{255, 255} << 0 << 0;
+        QTest::newRow("no effort told") << QList<int>{100, 0} << 5 << 0;
+        QTest::newRow("beyond the scales") << QList<int>{101, 110} << 0 << 0;
+        QTest::newRow("the worst of the legs") << QList<int>{50, 30, 25, 80, 255, 255} << 2 << 8;
+    }
+
+    void whatTheAthleteAnsweredIsRead() {
+        QFETCH(const QList<int>, answers);
+        FitBytes bytes = activity();
+        bytes.define(1, 20, {{253, 4, kUint32}}).data(1, {kStart}).data(1, {kStart + 90});
+        bytes.define(2, 18,
+                     {{253, 4, kUint32}, {2, 4, kUint32}, {5, 1, kEnum}, {192, 1, kUint8}, {193, 1, kUint8}});
+        for (qsizetype i = 0; i < answers.size(); i += 2)
+            bytes.data(2, {kStart + 90, kStart, 2, static_cast<std::uint64_t>(answers[i]),
+                           static_cast<std::uint64_t>(answers[i + 1])});
+        const Recording recording = recordingOf(bytes);
+        QTEST(recording.feel.value_or(0), "feel");
+        QTEST(recording.effort.value_or(0), "effort");
+    }
+
     void onlyTheInvalidValueOfItsWidthIsMissing() {
         FitBytes bytes = activity();
         bytes.define(1, 20, {{253, 4, kUint32}, {7, 2, kUint16}, {3, 1, kUint8}, {4, 1, kUint8}});

@@ -135,7 +135,11 @@ private Q_SLOTS:
             {Sport::Transition, false, kStart + 2, 0.5, 0.5, 1.0, std::nullopt, std::nullopt},
             {Sport::Running, true, kStart + 60, 1.75, 59.0, 7.4, std::nullopt, std::nullopt},
         };
+        recording.effort = 7;
+        recording.feel = 2;
         const ReadResult result = readFit(writeFitActivity(recording));
+        QCOMPARE(result.recording.effort, std::optional(7));
+        QCOMPARE(result.recording.feel, std::optional(2));
         QVERIFY(!result.error);
         compare(result.recording, recording);
         QCOMPARE(result.recording.sport(), Sport::Multisport);
