@@ -124,15 +124,27 @@ Result<> keepUrl(Connection& connection, const QString& publicUrl) {
                                : backend::setInstallationValue(connection, kPublicUrl, publicUrl);
 }
 
+/// What is wrong with how a company is to read and count; empty for nothing.
+QString customFault(const backend::NewCompany& company) {
+    const QStringList languages = domain::Sentences::languages();
+    if (!languages.contains(company.language))
+        return QStringLiteral("\"%1\" is no language that Leadout speaks. It is %2.")
+            .arg(company.language, languages.join(QStringLiteral(" or ")));
+    if (company.units != QLatin1String("metric") && company.units != QLatin1String("imperial"))
+        return QStringLiteral("\"%1\" are no units. They are metric or imperial.").arg(company.units);
+    return {};
+}
+
 int createCompany(const Arguments& arguments) {
-    const backend::NewCompany company{arguments["name"].trimmed(), arguments["time-zone"]};
+    const backend::NewCompany company{arguments["name"].trimmed(), arguments["time-zone"],
+                                      arguments["language"], arguments["units"]};
     const backend::NewCoach head{arguments["head-name"].trimmed(), arguments["head"].trimmed(),
                                  domain::Role::Head};
     if (!QTimeZone::isTimeZoneIdAvailable(company.timeZone.toUtf8()))
         return complain(
             QStringLiteral("\"%1\" is no time zone. Write it like Europe/Berlin.").arg(company.timeZone),
             Misused);
-    for (const QString& fault : {nameFault(company.name), personFault(head)}) {
+    for (const QString& fault : {nameFault(company.name), customFault(company), personFault(head)}) {
         if (!fault.isEmpty())
             return complain(fault, Misused);
     }
@@ -267,6 +279,12 @@ std::vector<Command> operatorCommands() {
           {QStringLiteral("name"), QStringLiteral("NAME"), QStringLiteral("The company's name.")},
           {QStringLiteral("time-zone"), QStringLiteral("ZONE"),
            QStringLiteral("The company's time zone, such as Europe/Berlin.")},
+          {QStringLiteral("language"), QStringLiteral("LANGUAGE"),
+           QStringLiteral("The language of drafts and reports, unless an athlete has another: %1.")
+               .arg(domain::Sentences::languages().join(QStringLiteral(" or "))),
+           Option::Optional, QStringLiteral("en")},
+          {QStringLiteral("units"), QStringLiteral("UNITS"), QStringLiteral("metric or imperial."),
+           Option::Optional, QStringLiteral("metric")},
           {QStringLiteral("head"), QStringLiteral("EMAIL"), QStringLiteral("The head coach's address.")},
           {QStringLiteral("head-name"), QStringLiteral("NAME"), QStringLiteral("The head coach's name.")},
           publicUrl},

@@ -55,12 +55,14 @@ public:
     Outcome onDatabase(QStringList arguments) const {
         return run(arguments << QStringLiteral("--database") << database());
     }
-    Outcome createCompany() const {
-        return onDatabase({QStringLiteral("company"), QStringLiteral("create"), QStringLiteral("--name"),
-                           QStringLiteral("Velo"), QStringLiteral("--time-zone"),
-                           QStringLiteral("Europe/Berlin"), QStringLiteral("--head"), kAna,
-                           QStringLiteral("--head-name"), QStringLiteral("Ana Ruiz"),
-                           QStringLiteral("--public-url"), QStringLiteral("https://coach.example.org/")});
+    Outcome createCompany(const QStringList& more = {}) const {
+        return onDatabase(QStringList{QStringLiteral("company"), QStringLiteral("create"),
+                                      QStringLiteral("--name"), QStringLiteral("Velo"),
+                                      QStringLiteral("--time-zone"), QStringLiteral("Europe/Berlin"),
+                                      QStringLiteral("--head"), kAna, QStringLiteral("--head-name"),
+                                      QStringLiteral("Ana Ruiz"), QStringLiteral("--public-url"),
+                                      QStringLiteral("https://coach.example.org/")} +
+                          more);
     }
     /// `address` is what it is told of its address for others.
     QStringList serveArguments(const QStringList& address) const {

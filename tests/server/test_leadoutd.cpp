@@ -38,8 +38,8 @@ QString epochFor(const Serving& server, const QString& token) {
     return read ? read->echo.epoch : QString();
 }
 
-/// The address for others that the company's row tells a program that begins; nothing without the row.
-std::optional<QString> toldAddress(const Serving& server) {
+/// What the company's row tells a program that begins; nothing without the row.
+std::optional<protocol::CompanyRow> toldCompany(const Serving& server) {
     const QString token = accessToken(server);
     const auto ask = [&](const protocol::ChangesRequest& request) {
         const std::string path = "/v1/sync/changes?" + protocol::writeChangesQuery(request).toStdString();
@@ -55,9 +55,15 @@ std::optional<QString> toldAddress(const Serving& server) {
     for (const protocol::Row& row : page ? page->rows : std::vector<protocol::Row>()) {
         const auto company = protocol::readCompanyRow(row.payload);
         if (row.kind == QLatin1String("company") && company)
-            return company->publicUrl;
+            return *company;
     }
     return std::nullopt;
+}
+
+/// The address for others in it.
+std::optional<QString> toldAddress(const Serving& server) {
+    const auto company = toldCompany(server);
+    return company ? std::optional(company->publicUrl) : std::nullopt;
 }
 
 } // namespace
@@ -575,6 +581,21 @@ private Q_SLOTS:
         QCOMPARE(toldAddress(alone), std::optional(QString()));
     }
 
+    void foundsACompanyInItsLanguageAndUnits() {
+        const Program plain;
+        QCOMPARE(plain.createCompany().code, 0);
+        const auto usual = toldCompany(Serving(plain.serveArguments(QStringList()) + asAna()));
+        QVERIFY(usual && usual->language == u"en" && usual->units == u"metric");
+        const Program other;
+        QCOMPARE(other
+                     .createCompany({QStringLiteral("--language"), QStringLiteral("de"),
+                                     QStringLiteral("--units"), QStringLiteral("imperial")})
+                     .code,
+                 0);
+        const auto told = toldCompany(Serving(other.serveArguments(QStringList()) + asAna()));
+        QVERIFY(told && told->language == u"de" && told->units == u"imperial");
+    }
+
     void makesNoDatabaseForAMistypedName() {
         const Program program;
         const Outcome outcome =
@@ -651,6 +672,10 @@ private Q_SLOTS:
             "is no time zone");
         row("company create --database a --name V --time-zone UTC --head ab --head-name A",
             "isn't an e-mail address");
+        row("company create --database a --name V --time-zone UTC --head a@b --head-name A --language xx",
+            "\"xx\" is no language that Leadout speaks. It is");
+        row("company create --database a --name V --time-zone UTC --head a@b --head-name A --units stones",
+            "They are metric or imperial.");
         row("user add a@b --database a --name A --role owner", "is no role");
     }
 

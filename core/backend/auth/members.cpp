@@ -53,6 +53,8 @@ Result<Membership> foundCompany(Connection& connection, const NewCompany& compan
     made.id = newId<domain::CompanyId>(now);
     made.name = company.name;
     made.timeZone = company.timeZone;
+    made.language = company.language;
+    made.units = company.units;
     made.createdAt = now;
     Changes changes(connection, made.id, now);
     if (const auto added = addCompany(changes, made); !added)

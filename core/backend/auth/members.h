@@ -11,7 +11,9 @@ namespace leadout::backend {
 
 struct NewCompany {
     QString name;
-    QString timeZone; ///< IANA name, known to exist
+    QString timeZone;                         ///< IANA name, known to exist
+    QString language = QStringLiteral("en");  ///< one that there are sentences in
+    QString units = QStringLiteral("metric"); ///< or "imperial"
 };
 
 struct NewCoach {
