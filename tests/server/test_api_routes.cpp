@@ -30,7 +30,7 @@ std::string example(const protocol::Endpoint& endpoint) {
 /// What the table of handlers is made with, where nobody is served.
 struct Parts {
     Parts(backend::Store& store, const domain::Clock& clock)
-        : api{store, passwords,   limits, bootstrap, perAddress, perSignIn, later,   uploads,
+        : api{store, passwords,   limits, bootstrap, perAddress, perSignIn, denials, later, uploads,
               disk,  reportViews, key,    clock,     {},         {},        nullptr, {}}
         , reportViews(store, later, std::chrono::seconds(1), {}) {}
 
@@ -38,6 +38,7 @@ struct Parts {
     backend::SignInLimits limits{backend::SignInLimits::Rules()};
     backend::Bootstrap bootstrap{QString()};
     backend::http::RateLimiter perAddress{{1, 1}, 1};
+    backend::http::RateLimiter denials{{1, 1}, 1};
     backend::http::RateLimiter perSignIn{{1, 1}, 1};
     backend::Later later{1};
     backend::Later disk{1};

@@ -207,6 +207,8 @@ private Q_SLOTS:
                                    QStringLiteral("DROP INDEX cached_row_by_session"),
                                    QStringLiteral("DROP INDEX cached_row_by_scope"),
                                    QStringLiteral("CREATE INDEX cached_row_by_scope ON cached_row (scope)"),
+                                   QStringLiteral("ALTER TABLE sync_state DROP COLUMN contact_at"),
+                                   QStringLiteral("ALTER TABLE sync_state DROP COLUMN seen_at"),
                                    QStringLiteral("DELETE FROM schema_version WHERE version > 1"),
                                    QStringLiteral("PRAGMA user_version = 1")})
             QVERIFY(world.cache->connection().run(sql));

@@ -89,7 +89,14 @@ private Q_SLOTS:
         ServicesWorld world;
         fillOne(world);
         for (quint32 number = 2; number < 62; ++number) {
-            world.analysis(number, 1, 1 + static_cast<int>(number % 18), "\"score\":80,", "published");
+            const QDate day(2026, 11, 1 + static_cast<int>(number % 18));
+            const qint64 at =
+                QDateTime(day, QTime(6, static_cast<int>(number % 60)), Qt::UTC).toMSecsSinceEpoch();
+            world.row(protocol::RowKind::Analysis, analysisId(number).uuid(),
+                      domain::Scope::athlete(athleteId(1)),
+                      "{\"day\":\"" + day.toString(Qt::ISODate).toLatin1() +
+                          "\",\"started_at\":" + QByteArray::number(at) +
+                          ",\"sport\":\"cycling\",\"score\":80,\"state\":\"published\"}");
             world.detail(number, 1, repeats(230.0));
         }
         world.fill();
