@@ -61,6 +61,16 @@ private Q_SLOTS:
         QCOMPARE(line.whole, QStringLiteral("Missed"));
     }
 
+    void noTimeIsToldBeforeThePlanIsRead() {
+        const ui::Words words(QStringLiteral("en"), {}, test::SampleDesk::clock(), QTimeZone::utc());
+        SessionItem item = test::sampleSessions(domain::Role::Head)[1];
+        item.reasons = {engine::Reason::Shorter};
+        item.doneS = 5640;
+        QVERIFY(!ui::sessionLine(item, words, true).amount.isEmpty());
+        item.byDistance.reset();
+        QVERIFY(ui::sessionLine(item, words, true).amount.isEmpty());
+    }
+
     void aVerdictTakesAsMuchRoomAsThereIs() {
         const ui::Words words(QStringLiteral("en"), {}, test::SampleDesk::clock(), QTimeZone::utc());
         const ui::SessionLine line =

@@ -172,7 +172,8 @@ SessionItem DeskView::session(const Local<protocol::AnalysisRow>& analysis) cons
     item.doneLoad = row.doneLoad;
     if (row.workout) {
         const auto workout = m_rows.workouts().constFind(row.workout->uuid());
-        item.byDistance = workout != m_rows.workouts().constEnd() && workout->row.byDistance;
+        const bool known = workout != m_rows.workouts().constEnd();
+        item.byDistance = known ? std::optional(workout->row.byDistance) : std::nullopt;
     }
     item.adjusted = row.adjusted;
     item.missed = row.missed;

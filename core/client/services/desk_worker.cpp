@@ -255,10 +255,15 @@ void DeskWorker::readOn() {
         return;
     if (!m_rows->isWhole()) {
         m_readingOn.start(0);
-    } else if (std::exchange(m_rowsMissing, false)) {
-        m_touched = {true, true, true};
-        m_telling.start(kTellingDelay);
+        return;
     }
+    const bool missing = std::exchange(m_rowsMissing, false);
+    // Of a session whose plan is read only now the lists could not say all.
+    const bool late = m_rows->takeLateWorkouts();
+    if (!missing && !late)
+        return;
+    m_touched = {true, missing || m_touched.athletes, missing || m_touched.team};
+    m_telling.start(kTellingDelay);
 }
 
 DeskCopies DeskWorker::copies() const {

@@ -82,7 +82,13 @@ Result<> LocalRows::load() {
     }
     for (const VisibleRow& row : *rows)
         put(row);
+    m_lateWorkouts = std::any_of(m_analyses.cbegin(), m_analyses.cend(),
+                                 [this](const auto& analysis) { return lacksWorkout(analysis); });
     return {};
+}
+
+bool LocalRows::lacksWorkout(const Local<protocol::AnalysisRow>& analysis) const {
+    return analysis.row.workout && !m_workouts.contains(analysis.row.workout->uuid());
 }
 
 Result<> LocalRows::loadScope(QString scope) {
@@ -136,6 +142,11 @@ Result<Touched> LocalRows::refresh(const QList<QUuid>& ids) {
         touched.sessions = touched.sessions || one.sessions;
         touched.athletes = touched.athletes || one.athletes;
         touched.team = touched.team || one.team;
+    }
+    for (const QUuid& id : wanted) {
+        const auto analysis = m_analyses.constFind(id);
+        m_lateWorkouts =
+            m_lateWorkouts || (!isWhole() && analysis != m_analyses.constEnd() && lacksWorkout(*analysis));
     }
     return touched;
 }

@@ -12,6 +12,7 @@
 #include <QSet>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace leadout::client {
@@ -55,6 +56,8 @@ public:
     database::Result<> loadSome(); ///< that of one athlete
     database::Result<> loadAll();
     bool isWhole() const { return m_rest.isEmpty(); }
+    /// Whether sessions were here before the workouts they are compared with; asked once all is read.
+    bool takeLateWorkouts() { return std::exchange(m_lateWorkouts, false); }
     /// Reads these rows anew, and those over which work lay.
     database::Result<Touched> refresh(const QList<QUuid>& ids);
 
@@ -100,6 +103,7 @@ private:
     database::Result<> loadScope(QString scope); ///< by value, as the rows that name it move
     Touched put(const VisibleRow& row);
     Touched drop(const QUuid& id);
+    bool lacksWorkout(const Local<protocol::AnalysisRow>& analysis) const;
     std::vector<QUuid> bodyRowsOf(protocol::RowKind kind, const domain::AnalysisId& id,
                                   const domain::AthleteId& athlete) const;
 
@@ -108,6 +112,7 @@ private:
     QSet<QString> m_rest; ///< scopes that have not been read whole
     QSet<QUuid> m_decided;
     QSet<QUuid> m_unread; ///< that have changed and could not be read yet
+    bool m_lateWorkouts = false;
     LocalTable<protocol::CompanyRow> m_companies;
     LocalTable<protocol::CoachRow> m_coaches;
     LocalTable<protocol::InviteRow> m_invites;

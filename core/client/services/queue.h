@@ -42,7 +42,8 @@ struct SessionItem {
     std::optional<int> doneS;
     std::optional<double> plannedLoad;
     std::optional<double> doneLoad;
-    bool byDistance = false; ///< planned by distance, so that its verdict is not about time
+    /// Planned by distance, so that its verdict is not about time; nothing while its plan has not been read.
+    std::optional<bool> byDistance = false;
     std::optional<domain::AdjustReason> adjusted;
     bool missed = false;
     bool error = false; ///< the recording could not be read to its end

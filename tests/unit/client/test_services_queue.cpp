@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/unit/client/services_world.h"
 
+#include <QSignalSpy>
+
 using namespace leadout;
 using namespace leadout::test;
 using client::QueueFilter;
@@ -85,14 +87,20 @@ private Q_SLOTS:
         world.fill();
         const auto desk = world.open();
         QVERIFY(desk);
-        world.review(*desk, 2); // the plans of what is done are read after what waits
+        // The plans of what is done are read after what waits; until then nothing is told of them.
+        QSignalSpy changed(desk.get(), &client::Desk::sessionsChanged);
+        const client::Queue first = world.queue(*desk);
+        QCOMPARE(numbersOf(first), (QList<quint32>{1, 2}));
+        for (const client::SessionItem& item : first.items)
+            QVERIFY(!item.byDistance || *item.byDistance == (item.id == analysisId(2)));
+        QTRY_COMPARE(changed.size(), 1);
         const client::Queue queue = world.queue(*desk);
         QCOMPARE(numbersOf(queue), (QList<quint32>{1, 2}));
         for (const client::SessionItem& item : queue.items) {
             QVERIFY(item.plannedS == 10800 && item.doneS == 5640);
             QVERIFY(item.plannedLoad == 105.0 && item.doneLoad == 52.0);
         }
-        QVERIFY(!queue.items[0].byDistance && queue.items[1].byDistance);
+        QVERIFY(queue.items[0].byDistance == false && queue.items[1].byDistance == true);
     }
 
     void anAssistantSeesAndCountsOnlyTheirOwn() {

@@ -76,7 +76,7 @@ std::optional<Amount> amountOf(const client::SessionItem& item) {
     const Reason reason = item.reasons.front();
     const bool less = reason == Reason::Shorter || reason == Reason::Easier;
     const bool time = (reason == Reason::Shorter || reason == Reason::Longer) && item.plannedS &&
-                      item.doneS && !item.byDistance && item.sport != engine::Sport::Swimming;
+                      item.doneS && item.byDistance == false && item.sport != engine::Sport::Swimming;
     const bool load = (reason == Reason::Easier || reason == Reason::Harder) && item.plannedLoad &&
                       item.doneLoad && !has(Reason::Extra);
     if (!time && !load)
