@@ -173,7 +173,7 @@ tl::expected<Draft, Refusal> Decisions::typedCoachNote(const domain::AthleteId& 
                                                        const std::optional<domain::AnalysisId>& id,
                                                        const QString& text, bool pinned) const {
     if (text.trimmed().isEmpty()) {
-        const auto kept = typedNoteOf(m_work, athlete, id);
+        const auto kept = typedNoteOf(m_work, athlete, id, m_view.seat().coach);
         if (!kept)
             return refuse("access.not_found");
         return forgottenNote(kept->note);
@@ -183,7 +183,7 @@ tl::expected<Draft, Refusal> Decisions::typedCoachNote(const domain::AthleteId& 
 
 tl::expected<Draft, Refusal> Decisions::typedLine(const domain::AnalysisId& id, LineFor decision,
                                                   const QString& text) const {
-    const domain::NoteId note = noteOfLine(id, decision);
+    const domain::NoteId note = noteOfLine(id, m_view.seat().coach, decision);
     if (text.trimmed().isEmpty())
         return forgottenNote(note);
     const auto* found = analysis(id);
@@ -324,7 +324,7 @@ Decisions::Made Decisions::addNote(const domain::AthleteId& athlete,
                                    const std::optional<domain::AnalysisId>& id, const QString& text,
                                    bool pinned) const {
     domain::AddNote command;
-    const auto typed = typedNoteOf(m_work, athlete, id);
+    const auto typed = typedNoteOf(m_work, athlete, id, m_view.seat().coach);
     command.note = typed ? typed->note : domain::NoteId::make(m_clock, m_random);
     command.athlete = athlete;
     command.analysis = id;

@@ -274,7 +274,7 @@ tl::expected<AthleteDetail, Refusal> athleteOf(const DeskView& view, Work& work,
             detail.notes.push_back(
                 {view.coachName(note.row.author), note.row.writtenAt, note.row.text, note.row.pinned});
     }
-    if (const auto note = typedNoteOf(work, id, std::nullopt))
+    if (const auto note = typedNoteOf(work, id, std::nullopt, view.seat().coach))
         detail.typedNote = note->text;
     detail.setStatus = view.permission(Action::SetAthleteStatus, id);
     detail.setMode = view.permission(Action::SetFeedbackMode, id);

@@ -236,12 +236,12 @@ std::optional<QString> typedText(Work& work, const QUuid& row, const QString& co
 }
 
 /// What is being typed stands in place of the decided texts.
-void addTyped(Review& review, Work& work, const std::optional<Local<protocol::FeedbackRow>>& feedback,
-              const AnalysisDetail& detail) {
-    if (const auto note = typedNoteOf(work, review.session.athlete, review.session.id))
+void addTyped(Review& review, Work& work, const domain::CoachId& coach,
+              const std::optional<Local<protocol::FeedbackRow>>& feedback, const AnalysisDetail& detail) {
+    if (const auto note = typedNoteOf(work, review.session.athlete, review.session.id, coach))
         review.typedNote = {note->text, note->pinned};
-    review.adjustLine = typedLineOf(work, review.session.id, LineFor::Adjust);
-    review.handLine = typedLineOf(work, review.session.id, LineFor::HandToHead);
+    review.adjustLine = typedLineOf(work, review.session.id, coach, LineFor::Adjust);
+    review.handLine = typedLineOf(work, review.session.id, coach, LineFor::HandToHead);
     if (!feedback)
         return;
     Texts& texts = review.texts;
@@ -352,7 +352,7 @@ tl::expected<Review, Refusal> reviewOf(const DeskView& view, Work& work, const d
     review.texts = textsOf(view, feedback, detail);
     if (review.detailsHere && feedback)
         review.contentHash = protocol::contentHashOf(shownContent(analysis, detailRow, feedback));
-    addTyped(review, work, feedback, detail);
+    addTyped(review, work, view.seat().coach, feedback, detail);
     review.texts.names = privateNamesOf(view, analysis.athlete).allIn(review.texts.feedback);
     addContext(review, view, analysis, detail.structure);
     addReport(review, view);

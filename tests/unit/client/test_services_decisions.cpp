@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/client/services/typed_note.h"
 #include "tests/unit/client/services_world.h"
 
 #include <QCryptographicHash>
@@ -649,6 +650,18 @@ private Q_SLOTS:
         set.powerW = 2600.0;
         QVERIFY(!save());
         QCOMPARE(shown(), sets);
+    }
+
+    void theLinesOfTwoCoachesOnOneSessionAreTwoNotes() {
+        using client::LineFor;
+        using client::noteOfLine;
+        const QSet<QUuid> notes{noteOfLine(analysisId(1), coachId(1), LineFor::Adjust).uuid(),
+                                noteOfLine(analysisId(1), coachId(1), LineFor::HandToHead).uuid(),
+                                noteOfLine(analysisId(1), coachId(2), LineFor::Adjust).uuid(),
+                                noteOfLine(analysisId(1), coachId(2), LineFor::HandToHead).uuid()};
+        QCOMPARE(notes.size(), 4);
+        for (const QUuid& note : notes)
+            QVERIFY(note.data3 == analysisId(1).uuid().data3 && note.variant() == QUuid::DCE);
     }
 
     void everyDecisionShowsAtOnce() {
