@@ -599,6 +599,43 @@
         <source>%1 for %2</source>
         <translation>%1 für %2</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Don&apos;t upload</source>
+        <translation>Nicht hochladen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t planned, as you can&apos;t see this athlete any more.</source>
+        <translation>Nicht geplant, weil du diesen Athleten nicht mehr sehen kannst.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) failed before these.</source>
+        <translation>
+            <numerusform>%n Datei schlug vor diesen fehl.</numerusform>
+            <numerusform>%n Dateien schlugen vor diesen fehl.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server can&apos;t be reached. %n recording(s) wait to be uploaded.</source>
+        <translation>
+            <numerusform>Der Server ist nicht erreichbar. %n Aufzeichnung wartet auf das Hochladen.</numerusform>
+            <numerusform>Der Server ist nicht erreichbar. %n Aufzeichnungen warten auf das Hochladen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n workout(s) wait for %1</source>
+        <translation>
+            <numerusform>%n Training wartet auf %1</numerusform>
+            <numerusform>%n Trainings warten auf %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::HeldPanel</name>

@@ -22,6 +22,30 @@
     </message>
 </context>
 <context>
+    <name>leadout::ui::FilesCard</name>
+    <message numerus="yes">
+        <source>%n file(s) failed before these.</source>
+        <translation>
+            <numerusform>%n file failed before these.</numerusform>
+            <numerusform>%n files failed before these.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server can&apos;t be reached. %n recording(s) wait to be uploaded.</source>
+        <translation>
+            <numerusform>The server can&apos;t be reached. %n recording waits to be uploaded.</numerusform>
+            <numerusform>The server can&apos;t be reached. %n recordings wait to be uploaded.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n workout(s) wait for %1</source>
+        <translation>
+            <numerusform>%n workout waits for %1</numerusform>
+            <numerusform>%n workouts wait for %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>leadout::ui::MainWindow</name>
     <message numerus="yes">
         <source>%n decision(s) haven&apos;t been sent yet.</source>

@@ -125,6 +125,7 @@ AthleteDetail::AthleteDetail(const Theme& theme, const Words& words, client::Des
         box->installEventFilter(this);
 
     connect(m_sessions, &SessionsCard::openSession, this, &AthleteDetail::openSession);
+    connect(m_files, &FilesCard::openAthlete, this, &AthleteDetail::openAthlete);
     connect(m_profile, &ProfileCard::refused, this, &AthleteDetail::tell);
     connect(m_late, &LateCard::refused, this, &AthleteDetail::tell);
     connect(m_thresholds, &ThresholdsCard::refused, this, &AthleteDetail::tell);
@@ -169,6 +170,8 @@ void AthleteDetail::reload() {
                            take(*reply);
                            return;
                        }
+                       if (reply.error().id == "access.not_found")
+                           m_files->leave(*m_athlete);
                        if (!m_shown || reply.error().id == "access.not_found")
                            leave();
                        tell(m_words.say(reply.error()));

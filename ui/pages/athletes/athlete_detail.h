@@ -43,6 +43,7 @@ public:
 
 Q_SIGNALS:
     void openSession(const leadout::domain::AnalysisId& id);
+    void openAthlete(const leadout::domain::AthleteId& id);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

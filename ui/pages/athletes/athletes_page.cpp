@@ -100,6 +100,7 @@ AthletesPage::AthletesPage(const Surroundings& surroundings, QWidget* parent)
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &AthletesPage::showCurrent);
     connect(m_detail, &AthleteDetail::openSession, this, &AthletesPage::openSession);
+    connect(m_detail, &AthleteDetail::openAthlete, this, &AthletesPage::open);
     connect(m_none, &EmptyState::stepChosen, this, [this] {
         if (isFirstFilter()) {
             askForAthlete();

@@ -10,6 +10,7 @@
 #include <QFileInfo>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QSet>
 
 #include <algorithm>
 
@@ -19,7 +20,10 @@ namespace {
 
 /// What the reader of workouts says of a sound file that holds none.
 constexpr std::string_view kNotWorkout = "workout.fault.not_workout";
+/// What an upload ends with when nothing was wrong with the file.
+constexpr std::string_view kUnreachable = "server.unreachable";
 constexpr int kBarSteps = 1000;
+constexpr std::size_t kMostFailures = 5;
 
 bool hasEnding(const QString& path, QLatin1String ending) {
     return path.endsWith(ending, Qt::CaseInsensitive);
@@ -32,7 +36,10 @@ FilesCard::FilesCard(const Theme& theme, const Words& words, client::Desk& desk,
     , m_theme(theme)
     , m_words(words)
     , m_desk(desk)
+    , m_failures(new Notice(theme, Tone::Bad, Icon::Warning))
+    , m_unsent(new Notice(theme, Tone::Warn, Icon::Warning))
     , m_notice(new Notice(theme, Tone::Ok, Icon::Check))
+    , m_elsewhere(new Notice(theme, Tone::Neutral, Icon::Clock))
     , m_hint(new Label(theme, {}, kSmall, Role::Muted))
     , m_chooseWorkout(new QPushButton(tr("Choose a workout…")))
     , m_chooseRecording(new QPushButton(tr("Choose a recording…")))
@@ -42,17 +49,46 @@ FilesCard::FilesCard(const Theme& theme, const Words& words, client::Desk& desk,
     , m_steps(new Label(theme))
     , m_day(new QDateEdit)
     , m_planIt(new QPushButton(tr("Plan")))
+    , m_leave(new QPushButton(tr("Cancel")))
     , m_progress(new QWidget)
     , m_uploadName(new Label(theme))
     , m_bar(new QProgressBar) {
-    m_notice->setClosable(true);
-    m_notice->hide();
-    body()->addWidget(m_notice);
+    buildNotices();
     m_hint->setWrapped(true);
     body()->addWidget(m_hint);
     buildButtons();
     buildPreview();
     buildProgress();
+    connect(&desk, &client::Desk::athletesChanged, this, &FilesCard::askForOthers);
+}
+
+void FilesCard::buildNotices() {
+    for (Notice* notice : {m_failures, m_unsent, m_notice, m_elsewhere}) {
+        notice->hide();
+        body()->addWidget(notice);
+    }
+    m_failures->setClosable(true);
+    m_notice->setClosable(true);
+    m_unsent->setAction(tr("Try again"));
+    m_unsent->setOther(tr("Don't upload"));
+    m_elsewhere->setAction(tr("Show"));
+    connect(m_failures, &Notice::closed, this, [this] { m_failed.clear(); });
+    connect(m_unsent, &Notice::actionChosen, this, [this] {
+        m_unreachable = false;
+        next();
+    });
+    connect(m_unsent, &Notice::otherChosen, this, [this] {
+        m_waiting.erase(
+            std::remove_if(m_waiting.begin(), m_waiting.end(),
+                           [](const Waiting& each) { return each.kind == Waiting::Kind::Recording; }),
+            m_waiting.end());
+        m_unreachable = false;
+        next();
+    });
+    connect(m_elsewhere, &Notice::actionChosen, this, [this] {
+        if (m_waitsElsewhere)
+            Q_EMIT openAthlete(m_waitsElsewhere->athlete);
+    });
 }
 
 void FilesCard::buildButtons() {
@@ -82,16 +118,15 @@ void FilesCard::buildPreview() {
     m_day->setDisplayFormat(m_words.formatting().locale.dateFormat(QLocale::ShortFormat));
     m_planIt->setProperty("primary", true);
     m_planIt->setAccessibleName(tr("Plan the workout for this day"));
-    auto* leave = new QPushButton(tr("Cancel"));
-    leave->setAccessibleName(tr("Don't plan this workout"));
+    m_leave->setAccessibleName(tr("Don't plan this workout"));
     line->addWidget(m_day, 1);
     line->addWidget(m_planIt);
-    line->addWidget(leave);
+    line->addWidget(m_leave);
     column->addLayout(line);
     m_preview->hide();
     body()->addWidget(m_preview);
     connect(m_planIt, &QPushButton::clicked, this, &FilesCard::plan);
-    connect(leave, &QPushButton::clicked, this, [this] {
+    connect(m_leave, &QPushButton::clicked, this, [this] {
         closePreview();
         next();
     });
@@ -115,22 +150,21 @@ void FilesCard::buildProgress() {
     body()->addWidget(m_progress);
     connect(cancel, &QPushButton::clicked, this, [this] {
         endUpload();
-        tell(true, tr("The upload was cancelled. The file is still on your computer."));
+        tell(tr("The upload was cancelled. The file is still on your computer."));
         next();
     });
 }
 
 void FilesCard::show(const client::AthleteDetail& detail) {
-    const bool another = m_athlete != detail.athlete.id;
+    const bool another = m_whose.athlete != detail.athlete.id;
     if (another) {
         if (m_workoutFile && !m_planning)
-            m_waiting.insert(m_waiting.begin(), *m_workoutFile);
+            putFirst(*m_workoutFile, Waiting::Kind::Workout);
         closePreview();
         m_notice->hide();
         m_day->setDate(m_words.today());
     }
-    m_athlete = detail.athlete.id;
-    m_athleteName = detail.athlete.name;
+    m_whose = {detail.athlete.id, detail.athlete.name};
     m_plan = detail.planWorkout;
     m_upload = detail.upload;
     m_chooseWorkout->setEnabled(m_plan.allowed);
@@ -143,8 +177,45 @@ void FilesCard::show(const client::AthleteDetail& detail) {
     }
     hints.removeDuplicates();
     m_hint->setText(hints.join(u'\n'));
-    if (another)
-        next();
+    if (!another)
+        return;
+    describeFailures();
+    next();
+}
+
+void FilesCard::leave(const domain::AthleteId& athlete) {
+    if (m_workoutFile && m_workoutFile->whose.athlete == athlete) {
+        if (!m_planning)
+            putFirst(*m_workoutFile, Waiting::Kind::Workout);
+        closePreview();
+    }
+    if (m_whose.athlete == athlete)
+        m_whose = {};
+    const auto gone =
+        std::stable_partition(m_waiting.begin(), m_waiting.end(), [&athlete](const Waiting& each) {
+            return each.kind != Waiting::Kind::Workout || each.whose.athlete != athlete;
+        });
+    const std::vector<Waiting> dropped(gone, m_waiting.end());
+    m_waiting.erase(gone, m_waiting.end());
+    for (const Waiting& file : dropped)
+        fail(file, tr("It isn't planned, as you can't see this athlete any more."));
+    next();
+}
+
+/// Whoever went out of sight while nobody looked at them.
+void FilesCard::askForOthers() {
+    QSet<domain::AthleteId> others;
+    for (const Waiting& each : m_waiting) {
+        if (each.kind == Waiting::Kind::Workout && each.whose.athlete != m_whose.athlete)
+            others.insert(each.whose.athlete);
+    }
+    for (const domain::AthleteId& athlete : others) {
+        m_desk.athlete(athlete, this,
+                       [this, athlete](const tl::expected<client::AthleteDetail, client::Refusal>& reply) {
+                           if (!reply && reply.error().id == "access.not_found")
+                               leave(athlete);
+                       });
+    }
 }
 
 bool FilesCard::takes(const QString& path) {
@@ -157,10 +228,10 @@ bool FilesCard::takes(const QString& path) {
 }
 
 void FilesCard::take(const QStringList& paths) {
-    add(paths, false);
+    add(m_whose, paths, false);
 }
 
-void FilesCard::add(const QStringList& paths, bool recordings) {
+void FilesCard::add(const Whose& whose, const QStringList& paths, bool recordings) {
     for (const QString& path : paths) {
         Waiting::Kind kind = Waiting::Kind::Recording;
         if (hasEnding(path, QLatin1String(".zwo")) || hasEnding(path, QLatin1String(".mrc")) ||
@@ -168,8 +239,9 @@ void FilesCard::add(const QStringList& paths, bool recordings) {
             kind = Waiting::Kind::Workout;
         else if (hasEnding(path, QLatin1String(".fit")) && !recordings)
             kind = Waiting::Kind::Unknown;
-        m_waiting.push_back({m_athlete, m_athleteName, path, kind});
+        m_waiting.push_back({++m_serial, whose, path, kind});
     }
+    m_unreachable = false;
     next();
 }
 
@@ -180,25 +252,36 @@ void FilesCard::choose(bool recording) {
     dialog->setNameFilter(recording ? tr("Recordings (*.fit *.tcx *.gpx *.fit.gz *.tcx.gz *.gpx.gz)")
                                     : tr("Workouts (*.zwo *.mrc *.erg *.fit)"));
     connect(dialog, &QFileDialog::filesSelected, this,
-            [this, recording](const QStringList& paths) { add(paths, recording); });
+            [this, recording, whose = m_whose](const QStringList& paths) { add(whose, paths, recording); });
     dialog->open();
 }
 
 void FilesCard::next() {
-    if (m_reading || m_sending != nullptr)
-        return;
+    // One that is refused on this computer is done with at once.
+    while (!m_reading && m_sending == nullptr && takeNext()) {
+    }
+    describeWaiting();
+}
+
+bool FilesCard::takeNext() {
     // A workout is planned by the coach who looks at it, so it waits for its athlete and for the one before.
     const auto file = std::find_if(m_waiting.begin(), m_waiting.end(), [this](const Waiting& each) {
-        return each.kind != Waiting::Kind::Workout || (each.athlete == m_athlete && !m_workout);
+        switch (each.kind) {
+        case Waiting::Kind::Workout: return each.whose.athlete == m_whose.athlete && !m_workout;
+        case Waiting::Kind::Recording: return !m_unreachable;
+        case Waiting::Kind::Unknown: break;
+        }
+        return true;
     });
     if (file == m_waiting.end())
-        return;
+        return false;
     const Waiting taken = *file;
     m_waiting.erase(file);
     if (taken.kind == Waiting::Kind::Recording)
         upload(taken);
     else
         read(taken);
+    return true;
 }
 
 void FilesCard::read(const Waiting& file) {
@@ -209,28 +292,27 @@ void FilesCard::read(const Waiting& file) {
             if (reply)
                 preview(file, *reply);
             else if (reply.error().id == kNotWorkout && file.kind == Waiting::Kind::Unknown)
-                m_waiting.insert(m_waiting.begin(),
-                                 {file.athlete, file.athleteName, file.path, Waiting::Kind::Recording});
+                putFirst(file, Waiting::Kind::Recording);
             else
-                tell(false, tr("%1: %2").arg(nameOf(file), m_words.say(reply.error())));
+                fail(file, m_words.say(reply.error()));
             next();
         });
 }
 
 void FilesCard::preview(const Waiting& file, const engine::Workout& workout) {
-    if (file.athlete != m_athlete || m_workout) {
-        m_waiting.insert(m_waiting.begin(),
-                         {file.athlete, file.athleteName, file.path, Waiting::Kind::Workout});
+    if (file.whose.athlete != m_whose.athlete || m_workout) {
+        putFirst(file, Waiting::Kind::Workout);
         return;
     }
     m_notice->hide();
     if (!m_plan.allowed) {
-        tell(false, m_plan.why ? m_words.say(*m_plan.why) : tr("A workout can't be planned here."));
+        fail(file, m_plan.why ? m_words.say(*m_plan.why) : tr("A workout can't be planned here."));
         return;
     }
     m_workout = workout;
-    m_workoutFile = {file.athlete, file.athleteName, file.path, Waiting::Kind::Workout};
-    m_planIt->setEnabled(true);
+    m_workoutFile = file;
+    m_workoutFile->kind = Waiting::Kind::Workout;
+    setPlanning(false);
     m_workoutName->setText(QString::fromStdString(workout.name));
     m_workoutTotals->setText(workoutTotals(workout, m_words));
     m_steps->setText(workoutLines(workout, m_words).join(u'\n'));
@@ -245,62 +327,80 @@ void FilesCard::closePreview() {
     m_preview->hide();
 }
 
+/// Until the reply, so that a second click does not plan it twice and nobody believes it cancelled.
+void FilesCard::setPlanning(bool planning) {
+    m_planning = planning;
+    m_planIt->setEnabled(!planning);
+    m_leave->setEnabled(!planning);
+}
+
 void FilesCard::plan() {
-    if (!m_workout || !m_planIt->isEnabled())
+    if (!m_workout || m_planning)
         return;
-    // Until the reply, so that a second click does not plan it twice.
-    m_planIt->setEnabled(false);
-    m_planning = true;
+    setPlanning(true);
     const QDate day = m_day->date();
-    m_desk.planWorkout(m_athlete, day, *m_workout, this,
+    m_desk.planWorkout(m_workoutFile->whose.athlete, day, *m_workout, this,
                        [this, day, file = *m_workoutFile](const tl::expected<QUuid, client::Refusal>& reply) {
-                           m_planning = false;
-                           const bool shown = file.athlete == m_athlete && m_workoutFile;
-                           if (!reply) {
-                               tell(false, tr("%1: %2").arg(nameOf(file), m_words.say(reply.error())));
-                               m_planIt->setEnabled(true);
-                               if (!shown)
-                                   m_waiting.insert(m_waiting.begin(), file);
-                               return;
-                           }
-                           if (shown)
-                               closePreview();
-                           tell(true, file.athlete == m_athlete
-                                          ? tr("Planned for %1.").arg(m_words.day(day))
-                                          : tr("%1: planned for %2.").arg(nameOf(file), m_words.day(day)));
-                           next();
+                           onPlanned(file, day, reply);
                        });
 }
 
+void FilesCard::onPlanned(const Waiting& file, QDate day, const tl::expected<QUuid, client::Refusal>& reply) {
+    const bool shown = m_workoutFile && m_workoutFile->serial == file.serial;
+    if (shown)
+        setPlanning(false);
+    if (!reply) {
+        fail(file, m_words.say(reply.error()));
+        if (!shown)
+            putFirst(file, Waiting::Kind::Workout);
+    } else {
+        if (shown)
+            closePreview();
+        succeed(file, file.whose.athlete == m_whose.athlete
+                          ? tr("Planned for %1.").arg(m_words.day(day))
+                          : tr("%1: planned for %2.").arg(nameOf(file), m_words.day(day)));
+    }
+    next();
+}
+
 void FilesCard::upload(const Waiting& file) {
-    if (file.athlete == m_athlete && !m_upload.allowed) {
-        tell(false, m_upload.why ? m_words.say(*m_upload.why) : tr("A recording can't be uploaded here."));
-        next();
+    if (file.whose.athlete == m_whose.athlete && !m_upload.allowed) {
+        fail(file, m_upload.why ? m_words.say(*m_upload.why) : tr("A recording can't be uploaded here."));
         return;
     }
     m_notice->hide();
-    m_uploadName->setText(tr("Uploading %1 for %2").arg(QFileInfo(file.path).fileName(), file.athleteName));
+    m_uploadName->setText(tr("Uploading %1 for %2").arg(QFileInfo(file.path).fileName(), file.whose.name));
     m_bar->setValue(0);
     m_progress->show();
     m_sending = new QObject(this);
     m_desk.upload(
-        file.athlete, file.path, m_sending,
+        file.whose.athlete, file.path, m_sending,
         [this](double share) { m_bar->setValue(static_cast<int>(share * kBarSteps)); },
-        [this, file](const tl::expected<bool, client::Refusal>& reply) {
-            endUpload();
-            const QString name = nameOf(file);
-            if (!reply)
-                tell(false, tr("%1: %2").arg(name, m_words.say(reply.error())));
-            else
-                tell(true, *reply ? tr("%1 was uploaded. Its review comes with the next sync.").arg(name)
-                                  : tr("%1 had been uploaded before.").arg(name));
-            next();
-        });
+        [this, file](const tl::expected<bool, client::Refusal>& reply) { onUploaded(file, reply); });
+}
+
+void FilesCard::onUploaded(const Waiting& file, const tl::expected<bool, client::Refusal>& reply) {
+    endUpload();
+    const QString name = nameOf(file);
+    if (reply) {
+        succeed(file, *reply ? tr("%1 was uploaded. Its review comes with the next sync.").arg(name)
+                             : tr("%1 had been uploaded before.").arg(name));
+    } else if (reply.error().id == kUnreachable) {
+        m_unreachable = true;
+        putFirst(file, Waiting::Kind::Recording);
+    } else {
+        fail(file, m_words.say(reply.error()));
+    }
+    next();
 }
 
 QString FilesCard::nameOf(const Waiting& file) const {
     const QString name = QFileInfo(file.path).fileName();
-    return file.athlete == m_athlete ? name : tr("%1 for %2").arg(name, file.athleteName);
+    return file.whose.athlete == m_whose.athlete ? name : tr("%1 for %2").arg(name, file.whose.name);
+}
+
+void FilesCard::putFirst(const Waiting& file, Waiting::Kind kind) {
+    m_waiting.insert(m_waiting.begin(), {file.serial, file.whose, file.path, kind});
 }
 
 void FilesCard::endUpload() {
@@ -311,10 +411,54 @@ void FilesCard::endUpload() {
     m_progress->hide();
 }
 
-void FilesCard::tell(bool good, const QString& text) {
-    m_notice->setTone(good ? Tone::Ok : Tone::Bad, good ? Icon::Check : Icon::Warning);
+void FilesCard::tell(const QString& text) {
     m_notice->setText(text);
     m_notice->show();
+}
+
+void FilesCard::fail(const Waiting& file, const QString& why) {
+    m_failed.push_back({file, why});
+    describeFailures();
+}
+
+void FilesCard::succeed(const Waiting& file, const QString& text) {
+    m_failed.erase(
+        std::remove_if(m_failed.begin(), m_failed.end(),
+                       [&file](const Failure& failure) { return failure.file.serial == file.serial; }),
+        m_failed.end());
+    describeFailures();
+    tell(text);
+}
+
+void FilesCard::describeFailures() {
+    QStringList lines;
+    const std::size_t hidden = m_failed.size() - std::min(m_failed.size(), kMostFailures);
+    if (hidden > 0)
+        lines.append(tr("%n file(s) failed before these.", nullptr, static_cast<int>(hidden)));
+    for (std::size_t i = hidden; i < m_failed.size(); ++i)
+        lines.append(tr("%1: %2").arg(nameOf(m_failed[i].file), m_failed[i].why));
+    m_failures->setText(lines.join(u'\n'));
+    m_failures->setVisible(!lines.isEmpty());
+}
+
+void FilesCard::describeWaiting() {
+    int unsent = 0;
+    int elsewhere = 0;
+    m_waitsElsewhere.reset();
+    for (const Waiting& each : m_waiting) {
+        unsent += each.kind == Waiting::Kind::Recording ? 1 : 0;
+        if (each.kind != Waiting::Kind::Workout || each.whose.athlete == m_whose.athlete)
+            continue;
+        if (!m_waitsElsewhere)
+            m_waitsElsewhere = each.whose;
+        elsewhere += each.whose.athlete == m_waitsElsewhere->athlete ? 1 : 0;
+    }
+    m_unsent->setText(
+        tr("The server can't be reached. %n recording(s) wait to be uploaded.", nullptr, unsent));
+    m_unsent->setVisible(m_unreachable && unsent > 0);
+    if (m_waitsElsewhere)
+        m_elsewhere->setText(tr("%n workout(s) wait for %1", nullptr, elsewhere).arg(m_waitsElsewhere->name));
+    m_elsewhere->setVisible(m_waitsElsewhere.has_value());
 }
 
 } // namespace leadout::ui

@@ -18,7 +18,8 @@ namespace leadout::ui {
 class Notice;
 
 /// Files for one athlete: a workout is shown and then planned for a day, a recording is sent. Several are
-/// taken one after the other. What cannot be used stays where it is on the disk, and the reason is told.
+/// taken one after the other. What cannot be used stays where it is on the disk, and the reason stays in
+/// sight until the coach closes it.
 class FilesCard : public Card {
     Q_OBJECT
 public:
@@ -27,6 +28,8 @@ public:
     /// For whom files are taken. A change ends no upload: the recordings of the athlete before go on, their
     /// workouts wait until they are shown again.
     void show(const client::AthleteDetail& detail);
+    /// The athlete may not be seen any more: their workouts wait no longer, which is told.
+    void leave(const domain::AthleteId& athlete);
     /// Takes files that were dropped. A .fit is looked at first: it may be either.
     void take(const QStringList& paths);
     /// Whether a file may be something for this card, by its name.
@@ -34,47 +37,77 @@ public:
     /// Whether this coach may plan or upload for this athlete at all.
     bool isOpen() const { return m_plan.allowed || m_upload.allowed; }
 
+Q_SIGNALS:
+    /// The coach wants to see the athlete for whom workouts wait.
+    void openAthlete(const leadout::domain::AthleteId& id);
+
 private:
+    struct Whose {
+        domain::AthleteId athlete;
+        QString name;
+    };
     /// A file that was taken and is neither planned nor sent yet.
     struct Waiting {
         enum class Kind : std::uint8_t { Unknown, Workout, Recording };
-        domain::AthleteId athlete;
-        QString athleteName;
+        quint64 serial = 0; ///< another one for each file that is taken
+        Whose whose;
         QString path;
         Kind kind = Kind::Unknown;
     };
+    /// A file with which nothing came about, and why.
+    struct Failure {
+        Waiting file;
+        QString why;
+    };
 
+    void buildNotices();
     void buildButtons();
     void buildPreview();
     void buildProgress();
     void choose(bool recording);
-    void add(const QStringList& paths, bool recordings);
+    void add(const Whose& whose, const QStringList& paths, bool recordings);
     void next();
+    bool takeNext();
     void read(const Waiting& file);
     void preview(const Waiting& file, const engine::Workout& workout);
     void closePreview();
+    void setPlanning(bool planning);
     void plan();
+    void onPlanned(const Waiting& file, QDate day, const tl::expected<QUuid, client::Refusal>& reply);
     void upload(const Waiting& file);
+    void onUploaded(const Waiting& file, const tl::expected<bool, client::Refusal>& reply);
     void endUpload();
+    void askForOthers();
     /// A file's name, and whose it is where another athlete is shown.
     QString nameOf(const Waiting& file) const;
-    void tell(bool good, const QString& text);
+    void putFirst(const Waiting& file, Waiting::Kind kind);
+    void tell(const QString& text);
+    void fail(const Waiting& file, const QString& why);
+    void succeed(const Waiting& file, const QString& text);
+    void describeFailures();
+    void describeWaiting();
 
     const Theme& m_theme;
     const Words& m_words;
     client::Desk& m_desk;
-    domain::AthleteId m_athlete;
-    QString m_athleteName;
+    Whose m_whose; ///< of the athlete shown
     client::Permission m_plan;
     client::Permission m_upload;
     std::vector<Waiting> m_waiting;
+    std::vector<Failure> m_failed;         ///< the newest last
+    std::optional<Whose> m_waitsElsewhere; ///< the first of those not shown for whom workouts wait
+    quint64 m_serial = 0;
     std::optional<engine::Workout> m_workout; ///< the one that is looked at
     std::optional<Waiting> m_workoutFile;     ///< where it came from
     bool m_reading = false;
-    bool m_planning = false;
+    bool m_planning = false;      ///< the one that is looked at
+    bool m_unreachable = false;   ///< nothing is sent until the coach tries again
     QObject* m_sending = nullptr; ///< lives as long as an upload; its end is the upload's
 
+    Notice* m_failures;
+    Notice* m_unsent;
     Notice* m_notice;
+    Notice* m_elsewhere;
     Label* m_hint;
     QPushButton* m_chooseWorkout;
     QPushButton* m_chooseRecording;
@@ -84,6 +117,7 @@ private:
     Label* m_steps;
     QDateEdit* m_day;
     QPushButton* m_planIt;
+    QPushButton* m_leave;
     QWidget* m_progress;
     Label* m_uploadName;
     QProgressBar* m_bar;
