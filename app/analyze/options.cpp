@@ -7,9 +7,10 @@ namespace leadout::analyze {
 
 namespace {
 
-const QCommandLineOption kPlan(QStringLiteral("plan"),
-                               QStringLiteral("Compare with the planned workout in FILE (.zwo, .mrc, .erg or .fit)."),
-                               QStringLiteral("FILE"));
+const QCommandLineOption
+    kPlan(QStringLiteral("plan"),
+          QStringLiteral("Compare with the planned workout in FILE (.zwo, .mrc, .erg or .fit)."),
+          QStringLiteral("FILE"));
 const QCommandLineOption kPower(QStringLiteral("ftp"), QStringLiteral("Threshold power in watts."),
                                 QStringLiteral("W"));
 const QCommandLineOption kHeartRate(QStringLiteral("lthr"), QStringLiteral("Threshold heart rate in bpm."),

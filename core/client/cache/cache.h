@@ -56,8 +56,8 @@ class Cache {
 public:
     struct Options {
         QString path;
-        const domain::Clock* clock = nullptr;                      ///< outlives the cache
-        database::Fault fault; ///< see ConnectionOptions
+        const domain::Clock* clock = nullptr; ///< outlives the cache
+        database::Fault fault;                ///< see ConnectionOptions
         int busyTimeoutMs = 5000;
     };
 

@@ -40,7 +40,7 @@ struct DeskParts {
     domain::Random* random = nullptr;
     std::optional<protocol::SignedIn> signedIn; ///< of a sign-in that has just been made
     bool awaitsServer = false; ///< its backend is being started; nothing is sent before setServer()
-    database::Fault fault; ///< of both databases, see ConnectionOptions
+    database::Fault fault;     ///< of both databases, see ConnectionOptions
 };
 
 class DeskWorker;
