@@ -11,6 +11,8 @@
 #include <QDirIterator>
 #include <QFileInfo>
 
+#include <functional>
+
 using namespace leadout;
 using namespace leadout::test;
 using protocol::ErrorCode;
@@ -364,6 +366,37 @@ private Q_SLOTS:
             QCOMPARE(entry.action, QStringLiteral("UploadActivity"));
             QCOMPARE(entry.result, QStringLiteral("denied"));
             QCOMPARE(entry.address, QStringLiteral("127.0.0.0"));
+        }
+    }
+
+    void theAuditTellsWhichActivityIsDeniedAndTheAnswerDoesNot() {
+        UploadWorld world;
+        QVERIFY(world.open());
+        const auto sent = world.uploaded(world.ana, world.athlete, "no recording");
+        world.found(QStringLiteral("Southside"), QStringLiteral("eva@example.org"));
+        const QString eva = world.signIn(QStringLiteral("eva@example.org")).accessToken;
+        const auto fetch = [&world](const QString& token, const QUuid& id) {
+            return world.getAs(token, pathOfActivity(id, "/file"));
+        };
+        const auto repeat = [&world](const QString& token, const QUuid& id) {
+            return world.postAs(token, pathOfActivity(id, "/retry"));
+        };
+        const std::vector<std::function<RawResponse(const QString&, const QUuid&)>> asking = {fetch, repeat};
+        for (const auto& ask : asking) {
+            const RawResponse unknown = ask(world.jonas, QUuid::createUuid());
+            QCOMPARE(unknown.status, 404);
+            QCOMPARE(withoutId(ask(world.jonas, sent.activityId)), withoutId(unknown));
+            QCOMPARE(withoutId(ask(eva, sent.activityId)), withoutId(unknown));
+        }
+        world.write([](database::Connection&) { return backend::Result<>(); });
+        const auto entries = world.auditOf("athlete ");
+        QCOMPARE(entries.size(), std::size_t{2});
+        QCOMPARE(entries[0].action, QStringLiteral("DownloadRecording"));
+        QCOMPARE(entries[1].action, QStringLiteral("UploadActivity"));
+        for (const backend::AuditEntry& entry : entries) {
+            QCOMPARE(entry.object, QStringLiteral("athlete ") + world.athlete.toString());
+            QVERIFY(entry.coach && entry.coach != std::optional(world.head.coach.id));
+            QCOMPARE(entry.result, QStringLiteral("denied"));
         }
     }
 

@@ -33,9 +33,11 @@ std::string attachment(const QString& name) {
            QUrl::toPercentEncoding(name).toStdString();
 }
 
+/// Of whichever athlete of the company: permit() decides, so that a denial is told of.
 Result<std::optional<Activity>> activityIn(Connection& connection, const Caller& caller,
                                            const Request& request) {
-    return findActivity(connection, caller.viewer, idIn<domain::ActivityThing>(request, "activity_id"));
+    return findActivity(connection, Viewer::system(caller.viewer.company()),
+                        idIn<domain::ActivityThing>(request, "activity_id"));
 }
 
 } // namespace
