@@ -12,6 +12,7 @@
 #include <QFileInfo>
 
 #include <functional>
+#include <latch>
 
 using namespace leadout;
 using namespace leadout::test;
@@ -50,12 +51,16 @@ public:
         return made.id;
     }
 
+    static std::string uploadOf(const QString& token, const domain::AthleteId& id, const QByteArray& bytes,
+                                const std::string& name = "ride.fit", const std::string& headers = {}) {
+        return post("/v1/athletes/" + id.toString().toStdString() + "/activities?file_name=" + name,
+                    bytes.toStdString(),
+                    "Authorization: Bearer " + token.toStdString() +
+                        "\r\nContent-Type: application/octet-stream\r\n" + headers);
+    }
     RawResponse upload(const QString& token, const domain::AthleteId& id, const QByteArray& bytes,
                        const std::string& name = "ride.fit", const std::string& headers = {}) {
-        return ask(post("/v1/athletes/" + id.toString().toStdString() + "/activities?file_name=" + name,
-                        bytes.toStdString(),
-                        "Authorization: Bearer " + token.toStdString() +
-                            "\r\nContent-Type: application/octet-stream\r\n" + headers));
+        return ask(uploadOf(token, id, bytes, name, headers));
     }
     protocol::UploadAnswer uploaded(const QString& token, const domain::AthleteId& id,
                                     const QByteArray& bytes, const std::string& name = "ride.fit",
@@ -109,8 +114,38 @@ public:
             files.append(all.next());
         return files;
     }
-    RawResponse postAs(const QString& token, const std::string& path) {
-        return ask(post(path, "", "Authorization: Bearer " + token.toStdString() + "\r\n"));
+    static std::string postOf(const QString& token, const std::string& path) {
+        return post(path, "", "Authorization: Bearer " + token.toStdString() + "\r\n");
+    }
+    RawResponse postAs(const QString& token, const std::string& path) { return ask(postOf(token, path)); }
+
+    /// What comes of a request that writes, in one transaction with a neighbour. `between` happens when it
+    /// waits to be written.
+    RawResponse askBeside(
+        const std::string& request, bool neighbourFails, const std::function<void()>& between = [] {}) {
+        std::latch held(1);
+        std::latch go(1);
+        const auto before = store->maintain([&](database::Connection&) {
+            held.count_down();
+            go.wait();
+            return backend::Result<>();
+        });
+        held.wait();
+        auto asking = client();
+        asking.send(request);
+        const bool waits = QTest::qWaitFor([this] { return store->waitingWrites() == 1; }, 20'000);
+        between();
+        auto neighbour = store->write([neighbourFails](database::Connection&) -> backend::Result<> {
+            if (neighbourFails)
+                return tl::unexpected(
+                    database::errorOf(database::ErrorKind::Other, QStringLiteral("changed my mind")));
+            return {};
+        });
+        go.count_down();
+        const auto answer = asking.receive();
+        if (!waits || !answer || neighbour.get().has_value() == neighbourFails)
+            QTest::qFail("not beside each other", __FILE__, __LINE__);
+        return answer.value_or(RawResponse());
     }
 
     backend::Membership head;
@@ -398,6 +433,16 @@ private Q_SLOTS:
             QVERIFY(entry.coach && entry.coach != std::optional(world.head.coach.id));
             QCOMPARE(entry.result, QStringLiteral("denied"));
         }
+    }
+
+    void aDenialIsToldOnceThoughItsTransactionIsDoneTwice() {
+        UploadWorld world;
+        QVERIFY(world.open());
+        const auto sent = world.uploaded(world.ana, world.athlete, "no recording");
+        const std::string path = pathOfActivity(sent.activityId, "/retry");
+        QCOMPARE(world.askBeside(UploadWorld::postOf(world.jonas, path), true).status, 404);
+        world.write([](database::Connection&) { return backend::Result<>(); });
+        QCOMPARE(world.auditOf("athlete ").size(), std::size_t{1});
     }
 
     void damagedBytesAreReplacedWhenTheFileComesAgain() {

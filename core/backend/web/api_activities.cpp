@@ -44,7 +44,7 @@ Result<std::optional<Activity>> activityIn(Connection& connection, const Caller&
 
 Serve retryActivity(const ApiParts& parts) {
     return
-        [&parts](Connection& connection, const Caller& caller, const Request& request) -> Result<Response> {
+        [&parts](Connection& connection, const Caller& caller, const Request& request) -> Result<Answered> {
             const auto activity = activityIn(connection, caller, request);
             if (!activity)
                 return tl::unexpected(activity.error());
@@ -72,7 +72,7 @@ Serve retryActivity(const ApiParts& parts) {
 
 Serve activityFile(const ApiParts& parts) {
     return
-        [&parts](Connection& connection, const Caller& caller, const Request& request) -> Result<Response> {
+        [&parts](Connection& connection, const Caller& caller, const Request& request) -> Result<Answered> {
             const auto activity = activityIn(connection, caller, request);
             if (!activity)
                 return tl::unexpected(activity.error());

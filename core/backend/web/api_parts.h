@@ -7,6 +7,7 @@
 #include "core/backend/auth/sign_in_limits.h"
 #include "core/backend/auth/sign_ins.h"
 #include "core/backend/http/server.h"
+#include "core/backend/store/audit.h"
 #include "core/backend/store/store.h"
 #include "core/domain/clock.h"
 #include "core/platform/crypto/seal.h"
@@ -14,6 +15,8 @@
 #include <QByteArray>
 
 #include <functional>
+#include <optional>
+#include <utility>
 
 namespace leadout::backend {
 
@@ -53,9 +56,24 @@ struct ApiParts {
     std::function<void()> due;
 };
 
+/// What the audit of a company is to be told of a denial.
+struct DenialNote {
+    domain::CompanyId company;
+    AuditEntry entry;
+};
+
+/// An answer, and what is told of it when the transaction has ended: inside, it would be told again each time
+/// the transaction is done again. Most answers are a response alone.
+struct Answered {
+    Answered() = default;
+    Answered(http::Response given) : response(std::move(given)) {}
+
+    http::Response response;
+    std::optional<DenialNote> denial;
+};
+
 /// Serves a coach who is signed in and an active member, inside the transaction in which that was found out.
-/// A database error undoes the transaction.
-using Serve =
-    std::function<Result<http::Response>(database::Connection&, const Caller&, const http::Request&)>;
+/// A database error undoes the transaction. It can be called more than once for a request; see Store::write.
+using Serve = std::function<Result<Answered>(database::Connection&, const Caller&, const http::Request&)>;
 
 } // namespace leadout::backend

@@ -125,7 +125,7 @@ tl::expected<AthleteWords, Response> wordsIn(const Request& request) {
 
 Serve admitUpload(const ApiParts& parts) {
     return
-        [&parts](Connection& connection, const Caller& caller, const Request& request) -> Result<Response> {
+        [&parts](Connection& connection, const Caller& caller, const Request& request) -> Result<Answered> {
             const auto athlete = idIn<domain::AthleteThing>(request, "athlete_id");
             auto permitted = permit<Action::UploadActivity>(parts, connection, caller, athlete, request);
             if (!permitted)
@@ -161,7 +161,7 @@ std::optional<Response> keepUpload(const ApiParts& parts, const Request& request
 
 Serve takeUpload(const ApiParts& parts) {
     return [&parts](Connection& connection, const Caller& caller,
-                    const Request& request) -> Result<Response> {
+                    const Request& request) -> Result<Answered> {
         const auto athlete = idIn<domain::AthleteThing>(request, "athlete_id");
         auto permitted = permit<Action::UploadActivity>(parts, connection, caller, athlete, request);
         if (!permitted)

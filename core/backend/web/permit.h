@@ -9,20 +9,24 @@
 #include <QString>
 
 #include <string_view>
+#include <utility>
 
 /// What routes about somebody's things share. Any thread.
 namespace leadout::backend {
 
 template <domain::Action kAction>
-using Permit = tl::expected<domain::Authorized<kAction>, http::Response>;
+using Permit = tl::expected<domain::Authorized<kAction>, Answered>;
 
-/// Tells the company's audit what was denied, in a transaction of its own and no oftener than
-/// RequestRules::denials says.
-void noteDenial(const ApiParts& parts, const Caller& caller, domain::Action action,
+/// A refusal, with what the audit is to be told of it.
+Answered denied(http::Response refusal, const Caller& caller, domain::Action action,
                 const domain::AthleteId& athlete, const http::Request& request);
 
-/// Decides about an athlete; whoever may not know of them is told the same as for nobody, and the audit of
-/// every denial.
+/// Tells the company's audit what was denied, in a transaction of its own and no oftener than
+/// RequestRules::denials says. Once for a request, after its own transaction.
+void noteDenial(const ApiParts& parts, const http::Request& request, const DenialNote& denial);
+
+/// Decides about an athlete; whoever may not know of them is told the same as for nobody. Every denial is for
+/// the audit too.
 template <domain::Action kAction>
 Result<Permit<kAction>> permit(const ApiParts& parts, database::Connection& connection, const Caller& caller,
                                const domain::AthleteId& athlete, const http::Request& request) {
@@ -32,11 +36,11 @@ Result<Permit<kAction>> permit(const ApiParts& parts, database::Connection& conn
     auto allowed = domain::authorize<kAction>(caller.viewer.actor(), *facts);
     if (allowed)
         return Permit<kAction>(*allowed);
-    noteDenial(parts, caller, kAction, athlete, request);
-    if (allowed.error().why == domain::Denial::NotFound)
-        return Permit<kAction>(tl::unexpected(errorAnswer(request, protocol::ErrorCode::NotFound)));
-    return Permit<kAction>(tl::unexpected(
-        errorAnswer(request, NotLetIn{protocol::ErrorCode::Forbidden, allowed.error().sentence.id})));
+    http::Response refusal =
+        allowed.error().why == domain::Denial::NotFound
+            ? errorAnswer(request, protocol::ErrorCode::NotFound)
+            : errorAnswer(request, NotLetIn{protocol::ErrorCode::Forbidden, allowed.error().sentence.id});
+    return Permit<kAction>(tl::unexpected(denied(std::move(refusal), caller, kAction, athlete, request)));
 }
 
 /// An id in the path; null for anything else.

@@ -15,6 +15,7 @@
 #include "core/backend/web/api_sync.h"
 #include "core/backend/web/api_upload.h"
 #include "core/backend/web/bearer.h"
+#include "core/backend/web/permit.h"
 #include "core/backend/web/report_visit.h"
 #include "core/domain/access/decide.h"
 #include "core/protocol/endpoints.h"
@@ -92,7 +93,7 @@ std::optional<Response> checkEndpoint(const Endpoint& endpoint, const Request& r
 
 /// An answer, and the sign-in if its newest pair of tokens was used for the first time.
 struct Served {
-    Response response;
+    Answered answered;
     std::optional<SignIn> firstUse;
 };
 
@@ -109,11 +110,11 @@ Result<Served> serveCoach(const ApiParts& parts, Action action, const Serve& ser
     const auto decision = domain::decide((*caller)->viewer.actor(), action, own);
     if (!decision)
         return Served{errorAnswer(request, NotLetIn{ErrorCode::Forbidden, decision.error().sentence.id}), {}};
-    auto response = serve(connection, **caller, request);
-    if (!response)
-        return tl::unexpected(response.error());
+    auto answered = serve(connection, **caller, request);
+    if (!answered)
+        return tl::unexpected(answered.error());
     const SignIn& signIn = (*caller)->signIn;
-    return Served{std::move(*response), signIn.previousRefreshHash ? std::optional(signIn) : std::nullopt};
+    return Served{std::move(*answered), signIn.previousRefreshHash ? std::optional(signIn) : std::nullopt};
 }
 
 /// Sign-in of a former member, handler: in one transaction too.
@@ -124,8 +125,8 @@ Result<Served> serveFormerCoach(const ApiParts& parts, const FormerCoachHandler&
         return tl::unexpected(caller.error());
     if (!*caller)
         return Served{errorAnswer(request, caller->error()), {}};
-    return handler.serve(connection, **caller, request).map([](Response&& response) {
-        return Served{std::move(response), {}};
+    return handler.serve(connection, **caller, request).map([](Answered&& answered) {
+        return Served{std::move(answered), {}};
     });
 }
 
@@ -164,7 +165,9 @@ void serveInStore(const ApiParts& parts, Access access, const std::shared_ptr<co
                                   if (!confirmed)
                                       faultAnswer(parts, *asked, confirmed.error());
                               });
-        answer(std::move(served->response));
+        if (served->answered.denial)
+            noteDenial(parts, *asked, *served->answered.denial);
+        answer(std::move(served->answered.response));
     };
     if (access == Access::Write)
         parts.store.write(std::move(job), std::move(done));
