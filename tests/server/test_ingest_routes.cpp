@@ -445,6 +445,34 @@ private Q_SLOTS:
         QCOMPARE(world.auditOf("athlete ").size(), std::size_t{1});
     }
 
+    void aFileStaysOrGoesWithItsUploadWhateverItsNeighbourDoes_data() {
+        QTest::addColumn<bool>("neighbourFails");
+        QTest::newRow("beside a write that fails") << true;
+        QTest::newRow("beside one that is done") << false;
+    }
+
+    void aFileStaysOrGoesWithItsUploadWhateverItsNeighbourDoes() {
+        QFETCH(bool, neighbourFails);
+        UploadWorld world;
+        QVERIFY(world.open());
+        const auto taken =
+            world.askBeside(UploadWorld::uploadOf(world.ana, world.athlete, "kept"), neighbourFails);
+        QCOMPARE(taken.status, 200);
+        QCOMPARE(world.kept().size(), 1);
+        const auto entries = world.auditOf("activity ");
+        QCOMPARE(entries.size(), std::size_t{1});
+        QCOMPARE(entries[0].result, QStringLiteral("stored"));
+        // Between its admission and its turn the sign-in has become too old.
+        const auto refused =
+            world.askBeside(UploadWorld::uploadOf(world.ana, world.athlete, "dropped"), neighbourFails,
+                            [&world] { world.clock.advance(backend::kAccessTime + std::chrono::hours(1)); });
+        QCOMPARE(refused.status, 401);
+        QTRY_COMPARE(world.kept().size(), 1);
+        QCOMPARE(world.auditOf("activity ").size(), std::size_t{1});
+        QCOMPARE(world.recordings->read(world.head.company, platform::sha256Hex("kept")).value(),
+                 QByteArray("kept"));
+    }
+
     void damagedBytesAreReplacedWhenTheFileComesAgain() {
         UploadWorld world;
         QVERIFY(world.open());

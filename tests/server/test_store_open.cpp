@@ -50,6 +50,8 @@ private Q_SLOTS:
     void writesOfManyThreadsAreAllDoneInTheirOrder();
     void writesThatWaitShareATransaction();
     void aFailedWriteChangesNothingForItsNeighbours();
+    void writesWhoseSharedCommitFailedAreEachDoneAlone();
+    void writesThatCannotBeDoneAloneEitherAreEachToldSoOnce();
     void stoppingFinishesWhatWasAccepted();
     void tooMuchWorkIsRefusedAtOnce();
 
@@ -272,6 +274,85 @@ void TestStoreOpen::aFailedWriteChangesNothingForItsNeighbours() {
         QCOMPARE(store->read([](Connection& db) { return value(db, kName); }).get().value_or(-2), 1);
         QCOMPARE(store->read([&](Connection& db) { return value(db, other); }).get().value_or(-2), 4);
     }
+}
+
+void TestStoreOpen::writesWhoseSharedCommitFailedAreEachDoneAlone() {
+    std::atomic<bool> commitFails = false;
+    StoreOptions failing = options();
+    failing.fault = [&commitFails]() -> std::optional<ErrorKind> {
+        return commitFails.exchange(false) ? std::optional(ErrorKind::Io) : std::nullopt;
+    };
+    auto opened = Store::open(failing);
+    QVERIFY(opened.has_value());
+    Store& store = **opened;
+    std::array<int, 3> runs = {};
+    std::array<int, 3> told = {};
+    std::array<bool, 3> kept = {};
+    std::latch held(1);
+    auto first = store.maintain([&held](Connection&) {
+        held.wait();
+        return Result<>();
+    });
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        // Each adds to what the one before has written, so that nothing may be done twice.
+        store.write(
+            [&, i](Connection& db) -> Result<> {
+                ++runs[i];
+                const auto before = value(db, kName);
+                if (!before)
+                    return tl::unexpected(before.error());
+                const auto set = setValue(db, kName, *before + 1);
+                // The next access is the commit.
+                commitFails = i + 1 == runs.size() && runs[i] == 1;
+                return set;
+            },
+            [&, i](const Result<>& done) {
+                ++told[i];
+                kept[i] = done.has_value();
+            });
+    }
+    held.count_down();
+    store.stop();
+    QCOMPARE(runs, (std::array{2, 2, 2}));
+    QCOMPARE(told, (std::array{1, 1, 1}));
+    QCOMPARE(kept, (std::array{true, true, true}));
+    opened->reset();
+    QCOMPARE(open()->read([](Connection& db) { return value(db, kName); }).get().value_or(-2), 2);
+}
+
+void TestStoreOpen::writesThatCannotBeDoneAloneEitherAreEachToldSoOnce() {
+    std::atomic<bool> fails = false;
+    StoreOptions failing = options();
+    failing.fault = [&fails]() -> std::optional<ErrorKind> {
+        return fails ? std::optional(ErrorKind::Full) : std::nullopt;
+    };
+    auto opened = Store::open(failing);
+    QVERIFY(opened.has_value());
+    Store& store = **opened;
+    int last = 0;
+    const auto results = allAtOnce(
+        store, std::function([](Connection& db) -> Result<> { return setValue(db, kName, 1); }),
+        std::function([](Connection& db) -> Result<> { return setValue(db, QStringLiteral("other"), 2); }),
+        std::function([&](Connection& db) -> Result<> {
+            const auto set = setValue(db, QStringLiteral("last"), 3);
+            ++last;
+            fails = true; // from the commit on
+            return set;
+        }));
+    QCOMPARE(last, 1);
+    for (const auto& result : results) {
+        QVERIFY(!result);
+        QCOMPARE(result.error().kind, ErrorKind::Full);
+    }
+    const auto seen = [&store](const QString& name) {
+        return store.read([name](Connection& db) { return value(db, name); }).get().value_or(-2);
+    };
+    const QStringList names = {kName, QStringLiteral("other"), QStringLiteral("last")};
+    for (const QString& name : names)
+        QCOMPARE(seen(name), -1);
+    fails = false;
+    QVERIFY(store.write([](Connection& db) { return setValue(db, kName, 4); }).get().has_value());
+    QCOMPARE(seen(kName), 4);
 }
 
 void TestStoreOpen::stoppingFinishesWhatWasAccepted() {

@@ -37,6 +37,7 @@ Result<std::unique_ptr<Store>> Store::open(const StoreOptions& options) {
     database::ConnectionOptions connection;
     connection.path = options.path;
     connection.applicationId = kApplicationId;
+    connection.fault = options.fault;
     auto writer = WorkQueue::start(connection, 1, options.longestQueue);
     if (!writer)
         return tl::unexpected(writer.error());
@@ -50,6 +51,7 @@ Result<std::unique_ptr<Store>> Store::open(const StoreOptions& options) {
         return tl::unexpected(migrated.error());
     store->m_migrated = *migrated;
     connection.access = database::Access::Read;
+    connection.fault = nullptr;
     auto readers = WorkQueue::start(connection, options.readers, options.longestQueue);
     if (!readers)
         return tl::unexpected(readers.error());

@@ -23,6 +23,9 @@ struct StoreOptions {
     int readers = 2;                 ///< threads that read
     std::size_t longestQueue = 4096; ///< work that may wait, for readers and for the writer each
     QString backupPath; ///< where an older database is copied before it is migrated; empty: nowhere
+
+    /// Of the connection that writes; see database::ConnectionOptions. For tests.
+    std::function<std::optional<database::ErrorKind>()> fault;
 };
 
 /// The backend's database: one connection that writes, on a thread of its own, and some that read. Work is
