@@ -4,6 +4,7 @@
 #include "core/backend/store/schema.h"
 #include "core/database/maintenance.h"
 #include "core/database/migrator.h"
+#include "core/platform/file_lock.h"
 
 #include <QFileInfo>
 
@@ -63,9 +64,17 @@ database::Result<Reading> Reading::open(const QString& path) {
 Reading::~Reading() {
     if (!m_connection)
         return;
-    const QString path = m_connection->options().path;
+    const database::ConnectionOptions options = m_connection->options();
     m_connection.reset();
-    database::tidyAfterReading(path);
+    const QString lockFile = backend::lockFileOf(options.path);
+    // A copy that no backend has served has none, and taking the right would leave one beside it.
+    if (!QFileInfo::exists(lockFile)) {
+        database::tidyAfterReading(options);
+        return;
+    }
+    const auto lock = platform::FileLock::tryTake(lockFile);
+    if (lock && *lock)
+        database::tidyAfterReading(options);
 }
 
 QString filesBeside(const QString& path) {

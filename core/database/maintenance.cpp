@@ -6,9 +6,8 @@
 
 #include <QFile>
 #include <QFileInfo>
-#include <QSqlDatabase>
-#include <QSqlQuery>
-#include <QUuid>
+
+#include <utility>
 
 namespace leadout::database {
 
@@ -74,21 +73,19 @@ Result<> backUp(Connection& connection, const QString& path) {
     return done;
 }
 
-void tidyAfterReading(const QString& path) {
-    const QFileInfo log(path + QStringLiteral("-wal"));
-    if (!QFileInfo::exists(path) || !log.exists() || log.size() > 0)
+void tidyAfterReading(ConnectionOptions options) {
+    const QFileInfo file(options.path);
+    const QFileInfo log(options.path + QStringLiteral("-wal"));
+    if (!file.exists() || !log.exists() || log.size() > 0)
+        return;
+    // Who writes makes a file private, and this one is to stay as it is.
+    if (file.permissions() & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther))
         return;
     // Whether somebody has begun to use them is known to SQLite alone, which removes them when the last
-    // connection that may write is closed.
-    const QString name = QUuid::createUuid().toString();
-    {
-        QSqlDatabase file = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
-        file.setDatabaseName(path);
-        // The log is looked for with the first reading.
-        if (file.open())
-            QSqlQuery(file).exec(QStringLiteral("SELECT COUNT(*) FROM sqlite_master"));
-    }
-    QSqlDatabase::removeDatabase(name);
+    // connection that may write is closed. Opening has read the file, and so looked for its log.
+    options.access = Access::Write;
+    options.busyTimeoutMs = 0;
+    [[maybe_unused]] const auto tidied = Connection::open(std::move(options));
 }
 
 } // namespace leadout::database

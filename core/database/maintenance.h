@@ -13,6 +13,7 @@
 namespace leadout::database {
 
 class Connection;
+struct ConnectionOptions;
 
 /// Whether everything was moved from the log into the database file.
 enum class CheckpointOutcome : std::uint8_t {
@@ -45,7 +46,8 @@ Result<> backUp(Connection& connection, const QString& path);
 
 /// Takes away the empty log and its index that SQLite puts beside a file for who only reads it, and leaves
 /// there. The file stays as it is; so does what is beside it where anybody has it open, or has written to
-/// the log. After the reader is closed, not while it reads. Nothing happens where it cannot be done.
-void tidyAfterReading(const QString& path);
+/// the log. With the reader's options after it is closed, and with the right to write the file. Nothing
+/// happens where it cannot be done, or where others may read or write the file.
+void tidyAfterReading(ConnectionOptions options);
 
 } // namespace leadout::database

@@ -440,6 +440,20 @@ private Q_SLOTS:
         QVERIFY(renewed != epoch);
     }
 
+    void checkingTidiesNothingWhileSomebodyMayWriteAndLeavesNoLockWhereNobodyDoes() {
+        const Program program;
+        QCOMPARE(program.createCompany().code, 0);
+        const QString copy = program.file(QStringLiteral("copy.db"));
+        QCOMPARE(program.onDatabase({QStringLiteral("backup"), copy}).code, 0);
+        QCOMPARE(program.run({QStringLiteral("check"), QStringLiteral("--database"), copy}).code, 0);
+        QCOMPARE(QDir(QFileInfo(copy).path()).entryList({QStringLiteral("copy.db*")}),
+                 QStringList(QStringLiteral("copy.db")));
+        const auto lock = platform::FileLock::tryTake(backend::lockFileOf(program.database()));
+        QVERIFY(lock.has_value() && *lock);
+        QCOMPARE(program.onDatabase({QStringLiteral("check")}).code, 0);
+        QVERIFY(QFile::exists(program.database() + QStringLiteral("-wal")));
+    }
+
     void checkingAndBackingUpWriteNothing() {
         const Program program;
         QCOMPARE(program.createCompany().code, 0);

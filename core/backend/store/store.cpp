@@ -17,7 +17,7 @@ namespace {
 Result<std::unique_ptr<platform::FileLock>> lockFor(const QString& path) {
     if (const auto made = platform::makePrivateFolder(QFileInfo(path).absolutePath()); !made)
         return tl::unexpected(database::errorFrom(made.error()));
-    auto lock = platform::FileLock::tryTake(path + QStringLiteral(".lock"));
+    auto lock = platform::FileLock::tryTake(lockFileOf(path));
     if (!lock)
         return tl::unexpected(database::errorFrom(lock.error()));
     if (!*lock)
@@ -27,6 +27,10 @@ Result<std::unique_ptr<platform::FileLock>> lockFor(const QString& path) {
 }
 
 } // namespace
+
+QString lockFileOf(const QString& path) {
+    return path + QStringLiteral(".lock");
+}
 
 Result<std::unique_ptr<Store>> Store::open(const StoreOptions& options) {
     std::unique_ptr<Store> store(new Store);

@@ -28,6 +28,9 @@ struct StoreOptions {
     std::function<std::optional<database::ErrorKind>()> fault;
 };
 
+/// The file through which the right to write a database is taken; see platform::FileLock.
+QString lockFileOf(const QString& path);
+
 /// The backend's database: one connection that writes, on a thread of its own, and some that read. Work is
 /// handed over as a function and never keeps its caller waiting. Any thread may hand over work.
 class Store {

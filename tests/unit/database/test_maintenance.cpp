@@ -207,11 +207,24 @@ private Q_SLOTS:
         const QByteArray before = bytesOf(m_scratch->path());
         read();
         QVERIFY(isBeside("-wal") && isBeside("-shm"));
-        tidyAfterReading(m_scratch->path());
+        tidyAfterReading(m_scratch->options());
         QVERIFY(!isBeside("-wal") && !isBeside("-shm"));
         QCOMPARE(bytesOf(m_scratch->path()), before);
-        tidyAfterReading(m_scratch->path(QStringLiteral("nothing.db")));
+        auto nothing = m_scratch->options();
+        nothing.path = m_scratch->path(QStringLiteral("nothing.db"));
+        tidyAfterReading(nothing);
         QVERIFY(!QFileInfo::exists(m_scratch->path(QStringLiteral("nothing.db"))));
+    }
+
+    void whatOthersMayReadStaysAsItIs() {
+        addNotes(3);
+        m_db.reset();
+        const auto shared = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser |
+                            QFile::ReadGroup | QFile::ReadOther;
+        QVERIFY(QFile::setPermissions(m_scratch->path(), shared));
+        read();
+        tidyAfterReading(m_scratch->options());
+        QCOMPARE(QFile::permissions(m_scratch->path()), shared);
     }
 
     void whatOthersNeedBesideAFileStays() {
@@ -219,14 +232,14 @@ private Q_SLOTS:
         const auto reader = m_scratch->reader();
         QCOMPARE(number(*reader, QStringLiteral("SELECT COUNT(*) FROM note")), 3);
         QCOMPARE(checkpoint(*m_db).value(), CheckpointOutcome::Done);
-        tidyAfterReading(m_scratch->path());
+        tidyAfterReading(m_scratch->options());
         QVERIFY(isBeside("-wal") && isBeside("-shm"));
         addNotes(3);
         QCOMPARE(number(*reader, QStringLiteral("SELECT COUNT(*) FROM note")), 6);
         // The writer goes first, and its log stays with a reader.
         m_db.reset();
         const QByteArray before = onDisk();
-        tidyAfterReading(m_scratch->path());
+        tidyAfterReading(m_scratch->options());
         QCOMPARE(onDisk(), before);
         QCOMPARE(number(*reader, QStringLiteral("SELECT COUNT(*) FROM note")), 6);
     }
