@@ -184,12 +184,11 @@ int run(backend::Store& store, const Arguments& arguments, const http::ServerOpt
     backend::Publisher publisher(store, clock, fault);
     analyzer.resume();
     publisher.resume();
+    const auto past = prepared.sample ? backend::PastSessions::Leave : backend::PastSessions::Close;
     backend::Worker worker(
         store, clock, {[&analyzer] { return analyzer.next(); }, [&publisher] { return publisher.next(); }},
-        [&] {
-            if (prepared.sample) // nobody trains on in it, so its plans would all be missed in time
-                return;
-            if (const auto done = backend::runDayChores(store, clock, random); !done)
+        [&store, &clock, &random, &fault, past] {
+            if (const auto done = backend::runDayChores(store, clock, random, past); !done)
                 fault(done.error());
         });
     const platform::TerminationSignal asked;

@@ -170,6 +170,33 @@ private Q_SLOTS:
         QCOMPARE(world.workout(planned.id).state, domain::PlannedState::Excused);
     }
 
+    void inASampleAthletesAreDeactivatedButNothingIsMissed() {
+        IngestFixture world;
+        const auto planned = world.plan(world.athlete, kDay, steady(60));
+        const auto leaving = world.addAthlete();
+        world.done([&](backend::Changes& changes) {
+            backend::Athlete athlete;
+            athlete.id = leaving;
+            athlete.name = QStringLiteral("Mara");
+            athlete.timeZone = QStringLiteral("Europe/Berlin");
+            athlete.createdAt = world.clock.now();
+            athlete.deactivateOn = kDay.addDays(1);
+            return backend::putAthlete(changes, athlete, {QStringLiteral("deactivate_on")});
+        });
+        world.clock.set(utc(kDay.addDays(1), 12));
+        const auto run =
+            backend::runDayChores(*world.store, world.clock, world.random, backend::PastSessions::Leave);
+        QVERIFY(run.has_value());
+        QCOMPARE(world.workout(planned.id).state, domain::PlannedState::Open);
+        QVERIFY(world.analyses(world.athlete).empty());
+        const auto left = world.read([&](database::Connection& c, const backend::Viewer& v) {
+            return backend::findAthlete(c, v, leaving);
+        });
+        QCOMPARE(left->status, domain::AthleteStatus::Deactivated);
+        world.chores();
+        QCOMPARE(world.workout(planned.id).state, domain::PlannedState::Missed);
+    }
+
     void oneCompanysFailureDoesNotKeepTheOthersWaiting() {
         IngestFixture world;
         world.plan(world.athlete, kDay, steady(60));

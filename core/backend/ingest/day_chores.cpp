@@ -95,15 +95,11 @@ Instant missedAt(QDate day, const QString& timeZone) {
     return instantFrom(at.toMSecsSinceEpoch());
 }
 
-Result<> closeDays(Changes& changes, const domain::Clock& clock, domain::Random& random) {
+namespace {
+
+Result<> closeSessions(Changes& changes, const domain::Clock& clock, domain::Random& random) {
     Connection& connection = changes.connection();
     const Viewer viewer = Viewer::system(changes.company());
-    const auto company = companyOf(connection, viewer);
-    if (!company)
-        return tl::unexpected(company.error());
-    const QDate today = dayIn(*company ? (*company)->timeZone : QString(), changes.now());
-    if (const auto ended = deactivateDue(changes, today); !ended)
-        return tl::unexpected(ended.error());
     const auto athletes = listAthletes(connection, viewer);
     if (!athletes)
         return tl::unexpected(athletes.error());
@@ -133,7 +129,29 @@ Result<> closeDays(Changes& changes, const domain::Clock& clock, domain::Random&
     return {};
 }
 
-Result<> runDayChores(Store& store, const domain::Clock& clock, domain::Random& random) {
+Result<> deactivate(Changes& changes) {
+    const auto company = companyOf(changes.connection(), Viewer::system(changes.company()));
+    if (!company)
+        return tl::unexpected(company.error());
+    const QDate today = dayIn(*company ? (*company)->timeZone : QString(), changes.now());
+    if (const auto ended = deactivateDue(changes, today); !ended)
+        return tl::unexpected(ended.error());
+    return {};
+}
+
+Result<> tend(Changes& changes, const domain::Clock& clock, domain::Random& random, PastSessions past) {
+    if (const auto ended = deactivate(changes); !ended)
+        return ended;
+    if (past == PastSessions::Close) {
+        if (const auto closed = closeSessions(changes, clock, random); !closed)
+            return closed;
+    }
+    return forgetTombstones(changes, changes.now() - kTombstonesKept);
+}
+
+} // namespace
+
+Result<> runDayChores(Store& store, const domain::Clock& clock, domain::Random& random, PastSessions past) {
     const auto companies =
         store.read([](Connection& connection) { return companiesToTend(connection); }).get();
     if (!companies)
@@ -144,9 +162,7 @@ Result<> runDayChores(Store& store, const domain::Clock& clock, domain::Random& 
         const auto done = store
                               .write([&](Connection& connection) {
                                   Changes changes(connection, company, clock.now());
-                                  return closeDays(changes, clock, random).and_then([&changes] {
-                                      return forgetTombstones(changes, changes.now() - kTombstonesKept);
-                                  });
+                                  return tend(changes, clock, random, past);
                               })
                               .get();
         if (!done && first)
