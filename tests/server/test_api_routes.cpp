@@ -40,6 +40,7 @@ struct Parts {
     backend::http::RateLimiter perAddress{{1, 1}, 1};
     backend::http::RateLimiter denials{{1, 1}, 1};
     backend::http::RateLimiter perSignIn{{1, 1}, 1};
+    backend::http::RateLimiter denials{{1, 1}, 1};
     backend::Later later{1};
     backend::Later disk{1};
     backend::UploadPlaces uploads{backend::UploadPlaces::Limits()};
