@@ -38,7 +38,6 @@ struct Parts {
     backend::SignInLimits limits{backend::SignInLimits::Rules()};
     backend::Bootstrap bootstrap{QString()};
     backend::http::RateLimiter perAddress{{1, 1}, 1};
-    backend::http::RateLimiter denials{{1, 1}, 1};
     backend::http::RateLimiter perSignIn{{1, 1}, 1};
     backend::http::RateLimiter denials{{1, 1}, 1};
     backend::Later later{1};

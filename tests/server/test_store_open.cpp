@@ -279,7 +279,7 @@ void TestStoreOpen::aFailedWriteChangesNothingForItsNeighbours() {
 void TestStoreOpen::writesWhoseSharedCommitFailedAreEachDoneAlone() {
     std::atomic<bool> commitFails = false;
     StoreOptions failing = options();
-    failing.fault = [&commitFails]() -> std::optional<ErrorKind> {
+    failing.fault = [&commitFails](bool) -> std::optional<ErrorKind> {
         return commitFails.exchange(false) ? std::optional(ErrorKind::Io) : std::nullopt;
     };
     auto opened = Store::open(failing);
@@ -323,7 +323,7 @@ void TestStoreOpen::writesWhoseSharedCommitFailedAreEachDoneAlone() {
 void TestStoreOpen::writesThatCannotBeDoneAloneEitherAreEachToldSoOnce() {
     std::atomic<bool> fails = false;
     StoreOptions failing = options();
-    failing.fault = [&fails]() -> std::optional<ErrorKind> {
+    failing.fault = [&fails](bool) -> std::optional<ErrorKind> {
         return fails ? std::optional(ErrorKind::Full) : std::nullopt;
     };
     auto opened = Store::open(failing);

@@ -25,7 +25,7 @@ struct StoreOptions {
     QString backupPath; ///< where an older database is copied before it is migrated; empty: nowhere
 
     /// Of the connection that writes; see database::ConnectionOptions. For tests.
-    std::function<std::optional<database::ErrorKind>()> fault;
+    database::Fault fault;
 };
 
 /// The file through which the right to write a database is taken; see platform::FileLock.
