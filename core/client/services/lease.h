@@ -4,6 +4,7 @@
 #include "core/client/cache/cache.h"
 #include "core/client/services/status.h"
 
+#include <algorithm>
 #include <chrono>
 
 namespace leadout::client {
@@ -18,7 +19,8 @@ inline Lease leaseAt(const Contact& contact, domain::Instant now) {
         return Lease::Held;
     if (now - *contact.last > kLeaseTime)
         return Lease::Ended;
-    return contact.seen.value_or(*contact.last) - now > kClockSlack ? Lease::ClockBack : Lease::Held;
+    const domain::Instant latest = std::max(*contact.last, contact.seen.value_or(*contact.last));
+    return latest - now > kClockSlack ? Lease::ClockBack : Lease::Held;
 }
 
 } // namespace leadout::client

@@ -235,7 +235,7 @@ private Q_SLOTS:
         QCOMPARE(desk->status().lease, client::Lease::Ended);
         QVERIFY(world.queue(*desk).items.empty());
         QCOMPARE(desk->status().queueSize, 0);
-        QCOMPARE(desk->me()->name, QStringLiteral("Jonas Weber"));
+        QCOMPARE(desk->me()->name, QStringLiteral("Jonas"));
         QVERIFY(world.review(*desk, 1).session.title.isEmpty());
         const auto done = world.decided(
             [&](client::Decided reply) { desk->markDone(analysisId(1), world.context(), reply); });
