@@ -113,7 +113,7 @@ void GpxReader::end() {
         m_point.reset();
     } else if (m_point)
         readPoint(element, parent);
-    else if (element == GpxElement::Type && parent == GpxElement::Track)
+    else if (element == GpxElement::Type && parent == GpxElement::Track && m_inTrack)
         m_track.nameLeg(namedSport(m_elements.text()));
     else if (element == GpxElement::Track && m_inTrack) {
         m_inTrack = false;

@@ -43,6 +43,8 @@ bool Track::addLeg(NamedSport sport) {
 }
 
 void Track::nameLeg(NamedSport sport) {
+    if (m_legs.empty())
+        return;
     m_legs.back().leg.sport = sport.sport;
     m_legs.back().leg.indoor = sport.indoor;
 }

@@ -35,6 +35,13 @@ class TestGpx : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aTrackInsideATrackNamesNoLeg() {
+        const std::string nested = "<gpx><trk><trk></trk><type>run</type></trk><trk></trk></gpx>";
+        const auto read = readGpx({reinterpret_cast<const std::uint8_t*>(nested.data()), nested.size()});
+        QVERIFY(read.recording.legs.empty());
+        QVERIFY(read.error.has_value());
+    }
+
     void aTrackIsReadWithTheWayItWent() {
         const ReadResult result = readText(gpx(track("cycling", segment(0, 101))));
         QCOMPARE(result.kind, FileKind::Activity);
