@@ -42,7 +42,12 @@ private:
         m_done = true;
     }
 
-    void warn(ReadFault fault, std::size_t byte) { m_unpacked.warnings.push_back({fault, byte}); }
+    /// Once for each fault: a file can have millions of members.
+    void warn(ReadFault fault, std::size_t byte) {
+        const auto known = [fault](const ReadProblem& problem) { return problem.fault == fault; };
+        if (std::none_of(m_unpacked.warnings.begin(), m_unpacked.warnings.end(), known))
+            m_unpacked.warnings.push_back({fault, byte});
+    }
 
     void feed() {
         constexpr std::size_t kMostIn = std::size_t{1} << 30U; // zlib counts in 32 bits
