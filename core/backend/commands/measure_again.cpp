@@ -5,6 +5,7 @@
 #include "core/backend/ingest/day_context.h"
 #include "core/engine/workout/structure.h"
 
+#include <set>
 #include <tuple>
 
 namespace leadout::backend {
@@ -75,9 +76,13 @@ Result<> measureAgain(Changes& changes, const domain::AthleteId& athlete, QDate 
     const auto analyses = analysesBetween(connection, system, athlete, from, last);
     if (!analyses)
         return tl::unexpected(analyses.error());
+    std::set<domain::WorkoutId> answered; // by sessions that are decided: their plan stays as it was
     for (const Analysis& each : *analyses) {
-        if (isDecided(each))
+        if (isDecided(each)) {
+            if (each.workout)
+                answered.insert(*each.workout);
             continue;
+        }
         if (const auto done = measureSession(changes, each, *thresholds); !done)
             return done;
     }
@@ -85,6 +90,8 @@ Result<> measureAgain(Changes& changes, const domain::AthleteId& athlete, QDate 
     if (!workouts)
         return tl::unexpected(workouts.error());
     for (const PlannedWorkout& each : *workouts) {
+        if (answered.count(each.id) > 0 || each.state == domain::PlannedState::Excused)
+            continue;
         if (const auto done = measureWorkout(changes, each, *thresholds); !done)
             return done;
     }

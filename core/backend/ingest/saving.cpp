@@ -180,7 +180,8 @@ Result<> save(Changes& changes, const Viewer& viewer, const DayContext& context,
         return tl::unexpected(coachs.error());
     // The mode is the analysis' own; the athlete's may have changed since.
     const bool alone = made.result.approves_itself && row.mode == domain::FeedbackMode::AutoApprove;
-    if (!alone || *coachs || row.handedToHead)
+    const bool touched = made.plan.kept && context.isTouched(*made.plan.kept);
+    if (!alone || *coachs || touched || row.handedToHead)
         return {};
     // Nothing goes out by itself with a number that is not the recording's.
     const protocol::AnalysisDetail& detail = made.result.detail;
