@@ -213,12 +213,13 @@ void TestDeaths::leaveAndDie(SyncFixture& desk, qint64 death) {
     }
     QElapsedTimer since;
     since.start();
-    const auto left = [&] {
+    const auto isOver = [&] {
         program.pass(std::chrono::seconds(30));
         program.ask(QStringLiteral("sync"));
-        return hasMarker(program);
+        const QJsonValue link = program.ask(QStringLiteral("status")).value(QStringLiteral("link"));
+        return !hasMarker(program) && link == QLatin1String("ended");
     };
-    while (left() && since.elapsed() < kErasingTime)
+    while (!isOver() && since.elapsed() < kErasingTime)
         QTest::qSleep(50);
     QVERIFY2(!hasMarker(program), "the bytes of a company are still there after the membership");
     QCOMPARE(program.ask(QStringLiteral("status")).value(QStringLiteral("link")).toString(),
