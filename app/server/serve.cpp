@@ -182,7 +182,8 @@ int run(backend::Store& store, const Arguments& arguments, const http::ServerOpt
     const auto fault = logFaults(log, clock, "worker");
     backend::Analyzer analyzer(store, *recordings, clock, random, fault);
     backend::Publisher publisher(store, clock, fault);
-    analyzer.resume();
+    if (const std::int64_t renewed = analyzer.resume(); renewed > 0)
+        log.add(backend::noticeLine("reading_again", std::to_string(renewed), clock.now()));
     publisher.resume();
     const auto past = prepared.sample ? backend::PastSessions::Leave : backend::PastSessions::Close;
     backend::Worker worker(

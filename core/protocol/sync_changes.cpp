@@ -206,8 +206,12 @@ ChangesAnswer readChanges(ObjectReader& reader) {
     return answer;
 }
 
+constexpr std::int64_t kMostRenewing = 1'000'000'000;
+
 HeadAnswer readHead(ObjectReader& reader) {
-    return {readToken(reader, "etag")};
+    HeadAnswer answer{readToken(reader, "etag")};
+    answer.renewing = reader.optional<std::int64_t>("renewing", 1, kMostRenewing).value_or(0);
+    return answer;
 }
 
 } // namespace
@@ -278,7 +282,10 @@ JsonResult<ChangesAnswer> readChangesAnswer(QByteArrayView body) {
 
 QByteArray writeHeadAnswer(const HeadAnswer& answer) {
     JsonWriter out;
-    return out.beginObject().field("etag", answer.etag).endObject().take();
+    out.beginObject().field("etag", answer.etag);
+    if (answer.renewing > 0)
+        out.field("renewing", answer.renewing);
+    return out.endObject().take();
 }
 
 JsonResult<HeadAnswer> readHeadAnswer(QByteArrayView body) {

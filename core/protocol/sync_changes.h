@@ -92,6 +92,8 @@ JsonResult<ChangesAnswer> readChangesAnswer(QByteArrayView body);
 /// The answer of `GET /v1/sync/head`: a word that changes when something this user can see has changed.
 struct HeadAnswer {
     QString etag;
+    std::int64_t renewing =
+        0; ///< recordings of theirs that the backend still reads again with a newer engine
     bool operator==(const HeadAnswer&) const = default;
 };
 

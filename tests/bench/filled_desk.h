@@ -42,11 +42,11 @@ public:
             made.content = page();
         return give<protocol::ChangesAnswer>(std::move(made), std::move(answer));
     }
-    Call head(const QString&, client::Answer<std::optional<QString>> answer) override {
-        std::optional<QString> etag;
+    Call head(const QString&, client::Answer<std::optional<protocol::HeadAnswer>> answer) override {
+        std::optional<protocol::HeadAnswer> etag;
         if (!m_feed.isEmpty())
-            etag = QStringLiteral("changed");
-        return give<std::optional<QString>>(etag, std::move(answer));
+            etag = protocol::HeadAnswer{QStringLiteral("changed"), 0};
+        return give<std::optional<protocol::HeadAnswer>>(etag, std::move(answer));
     }
 
 private:

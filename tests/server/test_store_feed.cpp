@@ -26,6 +26,7 @@ private Q_SLOTS:
     void aCursorFromBeforeForgottenTombstonesIsRefused();
     void aPendingOrDeactivatedCoachGetsNothing();
     void theEtagIgnoresWhatCannotBeSeen();
+    void theHeadTellsWhatIsReadAgainOfTheAthletesInSight();
     void theSumsOfAllScopesComeOnceADay();
     void twoChangesInOneTransactionAreOneRevision();
     void fieldsTellWhatAnEditWouldUndo();
@@ -43,10 +44,12 @@ private:
         }
         return std::move(*answer);
     }
-    QString etag(const domain::CoachId& coach) {
+    protocol::HeadAnswer head(const domain::CoachId& coach) {
         const Viewer viewer = m_store->viewer(m_company, coach);
-        return Feed(m_store->db(), m_key, viewer, m_store->now()).etag().value_or(QStringLiteral("error"));
+        auto answer = Feed(m_store->db(), m_key, viewer, m_store->now()).head();
+        return answer ? *answer : protocol::HeadAnswer{QStringLiteral("error")};
     }
+    QString etag(const domain::CoachId& coach) { return head(coach).etag; }
     /// A client that has all there is.
     PullClient follow(const domain::CoachId& coach) {
         PullClient client;
@@ -299,6 +302,27 @@ void TestStoreFeed::theEtagIgnoresWhatCannotBeSeen() {
     QVERIFY(after != before);
     m_store->clock().advance(std::chrono::hours(24));
     QVERIFY(etag(m_assistant) != after);
+}
+
+void TestStoreFeed::theHeadTellsWhatIsReadAgainOfTheAthletesInSight() {
+    Activity activity;
+    activity.id = m_store->id<domain::ActivityId>();
+    activity.athlete = m_other;
+    activity.sha256 = QString(64, u'a');
+    m_store->done(m_company, [&](Changes& changes) { return takeUp(changes, activity, m_store->uuid()); });
+    const auto set = [this](const QString& what) {
+        QVERIFY(m_store->db().run(QStringLiteral("UPDATE analyze_job SET ") + what).has_value());
+    };
+    QCOMPARE(head(m_head).renewing, std::int64_t{0});
+    const protocol::HeadAnswer foreign = head(m_assistant);
+    const QString before = etag(m_head);
+    set(QStringLiteral("renewal = 1"));
+    QCOMPARE(head(m_head).renewing, std::int64_t{1});
+    QVERIFY(etag(m_head) != before);
+    QVERIFY(head(m_assistant) == foreign);
+    set(QStringLiteral("state = 'done', renewal = 0"));
+    QCOMPARE(head(m_head).renewing, std::int64_t{0});
+    QCOMPARE(etag(m_head), before);
 }
 
 void TestStoreFeed::theSumsOfAllScopesComeOnceADay() {

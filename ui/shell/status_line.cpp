@@ -159,6 +159,8 @@ QString StatusLine::heldSentence(const client::Status& status, const Words& word
 }
 
 QString StatusLine::syncedSentence(const client::Status& status, const Words& words) {
+    if (status.renewing > 0 && status.link == LinkState::Online)
+        return tr("%n recording(s) still to be analysed again", nullptr, status.renewing);
     if (!status.syncedAt)
         return tr("Not synced yet");
     const bool online = status.link == LinkState::Online;

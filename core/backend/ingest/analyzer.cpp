@@ -238,6 +238,16 @@ bool isPartOf(const domain::ActivityId& activity, const std::vector<Analysis>& a
     });
 }
 
+/// Whether a coach has decided with the numbers of an older engine: these are what was decided about.
+Result<bool> isLeftAsItWas(Connection& connection, const Viewer& viewer, const ClaimedJob& job) {
+    if (!job.renewal)
+        return false;
+    return analysesOf(connection, viewer, domain::ActivityId(job.subject))
+        .map([](const std::vector<Analysis>& analyses) {
+            return std::any_of(analyses.begin(), analyses.end(), isDecided);
+        });
+}
+
 /// Tells programs that a recording was given up; what was to be made of it waits for a coach, unfinished.
 Result<> tellOfFailure(Changes& changes, const ClaimedJob& job, const QString& fault) {
     Connection& connection = changes.connection();
@@ -289,11 +299,18 @@ void Analyzer::report(const database::DatabaseError& error) const {
         m_fault(error);
 }
 
-void Analyzer::resume() {
-    const auto done =
-        m_store.write([](Connection& connection) { return reopenAnalyzeJobs(connection); }).get();
-    if (!done)
-        report(done.error());
+std::int64_t Analyzer::resume() {
+    const Instant now = m_clock.now();
+    const auto renewed = m_store
+                             .write([now](Connection& connection) {
+                                 return reopenAnalyzeJobs(connection).and_then([&] {
+                                     return renewAnalyzeJobs(connection, engine::kEngineVersion, now);
+                                 });
+                             })
+                             .get();
+    if (!renewed)
+        report(renewed.error());
+    return renewed.value_or(0);
 }
 
 bool Analyzer::next() {
@@ -358,6 +375,11 @@ Result<std::optional<Activity>> Analyzer::activityOf(const ClaimedJob& job) {
                 return tl::unexpected(facts.error());
             if (!domain::authorize<domain::Action::AnalyzeActivity>(viewer.actor(), *facts))
                 return std::optional<Activity>();
+            const auto left = isLeftAsItWas(connection, viewer, job);
+            if (!left)
+                return tl::unexpected(left.error());
+            if (*left)
+                return std::optional<Activity>();
             return findActivity(connection, viewer, domain::ActivityId(job.subject));
         })
         .get();
@@ -367,7 +389,7 @@ Result<> Analyzer::work(const ClaimedJob& job) {
     const auto found = activityOf(job);
     if (!found)
         return tl::unexpected(found.error());
-    if (!*found) // gone, or the athlete does not let anybody look at it
+    if (!*found) // gone, not to be looked at, or decided with what an older engine read
         return finish(job);
     const Activity& activity = **found;
     const auto bytes = m_files.read(job.company, activity.sha256);
@@ -438,6 +460,7 @@ Result<std::optional<Made>> Analyzer::make(const ClaimedJob& job, const DayConte
         input.files.push_back(std::move(each.read));
     }
     made.result = analyse(input);
+    made.result.approves_itself = made.result.approves_itself && !job.renewal;
     made.sport = sportOf(made.result.detail.legs);
     // Files name their sport at the end, so half of one is taken for what was planned.
     if (const PlannedWorkout* workout = today.workout(made.plan.workout);

@@ -26,8 +26,9 @@ public:
     Analyzer(Store& store, const RecordingFiles& files, const domain::Clock& clock, domain::Random& random,
              Fault fault = {}, std::size_t mostSamples = kMostSamples);
 
-    /// Makes due again what was under way when the backend ended. Waits; call it once, before next().
-    void resume();
+    /// Makes due again what was under way when the backend ended, and after all else what an older engine has
+    /// read; says how much that newly is. Waits; call it once, before next().
+    std::int64_t resume();
 
     /// Does the oldest analysis that is due, whatever comes of it, and says whether there was one. Waits.
     ///
@@ -36,7 +37,8 @@ public:
     /// an activity in error, and what could be read of it an analysis without a score. Recordings of a
     /// workout whose analysis nobody has decided about are analysed together, unless they hold more samples
     /// than that, which makes the file an activity in error; beside one that is decided a new one is made,
-    /// which waits for a coach.
+    /// which waits for a coach. What is only read again because the engine is newer leaves decided sessions
+    /// as they are, and nothing is approved by it.
     bool next();
 
 private:

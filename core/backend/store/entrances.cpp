@@ -43,6 +43,7 @@ ClaimedJob readJob(const Statement& row) {
     job.subject = domain::parseUuid(columns.get<QString>()).value_or(QUuid());
     job.target = columns.get<QString>();
     job.attempts = columns.get<int>();
+    job.renewal = columns.get<bool>();
     return job;
 }
 
@@ -340,8 +341,9 @@ Result<std::optional<ClaimedJob>> claimAnalyzeJob(Connection& connection, domain
     return connection.first(
         QStringLiteral("UPDATE analyze_job SET state = 'claimed', attempts = attempts + 1 "
                        "WHERE (company_id, id) = (SELECT company_id, id FROM analyze_job "
-                       "WHERE state = 'pending' AND next_at <= ? ORDER BY next_at, created_at, id LIMIT 1) "
-                       "RETURNING company_id, id, athlete_id, activity_id, '', attempts"),
+                       "WHERE state = 'pending' AND next_at <= ? "
+                       "ORDER BY renewal, next_at, created_at, id LIMIT 1) "
+                       "RETURNING company_id, id, athlete_id, activity_id, '', attempts, renewal"),
         readJob, millis(now));
 }
 
@@ -350,7 +352,7 @@ Result<std::optional<ClaimedJob>> claimPublishJob(Connection& connection, domain
         QStringLiteral("UPDATE publish_job SET state = 'sending', attempts = attempts + 1 "
                        "WHERE (company_id, id) = (SELECT company_id, id FROM publish_job "
                        "WHERE state = 'pending' AND next_at <= ? ORDER BY next_at, created_at, id LIMIT 1) "
-                       "RETURNING company_id, id, athlete_id, analysis_id, target, attempts"),
+                       "RETURNING company_id, id, athlete_id, analysis_id, target, attempts, 0"),
         readJob, millis(now));
 }
 
@@ -359,9 +361,16 @@ Result<> reopenAnalyzeJobs(Connection& connection) {
         .map([](std::int64_t) {});
 }
 
+Result<std::int64_t> renewAnalyzeJobs(Connection& connection, int engine, domain::Instant now) {
+    return connection.run(
+        QStringLiteral("UPDATE analyze_job SET state = 'pending', renewal = 1, attempts = 0, "
+                       "next_at = ? WHERE state IN ('done', 'failed') AND engine_version < ?"),
+        millis(now), engine);
+}
+
 Result<std::vector<ClaimedJob>> interruptedPublishJobs(Connection& connection) {
     return connection.list(
-        QStringLiteral("SELECT company_id, id, athlete_id, analysis_id, target, attempts FROM publish_job "
+        QStringLiteral("SELECT company_id, id, athlete_id, analysis_id, target, attempts, 0 FROM publish_job "
                        "WHERE state = 'sending' ORDER BY created_at, id"),
         readJob);
 }

@@ -129,12 +129,14 @@ struct ClaimedJob {
     domain::CompanyId company;
     QUuid id;
     domain::AthleteId athlete;
-    QUuid subject;    ///< the activity to analyse, or the analysis to publish
-    QString target;   ///< where to publish to
-    int attempts = 0; ///< this one included
+    QUuid subject;        ///< the activity to analyse, or the analysis to publish
+    QString target;       ///< where to publish to
+    int attempts = 0;     ///< this one included
+    bool renewal = false; ///< only because an older engine had read it
 };
 
-/// Claims the oldest activity that is to be analysed; nothing when none is due.
+/// Claims the oldest activity that is to be analysed, one that a newer engine reads again only when there is
+/// no other; nothing when none is due.
 Result<std::optional<ClaimedJob>> claimAnalyzeJob(database::Connection& connection, domain::Instant now);
 
 /// Claims a publication that is due and marks it as being sent, which must be committed before the sending
@@ -143,6 +145,10 @@ Result<std::optional<ClaimedJob>> claimPublishJob(database::Connection& connecti
 
 /// What was claimed when the backend ended is due again.
 Result<> reopenAnalyzeJobs(database::Connection& connection);
+
+/// Makes due, after all that waits, what was last read by an engine older than this one, and says how much it
+/// is.
+Result<std::int64_t> renewAnalyzeJobs(database::Connection& connection, int engine, domain::Instant now);
 
 /// Publications that were being sent when the backend ended: nobody knows whether they arrived.
 Result<std::vector<ClaimedJob>> interruptedPublishJobs(database::Connection& connection);

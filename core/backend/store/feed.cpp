@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backend/store/feed.h"
 
+#include "core/backend/store/sessions.h"
 #include "core/platform/crypto/digest.h"
 
 #include <algorithm>
@@ -283,7 +284,7 @@ Result<PullAnswer> Feed::backfill(const protocol::ChangesRequest& request, const
     return PullAnswer(protocol::ChangesAnswer{echo, std::move(answer)});
 }
 
-Result<QString> Feed::etag() {
+Result<protocol::HeadAnswer> Feed::head() {
     const auto company = companyState();
     if (!company)
         return tl::unexpected(company.error());
@@ -293,11 +294,16 @@ Result<QString> Feed::etag() {
     std::int64_t newest = 0;
     for (const ScopeState& state : *states)
         newest = std::max(newest, state.newestSeq);
-    const QString state = QStringLiteral("etag %1 %2 %3 %4")
+    const auto renewing = renewalsLeft(m_connection, m_viewer);
+    if (!renewing)
+        return tl::unexpected(renewing.error());
+    const QString state = QStringLiteral("etag %1 %2 %3 %4 %5")
                               .arg(domain::idText(company->epoch), m_viewer.scopesHash())
                               .arg(newest)
-                              .arg(m_today);
-    return platform::base64Url(platform::hmacSha256(m_key.bytes(), state.toLatin1()));
+                              .arg(m_today)
+                              .arg(*renewing);
+    return protocol::HeadAnswer{platform::base64Url(platform::hmacSha256(m_key.bytes(), state.toLatin1())),
+                                *renewing};
 }
 
 Result<std::vector<protocol::Row>> Feed::rows(const std::vector<QUuid>& ids) {

@@ -36,9 +36,9 @@ public:
     /// that was not sealed for this coach needs a resync, whoever made it.
     Result<PullAnswer> pull(const protocol::ChangesRequest& request);
 
-    /// A word that changes with the newest change in the scopes of the viewer, with the scopes themselves and
-    /// once a day, and with nothing else.
-    Result<QString> etag();
+    /// A word that changes with the newest change in the scopes of the viewer, with the scopes themselves,
+    /// with what of their recordings is still to be read again and once a day, and with nothing else.
+    Result<protocol::HeadAnswer> head();
 
     /// These rows as the viewer may see them now: those out of sight, unknown ones and deleted ones are left
     /// out.

@@ -14,6 +14,7 @@ const std::vector<database::Migration>& migrations() {
         {QStringLiteral("How a permission was told"), waysOfConsent()},
         {QStringLiteral("The revision of an accepted decision"), acceptedRevisions()},
         {QStringLiteral("Revisions after a restore"), restores()},
+        {QStringLiteral("Which engine has read a recording"), engineVersions()},
     };
     return list;
 }

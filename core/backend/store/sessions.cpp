@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backend/store/sessions.h"
 
+#include "core/engine/version.h"
+
 #include <algorithm>
 #include <array>
 
@@ -322,42 +324,59 @@ Result<std::vector<Activity>> activitiesBetween(Connection& connection, const Vi
         dayText(first), dayText(last));
 }
 
+Result<std::int64_t> renewalsLeft(Connection& connection, const Viewer& viewer) {
+    const ScopeFilter seen = ScopeFilter::athletes(viewer, QStringLiteral("athlete_id"));
+    return seen
+        .list(
+            connection,
+            QStringLiteral("SELECT COUNT(*) FROM analyze_job WHERE state IN ('pending', 'claimed') AND "
+                           "renewal = 1 AND company_id = ?") +
+                seen.sql(),
+            [](const Statement& row) { return row.get<std::int64_t>(0); }, viewer.company())
+        .map([](const std::vector<std::int64_t>& counts) {
+            return counts.empty() ? std::int64_t{0} : counts.front();
+        });
+}
+
 Result<> finishAnalyzeJob(Changes& changes, const QUuid& job) {
     return changes.connection()
-        .run(QStringLiteral("UPDATE analyze_job SET state = 'done', fault = NULL WHERE company_id = ? AND "
-                            "state = 'claimed' "
-                            "AND id = ?"),
-             changes.company(), domain::idText(job))
+        .run(QStringLiteral(
+                 "UPDATE analyze_job SET state = 'done', fault = NULL, renewal = 0, engine_version = ? "
+                 "WHERE company_id = ? AND state = 'claimed' AND id = ?"),
+             engine::kEngineVersion, changes.company(), domain::idText(job))
         .map([](std::int64_t) {});
 }
 
 Result<> failAnalyzeJob(Changes& changes, const QUuid& job, const QString& fault,
                         const std::optional<domain::Instant>& again) {
     return changes.connection()
-        .run(QStringLiteral("UPDATE analyze_job SET state = ?, fault = ?, next_at = ? WHERE company_id = ? "
-                            "AND id = ?"),
+        .run(QStringLiteral("UPDATE analyze_job SET state = ?, fault = ?, next_at = ?, engine_version = ? "
+                            "WHERE company_id = ? AND id = ?"),
              again ? QStringLiteral("pending") : QStringLiteral("failed"), fault,
-             millis(again.value_or(changes.now())), changes.company(), domain::idText(job))
+             millis(again.value_or(changes.now())), engine::kEngineVersion, changes.company(),
+             domain::idText(job))
         .map([](std::int64_t) {});
 }
 
 Result<> analyzeAgain(Changes& changes, const domain::ActivityId& activity) {
     return changes.connection()
-        .run(QStringLiteral("UPDATE analyze_job SET state = 'pending', attempts = 0, next_at = ? "
-                            "WHERE company_id = ? AND activity_id = ?"),
-             millis(changes.now()), changes.company(), activity)
+        .run(
+            QStringLiteral("UPDATE analyze_job SET state = 'pending', renewal = 0, attempts = 0, next_at = ? "
+                           "WHERE company_id = ? AND activity_id = ?"),
+            millis(changes.now()), changes.company(), activity)
         .map([](std::int64_t) {});
 }
 
 Result<> analyzeGivenUp(Changes& changes, const domain::AthleteId& athlete,
                         const domain::ActivityId& activity) {
     return changes.connection()
-        .run(QStringLiteral("UPDATE analyze_job SET state = 'pending', attempts = 0, next_at = ? "
-                            "WHERE company_id = ? AND athlete_id = ? AND activity_id IN "
-                            "(SELECT id FROM activity WHERE company_id = ? AND athlete_id = ? AND "
-                            "((state = 'error' AND fault = ?) OR (state = 'stored' AND id = ?)))"),
-             millis(changes.now()), changes.company(), athlete, changes.company(), athlete,
-             QString(kNotAnalyzed), activity)
+        .run(
+            QStringLiteral("UPDATE analyze_job SET state = 'pending', renewal = 0, attempts = 0, next_at = ? "
+                           "WHERE company_id = ? AND athlete_id = ? AND activity_id IN "
+                           "(SELECT id FROM activity WHERE company_id = ? AND athlete_id = ? AND "
+                           "((state = 'error' AND fault = ?) OR (state = 'stored' AND id = ?)))"),
+            millis(changes.now()), changes.company(), athlete, changes.company(), athlete,
+            QString(kNotAnalyzed), activity)
         .map([](std::int64_t) {});
 }
 

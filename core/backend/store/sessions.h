@@ -106,6 +106,9 @@ Result<std::optional<Activity>> activityOfBytes(database::Connection& connection
 Result<std::vector<Activity>> activitiesBetween(database::Connection& connection, const Viewer& viewer,
                                                 const domain::AthleteId& athlete, QDate first, QDate last);
 
+/// How many recordings of the viewer's athletes a newer engine still has to read again.
+Result<std::int64_t> renewalsLeft(database::Connection& connection, const Viewer& viewer);
+
 /// What becomes of an analysis job.
 Result<> finishAnalyzeJob(Changes& changes, const QUuid& job);
 /// Makes the job wait until then, or for a person when there is no time.

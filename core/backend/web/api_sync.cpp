@@ -52,14 +52,14 @@ std::string_view queryOf(const Request& request) {
 Serve syncHead(const ApiParts& parts) {
     return [&parts](Connection& connection, const Caller& caller, const Request& request) {
         return Feed(connection, parts.key, caller.viewer, parts.clock.now())
-            .etag()
-            .map([&request](const QString& etag) {
-                const std::string tag = '"' + etag.toStdString() + '"';
+            .head()
+            .map([&request](const protocol::HeadAnswer& head) {
+                const std::string tag = '"' + head.etag.toStdString() + '"';
                 Response response;
                 if (names(request.header("If-None-Match"), tag))
                     response.status = 304;
                 else
-                    response = jsonAnswer(protocol::writeHeadAnswer({etag}));
+                    response = jsonAnswer(protocol::writeHeadAnswer(head));
                 response.headers.emplace_back("ETag", tag);
                 return response;
             });

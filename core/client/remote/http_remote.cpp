@@ -181,7 +181,7 @@ Remote::Call HttpRemote::changes(const protocol::ChangesRequest& request,
         protocol::readChangesAnswer, std::move(answer));
 }
 
-Remote::Call HttpRemote::head(const QString& etag, Answer<std::optional<QString>> answer) {
+Remote::Call HttpRemote::head(const QString& etag, Answer<std::optional<protocol::HeadAnswer>> answer) {
     const Sending sending{protocol::endpointNamed("syncHead"),
                           {},
                           {},
@@ -194,11 +194,11 @@ Remote::Call HttpRemote::head(const QString& etag, Answer<std::optional<QString>
             if (!got)
                 return answer(tl::unexpected(got.error()));
             if (got->status == 304)
-                return answer(std::optional<QString>());
+                return answer(std::optional<protocol::HeadAnswer>());
             const auto message = protocol::readHeadAnswer(got->body);
             if (!message || !fits(*got, protocol::Media::Json))
                 return answer(tl::unexpected(badAnswer(QStringLiteral("the answer cannot be read"))));
-            answer(std::optional<QString>(message->etag));
+            answer(std::optional(*message));
         });
 }
 

@@ -31,7 +31,7 @@ public:
     void setAccessToken(const QString& token) override { m_token = token; }
 
     Call changes(const protocol::ChangesRequest& request, Answer<protocol::ChangesAnswer> answer) override;
-    Call head(const QString& etag, Answer<std::optional<QString>> answer) override;
+    Call head(const QString& etag, Answer<std::optional<protocol::HeadAnswer>> answer) override;
     Call push(const protocol::OpsRequest& request, Answer<protocol::OpsAnswer> answer) override;
     Call handOver(const protocol::OpsRequest& request, Answer<protocol::OpsAnswer> answer) override;
     Call signIn(const protocol::SignInRequest& request, Answer<protocol::SignInAnswer> answer) override;

@@ -44,7 +44,7 @@ public:
 
     virtual Call changes(const protocol::ChangesRequest& request, Answer<protocol::ChangesAnswer> answer) = 0;
     /// The word that changes with what this coach can see; nothing when it is still `etag`.
-    virtual Call head(const QString& etag, Answer<std::optional<QString>> answer) = 0;
+    virtual Call head(const QString& etag, Answer<std::optional<protocol::HeadAnswer>> answer) = 0;
     virtual Call push(const protocol::OpsRequest& request, Answer<protocol::OpsAnswer> answer) = 0;
     /// Hands decisions over for a head coach when the membership has ended.
     virtual Call handOver(const protocol::OpsRequest& request, Answer<protocol::OpsAnswer> answer) = 0;

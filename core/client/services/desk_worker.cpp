@@ -282,6 +282,7 @@ DeskCopies DeskWorker::copies() const {
             status.syncedAt = state->syncedAt;
     }
     status.stuck = sync.stuck;
+    status.renewing = sync.renewing;
     status.storageTrouble = sync.storageTrouble;
     if (const auto counts = m_work->counts()) {
         status.waiting = counts->waiting;

@@ -53,6 +53,7 @@ struct Status {
     int athletes = 0;         ///< active ones that this coach sees
     int queueNotLocal = 0;    ///< of them, those whose details are not on this computer yet
     int athletesNotLocal = 0; ///< those whose sessions are still being fetched for the first time
+    int renewing = 0;         ///< recordings that the backend's newer engine still analyses again
     bool stuck = false;
     bool storageTrouble = false;
     bool signInForgotten = false; ///< there is no keychain: signed in until the program ends

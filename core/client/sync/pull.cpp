@@ -132,14 +132,15 @@ bool SyncEngine::releaseReached(const std::vector<AcceptedOp>& before, bool caug
 
 void SyncEngine::poll() {
     beginCall();
-    m_call = m_parts.remote.head(m_etag, [this](const RemoteResult<std::optional<QString>>& result) {
-        m_call.reset();
-        onHead(result);
-        advance();
-    });
+    m_call =
+        m_parts.remote.head(m_etag, [this](const RemoteResult<std::optional<protocol::HeadAnswer>>& result) {
+            m_call.reset();
+            onHead(result);
+            advance();
+        });
 }
 
-void SyncEngine::onHead(const RemoteResult<std::optional<QString>>& result) {
+void SyncEngine::onHead(const RemoteResult<std::optional<protocol::HeadAnswer>>& result) {
     if (!result) {
         onError(result.error());
         return;
@@ -148,7 +149,8 @@ void SyncEngine::onHead(const RemoteResult<std::optional<QString>>& result) {
     const Millis now = m_parts.scheduler.uptime();
     m_pollAt = now + (m_focused ? kFocusedPoll : between(kIdlePollFirst, kIdlePollLast, m_parts.random));
     if (*result) {
-        m_etag = **result;
+        m_etag = (*result)->etag;
+        m_status.renewing = static_cast<int>((*result)->renewing);
         m_pullWanted = true;
     } else if (m_status.syncedAt) {
         m_status.syncedAt = m_parts.clock.now();

@@ -81,7 +81,7 @@ private:
     bool onApplied(const Applied& applied, const std::vector<AcceptedOp>& before);
     bool releaseReached(const std::vector<AcceptedOp>& before, bool caughtUp);
     void poll();
-    void onHead(const RemoteResult<std::optional<QString>>& result);
+    void onHead(const RemoteResult<std::optional<protocol::HeadAnswer>>& result);
 
     Step stepPush();
     void push(const protocol::OpsRequest& request);

@@ -26,6 +26,7 @@ struct SyncStatus {
     int waiting = 0;                         ///< decisions on their way or waiting for it
     int attention = 0;                       ///< decisions that were not accepted
     int athletesNotLocal = 0;                ///< athletes whose sessions are still being fetched
+    int renewing = 0;                        ///< recordings that the backend's newer engine still reads again
     bool stuck = false;          ///< online, and yet something has been waiting for more than ten minutes
     bool storageTrouble = false; ///< the disk could not be read or written; it is tried again
     bool operator==(const SyncStatus&) const = default;

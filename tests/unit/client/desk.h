@@ -97,10 +97,10 @@ public:
         return add<protocol::ChangesAnswer>([this, request] { return m_server.changes(m_user, request); },
                                             std::move(answer), m_changes, false);
     }
-    Call head(const QString& etag, client::Answer<std::optional<QString>> answer) override {
+    Call head(const QString& etag, client::Answer<std::optional<protocol::HeadAnswer>> answer) override {
         ++heads;
-        return add<std::optional<QString>>([this, etag] { return m_server.head(m_user, etag); },
-                                           std::move(answer), m_heads, false);
+        return add<std::optional<protocol::HeadAnswer>>([this, etag] { return m_server.head(m_user, etag); },
+                                                        std::move(answer), m_heads, false);
     }
     Call push(const protocol::OpsRequest& request, client::Answer<protocol::OpsAnswer> answer) override {
         ++pushes;
@@ -216,7 +216,7 @@ private:
     ModelServer& m_server;
     QString m_user;
     std::vector<client::RemoteResult<protocol::ChangesAnswer>> m_changes;
-    std::vector<client::RemoteResult<std::optional<QString>>> m_heads;
+    std::vector<client::RemoteResult<std::optional<protocol::HeadAnswer>>> m_heads;
     std::vector<client::RemoteResult<protocol::OpsAnswer>> m_pushes;
     std::vector<client::RemoteResult<protocol::SignedIn>> m_refreshes;
     std::vector<client::RemoteResult<std::monostate>> m_signOuts;

@@ -48,6 +48,7 @@ public:
     static constexpr int kPage = 3;
     QString epoch = QStringLiteral("e1");
     std::int64_t seq = 0;
+    int renewing = 0; ///< recordings that are read again
     std::map<QUuid, Stored> rows;
     std::map<QUuid, Known> known;                ///< results that a device may still ask for
     std::map<QUuid, protocol::OpResult> results; ///< of all ops ever
@@ -95,12 +96,17 @@ public:
         });
     }
 
-    client::RemoteResult<std::optional<QString>> head(const QString& user, const QString& etag) const {
+    client::RemoteResult<std::optional<protocol::HeadAnswer>> head(const QString& user,
+                                                                   const QString& etag) const {
         if (!active.contains(user))
             return tl::unexpected(errorOf(protocol::ErrorCode::MembershipEnded));
-        const QString now = QStringLiteral("t%1%2%3").arg(epoch).arg(seq).arg(
-            domain::scopeSetHash(*protocol::parseScopes(scopesOf(user))));
-        return now == etag ? std::optional<QString>() : std::optional(now);
+        const QString now = QStringLiteral("t%1%2%3%4")
+                                .arg(epoch)
+                                .arg(seq)
+                                .arg(domain::scopeSetHash(*protocol::parseScopes(scopesOf(user))))
+                                .arg(renewing);
+        return now == etag ? std::optional<protocol::HeadAnswer>()
+                           : std::optional(protocol::HeadAnswer{now, renewing});
     }
 
     client::RemoteResult<protocol::OpsAnswer> push(const QString& user, const protocol::OpsRequest& request) {

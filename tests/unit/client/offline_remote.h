@@ -18,7 +18,7 @@ public:
     Call changes(const protocol::ChangesRequest&, client::Answer<protocol::ChangesAnswer> answer) override {
         return fail(std::move(answer));
     }
-    Call head(const QString&, client::Answer<std::optional<QString>> answer) override {
+    Call head(const QString&, client::Answer<std::optional<protocol::HeadAnswer>> answer) override {
         return fail(std::move(answer));
     }
     Call push(const protocol::OpsRequest&, client::Answer<protocol::OpsAnswer> answer) override {

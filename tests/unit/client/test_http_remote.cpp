@@ -66,7 +66,7 @@ QByteArray error(protocol::ErrorCode code, const QByteArray& headers = {}) {
 class TestHttpRemote : public QObject {
     Q_OBJECT
 
-    using Head = RemoteResult<std::optional<QString>>;
+    using Head = RemoteResult<std::optional<protocol::HeadAnswer>>;
 
     static std::optional<Head> askHead(const QUrl& address, const QString& etag = {},
                                        std::chrono::milliseconds timeout = std::chrono::seconds(20)) {
@@ -104,7 +104,7 @@ private Q_SLOTS:
         OneAnswer server(answer("200 OK", "application/json; charset=utf-8", R"({"etag":"w1"})"));
         const auto got = askHead(server.address(), QStringLiteral("w0"));
         QVERIFY(got && *got);
-        QCOMPARE(**got, std::optional(QStringLiteral("w1")));
+        QVERIFY(**got == std::optional(protocol::HeadAnswer{QStringLiteral("w1")}));
         QVERIFY(server.asked.startsWith("GET /base/v1/sync/head HTTP/1.1\r\n"));
         const QByteArray asked = server.asked.toLower();
         QVERIFY(asked.contains("authorization: bearer secret-token\r\n"));

@@ -48,8 +48,9 @@ public:
             made.content = protocol::RowsAnswer{{}, QStringLiteral("c2"), false, {}};
         return give<protocol::ChangesAnswer>(made, std::move(answer));
     }
-    Call head(const QString&, client::Answer<std::optional<QString>> answer) override {
-        return give<std::optional<QString>>(std::optional<QString>(), std::move(answer));
+    Call head(const QString&, client::Answer<std::optional<protocol::HeadAnswer>> answer) override {
+        return give<std::optional<protocol::HeadAnswer>>(std::optional<protocol::HeadAnswer>(),
+                                                         std::move(answer));
     }
 
 private:

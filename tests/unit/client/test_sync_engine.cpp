@@ -65,6 +65,17 @@ private Q_SLOTS:
         QCOMPARE(m_desk->remote.heads + m_desk->remote.pulls, before + 1);
     }
 
+    void whatANewerEngineStillReadsAgainIsTold() {
+        m_desk->settle(0s);
+        QCOMPARE(m_desk->engine->status().renewing, 0);
+        m_server->renewing = 3;
+        m_desk->settle(31s);
+        QCOMPARE(m_desk->engine->status().renewing, 3);
+        m_server->renewing = 0;
+        m_desk->settle(31s);
+        QCOMPARE(m_desk->engine->status().renewing, 0);
+    }
+
     void aPollWithoutNewsAsksForNothingElse() {
         m_desk->settle(60s);
         const int pulls = m_desk->remote.pulls;

@@ -189,7 +189,7 @@ inline std::vector<SampleBody> sampleBodies() {
         {"ScopesAnswer", writeChangesAnswer(sampleScopesAnswer()), changes},
         {"RowsAnswer", writeChangesAnswer(sampleRowsAnswer()), changes},
         {"BackfillAnswer", writeChangesAnswer(sampleBackfillAnswer()), changes},
-        {"HeadAnswer", writeHeadAnswer({QStringLiteral("tag-1")}),
+        {"HeadAnswer", writeHeadAnswer({QStringLiteral("tag-1"), 3}),
          [](const QByteArray& b) { return reread(b, readHeadAnswer, writeHeadAnswer); }},
         {"OpsRequest", writeOpsRequest(sampleOpsRequest()),
          [](const QByteArray& b) { return reread(b, readOpsRequest, writeOpsRequest); }},

@@ -29,4 +29,14 @@ CREATE TABLE restore (
     };
 }
 
+QStringList engineVersions() {
+    return {
+        QStringLiteral("ALTER TABLE analyze_job ADD COLUMN engine_version BIGINT NOT NULL DEFAULT 0"),
+        QStringLiteral("ALTER TABLE analyze_job ADD COLUMN renewal BIGINT NOT NULL DEFAULT 0 "
+                       "CHECK (renewal IN (0, 1))"),
+        QStringLiteral("DROP INDEX analyze_job_due"),
+        QStringLiteral("CREATE INDEX analyze_job_due ON analyze_job (state, renewal, next_at)"),
+    };
+}
+
 } // namespace leadout::backend::tables

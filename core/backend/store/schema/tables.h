@@ -32,5 +32,7 @@ QStringList waysOfConsent();
 QStringList acceptedRevisions();
 /// When the database was restored from a backup: revisions up to a floor are of the time before.
 QStringList restores();
+/// Which engine has read a recording, so that a newer one can read it again.
+QStringList engineVersions();
 
 } // namespace leadout::backend::tables
