@@ -236,13 +236,23 @@ void SyncEngine::succeeded() {
     noteContact();
 }
 
-/// Not every time, as a poll that brings nothing should write nothing.
+/// Not every time, as a poll that brings nothing should write nothing. A clock that has gone back is noted at
+/// once, as what is here may be locked until then.
 void SyncEngine::noteContact() {
     const domain::Instant now = m_parts.clock.now();
-    if (m_contactNoted && now >= *m_contactNoted && now - *m_contactNoted < kContactPause)
+    const auto known = m_parts.cache.contact();
+    if (!cacheOk(known))
         return;
-    if (cacheOk(m_parts.cache.noteContact()))
-        m_contactNoted = now;
+    const bool wentBack = known->seen && *known->seen > now;
+    const bool justNoted = m_contactNoted && now >= *m_contactNoted && now - *m_contactNoted < kContactPause;
+    if (justNoted && !wentBack)
+        return;
+    if (!cacheOk(m_parts.cache.noteContact()))
+        return;
+    m_contactNoted = now;
+    // Nothing else of the status need differ for the lease to be another.
+    if (wentBack)
+        m_told.reset();
 }
 
 void SyncEngine::quiet(Millis delay) {

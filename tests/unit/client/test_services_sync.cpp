@@ -323,6 +323,37 @@ private Q_SLOTS:
         QCOMPARE(leaseAfter(std::chrono::hours(-12 * 24)), client::Lease::ClockBack);
     }
 
+    void theFirstContactAfterAClockThatWentBackUnlocksAtOnce() {
+        ServicesWorld world;
+        world.company();
+        world.coach(1, "Jonas", false);
+        world.athlete(1, "Mara", 1);
+        world.analysis(1, 1, 21, "\"score\":90,");
+        world.fill();
+        Backend backend;
+        backend.scopes = QStringList(world.scopes.begin(), world.scopes.end());
+        backend.scopes.sort();
+        world.remote = [&backend](const QUrl&) -> std::unique_ptr<client::Remote> {
+            return std::make_unique<SmallRemote>(backend);
+        };
+        const auto desk = world.open();
+        QVERIFY(desk);
+        QTRY_COMPARE(desk->status().link, client::LinkState::Online);
+        QTest::qWait(200);
+        // The desk looks at the time whenever it tells how things stand.
+        const auto seenAfter = [&](std::chrono::hours by) {
+            world.clock.advance(by);
+            desk->dismissHeldNotice();
+            (void)world.queue(*desk);
+        };
+        seenAfter(std::chrono::hours(3 * 24));
+        seenAfter(std::chrono::hours(-3 * 24));
+        QTRY_COMPARE(desk->status().lease, client::Lease::ClockBack);
+        QCOMPARE(desk->status().link, client::LinkState::Online);
+        desk->syncNow();
+        QTRY_COMPARE(desk->status().lease, client::Lease::Held);
+    }
+
     void whoSignsOutBeforeTheKeychainHasAnsweredStartsNoSync() {
         ServicesWorld world;
         world.company();
