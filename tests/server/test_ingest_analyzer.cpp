@@ -459,11 +459,9 @@ private Q_SLOTS:
             IngestFixture world;
             world.changeAthlete(world.athlete,
                                 [&athletes](backend::Athlete& athlete) { athlete.language = athletes; });
-            auto company = world.read(
-                [](database::Connection& c, const backend::Viewer& v) { return backend::companyOf(c, v); });
-            company->language = QString::fromLatin1(companys);
-            world.done([&company](backend::Changes& changes) {
-                return backend::saveCompany(changes, *company, {QStringLiteral("language")});
+            world.done([companys](backend::Changes& changes) {
+                return changes.connection().run(QStringLiteral("UPDATE company SET language = ?"),
+                                                QString::fromLatin1(companys));
             });
             world.plan(world.athlete, kDay, steady(60));
             world.take(world.athlete, fit(utc(kDay, 9)));

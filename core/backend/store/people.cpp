@@ -86,18 +86,6 @@ Result<> addCompany(Changes& changes, const Company& company) {
         .map([](std::int64_t) {});
 }
 
-Result<std::int64_t> saveCompany(Changes& changes, const Company& company, const QStringList& fields) {
-    const auto saved = changes.connection().run(
-        QStringLiteral("UPDATE company SET name = ?, time_zone = ?, language = ?, units = ?, "
-                       "report_score = ? WHERE id = ?"),
-        company.name, company.timeZone, company.language, company.units, company.reportScore,
-        changes.company());
-    if (!saved)
-        return tl::unexpected(saved.error());
-    return changes.record(RowKind::Company, changes.company().uuid(), Scope::company(), fields,
-                          Place::base());
-}
-
 Result<std::optional<Company>> companyOf(Connection& connection, const Viewer& viewer) {
     if (!viewer.sees(Scope::company()))
         return std::optional<Company>();

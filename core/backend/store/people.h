@@ -61,7 +61,6 @@ QString foldedEmail(const QString& email);
 
 /// Makes a company with a new epoch; its own row is its first change.
 Result<> addCompany(Changes& changes, const Company& company);
-Result<std::int64_t> saveCompany(Changes& changes, const Company& company, const QStringList& fields);
 Result<std::optional<Company>> companyOf(database::Connection& connection, const Viewer& viewer);
 
 /// Makes a coach or saves one; the fields are the payload's that differ.
