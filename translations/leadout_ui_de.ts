@@ -906,16 +906,19 @@
         <translation>Gesperrt, bis dieser Computer seinen Server erreicht</translation>
     </message>
     <message>
-        <source>There was no contact with it for two weeks, so nobody knows whether these athletes are still yours to see.</source>
-        <translation>Zwei Wochen lang gab es keinen Kontakt zu ihm; ob du diese Athleten noch sehen darfst, weiß hier niemand.</translation>
-    </message>
-    <message>
         <source>Your decisions go out then; what you were writing is kept.</source>
         <translation>Deine Entscheidungen gehen dann hinaus; was du gerade geschrieben hast, bleibt erhalten.</translation>
     </message>
     <message>
         <source>This computer&apos;s clock has gone back, so nobody knows how long ago the last contact was.</source>
         <translation>Die Uhr dieses Computers ist zurückgegangen; wie lange der letzte Kontakt her ist, weiß niemand.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There was no contact with it for %n day(s), so nobody knows whether these athletes are still yours to see.</source>
+        <translation>
+            <numerusform>%n Tag lang gab es keinen Kontakt zu ihm; ob du diese Athleten noch sehen darfst, weiß hier niemand.</numerusform>
+            <numerusform>%n Tage lang gab es keinen Kontakt zu ihm; ob du diese Athleten noch sehen darfst, weiß hier niemand.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,13 @@
             <numerusform>%n decisions haven&apos;t been sent yet.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>There was no contact with it for %n day(s), so nobody knows whether these athletes are still yours to see.</source>
+        <translation>
+            <numerusform>There was no contact with it for %n day, so nobody knows whether these athletes are still yours to see.</numerusform>
+            <numerusform>There was no contact with it for %n days, so nobody knows whether these athletes are still yours to see.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::MatchingPopup</name>

@@ -124,7 +124,7 @@ Result<> keepUrl(Connection& connection, const QString& publicUrl) {
                                : backend::setInstallationValue(connection, kPublicUrl, publicUrl);
 }
 
-/// What is wrong with how a company is to read and count; empty for nothing.
+/// What is wrong with how a company is to read, count and be offline; empty for nothing.
 QString customFault(const backend::NewCompany& company) {
     const QStringList languages = domain::Sentences::languages();
     if (!languages.contains(company.language))
@@ -132,12 +132,17 @@ QString customFault(const backend::NewCompany& company) {
             .arg(company.language, languages.join(QStringLiteral(" or ")));
     if (company.units != QLatin1String("metric") && company.units != QLatin1String("imperial"))
         return QStringLiteral("\"%1\" are no units. They are metric or imperial.").arg(company.units);
+    if (company.offlineDays < domain::kFewestOfflineDays || company.offlineDays > domain::kMostOfflineDays)
+        return QStringLiteral("--offline-days is a whole number of days from %1 to %2.")
+            .arg(domain::kFewestOfflineDays)
+            .arg(domain::kMostOfflineDays);
     return {};
 }
 
 int createCompany(const Arguments& arguments) {
     const backend::NewCompany company{arguments["name"].trimmed(), arguments["time-zone"],
-                                      arguments["language"], arguments["units"]};
+                                      arguments["language"], arguments["units"],
+                                      arguments["offline-days"].toInt()};
     const backend::NewCoach head{arguments["head-name"].trimmed(), arguments["head"].trimmed(),
                                  domain::Role::Head};
     if (!QTimeZone::isTimeZoneIdAvailable(company.timeZone.toUtf8()))
@@ -285,6 +290,12 @@ std::vector<Command> operatorCommands() {
            Option::Optional, QStringLiteral("en")},
           {QStringLiteral("units"), QStringLiteral("UNITS"), QStringLiteral("metric or imperial."),
            Option::Optional, QStringLiteral("metric")},
+          {QStringLiteral("offline-days"), QStringLiteral("DAYS"),
+           QStringLiteral(
+               "After so many days without contact a coach's computer locks what it holds, %1 to %2.")
+               .arg(domain::kFewestOfflineDays)
+               .arg(domain::kMostOfflineDays),
+           Option::Optional, QString::number(domain::kUsualOfflineDays)},
           {QStringLiteral("head"), QStringLiteral("EMAIL"), QStringLiteral("The head coach's address.")},
           {QStringLiteral("head-name"), QStringLiteral("NAME"), QStringLiteral("The head coach's name.")},
           publicUrl},

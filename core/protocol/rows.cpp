@@ -5,6 +5,7 @@
 #include "core/protocol/engine_words.h"
 #include "core/protocol/json_writer.h"
 
+#include <algorithm>
 #include <chrono>
 #include <limits>
 
@@ -45,6 +46,9 @@ CompanyRow company(ObjectReader& reader) {
     row.language = words(reader, "language");
     row.units = words(reader, "units");
     row.publicUrl = words(reader, "public_url");
+    // Other bounds of another backend are no reason to show nothing of the company.
+    row.offlineDays = std::clamp(reader.optional<int>("offline_days").value_or(domain::kUsualOfflineDays),
+                                 domain::kFewestOfflineDays, domain::kMostOfflineDays);
     return row;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/domain/clock.h"
 #include "core/domain/ids.h"
+#include "core/domain/offline_days.h"
 #include "core/domain/states.h"
 #include "core/engine/model/compliance.h"
 #include "core/engine/model/sport.h"
@@ -30,6 +31,7 @@ struct CompanyRow {
     QString language;
     QString units;     ///< "metric" or "imperial"
     QString publicUrl; ///< what links to reports begin with; empty where nobody else reaches the backend
+    int offlineDays = domain::kUsualOfflineDays; ///< within the bounds that this program knows
 };
 
 struct CoachRow {

@@ -595,19 +595,22 @@ private Q_SLOTS:
         QCOMPARE(toldAddress(alone), std::optional(QString()));
     }
 
-    void foundsACompanyInItsLanguageAndUnits() {
+    void foundsACompanyWithItsLanguageUnitsAndDaysOffline() {
         const Program plain;
         QCOMPARE(plain.createCompany().code, 0);
         const auto usual = toldCompany(Serving(plain.serveArguments(QStringList()) + asAna()));
         QVERIFY(usual && usual->language == u"en" && usual->units == u"metric");
+        QCOMPARE(usual->offlineDays, 14);
         const Program other;
         QCOMPARE(other
                      .createCompany({QStringLiteral("--language"), QStringLiteral("de"),
-                                     QStringLiteral("--units"), QStringLiteral("imperial")})
+                                     QStringLiteral("--units"), QStringLiteral("imperial"),
+                                     QStringLiteral("--offline-days"), QStringLiteral("30")})
                      .code,
                  0);
         const auto told = toldCompany(Serving(other.serveArguments(QStringList()) + asAna()));
         QVERIFY(told && told->language == u"de" && told->units == u"imperial");
+        QCOMPARE(told->offlineDays, 30);
     }
 
     void makesNoDatabaseForAMistypedName() {
@@ -690,6 +693,12 @@ private Q_SLOTS:
             "\"xx\" is no language that Leadout speaks. It is");
         row("company create --database a --name V --time-zone UTC --head a@b --head-name A --units stones",
             "They are metric or imperial.");
+        for (const char* days : {"0", "91", "-3", "2.5", "soon"})
+            row((std::string("company create --database a --name V --time-zone UTC --head a@b --head-name A "
+                             "--offline-days=") +
+                 days)
+                    .c_str(),
+                "--offline-days is a whole number of days from 1 to 90.");
         row("user add a@b --database a --name A --role owner", "is no role");
     }
 

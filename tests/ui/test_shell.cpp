@@ -180,7 +180,10 @@ private Q_SLOTS:
         Q_EMIT stage.desk.statusChanged();
         QVERIFY(locked->isVisible());
         QVERIFY(!window.page()->isVisible());
-        QVERIFY(locked->sentence().contains(QStringLiteral("two weeks")));
+        QVERIFY(locked->sentence().contains(QStringLiteral("for 14 days,")));
+        stage.desk.state.offlineDays = 1;
+        Q_EMIT stage.desk.statusChanged();
+        QVERIFY(locked->sentence().contains(QStringLiteral("for 1 day,")));
         locked->step()->click();
         QCOMPARE(stage.desk.syncs, 1);
         stage.desk.state.lease = client::Lease::Held;

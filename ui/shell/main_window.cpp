@@ -150,7 +150,7 @@ void MainWindow::followMe() {
 void MainWindow::followStatus() {
     const client::Status status = m_surroundings.desk.status();
     m_status->setStatus(status);
-    followLease(status.lease);
+    followLease(status);
     for (std::size_t i = 0; i < m_entries.size(); ++i) {
         if (m_entries[i].count == PageEntry::Count::Queue)
             m_navigation->entry(static_cast<int>(i))->setCount(status.queueSize);
@@ -189,13 +189,14 @@ void MainWindow::followStatus() {
         m_notice->hide();
 }
 
-void MainWindow::followLease(client::Lease lease) {
-    const bool locked = lease != client::Lease::Held;
+void MainWindow::followLease(const client::Status& status) {
+    const bool locked = status.lease != client::Lease::Held;
     if (locked)
         m_locked->setSentence(
-            lease == client::Lease::Ended
-                ? tr("There was no contact with it for two weeks, so nobody knows whether these athletes are "
-                     "still yours to see.")
+            status.lease == client::Lease::Ended
+                ? tr("There was no contact with it for %n day(s), so nobody knows whether these athletes are "
+                     "still yours to see.",
+                     nullptr, status.offlineDays)
                 : tr("This computer's clock has gone back, so nobody knows how long ago the last contact "
                      "was."));
     m_stack->setVisible(!locked);

@@ -53,7 +53,7 @@ private:
     void joinPages(Page& page);
     void followMe();
     void followStatus();
-    void followLease(client::Lease lease);
+    void followLease(const client::Status& status);
     void noticeChosen();
     void placeUndo();
     void showKeys();

@@ -55,6 +55,7 @@ Result<Membership> foundCompany(Connection& connection, const NewCompany& compan
     made.timeZone = company.timeZone;
     made.language = company.language;
     made.units = company.units;
+    made.offlineDays = company.offlineDays;
     made.createdAt = now;
     Changes changes(connection, made.id, now);
     if (const auto added = addCompany(changes, made); !added)

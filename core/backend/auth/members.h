@@ -14,6 +14,7 @@ struct NewCompany {
     QString timeZone;                         ///< IANA name, known to exist
     QString language = QStringLiteral("en");  ///< one that there are sentences in
     QString units = QStringLiteral("metric"); ///< or "imperial"
+    int offlineDays = domain::kUsualOfflineDays;
 };
 
 struct NewCoach {

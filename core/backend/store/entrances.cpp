@@ -104,8 +104,8 @@ Result<platform::SecretBytes> installationKey(Connection& connection, const QStr
 
 Result<std::vector<Company>> allCompanies(Connection& connection) {
     return connection.list(
-        QStringLiteral("SELECT id, name, time_zone, language, units, report_score, created_at FROM company "
-                       "ORDER BY created_at, id"),
+        QStringLiteral("SELECT id, name, time_zone, language, units, report_score, offline_days, created_at "
+                       "FROM company ORDER BY created_at, id"),
         [](const Statement& row) {
             Columns columns(row);
             Company company;
@@ -115,6 +115,7 @@ Result<std::vector<Company>> allCompanies(Connection& connection) {
             company.language = columns.get<QString>();
             company.units = columns.get<QString>();
             company.reportScore = columns.get<QString>();
+            company.offlineDays = columns.get<int>();
             company.createdAt = columns.instant();
             return company;
         });

@@ -22,6 +22,7 @@ Company readCompany(const Statement& row) {
     company.language = columns.get<QString>();
     company.units = columns.get<QString>();
     company.reportScore = columns.get<QString>();
+    company.offlineDays = columns.get<int>();
     company.createdAt = columns.instant();
     return company;
 }
@@ -77,9 +78,9 @@ Result<> addCompany(Changes& changes, const Company& company) {
     const auto made = changes.connection().run(
         QStringLiteral(
             "INSERT INTO company (id, name, seq, db_epoch, min_cursor, time_zone, language, units, "
-            "report_score, created_at) VALUES (?, ?, 0, ?, 0, ?, ?, ?, ?, ?)"),
+            "report_score, offline_days, created_at) VALUES (?, ?, 0, ?, 0, ?, ?, ?, ?, ?, ?)"),
         company.id, company.name, QUuid::createUuid().toString(QUuid::WithoutBraces), company.timeZone,
-        company.language, company.units, company.reportScore, millis(company.createdAt));
+        company.language, company.units, company.reportScore, company.offlineDays, millis(company.createdAt));
     if (!made)
         return tl::unexpected(made.error());
     return changes.record(RowKind::Company, company.id.uuid(), Scope::company(), {}, Place::base())
@@ -90,8 +91,8 @@ Result<std::optional<Company>> companyOf(Connection& connection, const Viewer& v
     if (!viewer.sees(Scope::company()))
         return std::optional<Company>();
     return connection.first(
-        QStringLiteral("SELECT id, name, time_zone, language, units, report_score, created_at FROM company "
-                       "WHERE id = ?"),
+        QStringLiteral("SELECT id, name, time_zone, language, units, report_score, offline_days, created_at "
+                       "FROM company WHERE id = ?"),
         readCompany, viewer.company());
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/backend/store/changes.h"
 #include "core/backend/store/viewer.h"
+#include "core/domain/offline_days.h"
 
 #include <optional>
 #include <vector>
@@ -19,6 +20,7 @@ struct Company {
     QString units = QStringLiteral("metric"); ///< or "imperial"
     QString reportScore =
         QStringLiteral("green"); ///< when a report shows the score: "always", "green", "never"
+    int offlineDays = domain::kUsualOfflineDays;
     domain::Instant createdAt;
 };
 

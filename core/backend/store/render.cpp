@@ -69,6 +69,7 @@ private:
 QByteArray company(const Statement& row, const QString& publicUrl) {
     Members to(row);
     to.text("name").text("time_zone").text("language").text("units").text("report_score");
+    to.number("offline_days");
     if (!publicUrl.isEmpty())
         to.out().field("public_url", publicUrl);
     return to.take();
@@ -340,8 +341,8 @@ Renderer::Payloads Renderer::writtenRows(RowKind kind, const QStringList& ids) {
         const auto publicUrl = installationValue(m_connection, kToldUrl);
         if (!publicUrl)
             return tl::unexpected(publicUrl.error());
-        return objects(QStringLiteral("SELECT id, name, time_zone, language, units, report_score "
-                                      "FROM company WHERE id = ?%1"),
+        return objects(QStringLiteral("SELECT id, name, time_zone, language, units, report_score, "
+                                      "offline_days FROM company WHERE id = ?%1"),
                        ids,
                        [&](const Statement& row) { return company(row, publicUrl->value_or(QString())); });
     }

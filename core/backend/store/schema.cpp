@@ -15,6 +15,7 @@ const std::vector<database::Migration>& migrations() {
         {QStringLiteral("The revision of an accepted decision"), acceptedRevisions()},
         {QStringLiteral("Revisions after a restore"), restores()},
         {QStringLiteral("Which engine has read a recording"), engineVersions()},
+        {QStringLiteral("How long coaches may be offline"), offlineDays()},
     };
     return list;
 }

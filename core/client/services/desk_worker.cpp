@@ -197,8 +197,17 @@ void DeskWorker::restoreSecret() {
     });
 }
 
+int DeskWorker::offlineDays() const {
+    const auto& companies = m_rows->companies();
+    return companies.isEmpty() ? domain::kUsualOfflineDays : companies.constBegin()->row.offlineDays;
+}
+
+Lease DeskWorker::leaseNow() const {
+    return leaseAt(m_contact, offlineDays(), m_parts.clock->now());
+}
+
 bool DeskWorker::isLocked() const {
-    return leaseAt(m_contact, m_parts.clock->now()) != Lease::Held;
+    return leaseNow() != Lease::Held;
 }
 
 void DeskWorker::checkLease() {
@@ -207,7 +216,7 @@ void DeskWorker::checkLease() {
         (void)m_cache->noteTime();
     if (const auto contact = m_cache->contact())
         m_contact = *contact;
-    const Lease before = std::exchange(m_lease, leaseAt(m_contact, now));
+    const Lease before = std::exchange(m_lease, leaseNow());
     // While it is locked the screens keep what they have and are not seen.
     if (m_lease != Lease::Held || before == Lease::Held)
         return;
@@ -276,6 +285,7 @@ DeskCopies DeskWorker::copies() const {
     Status& status = copies.status;
     status.link = linkOf(sync.link);
     status.lease = m_lease;
+    status.offlineDays = offlineDays();
     status.syncedAt = sync.syncedAt;
     if (!status.syncedAt) {
         if (const auto state = m_cache->state())

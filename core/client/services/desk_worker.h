@@ -130,6 +130,8 @@ private:
 
     void send(quint64 token, const Upload& upload, Renewal renewal);
     void renewAndSend(quint64 token, const Upload& upload);
+    int offlineDays() const;
+    Lease leaseNow() const;
     void checkLease();
     void startSync();
     void beginSignIn();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/client/services/queue.h"
+#include "core/domain/offline_days.h"
 #include "core/engine/model/sentence.h"
 
 #include <QString>
@@ -35,7 +36,7 @@ enum class OwnServer : std::uint8_t {
 /// right has ended, so that is for a time only. It delays whoever has the files; it does not keep them out.
 enum class Lease : std::uint8_t {
     Held,
-    Ended,     ///< no contact for two weeks
+    Ended,     ///< no contact for as many days as the company allows
     ClockBack, ///< the clock has gone back by more than a day, so nobody knows how long ago the contact was
 };
 
@@ -43,6 +44,7 @@ enum class Lease : std::uint8_t {
 struct Status {
     LinkState link = LinkState::Connecting;
     Lease lease = Lease::Held; ///< where it has ended, nothing is shown until the next contact
+    int offlineDays = domain::kUsualOfflineDays; ///< without contact, after which it ends
     std::optional<domain::Instant> syncedAt;
     int waiting = 0;          ///< decisions on their way
     int waitingReviews = 0;   ///< of them, reviews that go out to athletes

@@ -252,6 +252,52 @@ private Q_SLOTS:
         QTRY_COMPARE(world.queue(*desk).items.size(), std::size_t{1});
     }
 
+    void theLeaseIsAsLongAsTheCompanySays_data() {
+        QTest::addColumn<QByteArray>("member");
+        QTest::addColumn<int>("days");
+        QTest::newRow("of a time before companies said it") << QByteArray() << 14;
+        QTest::newRow("a day") << QByteArray("\"offline_days\":1,") << 1;
+        QTest::newRow("longer than usual") << QByteArray("\"offline_days\":30,") << 30;
+        QTest::newRow("fewer than there may be") << QByteArray("\"offline_days\":0,") << 1;
+        QTest::newRow("more than there may be") << QByteArray("\"offline_days\":365,") << 90;
+    }
+
+    void theLeaseIsAsLongAsTheCompanySays() {
+        QFETCH(const QByteArray, member);
+        QFETCH(const int, days);
+        ServicesWorld world;
+        world.company(member);
+        world.coach(1, "Jonas", false);
+        world.fill();
+        world.clock.advance(std::chrono::hours(24) * days);
+        {
+            const auto desk = world.open();
+            QVERIFY(desk);
+            QCOMPARE(desk->status().lease, client::Lease::Held);
+            QCOMPARE(desk->status().offlineDays, days);
+        }
+        world.clock.advance(std::chrono::milliseconds(1));
+        const auto desk = world.open();
+        QVERIFY(desk);
+        QCOMPARE(desk->status().lease, client::Lease::Ended);
+        QCOMPARE(desk->status().offlineDays, days);
+        QCOMPARE(desk->me()->company, QStringLiteral("Nordlicht"));
+    }
+
+    void aLengthThatComesLaterCounts() {
+        ServicesWorld world;
+        world.company();
+        world.coach(1, "Jonas", false);
+        world.fill();
+        world.company("\"offline_days\":30,");
+        world.fillMore();
+        world.clock.advance(std::chrono::hours(29 * 24));
+        const auto desk = world.open();
+        QVERIFY(desk);
+        QCOMPARE(desk->status().lease, client::Lease::Held);
+        QCOMPARE(desk->status().offlineDays, 30);
+    }
+
     void aDeskThatStaysOpenIsLockedAtOnceAndForgetsNothing() {
         ServicesWorld world;
         world.company();

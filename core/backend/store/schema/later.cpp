@@ -39,4 +39,9 @@ QStringList engineVersions() {
     };
 }
 
+QStringList offlineDays() {
+    return {QStringLiteral("ALTER TABLE company ADD COLUMN offline_days BIGINT NOT NULL DEFAULT 14 "
+                           "CHECK (offline_days BETWEEN 1 AND 90)")};
+}
+
 } // namespace leadout::backend::tables

@@ -34,5 +34,7 @@ QStringList acceptedRevisions();
 QStringList restores();
 /// Which engine has read a recording, so that a newer one can read it again.
 QStringList engineVersions();
+/// For how many days without contact the computers of a company's coaches show what they hold.
+QStringList offlineDays();
 
 } // namespace leadout::backend::tables
