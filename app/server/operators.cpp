@@ -292,9 +292,11 @@ std::vector<Command> operatorCommands() {
            Option::Optional, QStringLiteral("metric")},
           {QStringLiteral("offline-days"), QStringLiteral("DAYS"),
            QStringLiteral(
-               "After so many days without contact a coach's computer locks what it holds, %1 to %2.")
+               "After so many days without contact a coach's computer locks what it holds: %1 to %2, and "
+               "%3 unless said otherwise.")
                .arg(domain::kFewestOfflineDays)
-               .arg(domain::kMostOfflineDays),
+               .arg(domain::kMostOfflineDays)
+               .arg(domain::kUsualOfflineDays),
            Option::Optional, QString::number(domain::kUsualOfflineDays)},
           {QStringLiteral("head"), QStringLiteral("EMAIL"), QStringLiteral("The head coach's address.")},
           {QStringLiteral("head-name"), QStringLiteral("NAME"), QStringLiteral("The head coach's name.")},

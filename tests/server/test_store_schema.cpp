@@ -30,7 +30,7 @@ class TestStoreSchema : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void aNewFileGetsTodaysVersionAndKeepsItWhenOpenedAgain();
-    void aPermissionOfTheFirstVersionIsKept();
+    void whatTheFirstVersionHeldIsKept();
     void rowsOfTwoCompaniesCannotMeet();
     void rowsOfTwoAthletesCannotMeet();
     void everyWordOfTheDomainFits();
@@ -55,7 +55,7 @@ void TestStoreSchema::aNewFileGetsTodaysVersionAndKeepsItWhenOpenedAgain() {
     QCOMPARE(again->to, newest);
 }
 
-void TestStoreSchema::aPermissionOfTheFirstVersionIsKept() {
+void TestStoreSchema::whatTheFirstVersionHeldIsKept() {
     const QTemporaryDir folder;
     database::ConnectionOptions options;
     options.path = folder.filePath(QStringLiteral("leadout.db"));
@@ -79,6 +79,13 @@ void TestStoreSchema::aPermissionOfTheFirstVersionIsKept() {
         });
     VERIFY_DONE(kept);
     QVERIFY(*kept == std::pair(QStringLiteral("told_coach"), std::optional<QString>()));
+    const auto company = (*db)->first(
+        QStringLiteral("SELECT name, offline_days FROM company"),
+        [](const database::Statement& row) { return std::pair(row.get<QString>(0), row.get<int>(1)); });
+    VERIFY_DONE(company);
+    QVERIFY(*company == std::pair(QStringLiteral("Northside"), 14));
+    for (const int days : {0, 91})
+        QCOMPARE(errorOfRun(**db, "UPDATE company SET offline_days = ?", days), ErrorKind::Constraint);
 }
 
 void TestStoreSchema::rowsOfTwoCompaniesCannotMeet() {
