@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/model/key_session.h"
+
+namespace leadout::engine {
+
+namespace {
+
+/// Where tempo begins by power.
+constexpr double kHardPower = 0.75;
+/// Speed falls more slowly than the effort for it, so easy runs lie nearer to threshold.
+constexpr double kHardSpeed = 0.80;
+
+bool isOnFoot(Sport sport) {
+    return sport == Sport::Running || sport == Sport::Walking || sport == Sport::Hiking;
+}
+
+} // namespace
+
+bool isKeySession(SessionType type, Sport sport, std::optional<double> intensity) {
+    switch (type) {
+    case SessionType::Race:
+    case SessionType::Test: return true;
+    case SessionType::Recovery: return false;
+    case SessionType::Training: break;
+    }
+    return intensity && *intensity >= (isOnFoot(sport) ? kHardSpeed : kHardPower);
+}
+
+} // namespace leadout::engine
