@@ -2745,5 +2745,10 @@
         <comment>invalid.threshold.above_max</comment>
         <translation>Der Schwellenpuls kann nicht über dem höchsten Puls liegen.</translation>
     </message>
+    <message>
+        <source>key session missed</source>
+        <comment>planned.key_missed</comment>
+        <translation>Schlüsseleinheit ausgefallen</translation>
+    </message>
 </context>
 </TS>

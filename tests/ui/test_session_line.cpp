@@ -59,6 +59,8 @@ private Q_SLOTS:
         line = ui::sessionLine(item, words, true);
         QVERIFY(line.amount.isEmpty());
         QCOMPARE(line.whole, QStringLiteral("Missed"));
+        item.keySession = true;
+        QCOMPARE(ui::sessionLine(item, words, true).whole, QStringLiteral("Key session missed"));
     }
 
     void noTimeIsToldBeforeThePlanIsRead() {

@@ -34,6 +34,11 @@ const std::vector<database::Migration>& cacheMigrations() {
              QStringLiteral("ALTER TABLE sync_state ADD COLUMN contact_at BIGINT"),
              QStringLiteral("ALTER TABLE sync_state ADD COLUMN seen_at BIGINT"),
          }},
+        {QStringLiteral("missed plans are shown first"),
+         {
+             QStringLiteral("DROP INDEX cached_row_shown_first"),
+             QStringLiteral("CREATE INDEX cached_row_shown_first ON cached_row (kind) WHERE ") + kShownFirst,
+         }},
     };
     return list;
 }

@@ -8,14 +8,15 @@
 
 namespace leadout::client {
 
-/// What a start shows before anything else: people, what waits for a coach, and what is planned. In SQL about
-/// a row of cached_row, with an index of its own for exactly these words. It may hold for more rows than
-/// needed, never for fewer.
+/// What a start shows before anything else: people, what waits for a coach, and what is planned or was
+/// missed. In SQL about a row of cached_row, with an index of its own for exactly these words. It may hold
+/// for more rows than needed, never for fewer.
 inline constexpr QLatin1String kShownFirst(
     "(kind IN ('company', 'coach', 'invite', 'athlete', 'consent', 'held_op') "
     "OR (kind = 'analysis' AND "
     "(instr(payload, 'review_pending') > 0 OR instr(payload, 'publish_fault') > 0)) "
-    "OR (kind = 'workout' AND (instr(payload, '\"open\"') > 0 OR instr(payload, '\"state\"') = 0)))");
+    "OR (kind = 'workout' AND (instr(payload, '\"open\"') > 0 OR instr(payload, '\"missed\"') > 0 "
+    "OR instr(payload, '\"state\"') = 0)))");
 
 /// The texts and curves of sessions, and the session that each is about; in SQL about a row of cached_row,
 /// with an index of its own for exactly these words. Payloads are kept without blanks between their members.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/services/desk_view.h"
 
+#include "core/engine/model/key_session.h"
 #include "core/protocol/analysis_flags.h"
 
 #include <QDateTime>
@@ -18,7 +19,7 @@ namespace {
 /// Lines of "needs me first".
 constexpr int kFirstOfWrote = 0;
 constexpr int kNotSent = 1;
-constexpr int kMissed = 2;
+constexpr int kKeyMissed = 2;
 constexpr int kFarFromPlan = 3;
 constexpr int kNotScored = 4;
 constexpr int kTheRest = 5;
@@ -50,8 +51,8 @@ int urgencyOf(const SessionItem& session, bool held) {
         return kFirstOfWrote;
     if (!session.publishFault.isEmpty() || session.handedToHead || held)
         return kNotSent;
-    if (session.missed)
-        return kMissed;
+    if (session.missed && session.keySession)
+        return kKeyMissed;
     if (session.band == engine::Band::Red || session.band == engine::Band::Amber)
         return kFarFromPlan;
     if (session.error || (!session.score && !session.adjusted))
@@ -174,6 +175,8 @@ SessionItem DeskView::session(const Local<protocol::AnalysisRow>& analysis) cons
         const auto workout = m_rows.workouts().constFind(row.workout->uuid());
         const bool known = workout != m_rows.workouts().constEnd();
         item.byDistance = known ? std::optional(workout->row.byDistance) : std::nullopt;
+        item.keySession =
+            known && engine::isKeySession(workout->row.type, workout->row.sport, workout->row.intensity);
     }
     item.adjusted = row.adjusted;
     item.missed = row.missed;

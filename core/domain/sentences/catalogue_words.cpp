@@ -50,6 +50,7 @@ constexpr CatalogueEntry kWords[] = {
     {QT_TRANSLATE_NOOP3("sentences", "open", "planned.open")},
     {QT_TRANSLATE_NOOP3("sentences", "done", "planned.paired")},
     {QT_TRANSLATE_NOOP3("sentences", "missed", "planned.missed")},
+    {QT_TRANSLATE_NOOP3("sentences", "key session missed", "planned.key_missed")},
     {QT_TRANSLATE_NOOP3("sentences", "excused", "planned.excused")},
     {QT_TRANSLATE_NOOP3("sentences", "Assistant coach", "role.assistant")},
     {QT_TRANSLATE_NOOP3("sentences", "Head coach", "role.head")},

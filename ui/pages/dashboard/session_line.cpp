@@ -125,7 +125,7 @@ QString verdictWords(const client::SessionItem& item, const Words& words) {
     if (item.adjusted)
         return words.say({"adjust.adjusted", {"adjust." + std::string(domain::key(*item.adjusted))}});
     if (item.missed)
-        return words.heading("planned.missed");
+        return words.heading(item.keySession ? "planned.key_missed" : "planned.missed");
     if (item.state == domain::AnalysisState::Analyzing)
         return words.heading("state.analyzing");
     if (!item.verdict)

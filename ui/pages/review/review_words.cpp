@@ -84,7 +84,7 @@ ScoreWords scoreWords(const Review& review, const Words& words) {
         return said;
     }
     if (session.missed) {
-        said.verdict = words.heading("planned.missed");
+        said.verdict = words.heading(session.keySession ? "planned.key_missed" : "planned.missed");
         return said;
     }
     if (!session.verdict)
