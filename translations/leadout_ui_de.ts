@@ -636,6 +636,10 @@
             <numerusform>%n Trainings warten auf %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What %1 said goes with one recording. Choose that one first, then the others.</source>
+        <translation>Was %1 gesagt hat, geht mit einer Aufzeichnung. Wähle erst diese, dann die anderen.</translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::HeldPanel</name>
@@ -1268,9 +1272,19 @@
         <translation>Suchen</translation>
     </message>
     <message>
-        <source>Mine and unassigned</source>
+        <source>All sports</source>
         <comment>on a chip, as short as can be</comment>
-        <translation>Meine und freie</translation>
+        <translation>Sportarten</translation>
+    </message>
+    <message>
+        <source>Any band</source>
+        <comment>on a chip, as short as can be</comment>
+        <translation>Plannähe</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <comment>on a chip: mine and unassigned</comment>
+        <translation>Meine</translation>
     </message>
 </context>
 <context>
@@ -2243,32 +2257,24 @@
         <translation>Das Team ist noch nicht auf diesem Computer. Es kommt mit dem ersten Abgleich, sobald du online bist.</translation>
     </message>
     <message>
-        <source>Invite code</source>
-        <translation>Einladungscode</translation>
-    </message>
-    <message>
         <source>valid until %1</source>
         <translation>gültig bis %1</translation>
-    </message>
-    <message>
-        <source>Copy code</source>
-        <translation>Code kopieren</translation>
     </message>
     <message>
         <source>No invite is open.</source>
         <translation>Keine Einladung ist offen.</translation>
     </message>
     <message>
-        <source>Copy the code for %1</source>
-        <translation>Code für %1 kopieren</translation>
+        <source>Remove coach</source>
+        <translation>Coach entfernen</translation>
     </message>
     <message>
-        <source>The code can&apos;t be shown any more</source>
-        <translation>Der Code lässt sich nicht mehr anzeigen</translation>
+        <source>Import from TrainingPeaks</source>
+        <translation>Aus TrainingPeaks importieren</translation>
     </message>
     <message>
-        <source>Copy the invite code</source>
-        <translation>Den Einladungscode kopieren</translation>
+        <source>Single-use code</source>
+        <translation>Einmal-Code</translation>
     </message>
 </context>
 <context>
@@ -2469,6 +2475,65 @@
     <message>
         <source>Athletes</source>
         <translation>Athleten</translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::ToldFields</name>
+    <message>
+        <source>Add what the athlete said</source>
+        <translation>Worte des Athleten hinzufügen</translation>
+    </message>
+    <message>
+        <source>Not told</source>
+        <translation>Keine Angabe</translation>
+    </message>
+    <message>
+        <source>%1 of 10</source>
+        <translation>%1 von 10</translation>
+    </message>
+    <message>
+        <source>Very bad</source>
+        <translation>Sehr schlecht</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>Schlecht</translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Gut</translation>
+    </message>
+    <message>
+        <source>Very good</source>
+        <translation>Sehr gut</translation>
+    </message>
+    <message>
+        <source>Effort that the athlete told</source>
+        <translation>Anstrengung, wie sie angegeben wurde</translation>
+    </message>
+    <message>
+        <source>How the athlete felt</source>
+        <translation>Gefühl, wie es angegeben wurde</translation>
+    </message>
+    <message>
+        <source>Comment of the athlete</source>
+        <translation>Kommentar des Athleten</translation>
+    </message>
+    <message>
+        <source>The athlete&apos;s own words. They go with the next recording.</source>
+        <translation>Die eigenen Worte des Athleten. Sie gehen mit der nächsten Aufzeichnung.</translation>
+    </message>
+    <message>
+        <source>Effort</source>
+        <translation>Anstrengung</translation>
+    </message>
+    <message>
+        <source>Feel</source>
+        <translation>Gefühl</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/desk/sample_desk.h"
+#include "tests/ui/looking.h"
 #include "tests/ui/page_checks.h"
 #include "ui/pages/dashboard/dashboard_page.h"
+#include "ui/pages/dashboard/queue_filters.h"
 #include "ui/pages/dashboard/queue_panel.h"
 #include "ui/pages/dashboard/session_line.h"
 #include "ui/pages/review/review_view.h"
@@ -109,7 +111,9 @@ private Q_SLOTS:
         Dashboard dashboard(domain::Role::Head);
         QVERIFY(dashboard.filled());
         QVERIFY(dashboard.chip(QStringLiteral("Coach"))->isVisibleTo(&dashboard.page));
-        QCOMPARE(dashboard.chip(QStringLiteral("Coach"))->text(), QStringLiteral("Mine and unassigned"));
+        QCOMPARE(dashboard.chip(QStringLiteral("Coach"))->text(), QStringLiteral("Mine"));
+        QCOMPARE(dashboard.chip(QStringLiteral("Coach"))->toolTip(),
+                 QStringLiteral("Coach: Mine and unassigned"));
         QCOMPARE(dashboard.panel().filters().filter().whose, client::QueueFilter::Whose::MineAndUnassigned);
         QTRY_VERIFY(dashboard.choose(QStringLiteral("Coach"), QStringLiteral("Siobhan Kelly")));
         QTRY_COMPARE(dashboard.shown(), 1);
@@ -541,6 +545,29 @@ private Q_SLOTS:
         Q_EMIT dashboard.desk->sessionsChanged();
         QTRY_COMPARE(loaded.count(), 1);
         QCOMPARE(review->wanted(), std::optional(other));
+    }
+
+    void theFiltersOfAHeadCoachStandInOneLine_data() {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("English") << "en";
+        QTest::newRow("German") << "de";
+    }
+    void theFiltersOfAHeadCoachStandInOneLine() {
+        QFETCH(QString, language);
+        test::Stage stage(domain::Role::Head, ui::ShadeChoice::Light, language);
+        ui::DashboardPage page(stage.surroundings);
+        page.resize(1256, 872);
+        page.show();
+        page.activate();
+        auto* filters = page.findChild<ui::QueueFilters*>();
+        QTRY_COMPARE(filters->findChildren<ui::Chip*>(QString(), Qt::FindDirectChildrenOnly).size(), 4);
+        QTest::qWait(50);
+        QSet<int> lines;
+        for (const ui::Chip* chip : filters->findChildren<ui::Chip*>(QString(), Qt::FindDirectChildrenOnly)) {
+            QVERIFY(chip->isVisible());
+            lines.insert(chip->y());
+        }
+        QCOMPARE(lines.size(), 1);
     }
 
     void nothingIsCutAndAllIsNamed_data() {

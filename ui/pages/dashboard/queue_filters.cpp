@@ -185,8 +185,9 @@ std::vector<QueueFilters::Choice> QueueFilters::whichChoices() const {
 }
 
 std::vector<QueueFilters::Choice> QueueFilters::sportChoices() const {
-    std::vector<Choice> choices = {
-        {tr("All sports"), !m_filter.sport.has_value(), [](QueueFilter& filter) { filter.sport.reset(); }}};
+    std::vector<Choice> choices = {{tr("All sports"), !m_filter.sport.has_value(),
+                                    [](QueueFilter& filter) { filter.sport.reset(); },
+                                    tr("All sports", "on a chip, as short as can be")}};
     std::vector<engine::Sport> sports = m_sports;
     if (m_filter.sport && std::find(sports.begin(), sports.end(), *m_filter.sport) == sports.end())
         sports.push_back(*m_filter.sport);
@@ -197,8 +198,9 @@ std::vector<QueueFilters::Choice> QueueFilters::sportChoices() const {
 }
 
 std::vector<QueueFilters::Choice> QueueFilters::bandChoices() const {
-    std::vector<Choice> choices = {
-        {tr("Any band"), !m_filter.band.has_value(), [](QueueFilter& filter) { filter.band.reset(); }}};
+    std::vector<Choice> choices = {{tr("Any band"), !m_filter.band.has_value(),
+                                    [](QueueFilter& filter) { filter.band.reset(); },
+                                    tr("Any band", "on a chip, as short as can be")}};
     for (const engine::Band band : kBands)
         choices.push_back({m_words.word("band." + std::string(engine::key(band))), m_filter.band == band,
                            [band](QueueFilter& filter) { filter.band = band; }});
@@ -215,7 +217,7 @@ std::vector<QueueFilters::Choice> QueueFilters::coachChoices() const {
     };
     std::vector<Choice> choices = {choice(tr("Mine and unassigned"), Whose::MineAndUnassigned),
                                    choice(tr("All coaches"), Whose::All)};
-    choices.front().onChip = tr("Mine and unassigned", "on a chip, as short as can be");
+    choices.front().onChip = tr("Mine", "on a chip: mine and unassigned");
     for (const client::TeamMember& member : m_members) {
         choices.push_back({member.name, m_filter.whose == Whose::Coach && m_filter.coach == member.id,
                            [id = member.id](QueueFilter& filter) {
