@@ -3,6 +3,7 @@
 #include "ui/pages/athletes/athlete_detail.h"
 #include "ui/pages/athletes/athletes_page.h"
 #include "ui/pages/athletes/files_card.h"
+#include "ui/pages/athletes/told_fields.h"
 #include "ui/widgets/notice.h"
 
 #include <QFileDialog>
@@ -41,6 +42,7 @@ struct Page {
         show(0);
     }
     ui::FilesCard& card() { return *page.findChild<ui::FilesCard*>(); }
+    ui::ToldFields& fields() { return *page.findChild<ui::ToldFields*>(); }
     void show(std::size_t athlete) {
         page.open(desk.people.at(athlete).id);
         QTest::qWait(50);
@@ -157,6 +159,60 @@ private Q_SLOTS:
         QTest::qWait(50);
         QCOMPARE(page.sent().size(), 2);
         QVERIFY(!page.press(QStringLiteral("Try again")));
+    }
+
+    void whatTheAthleteSaidGoesWithTheNextRecordingOfTheirs() {
+        Page page;
+        const domain::AthleteWords said{QStringLiteral("Legs like wood"), 8, 2};
+        page.fields().setWords(said);
+        page.show(1);
+        QVERIFY(page.fields().words().isEmpty());
+        page.card().take({QStringLiteral("/rides/a.tcx")});
+        QTRY_COMPARE(page.desk.uploadedWords.size(), 1);
+        QVERIFY(page.desk.uploadedWords.last().isEmpty());
+        page.show(0);
+        QCOMPARE(page.fields().words(), said);
+        page.card().take({QStringLiteral("/rides/b.tcx")});
+        QTRY_COMPARE(page.desk.uploadedWords.size(), 2);
+        QCOMPARE(page.desk.uploadedWords.last(), said);
+        QVERIFY(page.fields().words().isEmpty());
+        page.card().take({QStringLiteral("/rides/c.tcx")});
+        QTRY_COMPARE(page.desk.uploadedWords.size(), 3);
+        QVERIFY(page.desk.uploadedWords.last().isEmpty());
+    }
+
+    void whatTheAthleteSaidIsNotLostWithTheFile() {
+        Page page;
+        const domain::AthleteWords said{QStringLiteral("Legs like wood"), {}, 2};
+        page.fields().setWords(said);
+        page.refuse("upload.unreadable", QStringLiteral("/rides/a.tcx"));
+        QTRY_COMPARE(page.fields().words(), said);
+        page.refuse("server.unreachable", QStringLiteral("/rides/b.tcx"));
+        QTRY_VERIFY(page.visible<QPushButton>(QStringLiteral("Don't upload")) != nullptr);
+        QVERIFY(page.fields().words().isEmpty());
+        page.fields().setWords({QStringLiteral("Slept badly"), 4, {}});
+        QVERIFY(page.press(QStringLiteral("Don't upload")));
+        QCOMPARE(page.fields().words(),
+                 (domain::AthleteWords{QStringLiteral("Legs like wood\nSlept badly"), 4, 2}));
+        QVERIFY(page.desk.uploadedWords.isEmpty());
+        // A workout is nothing that an athlete has told of.
+        page.fields().setWords(said);
+        page.card().take({QStringLiteral("/rides/one.zwo")});
+        QTRY_VERIFY(page.visible<QLabel>(QStringLiteral("one.zwo")) != nullptr);
+        QCOMPARE(page.fields().words(), said);
+    }
+
+    void whatTheAthleteSaidIsOfOneRecording() {
+        Page page;
+        const domain::AthleteWords said{QStringLiteral("Legs like wood"), 8, {}};
+        page.fields().setWords(said);
+        page.card().take({QStringLiteral("/rides/a.tcx"), QStringLiteral("/rides/b.fit")});
+        QTest::qWait(50);
+        QVERIFY(page.sent().isEmpty());
+        QCOMPARE(page.fields().words(), said);
+        QCOMPARE(page.messages().size(), 1);
+        QVERIFY(page.messages().at(0).startsWith(
+            QStringLiteral("What %1 said goes with one recording.").arg(page.nameOf(0))));
     }
 
     void aLateAnswerClosesNoOtherWorkout() {

@@ -51,8 +51,8 @@ Result<TakenUp> arrive(Changes& changes, domain::Authorized<domain::Action::Uplo
     activity.source = file.source;
     activity.arrivedAt = changes.now();
     activity.comment = file.words.comment.left(domain::kMaxFeedback);
-    activity.effort = within(file.words.effort, kMostEffort);
-    activity.feel = within(file.words.feel, kBestFeel);
+    activity.effort = within(file.words.effort, domain::kMostEffort);
+    activity.feel = within(file.words.feel, domain::kBestFeel);
     const auto taken =
         takeUp(changes, activity, QUuid::createUuidV5(activity.id.uuid(), QStringLiteral("analyze")));
     return taken && taken->known && file.arrival == domain::Arrival::ByHand ? askedFor(changes, *taken)

@@ -3,20 +3,13 @@
 
 #include "core/backend/store/sessions.h"
 #include "core/domain/access/authorized.h"
+#include "core/domain/athlete_words.h"
 
 #include <optional>
 
 namespace leadout::backend {
 
-inline constexpr int kMostEffort = 10;
-inline constexpr int kBestFeel = 5;
-
-/// What the athlete told about a session.
-struct AthleteWords {
-    QString comment;
-    std::optional<int> effort; ///< perceived, 1 to kMostEffort
-    std::optional<int> feel;   ///< 1 (bad) to kBestFeel
-};
+using domain::AthleteWords;
 
 /// A recorded file on its way to becoming an activity. Its bytes are kept already.
 struct Arriving {

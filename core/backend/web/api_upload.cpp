@@ -111,12 +111,12 @@ tl::expected<AthleteWords, Response> wordsIn(const Request& request) {
         words.comment = *comment;
     }
     if (const auto times = timesIn(request, kEffort); times > 0) {
-        words.effort = numberIn(request.header(kEffort), kMostEffort);
+        words.effort = numberIn(request.header(kEffort), domain::kMostEffort);
         if (!words.effort || times > 1)
             return tl::unexpected(badHeader(request, kEffort, "upload.bad_effort"));
     }
     if (const auto times = timesIn(request, kFeel); times > 0) {
-        words.feel = numberIn(request.header(kFeel), kBestFeel);
+        words.feel = numberIn(request.header(kFeel), domain::kBestFeel);
         if (!words.feel || times > 1)
             return tl::unexpected(badHeader(request, kFeel, "upload.bad_feel"));
     }

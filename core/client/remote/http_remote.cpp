@@ -136,6 +136,7 @@ Remote::Call HttpRemote::send(const Sending& sending, protocol::JsonResult<T> (*
 }
 
 Remote::Call HttpRemote::uploadActivity(const domain::AthleteId& athlete, const QString& path,
+                                        const domain::AthleteWords& words,
                                         std::function<void(double)> progress,
                                         Answer<protocol::UploadAnswer> answer) {
     auto file = std::make_unique<QFile>(path);
@@ -146,6 +147,13 @@ Remote::Call HttpRemote::uploadActivity(const domain::AthleteId& athlete, const 
     const QByteArray name = QUrl::toPercentEncoding(QFileInfo(path).fileName());
     const Sending sending{endpoint, "file_name=" + name, {}, m_token, {}, {athlete.toString().toLatin1()}};
     QNetworkRequest request = requestFor(sending);
+    // In headers, which no proxy logs.
+    if (!words.comment.isEmpty())
+        request.setRawHeader("X-Activity-Comment", QUrl::toPercentEncoding(words.comment));
+    if (words.effort)
+        request.setRawHeader("X-Activity-Effort", QByteArray::number(*words.effort));
+    if (words.feel)
+        request.setRawHeader("X-Activity-Feel", QByteArray::number(*words.feel));
     // What is sent is read from the file while it goes out.
     request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     QNetworkReply* reply = m_network.post(request, file.get());

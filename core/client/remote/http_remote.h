@@ -41,7 +41,8 @@ public:
                             Answer<protocol::SignedIn> answer) override;
     Call refresh(const protocol::RefreshRequest& request, Answer<protocol::SignedIn> answer) override;
     Call uploadActivity(const domain::AthleteId& athlete, const QString& path,
-                        std::function<void(double)> progress, Answer<protocol::UploadAnswer> answer) override;
+                        const domain::AthleteWords& words, std::function<void(double)> progress,
+                        Answer<protocol::UploadAnswer> answer) override;
     Call reportPage(const QString& token, Answer<QByteArray> answer) override;
     Call retryActivity(const domain::ActivityId& activity, Answer<protocol::UploadAnswer> answer) override;
     Call signOut(Answer<std::monostate> answer) override;

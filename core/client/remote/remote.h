@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/client/remote/remote_error.h"
+#include "core/domain/athlete_words.h"
 #include "core/domain/ids.h"
 #include "core/protocol/sign_in_messages.h"
 #include "core/protocol/sync_changes.h"
@@ -56,10 +57,10 @@ public:
     virtual Call createFirstCompany(const QString& secret, const protocol::FirstCompanyRequest& request,
                                     Answer<protocol::SignedIn> answer) = 0;
     virtual Call refresh(const protocol::RefreshRequest& request, Answer<protocol::SignedIn> answer) = 0;
-    /// Sends a recorded file as it is, without reading it into memory; `progress` is 0 to 1. Null when the
-    /// file cannot be opened or is too large.
+    /// Sends a recorded file as it is, without reading it into memory, and what the athlete told about it;
+    /// `progress` is 0 to 1. Null when the file cannot be opened or is too large.
     virtual Call uploadActivity(const domain::AthleteId& athlete, const QString& path,
-                                std::function<void(double)> progress,
+                                const domain::AthleteWords& words, std::function<void(double)> progress,
                                 Answer<protocol::UploadAnswer> answer) = 0;
     /// The page of a report, by the token of its link.
     virtual Call reportPage(const QString& token, Answer<QByteArray> answer) = 0;

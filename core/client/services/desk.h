@@ -9,6 +9,7 @@
 #include "core/client/services/status.h"
 #include "core/client/services/team.h"
 #include "core/domain/access/decide.h"
+#include "core/domain/athlete_words.h"
 #include "core/engine/model/workout.h"
 
 #include <QObject>
@@ -109,9 +110,10 @@ public:
     virtual void readWorkoutFile(const QString& path, QObject* context, Reply<engine::Workout> reply) = 0;
     virtual void planWorkout(const domain::AthleteId& id, QDate day, const engine::Workout& workout,
                              QObject* context, Decided) = 0;
-    /// Sends a recording that a person chose; needs the network. `progress` is 0 to 1.
-    virtual void upload(const domain::AthleteId& id, const QString& path, QObject* context,
-                        std::function<void(double)> progress, Reply<bool> done) = 0;
+    /// Sends a recording that a person chose, with what the athlete told about it; needs the network.
+    /// `progress` is 0 to 1.
+    virtual void upload(const domain::AthleteId& id, const QString& path, const domain::AthleteWords& words,
+                        QObject* context, std::function<void(double)> progress, Reply<bool> done) = 0;
     /// Has the stored file of a recording in error read once more; needs the network. The reply says whether
     /// it will be: false when it has been read by now.
     virtual void readAgain(const domain::ActivityId& id, QObject* context, Reply<bool> done) = 0;

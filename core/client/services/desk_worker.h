@@ -102,7 +102,7 @@ public:
 
     using UploadDone = std::function<void(tl::expected<bool, Refusal>)>;
     void upload(quint64 token, const domain::AthleteId& id, const QString& path,
-                std::function<void(double)> progress, UploadDone done);
+                const domain::AthleteWords& words, std::function<void(double)> progress, UploadDone done);
     /// Has the stored file of an activity read once more.
     void readAgain(quint64 token, const domain::ActivityId& id, UploadDone done);
     void cancel(quint64 token);

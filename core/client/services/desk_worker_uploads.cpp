@@ -5,7 +5,8 @@
 namespace leadout::client {
 
 void DeskWorker::upload(quint64 token, const domain::AthleteId& id, const QString& path,
-                        std::function<void(double)> progress, UploadDone done) {
+                        const domain::AthleteWords& words, std::function<void(double)> progress,
+                        UploadDone done) {
     if (isLocked()) {
         done(tl::unexpected(lockedRefusal()));
         return;
@@ -16,8 +17,8 @@ void DeskWorker::upload(quint64 token, const domain::AthleteId& id, const QStrin
         return;
     }
     send(token,
-         {[this, id, path, progress = std::move(progress)](Answer<protocol::UploadAnswer> answer) {
-              return m_remote->uploadActivity(id, path, progress, std::move(answer));
+         {[this, id, path, words, progress = std::move(progress)](Answer<protocol::UploadAnswer> answer) {
+              return m_remote->uploadActivity(id, path, words, progress, std::move(answer));
           },
           std::move(done)},
          Renewal::Possible);

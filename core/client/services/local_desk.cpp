@@ -269,8 +269,8 @@ void LocalDesk::readWorkoutFile(const QString& path, QObject* context, Reply<eng
         context, [path](DeskWorker&) { return workoutFrom(path); }, std::move(reply));
 }
 
-void LocalDesk::upload(const domain::AthleteId& id, const QString& path, QObject* context,
-                       std::function<void(double)> progress, Reply<bool> done) {
+void LocalDesk::upload(const domain::AthleteId& id, const QString& path, const domain::AthleteWords& words,
+                       QObject* context, std::function<void(double)> progress, Reply<bool> done) {
     auto outcome = std::make_shared<std::optional<tl::expected<bool, Refusal>>>();
     const quint64 token = await(context, [outcome, done = std::move(done)] { done(*std::move(*outcome)); });
     m_waiting[token].progress = std::move(progress);
@@ -292,11 +292,12 @@ void LocalDesk::upload(const domain::AthleteId& id, const QString& path, QObject
             },
             Qt::QueuedConnection);
     };
-    post([this, token, id, path, tell, outcome](DeskWorker& worker) {
-        worker.upload(token, id, path, tell, [this, token, outcome](tl::expected<bool, Refusal> ended) {
-            outcome->emplace(std::move(ended));
-            finishLater(token);
-        });
+    post([this, token, id, path, words, tell, outcome](DeskWorker& worker) {
+        worker.upload(token, id, path, words, tell,
+                      [this, token, outcome](tl::expected<bool, Refusal> ended) {
+                          outcome->emplace(std::move(ended));
+                          finishLater(token);
+                      });
     });
 }
 

@@ -90,8 +90,8 @@ public:
     void readWorkoutFile(const QString& path, QObject* context, Reply<engine::Workout> reply) override;
     void planWorkout(const domain::AthleteId& id, QDate day, const engine::Workout& workout, QObject* context,
                      Decided) override;
-    void upload(const domain::AthleteId& id, const QString& path, QObject* context,
-                std::function<void(double)> progress, Reply<bool> done) override;
+    void upload(const domain::AthleteId& id, const QString& path, const domain::AthleteWords& words,
+                QObject* context, std::function<void(double)> progress, Reply<bool> done) override;
     void readAgain(const domain::ActivityId& id, QObject* context, Reply<bool> done) override;
 
     void undo(const QUuid& op, QObject* context, Reply<bool> reply) override;

@@ -345,13 +345,15 @@ void SampleDesk::planWorkout(const domain::AthleteId& id, QDate day, const engin
     decide("PlanWorkout", id.uuid(), day.toString(Qt::ISODate), context, std::move(decided));
 }
 
-void SampleDesk::upload(const domain::AthleteId& id, const QString& path, QObject* context,
-                        std::function<void(double)> progress, client::Reply<bool> done) {
+void SampleDesk::upload(const domain::AthleteId& id, const QString& path, const domain::AthleteWords& words,
+                        QObject* context, std::function<void(double)> progress, client::Reply<bool> done) {
     tl::expected<bool, client::Refusal> answer = true;
     if (refuseNext)
         answer = tl::unexpected(*std::exchange(refuseNext, std::nullopt));
-    else
+    else {
         decisions.append({QStringLiteral("UploadActivity"), id.uuid(), path});
+        uploadedWords.append(words);
+    }
     later(context, [progress = std::move(progress), done = std::move(done), answer] {
         if (progress)
             progress(0.5);

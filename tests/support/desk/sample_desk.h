@@ -26,6 +26,7 @@ public:
         QString text;
     };
     QList<Decision> decisions;
+    QList<domain::AthleteWords> uploadedWords; ///< of every file that was uploaded
     QList<QUuid> undone;
     QList<QUuid> dismissed;
     int syncs = 0;
@@ -111,8 +112,8 @@ public:
                          client::Reply<engine::Workout> reply) override;
     void planWorkout(const domain::AthleteId& id, QDate day, const engine::Workout& workout, QObject* context,
                      client::Decided decided) override;
-    void upload(const domain::AthleteId& id, const QString& path, QObject* context,
-                std::function<void(double)> progress, client::Reply<bool> done) override;
+    void upload(const domain::AthleteId& id, const QString& path, const domain::AthleteWords& words,
+                QObject* context, std::function<void(double)> progress, client::Reply<bool> done) override;
     void readAgain(const domain::ActivityId& id, QObject* context, client::Reply<bool> done) override;
 
     void undo(const QUuid& op, QObject* context, client::Reply<bool> reply) override;

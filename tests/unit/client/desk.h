@@ -135,8 +135,8 @@ public:
         };
         return add<protocol::SignedIn>(next, std::move(answer), m_refreshes, false);
     }
-    Call uploadActivity(const domain::AthleteId&, const QString&, std::function<void(double)>,
-                        client::Answer<protocol::UploadAnswer>) override {
+    Call uploadActivity(const domain::AthleteId&, const QString&, const domain::AthleteWords&,
+                        std::function<void(double)>, client::Answer<protocol::UploadAnswer>) override {
         return none();
     }
     Call reportPage(const QString&, client::Answer<QByteArray>) override { return nullptr; }

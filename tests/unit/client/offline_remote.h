@@ -41,8 +41,8 @@ public:
     Call refresh(const protocol::RefreshRequest&, client::Answer<protocol::SignedIn> answer) override {
         return fail(std::move(answer));
     }
-    Call uploadActivity(const domain::AthleteId&, const QString&, std::function<void(double)>,
-                        client::Answer<protocol::UploadAnswer> answer) override {
+    Call uploadActivity(const domain::AthleteId&, const QString&, const domain::AthleteWords&,
+                        std::function<void(double)>, client::Answer<protocol::UploadAnswer> answer) override {
         return fail(std::move(answer));
     }
     Call reportPage(const QString&, client::Answer<QByteArray> answer) override {

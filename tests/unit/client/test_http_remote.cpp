@@ -249,7 +249,8 @@ private Q_SLOTS:
         std::optional<RemoteResult<protocol::UploadAnswer>> got;
         double share = 0.0;
         const auto call = remote->uploadActivity(
-            athlete, file.fileName(), [&share](double now) { share = now; },
+            athlete, file.fileName(), {QStringLiteral("Härter,\nals gedacht"), 8, 2},
+            [&share](double now) { share = now; },
             [&got](RemoteResult<protocol::UploadAnswer> result) { got = std::move(result); });
         QVERIFY(call != nullptr);
         QTRY_VERIFY(got.has_value());
@@ -258,10 +259,13 @@ private Q_SLOTS:
             "POST /base/v1/athletes/0192f0c1-2d3e-7a4b-8c5d-6e7f8091a2b4/activities?file_name="
             "%C3%9Cber%20%26%20unter.fit HTTP/1.1\r\n"));
         QVERIFY(server.asked.toLower().contains("content-type: application/octet-stream\r\n"));
+        QVERIFY(server.asked.contains("X-Activity-Comment: H%C3%A4rter%2C%0Aals%20gedacht\r\n"));
+        QVERIFY(server.asked.contains("X-Activity-Effort: 8\r\n"));
+        QVERIFY(server.asked.contains("X-Activity-Feel: 2\r\n"));
         QVERIFY(server.asked.endsWith("recorded bytes"));
         QCOMPARE(share, 1.0);
-        QVERIFY(!remote->uploadActivity(athlete, dir.path(), {}, {}));
-        QVERIFY(!remote->uploadActivity(athlete, dir.filePath(QStringLiteral("none")), {}, {}));
+        QVERIFY(!remote->uploadActivity(athlete, dir.path(), {}, {}, {}));
+        QVERIFY(!remote->uploadActivity(athlete, dir.filePath(QStringLiteral("none")), {}, {}, {}));
     }
 
     void aRecordingIsReadAgainByItsId() {

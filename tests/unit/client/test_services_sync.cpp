@@ -71,8 +71,8 @@ public:
         next.refreshToken = QStringLiteral("next");
         return give<protocol::SignedIn>(next, std::move(answer));
     }
-    Call uploadActivity(const domain::AthleteId&, const QString&, std::function<void(double)>,
-                        client::Answer<protocol::UploadAnswer> answer) override {
+    Call uploadActivity(const domain::AthleteId&, const QString&, const domain::AthleteWords&,
+                        std::function<void(double)>, client::Answer<protocol::UploadAnswer> answer) override {
         const std::lock_guard lock(m_backend.mutex);
         ++m_backend.uploads;
         if (m_token != QLatin1String("fresh"))
@@ -82,7 +82,7 @@ public:
         return give<protocol::UploadAnswer>(stored, std::move(answer));
     }
     Call retryActivity(const domain::ActivityId&, client::Answer<protocol::UploadAnswer> answer) override {
-        return uploadActivity({}, {}, {}, std::move(answer));
+        return uploadActivity({}, {}, {}, {}, std::move(answer));
     }
 
 private:
@@ -500,7 +500,7 @@ private Q_SLOTS:
             if (again)
                 desk->readAgain(domain::ActivityId(thing(0xe, 1)), world.context(), reply);
             else
-                desk->upload(athleteId(1), QStringLiteral("/somewhere"), world.context(), {}, reply);
+                desk->upload(athleteId(1), QStringLiteral("/somewhere"), {}, world.context(), {}, reply);
         });
         QVERIFY(got.has_value());
         if (renews)
@@ -521,11 +521,11 @@ private Q_SLOTS:
         QVERIFY(desk);
         using Got = tl::expected<bool, client::Refusal>;
         const auto offline = world.answered<Got>([&](auto reply) {
-            desk->upload(athleteId(1), QStringLiteral("/nowhere"), world.context(), {}, reply);
+            desk->upload(athleteId(1), QStringLiteral("/nowhere"), {}, world.context(), {}, reply);
         });
         QCOMPARE(offline->error().id, std::string("server.unreachable"));
         const auto unknown = world.answered<Got>([&](auto reply) {
-            desk->upload(athleteId(7), QStringLiteral("/nowhere"), world.context(), {}, reply);
+            desk->upload(athleteId(7), QStringLiteral("/nowhere"), {}, world.context(), {}, reply);
         });
         QCOMPARE(unknown->error().id, std::string("access.not_found"));
         const auto unread = world.answered<Got>(
@@ -533,7 +533,8 @@ private Q_SLOTS:
         QCOMPARE(unread->error().id, std::string("access.not_found"));
         auto context = std::make_unique<QObject>();
         int replies = 0;
-        desk->upload(athleteId(1), QStringLiteral("/nowhere"), context.get(), {}, [&](Got) { ++replies; });
+        desk->upload(athleteId(1), QStringLiteral("/nowhere"), {}, context.get(), {},
+                     [&](Got) { ++replies; });
         context.reset();
         (void)world.queue(*desk);
         QCOMPARE(replies, 0);

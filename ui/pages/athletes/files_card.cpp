@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/athletes/files_card.h"
 
+#include "ui/pages/athletes/told_fields.h"
 #include "ui/pages/athletes/workout_lines.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/notice.h"
@@ -13,6 +14,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace leadout::ui {
 
@@ -43,6 +45,7 @@ FilesCard::FilesCard(const Theme& theme, const Words& words, client::Desk& desk,
     , m_hint(new Label(theme, {}, kSmall, Role::Muted))
     , m_chooseWorkout(new QPushButton(tr("Choose a workout…")))
     , m_chooseRecording(new QPushButton(tr("Choose a recording…")))
+    , m_told(new ToldFields(theme))
     , m_preview(new QWidget)
     , m_workoutName(new Label(theme, {}, kLarge, Role::Text, QFont::DemiBold))
     , m_workoutTotals(new Label(theme, {}, kSmall, Role::Muted))
@@ -78,10 +81,12 @@ void FilesCard::buildNotices() {
         next();
     });
     connect(m_unsent, &Notice::otherChosen, this, [this] {
-        m_waiting.erase(
-            std::remove_if(m_waiting.begin(), m_waiting.end(),
-                           [](const Waiting& each) { return each.kind == Waiting::Kind::Recording; }),
-            m_waiting.end());
+        std::erase_if(m_waiting, [this](const Waiting& each) {
+            const bool recording = each.kind == Waiting::Kind::Recording;
+            if (recording)
+                keepWords(each);
+            return recording;
+        });
         m_unreachable = false;
         next();
     });
@@ -97,6 +102,7 @@ void FilesCard::buildButtons() {
     line->addWidget(m_chooseWorkout);
     line->addWidget(m_chooseRecording);
     body()->addWidget(buttons);
+    body()->addWidget(m_told);
     connect(m_chooseWorkout, &QPushButton::clicked, this, [this] { choose(false); });
     connect(m_chooseRecording, &QPushButton::clicked, this, [this] { choose(true); });
 }
@@ -150,6 +156,7 @@ void FilesCard::buildProgress() {
     body()->addWidget(m_progress);
     connect(cancel, &QPushButton::clicked, this, [this] {
         endUpload();
+        keepWords(m_sent);
         tell(tr("The upload was cancelled. The file is still on your computer."));
         next();
     });
@@ -163,12 +170,16 @@ void FilesCard::show(const client::AthleteDetail& detail) {
         closePreview();
         m_notice->hide();
         m_day->setDate(m_words.today());
+        if (const domain::AthleteWords words = m_told->words(); !words.isEmpty())
+            m_typed.insert(m_whose.athlete, words);
+        m_told->setWords(m_typed.take(detail.athlete.id));
     }
     m_whose = {detail.athlete.id, detail.athlete.name};
     m_plan = detail.planWorkout;
     m_upload = detail.upload;
     m_chooseWorkout->setEnabled(m_plan.allowed);
     m_chooseRecording->setEnabled(m_upload.allowed);
+    m_told->setVisible(m_upload.allowed);
     QStringList hints = {tr(
         "Drop files anywhere here: a workout (.zwo, .mrc, .erg, .fit) or a recording (.fit, .tcx, .gpx).")};
     for (const client::Permission& permission : {m_plan, m_upload}) {
@@ -189,8 +200,10 @@ void FilesCard::leave(const domain::AthleteId& athlete) {
             putFirst(*m_workoutFile, Waiting::Kind::Workout);
         closePreview();
     }
-    if (m_whose.athlete == athlete)
+    if (m_whose.athlete == athlete) {
         m_whose = {};
+        m_told->setWords({});
+    }
     const auto gone =
         std::stable_partition(m_waiting.begin(), m_waiting.end(), [&athlete](const Waiting& each) {
             return each.kind != Waiting::Kind::Workout || each.whose.athlete != athlete;
@@ -199,6 +212,7 @@ void FilesCard::leave(const domain::AthleteId& athlete) {
     m_waiting.erase(gone, m_waiting.end());
     for (const Waiting& file : dropped)
         fail(file, tr("It isn't planned, as you can't see this athlete any more."));
+    m_typed.remove(athlete);
     next();
 }
 
@@ -232,14 +246,25 @@ void FilesCard::take(const QStringList& paths) {
 }
 
 void FilesCard::add(const Whose& whose, const QStringList& paths, bool recordings) {
+    const auto mayBeRecording = [recordings](const QString& path) {
+        return recordings ||
+               !(hasEnding(path, QLatin1String(".zwo")) || hasEnding(path, QLatin1String(".mrc")) ||
+                 hasEnding(path, QLatin1String(".erg")));
+    };
+    const auto several = std::count_if(paths.begin(), paths.end(), mayBeRecording);
+    domain::AthleteWords words = several > 0 ? takeWords(whose.athlete) : domain::AthleteWords();
+    if (several > 1 && !words.isEmpty()) {
+        keepWords({0, whose, {}, Waiting::Kind::Recording, words});
+        tell(tr("What %1 said goes with one recording. Choose that one first, then the others.")
+                 .arg(whose.name));
+        return;
+    }
     for (const QString& path : paths) {
-        Waiting::Kind kind = Waiting::Kind::Recording;
-        if (hasEnding(path, QLatin1String(".zwo")) || hasEnding(path, QLatin1String(".mrc")) ||
-            hasEnding(path, QLatin1String(".erg")))
-            kind = Waiting::Kind::Workout;
-        else if (hasEnding(path, QLatin1String(".fit")) && !recordings)
+        const bool recording = mayBeRecording(path);
+        Waiting::Kind kind = recording ? Waiting::Kind::Recording : Waiting::Kind::Workout;
+        if (recording && !recordings && hasEnding(path, QLatin1String(".fit")))
             kind = Waiting::Kind::Unknown;
-        m_waiting.push_back({++m_serial, whose, path, kind});
+        m_waiting.push_back({++m_serial, whose, path, kind, recording ? words : domain::AthleteWords()});
     }
     m_unreachable = false;
     next();
@@ -290,7 +315,7 @@ void FilesCard::read(const Waiting& file) {
         file.path, this, [this, file](const tl::expected<engine::Workout, client::Refusal>& reply) {
             m_reading = false;
             if (reply)
-                preview(file, *reply);
+                preview(keepWords(file), *reply);
             else if (reply.error().id == kNotWorkout && file.kind == Waiting::Kind::Unknown)
                 putFirst(file, Waiting::Kind::Recording);
             else
@@ -373,8 +398,9 @@ void FilesCard::upload(const Waiting& file) {
     m_bar->setValue(0);
     m_progress->show();
     m_sending = new QObject(this);
+    m_sent = file;
     m_desk.upload(
-        file.whose.athlete, file.path, m_sending,
+        file.whose.athlete, file.path, file.words, m_sending,
         [this](double share) { m_bar->setValue(static_cast<int>(share * kBarSteps)); },
         [this, file](const tl::expected<bool, client::Refusal>& reply) { onUploaded(file, reply); });
 }
@@ -382,6 +408,8 @@ void FilesCard::upload(const Waiting& file) {
 void FilesCard::onUploaded(const Waiting& file, const tl::expected<bool, client::Refusal>& reply) {
     endUpload();
     const QString name = nameOf(file);
+    if (reply && !*reply)
+        keepWords(file);
     if (reply) {
         succeed(file, *reply ? tr("%1 was uploaded. Its review comes with the next sync.").arg(name)
                              : tr("%1 had been uploaded before.").arg(name));
@@ -400,7 +428,7 @@ QString FilesCard::nameOf(const Waiting& file) const {
 }
 
 void FilesCard::putFirst(const Waiting& file, Waiting::Kind kind) {
-    m_waiting.insert(m_waiting.begin(), {file.serial, file.whose, file.path, kind});
+    m_waiting.insert(m_waiting.begin(), {file.serial, file.whose, file.path, kind, file.words});
 }
 
 void FilesCard::endUpload() {
@@ -411,13 +439,38 @@ void FilesCard::endUpload() {
     m_progress->hide();
 }
 
+domain::AthleteWords FilesCard::takeWords(const domain::AthleteId& athlete) {
+    if (athlete != m_whose.athlete)
+        return m_typed.take(athlete);
+    const domain::AthleteWords words = m_told->words();
+    m_told->setWords({});
+    return words;
+}
+
+FilesCard::Waiting FilesCard::keepWords(Waiting file) {
+    const domain::AthleteWords of = std::exchange(file.words, {});
+    if (of.isEmpty())
+        return file;
+    // Something may have been typed since: it stands behind.
+    domain::AthleteWords words = takeWords(file.whose.athlete);
+    const bool both = !of.comment.isEmpty() && !words.comment.isEmpty();
+    words.comment = of.comment + (both ? QStringLiteral("\n") : QString()) + words.comment;
+    words.effort = words.effort ? words.effort : of.effort;
+    words.feel = words.feel ? words.feel : of.feel;
+    if (file.whose.athlete == m_whose.athlete)
+        m_told->setWords(words);
+    else
+        m_typed.insert(file.whose.athlete, words);
+    return file;
+}
+
 void FilesCard::tell(const QString& text) {
     m_notice->setText(text);
     m_notice->show();
 }
 
 void FilesCard::fail(const Waiting& file, const QString& why) {
-    m_failed.push_back({file, why});
+    m_failed.push_back({keepWords(file), why});
     describeFailures();
 }
 

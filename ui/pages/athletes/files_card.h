@@ -5,6 +5,7 @@
 #include "ui/widgets/card.h"
 #include "ui/words/words.h"
 
+#include <QHash>
 #include <QStringList>
 
 #include <vector>
@@ -16,6 +17,7 @@ class QPushButton;
 namespace leadout::ui {
 
 class Notice;
+class ToldFields;
 
 /// Files for one athlete: a workout is shown and then planned for a day, a recording is sent. Several are
 /// taken one after the other. What cannot be used stays where it is on the disk, and the reason stays in
@@ -53,6 +55,7 @@ private:
         Whose whose;
         QString path;
         Kind kind = Kind::Unknown;
+        domain::AthleteWords words; ///< that go with it
     };
     /// A file with which nothing came about, and why.
     struct Failure {
@@ -77,6 +80,10 @@ private:
     void upload(const Waiting& file);
     void onUploaded(const Waiting& file, const tl::expected<bool, client::Refusal>& reply);
     void endUpload();
+    /// What was typed for the athlete's next recording, which holds it from now on.
+    domain::AthleteWords takeWords(const domain::AthleteId& athlete);
+    /// A file that will not be uploaded leaves its words in the fields.
+    Waiting keepWords(Waiting file);
     void askForOthers();
     /// A file's name, and whose it is where another athlete is shown.
     QString nameOf(const Waiting& file) const;
@@ -94,7 +101,8 @@ private:
     client::Permission m_plan;
     client::Permission m_upload;
     std::vector<Waiting> m_waiting;
-    std::vector<Failure> m_failed;         ///< the newest last
+    QHash<domain::AthleteId, domain::AthleteWords> m_typed; ///< typed for those not shown
+    std::vector<Failure> m_failed;                          ///< the newest last
     std::optional<Whose> m_waitsElsewhere; ///< the first of those not shown for whom workouts wait
     quint64 m_serial = 0;
     std::optional<engine::Workout> m_workout; ///< the one that is looked at
@@ -103,6 +111,7 @@ private:
     bool m_planning = false;      ///< the one that is looked at
     bool m_unreachable = false;   ///< nothing is sent until the coach tries again
     QObject* m_sending = nullptr; ///< lives as long as an upload; its end is the upload's
+    Waiting m_sent;               ///< what is being uploaded
 
     Notice* m_failures;
     Notice* m_unsent;
@@ -111,6 +120,7 @@ private:
     Label* m_hint;
     QPushButton* m_chooseWorkout;
     QPushButton* m_chooseRecording;
+    ToldFields* m_told;
     QWidget* m_preview;
     Label* m_workoutName;
     Label* m_workoutTotals;
