@@ -67,6 +67,7 @@ Team teamOf(const DeskView& view, bool loaded) {
               [](const InviteShown& a, const InviteShown& b) { return a.createdAt > b.createdAt; });
     team.invite = view.permission(domain::Action::CreateInvite, false);
     team.remove = view.permission(domain::Action::DeactivateCoach, false);
+    team.import = view.permission(domain::Action::ImportCoaches, false);
     return team;
 }
 

@@ -42,6 +42,7 @@ struct Team {
     std::vector<InviteShown> invites; ///< only for head coaches, the newest first
     Permission invite;
     Permission remove;
+    Permission import; ///< of assistant coaches from another service
     bool loaded = false;
 };
 

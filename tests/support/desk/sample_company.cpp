@@ -107,10 +107,10 @@ QUuid sampleId(int number) {
                  static_cast<uchar>(number % 256));
 }
 
-client::Permission samplePermission(domain::Role role, domain::Action action) {
+client::Permission samplePermission(domain::Role role, domain::Action action, bool self) {
     domain::Facts facts;
     facts.relation = domain::Relation::Assigned;
-    facts.self = true;
+    facts.self = self;
     for (std::size_t i = 0; i < domain::kWords<domain::ConsentKind>.size(); ++i)
         facts.consent.give(static_cast<domain::ConsentKind>(i));
     const auto decision =
@@ -220,7 +220,8 @@ client::Team sampleTeam(domain::Role role) {
         team.invites = {open};
     }
     team.invite = samplePermission(role, domain::Action::CreateInvite);
-    team.remove = samplePermission(role, domain::Action::DeactivateCoach);
+    team.remove = samplePermission(role, domain::Action::DeactivateCoach, false);
+    team.import = samplePermission(role, domain::Action::ImportCoaches);
     return team;
 }
 

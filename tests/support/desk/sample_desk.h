@@ -147,6 +147,6 @@ client::Review sampleReview(const client::SessionItem& session, domain::Role rol
 client::AthleteDetail sampleAthlete(const client::AthleteItem& athlete,
                                     const std::vector<client::SessionItem>& sessions, domain::Role role);
 /// What this coach may do to an athlete who has agreed to everything.
-client::Permission samplePermission(domain::Role role, domain::Action action);
+client::Permission samplePermission(domain::Role role, domain::Action action, bool self = true);
 
 } // namespace leadout::test

@@ -7,12 +7,12 @@
 #include "ui/widgets/painting.h"
 #include "ui/widgets/table.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QTableView>
+
+#include <utility>
 
 namespace leadout::ui {
 
@@ -22,16 +22,15 @@ TeamPage::TeamPage(const Surroundings& surroundings)
     , m_table(makeTable(theme(), m_model, tr("Coaches"), content()))
     , m_frame(new TableFrame(theme(), m_table, {4, 7, 4, 4, 4, 2, 2, 2},
                              {TeamModel::Joined, TeamModel::Email}, content()))
-    , m_invite(new QPushButton(words().word("action.create_invite"), this))
+    , m_invite(addLocked(words().word("action.create_invite")))
+    , m_remove(addLocked(tr("Remove coach")))
+    , m_import(addLocked(tr("Import from TrainingPeaks")))
     , m_why(new Notice(theme(), Tone::Neutral, Icon::Lock, {}, content()))
     , m_invites(new Card(theme(), tr("Open invites"), content()))
     , m_inviteRows(new QVBoxLayout) {
     QHBoxLayout* header = useHeader();
-    m_invite->setIcon(theme().icon(Icon::Lock, Role::Muted));
-    m_invite->setIconSize({12, 12});
-    m_invite->setEnabled(false);
-    m_invite->setAccessibleName(m_invite->text());
-    header->addWidget(m_invite);
+    for (QPushButton* button : {m_invite, m_remove, m_import})
+        header->addWidget(button);
     auto* all = new QVBoxLayout(content());
     all->setContentsMargins(kMargin, 0, kMargin, kMargin);
     all->setSpacing(kPadding);
@@ -43,7 +42,6 @@ TeamPage::TeamPage(const Surroundings& surroundings)
     m_invites->body()->addLayout(m_inviteRows);
     all->addWidget(m_invites);
     all->addStretch(1);
-    m_invite->hide();
     m_why->hide();
     m_invites->hide();
     connect(&desk(), &client::Desk::teamChanged, this, &TeamPage::ask);
@@ -53,6 +51,17 @@ TeamPage::TeamPage(const Surroundings& surroundings)
             ask();
     });
     showLoading(tr("Loading the team…"));
+}
+
+/// A control that only head coaches may use, as the others see it.
+QPushButton* TeamPage::addLocked(const QString& text) {
+    auto* button = new QPushButton(text, this);
+    button->setIcon(theme().icon(Icon::Lock, Role::Muted));
+    button->setIconSize({12, 12});
+    button->setEnabled(false);
+    button->setAccessibleName(text);
+    button->hide();
+    return button;
 }
 
 void TeamPage::activate() {
@@ -76,13 +85,19 @@ void TeamPage::fill(const client::Team& team) {
     const bool head = me && me->isHead();
     m_model->show(team.members, head);
     m_frame->fit();
-    m_invite->setVisible(!team.invite.allowed);
-    m_why->setVisible(!team.invite.allowed && team.invite.why.has_value());
-    if (team.invite.why) {
-        m_why->setText(words().say(*team.invite.why));
-        m_invite->setToolTip(m_why->text());
-        m_invite->setAccessibleDescription(m_why->text());
+    QStringList why;
+    for (const auto& [button, permission] :
+         {std::pair{m_invite, team.invite}, std::pair{m_remove, team.remove},
+          std::pair{m_import, team.import}}) {
+        button->setVisible(!permission.allowed);
+        if (permission.allowed || !permission.why)
+            continue;
+        why.append(words().say(*permission.why));
+        button->setToolTip(why.constLast());
+        button->setAccessibleDescription(why.constLast());
     }
+    m_why->setText(why.join(u' '));
+    m_why->setVisible(!why.isEmpty());
     showInvites(team, head);
     showContent();
 }
@@ -100,24 +115,12 @@ void TeamPage::showInvites(const client::Team& team, bool head) {
         auto* line = new QHBoxLayout(row);
         line->setContentsMargins(0, 0, 0, 0);
         line->setSpacing(kPadding);
-        // A server that has a new key can't tell the codes of before.
-        const bool known = !invite.code.isEmpty();
-        auto* code = new Label(theme(), known ? invite.code : tr("The code can't be shown any more"), kBody,
-                               known ? Role::Text : Role::Muted, QFont::DemiBold, row);
-        code->setMarkable();
-        code->setAccessibleName(tr("Invite code"));
-        line->addWidget(code);
-        line->addWidget(new ElidedLabel(theme(), invite.email, kBody, Role::Text, QFont::Normal, row));
+        // The code itself is of use to nobody as long as no program takes it.
+        const QString whom = invite.email.isEmpty() ? tr("Single-use code") : invite.email;
+        line->addWidget(new ElidedLabel(theme(), whom, kBody, Role::Text, QFont::DemiBold, row));
         line->addStretch(1);
         line->addWidget(new Label(theme(), tr("valid until %1").arg(words().moment(invite.expiresAt)), kSmall,
                                   Role::Muted, QFont::Normal, row));
-        auto* copy = new QPushButton(tr("Copy code"), row);
-        copy->setAccessibleName(invite.email.isEmpty() ? tr("Copy the invite code")
-                                                       : tr("Copy the code for %1").arg(invite.email));
-        copy->setVisible(known);
-        connect(copy, &QPushButton::clicked, copy,
-                [code = invite.code] { QGuiApplication::clipboard()->setText(code); });
-        line->addWidget(copy);
         m_inviteRows->addWidget(row);
     }
     if (m_inviteRows->count() == 0)

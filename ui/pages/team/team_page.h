@@ -25,12 +25,15 @@ protected:
 private:
     void ask();
     void fill(const client::Team& team);
+    QPushButton* addLocked(const QString& text);
     void showInvites(const client::Team& team, bool head);
 
     TeamModel* m_model;
     QTableView* m_table;
     TableFrame* m_frame;
     QPushButton* m_invite;
+    QPushButton* m_remove;
+    QPushButton* m_import;
     Notice* m_why;
     Card* m_invites;
     QVBoxLayout* m_inviteRows;
