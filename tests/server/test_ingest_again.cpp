@@ -170,6 +170,63 @@ private Q_SLOTS:
         QCOMPARE(world.workout(planned.id).state, domain::PlannedState::Excused);
     }
 
+    void whatACoachIsWorkingOnIsNotApprovedByItself_data() {
+        QTest::addColumn<QString>("touch");
+        QTest::addColumn<AnalysisState>("state");
+        QTest::newRow("nothing") << QString() << AnalysisState::Approved;
+        QTest::newRow("a note") << QStringLiteral("note") << AnalysisState::ReviewPending;
+        QTest::newRow("words to the athlete") << QStringLiteral("personal") << AnalysisState::ReviewPending;
+    }
+    void whatACoachIsWorkingOnIsNotApprovedByItself() {
+        QFETCH(const QString, touch);
+        QFETCH(const AnalysisState, state);
+        IngestFixture world;
+        const auto id = world.addAthlete(QStringLiteral("Europe/Berlin"), domain::FeedbackMode::AutoApprove);
+        world.consent(id, domain::ConsentKind::AutoApprove);
+        world.consent(id, domain::ConsentKind::PublishReport);
+        world.plan(id, kDay, steady(60));
+        const auto activity = world.take(id, fit(utc(kDay, 9), {.minutes = 60, .watts = 70}));
+        const auto first = world.only(id);
+        QCOMPARE(first.state, AnalysisState::ReviewPending);
+        world.done([&](backend::Changes& changes) -> backend::Result<> {
+            if (touch == QLatin1String("note")) {
+                backend::Coach member;
+                member.id = domain::CoachId::make(world.clock, world.random);
+                member.name = QStringLiteral("Jonas");
+                member.email = QStringLiteral("jonas@example.org");
+                backend::CoachNote note;
+                note.id = domain::NoteId::make(world.clock, world.random);
+                note.athlete = id;
+                note.analysis = first.id;
+                note.author = member.id;
+                note.text = QStringLiteral("Ask about the knee.");
+                note.writtenAt = changes.now();
+                return backend::putCoach(changes, member)
+                    .and_then([&](std::int64_t) { return backend::addNote(changes, note); })
+                    .map([](std::int64_t) {});
+            }
+            if (touch == QLatin1String("personal")) {
+                const auto feedback = backend::feedbackOf(changes.connection(), world.viewer(), first.id);
+                return backend::setPersonalNote(changes, **feedback, QStringLiteral("Get well soon."))
+                    .map([](std::int64_t) {});
+            }
+            return {};
+        });
+        // The threshold was half of what was believed, so it was the session that was planned.
+        backend::DatedThresholds thresholds;
+        thresholds.id = domain::makeUuidV7(world.clock, world.random);
+        thresholds.athlete = id;
+        thresholds.from = kDay;
+        thresholds.values.power_w = 100;
+        thresholds.values.heart_rate_bpm = 165;
+        world.done([&](backend::Changes& changes) { return backend::putThresholds(changes, thresholds); });
+        again(world, activity.id);
+        QCOMPARE(world.drain(), 1);
+        QCOMPARE(world.only(id).id, first.id);
+        QCOMPARE(world.only(id).score, std::optional(100));
+        QCOMPARE(world.only(id).state, state);
+    }
+
     void inASampleAthletesAreDeactivatedButNothingIsMissed() {
         IngestFixture world;
         const auto planned = world.plan(world.athlete, kDay, steady(60));

@@ -323,6 +323,24 @@ private Q_SLOTS:
         QCOMPARE(world.workout(later.id).load, laterLoad);
     }
 
+    void newThresholdsLeaveThePlansOfDecidedAndExcusedSessionsAlone() {
+        CommandWorld world;
+        const auto decided = world.plan(world.athlete, kDay, hourAt(140));
+        world.take(world.athlete, fit(utc(kDay, 9)));
+        world.decide(world.only(world.athlete), AnalysisState::Published);
+        const auto excused = world.plan(world.athlete, kDay.addDays(1), hourAt(140));
+        world.done([&](backend::Changes& changes) {
+            return backend::setWorkoutState(changes, excused, PlannedState::Excused);
+        });
+        const auto open = world.plan(world.athlete, kDay.addDays(2), hourAt(140));
+        const domain::SetThresholds set{world.athlete, kDay, {300.0, {}, {}, {}, {}}};
+        QVERIFY(world.handle(set, world.athlete, 1).has_value());
+        QVERIFY(decided.load && excused.load && open.load);
+        QCOMPARE(world.workout(decided.id).load, decided.load);
+        QCOMPARE(world.workout(excused.id).load, excused.load);
+        QVERIFY(world.workout(open.id).load < open.load);
+    }
+
     void aMissedSessionIsMeasuredByTheNewThresholdsToo() {
         CommandWorld world;
         world.plan(world.athlete, kDay, hourAt(140));

@@ -273,6 +273,20 @@ private Q_SLOTS:
         }
     }
 
+    void aFaultOfManyMembersIsOneWarning() {
+        Bytes broken = gzipped(std::string_view());
+        broken[broken.size() - 8] ^= 0x55U;
+        Bytes packed = gzipped(tcxRide(50));
+        for (int i = 0; i < 100; ++i)
+            packed = joined(std::move(packed), broken);
+        const Unpacked unpacked = unpackGzip(joined(packed, Bytes(16, 0)));
+        QVERIFY(!unpacked.error);
+        QCOMPARE(unpacked.warnings.size(), std::size_t{2});
+        QCOMPARE(unpacked.warnings[0].fault, ReadFault::FileCrc);
+        QCOMPARE(unpacked.warnings[1].fault, ReadFault::TrailingBytes);
+        QCOMPARE(readRecording(packed).recording.samples.size(), std::size_t{50});
+    }
+
     void whatSwellsTooMuchIsCutOff() {
         const std::string start = "<gpx>" + tag("trk", tag("trkseg", gpxPoint(0, 0)));
         const auto bomb = gzipped(start + std::string(50U << 20U, ' '));
