@@ -213,7 +213,8 @@ public:
         });
     }
 
-    void consent(const domain::AthleteId& id, domain::ConsentKind kind, bool given = true) {
+    void consent(const domain::AthleteId& id, domain::ConsentKind kind, bool given = true,
+                 const std::optional<QDate>& until = {}) {
         backend::ConsentRecord record;
         record.id = domain::makeUuidV7(clock, random);
         record.athlete = id;
@@ -221,6 +222,7 @@ public:
         record.given = given;
         record.source = backend::ConsentRecord::Source::Import;
         record.decidedAt = clock.now();
+        record.until = until;
         done([&](backend::Changes& changes) { return backend::recordConsent(changes, record); });
     }
     void mark(const domain::AthleteId& id, QDate day, domain::DayMark mark) {

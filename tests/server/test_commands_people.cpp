@@ -351,7 +351,7 @@ private:
     }
     /// The code in an invite's row; empty when it shows none.
     QString shown(const domain::InviteId& invite) {
-        Renderer renderer(m_store->db(), m_company);
+        Renderer renderer(m_store->db(), m_company, m_store->now());
         const auto payloads = renderer.payloads(RowKind::Invite, {invite.uuid()});
         if (!payloads || !payloads->contains(invite.uuid()))
             return QStringLiteral("no row");

@@ -479,6 +479,26 @@ private Q_SLOTS:
         QVERIFY(!wordsOf(world, world.head, heldRowId(world.jonas, later.opId)));
     }
 
+    void whatAHeldOpSaysIsNotToldAfterTheLastDayOfThePermission() {
+        DecisionsFixture world;
+        const Op edit = world.edit(world.review, kMine);
+        world.assign(world.rider, world.marek);
+        world.push(world.jonas, edit);
+        const auto held = heldRowId(world.jonas, edit.opId);
+        const QDate today = dayIn(world.rider.timeZone, world.now());
+        const domain::RecordConsent given{world.rider.id, domain::ConsentKind::SeeHealth, true,
+                                          domain::ConsentHow::ByPhone, today};
+        QCOMPARE(told(world.push(world.head, world.op(given, world.rider.id.uuid(),
+                                                      DecisionsFixture::list(world.rider.id)))),
+                 QStringLiteral("ok"));
+        QVERIFY(wordsOf(world, world.head, held));
+        QCOMPARE(wordsOf(world, world.head, held)->text, kMine);
+        world.clock().advance(std::chrono::hours(24));
+        for (const protocol::Row& row : pulled(world, world.head))
+            QVERIFY2(!row.payload.contains(kMine.toUtf8()), qPrintable(row.kind));
+        QVERIFY(pulled(world, world.head).contains(held.uuid()));
+    }
+
     void aGroupOfWhichOnePartIsHeldIsNotApplied() {
         DecisionsFixture world;
         const Athlete kept = world.athlete(world.company, world.jonas);

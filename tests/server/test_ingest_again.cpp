@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What happens when the same is analysed more than once, or cannot be.
+#include "core/backend/store/ops.h"
+#include "core/backend/store/reports.h"
 #include "core/domain/sentences/catalogue.h"
+#include "core/protocol/command_payloads.h"
 #include "tests/server/ingest_fixture.h"
 
 #include <functional>
@@ -168,6 +171,67 @@ private Q_SLOTS:
         world.chores();
         QVERIFY(world.analyses(world.athlete).empty());
         QCOMPARE(world.workout(planned.id).state, domain::PlannedState::Excused);
+    }
+
+    void whatAPermissionAllowedEndsWithItsLastDay() {
+        IngestFixture world;
+        world.take(world.athlete, fit(utc(kDay, 9)));
+        const domain::AnalysisId analysis = world.only(world.athlete).id;
+        const auto coach = domain::CoachId::make(world.clock, world.random);
+        const auto op = domain::makeUuidV7(world.clock, world.random);
+        backend::Report report;
+        report.id = domain::ReportId::make(world.clock, world.random);
+        report.athlete = world.athlete;
+        report.analysis = analysis;
+        report.snapshot = "{}";
+        report.createdAt = world.clock.now();
+        world.done([&](backend::Changes& changes) {
+            backend::Coach member;
+            member.id = coach;
+            member.name = QStringLiteral("Jonas");
+            member.email = QStringLiteral("jonas@example.org");
+            member.status = domain::MembershipStatus::Active;
+            protocol::Op held;
+            held.opId = op;
+            held.devSeq = 1;
+            held.schema = 1;
+            held.command = QStringLiteral("EditFeedback");
+            held.payload =
+                protocol::writePayload(domain::EditFeedback{analysis, QStringLiteral("Well paced.")});
+            held.rowId = analysis.uuid();
+            held.scope = domain::Scope::athleteBody(world.athlete).toString();
+            held.base = protocol::BaseRev{1};
+            return backend::putCoach(changes, member)
+                .and_then([&](std::int64_t) { return backend::hold(changes, world.athlete, coach, held); })
+                .and_then([&](bool) { return backend::addReport(changes, report); });
+        });
+        const QUuid words =
+            backend::bodyRowId(backend::heldRowId(coach, op).uuid(), backend::RowKind::HeldWords);
+        const auto areThere = [&] {
+            return world.done([&](backend::Changes& changes) {
+                return changes.find(words).map(
+                    [](const std::optional<backend::ChangeRow>& row) { return row && !row->deleted; });
+            });
+        };
+        const auto isOpen = [&] {
+            return !world
+                        .read([&](database::Connection& c, const backend::Viewer& v) {
+                            return backend::findReport(c, v, report.id);
+                        })
+                        ->offAt;
+        };
+        const QDate last = kDay.addDays(3);
+        for (const domain::ConsentKind kind :
+             {domain::ConsentKind::SeeWorkouts, domain::ConsentKind::PublishReport})
+            world.consent(world.athlete, kind, true, last);
+        world.clock.set(utc(last, 22)); // 23:00 in Berlin
+        world.chores();
+        QVERIFY(areThere());
+        QVERIFY(isOpen());
+        world.clock.set(utc(last, 23));
+        world.chores();
+        QVERIFY(!areThere());
+        QVERIFY(!isOpen());
     }
 
     void whatACoachIsWorkingOnIsNotApprovedByItself_data() {

@@ -391,7 +391,7 @@ void TestStoreFeed::aRowOfAListStaysShort() {
     analysis.adjusted = domain::AdjustReason::Equipment;
     analysis.handedToHead = true;
     m_store->done(m_company, [&](Changes& changes) { return putAnalysis(changes, analysis); });
-    Renderer renderer(m_store->db(), m_company);
+    Renderer renderer(m_store->db(), m_company, m_store->now());
     for (int length = 0; length < 120; ++length) {
         analysis.title = QString(length, u'x') + QString::fromUcs4(U"🚴🚴🚴🚴");
         m_store->done(m_company, [&](Changes& changes) {

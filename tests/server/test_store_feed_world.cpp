@@ -303,7 +303,7 @@ void TestStoreFeedWorld::compare(World& world, World::KnownCoach& coach) {
     const QSet<QUuid> held(coach.client.rows().keyBegin(), coach.client.rows().keyEnd());
     QCOMPARE(held - expected, QSet<QUuid>());
     QCOMPARE(expected - held, QSet<QUuid>());
-    Renderer renderer(m_store->db(), world.id);
+    Renderer renderer(m_store->db(), world.id, m_store->now());
     for (const protocol::Row& row : coach.client.rows()) {
         const auto alone = renderer.payloads(world.rows[row.id].kind, {row.id});
         VERIFY_DONE(alone);

@@ -154,7 +154,7 @@ struct World {
     }
 
     QByteArray payload(RowKind kind, const QUuid& id) {
-        const auto rendered = Renderer(store.db(), company).payloads(kind, {id});
+        const auto rendered = Renderer(store.db(), company, store.now()).payloads(kind, {id});
         return rendered ? rendered->value(id) : QByteArray();
     }
 };

@@ -51,17 +51,6 @@ Result<QDate> companyDay(CommandContext& context) {
     });
 }
 
-Result<> switchReportsOff(CommandContext& context, const AthleteId& athlete) {
-    const auto reports = openReportsOf(context.changes.connection(), context.viewer, athlete);
-    if (!reports)
-        return tl::unexpected(reports.error());
-    for (const Report& report : *reports) {
-        if (const auto off = switchReportOff(context.changes, report, context.viewer.coach()); !off)
-            return tl::unexpected(off.error());
-    }
-    return {};
-}
-
 /// Nobody was to train while the athlete was inactive: what was planned until today is closed, not missed.
 Result<> excuseUntilToday(CommandContext& context, const Athlete& athlete) {
     database::Connection& connection = context.changes.connection();
@@ -209,7 +198,7 @@ Result<Deed> handle(CommandContext& context, Authority<domain::RecordConsent>,
             return tl::unexpected(withdrawn.error());
     }
     if (!consents->has(domain::ConsentKind::PublishReport)) {
-        if (const auto off = switchReportsOff(context, command.athlete); !off)
+        if (const auto off = switchReportsOff(context.changes, command.athlete, context.viewer.coach()); !off)
             return tl::unexpected(off.error());
     }
     return deed;

@@ -67,7 +67,7 @@ Feed::Feed(database::Connection& connection, const platform::SealKey& key, const
     , m_viewer(viewer)
     , m_today(std::chrono::floor<std::chrono::days>(now).time_since_epoch().count())
     , m_seal(key, viewer.company(), viewer.coach().value_or(domain::CoachId()))
-    , m_renderer(connection, viewer.company()) {}
+    , m_renderer(connection, viewer.company(), now) {}
 
 Result<Feed::CompanyState> Feed::companyState() {
     return m_connection

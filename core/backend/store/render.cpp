@@ -6,9 +6,11 @@
 #include "core/backend/store/ops.h"
 #include "core/backend/store/report_link.h"
 #include "core/backend/store/reports.h"
+#include "core/backend/store/viewer.h"
 #include "core/protocol/json_writer.h"
 #include "core/protocol/rows.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace leadout::backend {
@@ -189,10 +191,6 @@ QByteArray heldOp(const Statement& row) {
     return to.take();
 }
 
-QByteArray heldWords(const Statement& row) {
-    return protocol::heldWordsOf(heldPayload(row.get<QString>(1)));
-}
-
 /// The columns of a kind, in the order in which it is written, and their table.
 QString selectOf(RowKind kind) {
     switch (kind) {
@@ -226,7 +224,7 @@ QString selectOf(RowKind kind) {
     case RowKind::HeldOp:
         return QStringLiteral("coach_id, op_id, row_id, command, received_at, decision, decided_at, "
                               "decided_by FROM held_op");
-    case RowKind::HeldWords: return QStringLiteral("op FROM held_op");
+    case RowKind::HeldWords:
     case RowKind::Company:
     case RowKind::Invite:
     case RowKind::AnalysisDetail:
@@ -251,7 +249,7 @@ QByteArray writeRow(RowKind kind, const Statement& row) {
     case RowKind::Stream: return stream(row);
     case RowKind::Note: return note(row);
     case RowKind::HeldOp: return heldOp(row);
-    case RowKind::HeldWords: return heldWords(row);
+    case RowKind::HeldWords:
     case RowKind::Company:
     case RowKind::Invite:
     case RowKind::AnalysisDetail:
@@ -350,6 +348,7 @@ Renderer::Payloads Renderer::writtenRows(RowKind kind, const QStringList& ids) {
     case RowKind::AnalysisDetail: return analysisDetails(ids);
     case RowKind::Feedback: return feedback(ids);
     case RowKind::Report: return reports(ids);
+    case RowKind::HeldWords: return heldWords(ids);
     default: break;
     }
     return objects(QStringLiteral("SELECT id, ") + selectOf(kind) + QStringLiteral(" WHERE company_id = ?%1"),
@@ -462,6 +461,19 @@ Renderer::Payloads Renderer::analysisDetails(const QStringList& ids) {
                        to.number("decided_at").text("decided_by").number("published_at").json("detail");
                        writeArray(to.out(), "legs", legs->value(rowId(row)));
                        return to.take();
+                   });
+}
+
+Renderer::Payloads Renderer::heldWords(const QStringList& ids) {
+    // A permission can have ended since the row was made; the row itself goes with the day's chores.
+    const auto without = athletesWithout(m_connection, m_company, domain::kSeeSessions, m_now);
+    if (!without)
+        return tl::unexpected(without.error());
+    return objects(QStringLiteral("SELECT id, athlete_id, op FROM held_op WHERE company_id = ?%1"), ids,
+                   [&without](const Statement& row) {
+                       const bool hidden = std::find(without->begin(), without->end(),
+                                                     row.get<domain::AthleteId>(1)) != without->end();
+                       return protocol::heldWordsOf(hidden ? QByteArray() : heldPayload(row.get<QString>(2)));
                    });
 }
 

@@ -22,9 +22,11 @@ inline constexpr qsizetype kMaxListRow = 400;
 /// the rows of one company inside one transaction; whoever asks has seen to it that the reader may see them.
 class Renderer {
 public:
-    Renderer(database::Connection& connection, const domain::CompanyId& company)
+    /// `now` decides about permissions given for a time.
+    Renderer(database::Connection& connection, const domain::CompanyId& company, domain::Instant now)
         : m_connection(connection)
-        , m_company(company) {}
+        , m_company(company)
+        , m_now(now) {}
 
     /// The payloads of live rows of one kind as JSON objects, by their ids. A row that is not there is not
     /// among them. However many they are, few statements read them.
@@ -39,6 +41,7 @@ private:
     Payloads reports(const QStringList& ids);
     Payloads feedback(const QStringList& ids);
     Payloads analysisDetails(const QStringList& ids);
+    Payloads heldWords(const QStringList& ids);
 
     /// What `read` makes of the rows whose `column` is one of these ids. The statement begins with that
     /// column and has a place for its condition at %1, behind the company's.
@@ -55,6 +58,7 @@ private:
 
     database::Connection& m_connection;
     domain::CompanyId m_company;
+    domain::Instant m_now;
     std::optional<platform::SecretBytes> m_linkKey;
 };
 

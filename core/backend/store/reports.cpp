@@ -97,6 +97,18 @@ Result<std::int64_t> switchReportOff(Changes& changes, const Report& report,
     return recordReport(changes, report, {QStringLiteral("off_at"), QStringLiteral("off_by")});
 }
 
+Result<> switchReportsOff(Changes& changes, const domain::AthleteId& athlete,
+                          const std::optional<domain::CoachId>& by) {
+    const auto reports = openReportsOf(changes.connection(), Viewer::system(changes.company()), athlete);
+    if (!reports)
+        return tl::unexpected(reports.error());
+    for (const Report& report : *reports) {
+        if (const auto off = switchReportOff(changes, report, by); !off)
+            return tl::unexpected(off.error());
+    }
+    return {};
+}
+
 Result<std::optional<Report>> findReport(Connection& connection, const Viewer& viewer,
                                          const domain::ReportId& report) {
     return firstReport(connection, viewer, QLatin1String("id"), report);

@@ -38,6 +38,9 @@ Result<std::int64_t> correctReport(Changes& changes, const Report& report, int v
 /// Ends the link. A later one would be of a new generation.
 Result<std::int64_t> switchReportOff(Changes& changes, const Report& report,
                                      const std::optional<domain::CoachId>& by);
+/// Ends the links of all of an athlete's reports.
+Result<> switchReportsOff(Changes& changes, const domain::AthleteId& athlete,
+                          const std::optional<domain::CoachId>& by);
 Result<std::optional<Report>> findReport(database::Connection& connection, const Viewer& viewer,
                                          const domain::ReportId& report);
 Result<std::optional<Report>> reportOf(database::Connection& connection, const Viewer& viewer,

@@ -33,24 +33,6 @@ StoredConsent readConsent(const database::Statement& row, domain::Instant now) {
     return consent;
 }
 
-/// The athletes of a company who let nobody read their details.
-Result<std::vector<AthleteId>> withdrawnBodies(database::Connection& connection, const CompanyId& company,
-                                               domain::Instant now) {
-    auto consents = connection.list(
-        QStringLiteral("SELECT c.athlete_id, c.kind, c.given, c.until, a.time_zone FROM consent c "
-                       "JOIN athlete a ON a.company_id = c.company_id AND a.id = c.athlete_id "
-                       "WHERE c.company_id = ? AND (c.given = 0 OR c.until IS NOT NULL)"),
-        [now](const database::Statement& row) { return readConsent(row, now); }, company);
-    if (!consents)
-        return tl::unexpected(consents.error());
-    std::vector<AthleteId> withdrawn;
-    for (const StoredConsent& consent : *consents) {
-        if (!consent.given && domain::kSeeSessions.has(consent.kind))
-            withdrawn.push_back(consent.athlete);
-    }
-    return withdrawn;
-}
-
 } // namespace
 
 Viewer Viewer::system(const CompanyId& company) {
@@ -90,7 +72,7 @@ Result<std::optional<Viewer>> viewerOf(database::Connection& connection, const C
         company);
     if (!assignments)
         return tl::unexpected(assignments.error());
-    const auto withdrawn = withdrawnBodies(connection, company, now);
+    const auto withdrawn = athletesWithout(connection, company, domain::kSeeSessions, now);
     if (!withdrawn)
         return tl::unexpected(withdrawn.error());
     viewer.m_scopes = domain::visibleScopes(viewer.actor(), coach, *assignments, *withdrawn);
@@ -158,6 +140,23 @@ Result<domain::Consents> consentsOf(database::Connection& connection, const Comp
             consents.withdraw(consent.kind);
     }
     return consents;
+}
+
+Result<std::vector<AthleteId>> athletesWithout(database::Connection& connection, const CompanyId& company,
+                                               domain::Consents needed, domain::Instant now) {
+    auto consents = connection.list(
+        QStringLiteral("SELECT c.athlete_id, c.kind, c.given, c.until, a.time_zone FROM consent c "
+                       "JOIN athlete a ON a.company_id = c.company_id AND a.id = c.athlete_id "
+                       "WHERE c.company_id = ? AND (c.given = 0 OR c.until IS NOT NULL)"),
+        [now](const database::Statement& row) { return readConsent(row, now); }, company);
+    if (!consents)
+        return tl::unexpected(consents.error());
+    std::vector<AthleteId> without;
+    for (const StoredConsent& consent : *consents) {
+        if (!consent.given && needed.has(consent.kind))
+            without.push_back(consent.athlete);
+    }
+    return without;
 }
 
 Result<domain::Facts> factsOf(database::Connection& connection, const Viewer& viewer,

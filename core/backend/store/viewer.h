@@ -123,6 +123,12 @@ private:
 Result<domain::Consents> consentsOf(database::Connection& connection, const domain::CompanyId& company,
                                     const domain::AthleteId& athlete, domain::Instant now);
 
+/// The athletes of a company who have withdrawn one of these permissions, or gave it until a day that is
+/// over; not those who were never asked. An athlete can be among them more than once.
+Result<std::vector<domain::AthleteId>> athletesWithout(database::Connection& connection,
+                                                       const domain::CompanyId& company,
+                                                       domain::Consents needed, domain::Instant now);
+
 /// What the matrix must know about an athlete before it decides for this viewer.
 Result<domain::Facts> factsOf(database::Connection& connection, const Viewer& viewer,
                               const domain::AthleteId& athlete, domain::Instant now);
