@@ -219,6 +219,19 @@ std::vector<ConsentShown> consentsOf(const DeskView& view, const domain::Athlete
     return shown;
 }
 
+/// The notes about the athlete rather than a session; none where nobody may see details any more.
+std::vector<ShownNote> notesOf(const DeskView& view, const domain::AthleteId& id) {
+    std::vector<ShownNote> notes;
+    if (!view.permission(Action::ViewAnalysis, id).allowed)
+        return notes;
+    for (const auto& note : view.rows().notes(id)) {
+        if (!note.row.analysis)
+            notes.push_back(
+                {view.coachName(note.row.author), note.row.writtenAt, note.row.text, note.row.pinned});
+    }
+    return notes;
+}
+
 } // namespace
 
 std::vector<AthleteItem> athletesOf(const DeskView& view, const AthleteFilter& filter) {
@@ -269,11 +282,7 @@ tl::expected<AthleteDetail, Refusal> athleteOf(const DeskView& view, Work& work,
     detail.upcoming = upcomingOf(view, id);
     detail.thresholds = thresholdsOf(view, id);
     detail.consents = consentsOf(view, id);
-    for (const auto& note : view.rows().notes(id)) {
-        if (!note.row.analysis)
-            detail.notes.push_back(
-                {view.coachName(note.row.author), note.row.writtenAt, note.row.text, note.row.pinned});
-    }
+    detail.notes = notesOf(view, id);
     if (const auto note = typedNoteOf(work, id, std::nullopt, view.seat().coach))
         detail.typedNote = note->text;
     detail.setStatus = view.permission(Action::SetAthleteStatus, id);

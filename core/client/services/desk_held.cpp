@@ -33,6 +33,9 @@ std::optional<Local<protocol::AnalysisRow>> sessionOf(const DeskView& view,
 /// approved.
 void addWords(HeldChange& change, const DeskView& view, const Local<protocol::HeldOpRow>& held,
               const std::optional<Local<protocol::AnalysisRow>>& session) {
+    // A permission can have ended by its date while there was no network to withdraw the words.
+    if (!view.permission(domain::Action::ViewAnalysis, held.athlete).allowed)
+        return;
     const auto words = view.rows().heldWords(held);
     if (!words)
         return;

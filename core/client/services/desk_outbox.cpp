@@ -49,6 +49,8 @@ QString theirs(const DeskView& view, const Attention& op) {
     const auto scope = domain::Scope::parse(op.scope);
     if (op.state != OpState::Conflict || !id || !scope || !scope->athlete())
         return {};
+    if (!view.permission(domain::Action::ViewAnalysis, *scope->athlete()).allowed)
+        return {};
     const auto feedback = view.rows().feedback(*id, *scope->athlete());
     if (!feedback)
         return {};

@@ -110,7 +110,8 @@ void addContext(Review& review, const DeskView& view, const Local<protocol::Anal
         if (days >= 0)
             review.daysToRace = static_cast<int>(days);
     }
-    for (const auto& note : view.rows().notes(athlete)) {
+    for (const auto& note :
+         review.detailsWithdrawn ? std::vector<Local<protocol::NoteRow>>() : view.rows().notes(athlete)) {
         const bool here = note.row.analysis == review.session.id;
         if (here || (note.row.pinned && !note.row.analysis))
             review.notes.push_back(
@@ -348,7 +349,8 @@ tl::expected<Review, Refusal> reviewOf(const DeskView& view, Work& work, const d
         addRecordings(review, view, detailRow->row);
     }
     addPlannedAndDone(review, detail);
-    addCurves(review, view);
+    if (open)
+        addCurves(review, view);
     review.texts = textsOf(view, feedback, detail);
     if (review.detailsHere && feedback)
         review.contentHash = protocol::contentHashOf(shownContent(analysis, detailRow, feedback));

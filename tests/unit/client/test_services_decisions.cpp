@@ -193,6 +193,28 @@ private Q_SLOTS:
         QVERIFY(list[5].text.isEmpty());
     }
 
+    void aHeldChangeSaysNothingAfterTheLastDayOfThePermission() {
+        ServicesWorld world;
+        fillOne(world, true);
+        holdChange(world, 1, ServicesWorld::feedbackId(1), "EditFeedback", "");
+        world.row(protocol::RowKind::HeldWords,
+                  protocol::bodyRowId(thing(0x1e, 1), protocol::RowKind::HeldWords), domain::Scope::head(),
+                  R"({"text":"Calmer next time."})");
+        world.row(protocol::RowKind::Consent, thing(0x11, 2), domain::Scope::athlete(athleteId(1)),
+                  R"({"kind":"see_workouts","given":true,"decided_at":1,"until":"2026-11-22"})");
+        world.fill();
+        const auto desk = world.open();
+        QVERIFY(desk);
+        const auto textOf = [&] {
+            const auto held = world.answered<std::vector<client::HeldChange>>(
+                [&](auto reply) { desk->held(world.context(), reply); });
+            return held && held->size() == 1 ? held->front().text : QStringLiteral("(none)");
+        };
+        QCOMPARE(textOf(), QStringLiteral("Calmer next time."));
+        world.clock.advance(std::chrono::hours(24));
+        QCOMPARE(textOf(), QString());
+    }
+
     void anAssistantDecidesAboutNoHeldChange() {
         ServicesWorld world;
         world.company();

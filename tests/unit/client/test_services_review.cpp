@@ -358,6 +358,28 @@ private Q_SLOTS:
         QCOMPARE(*form, *once.review(*plain, 4).form);
     }
 
+    void whatIsHereIsNotShownAfterTheLastDayOfThePermission() {
+        ServicesWorld world;
+        fillReview(world);
+        auto desk = world.open();
+        QVERIFY(desk);
+        QVERIFY(!world.review(*desk, 1).curves.empty());
+        QVERIFY(!world.review(*desk, 1).notes.empty());
+        desk.reset();
+        world.row(protocol::RowKind::Consent, thing(0x11, 2), domain::Scope::athlete(athleteId(1)),
+                  "{\"kind\":\"see_health\",\"given\":true,\"decided_at\":1,\"until\":\"2026-11-21\"}");
+        world.fillMore();
+        desk = world.open();
+        QVERIFY(desk);
+        const client::Review shown = world.review(*desk, 1);
+        QVERIFY(shown.detailsWithdrawn && !shown.detailsHere);
+        QVERIFY(shown.curves.empty() && shown.notes.empty() && shown.texts.feedback.isEmpty());
+        using Got = tl::expected<client::AthleteDetail, client::Refusal>;
+        const auto athlete =
+            world.answered<Got>([&](auto reply) { desk->athlete(athleteId(1), world.context(), reply); });
+        QVERIFY(athlete && *athlete && (*athlete)->notes.empty());
+    }
+
     void withdrawnDetailsAreToldAndNotShown() {
         ServicesWorld world;
         world.company();
