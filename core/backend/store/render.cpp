@@ -165,8 +165,8 @@ QByteArray activityWords(const Statement& row) {
 QByteArray analysis(const Statement& row) {
     Members to(row);
     const auto title = to.columns().get<QString>();
-    to.text("workout").text("day").number("started_at").text("sport").mark("missed").text("state");
-    to.number("score").text("band").text("verdict").words("reasons");
+    to.text("workout").text("day").number("started_at").number("created_at").text("sport").mark("missed");
+    to.text("state").number("score").text("band").text("verdict").words("reasons");
     to.whole("planned_s").whole("done_s").whole("planned_load").whole("done_load");
     to.words("flags").text("adjusted").mark("handed").mark("auto").text("publish_fault");
     return withTitle(to.take(), title);
@@ -215,8 +215,8 @@ QString selectOf(RowKind kind) {
     case RowKind::ActivityWords:
         return QStringLiteral("id, file_name, fault_byte, comment, effort, feel FROM activity");
     case RowKind::Analysis:
-        return QStringLiteral("title, workout_id, day, started_at, sport, missed, state, score, band, "
-                              "verdict, reasons, planned_s, done_s, planned_load, done_load, flags, "
+        return QStringLiteral("title, workout_id, day, started_at, created_at, sport, missed, state, score, "
+                              "band, verdict, reasons, planned_s, done_s, planned_load, done_load, flags, "
                               "adjust_reason, handed_to_head, auto_approved, publish_fault FROM analysis");
     case RowKind::Stream: return QStringLiteral("analysis_id, place, samples FROM stream");
     case RowKind::Note:

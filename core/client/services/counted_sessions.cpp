@@ -16,8 +16,10 @@ std::vector<Session> countedSessions(const DeskView& view, const domain::Athlete
         if (analysis.athlete == athlete)
             all.push_back(&analysis);
     }
-    // The backend makes these ids, so that they tell in which order.
-    std::sort(all.begin(), all.end(), [](Session a, Session b) { return b->id < a->id; });
+    // Their ids tell nothing of the order; they only keep two of one moment in the same one every time.
+    std::sort(all.begin(), all.end(), [](Session a, Session b) {
+        return std::pair(b->row.createdAt, b->id) < std::pair(a->row.createdAt, a->id);
+    });
     QSet<QUuid> workouts;
     QSet<std::pair<QDate, qint64>> recordings; // by their first moment, which no two of one athlete share
     std::vector<Session> counted;

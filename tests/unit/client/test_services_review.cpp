@@ -90,8 +90,9 @@ void fillReview(ServicesWorld& world, const QByteArray& company = {}) {
 }
 
 /// A session that was published and then analyzed again: with a file that began earlier, or with its own one
-/// that was read again. Without `again` only the later analysis is there.
-void fillAgain(ServicesWorld& world, bool planned, bool again) {
+/// that was read again. Without `again` only the later analysis is there. `earlier` is the number of the
+/// earlier.
+void fillAgain(ServicesWorld& world, bool planned, bool again, quint32 earlier = 2) {
     world.company();
     world.coach(1, "Jonas", false);
     world.athlete(1, "Pia", 1);
@@ -102,12 +103,13 @@ void fillAgain(ServicesWorld& world, bool planned, bool again) {
         world.row(protocol::RowKind::Analysis, analysisId(number).uuid(), scope,
                   QByteArray("{\"day\":\"") + day + "\",\"started_at\":" +
                       QByteArray::number(QDateTime(date, QTime(hour, 0), Qt::UTC).toMSecsSinceEpoch()) +
-                      ",\"sport\":\"cycling\",\"verdict\":\"on_target\",\"done_s\":3600," +
+                      ",\"sport\":\"cycling\",\"verdict\":\"on_target\",\"done_s\":3600,\"created_at\":" +
+                      QByteArray::number(number == earlier ? 1000 : 2000) + "," +
                       (ofWorkout ? "\"workout\":" + quoted(thing(0xe, 1)) + "," : QByteArray()) +
                       "\"state\":\"" + state + "\",\"done_load\":" + QByteArray::number(load) + "}");
     };
     if (again)
-        on(2, "2026-11-18", 8, "published", 50, planned);
+        on(earlier, "2026-11-18", 8, "published", 50, planned);
     on(3, "2026-11-18", planned ? 7 : 8, "review_pending", 60, planned);
     on(4, "2026-11-19", 8, "review_pending", 5, false);
     on(1, "2026-10-01", 8, "reviewed", 1, false);
@@ -320,13 +322,17 @@ private Q_SLOTS:
 
     void aSessionThatWasAnalyzedAgainCountsOnce_data() {
         QTest::addColumn<bool>("planned");
-        QTest::newRow("by its workout") << true;
-        QTest::newRow("by its recording") << false;
+        QTest::addColumn<quint32>("earlier");
+        QTest::newRow("by its workout") << true << 2U;
+        QTest::newRow("by its recording") << false << 2U;
+        QTest::newRow("by its workout, the ids in another order") << true << 5U;
+        QTest::newRow("by its recording, the ids in another order") << false << 5U;
     }
     void aSessionThatWasAnalyzedAgainCountsOnce() {
         QFETCH(const bool, planned);
+        QFETCH(const quint32, earlier);
         ServicesWorld world;
-        fillAgain(world, planned, true);
+        fillAgain(world, planned, true, earlier);
         const auto desk = world.open();
         QVERIFY(desk);
         const client::Review shown = world.review(*desk, 4);
