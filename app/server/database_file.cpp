@@ -39,6 +39,8 @@ database::Result<std::unique_ptr<backend::Store>> openStore(const QString& path)
     backend::StoreOptions options;
     options.path = path;
     options.backupPath = path + QStringLiteral(".before-migration");
+    // A command that has read the database has the right to write for a moment while it tidies up.
+    options.patience = std::chrono::seconds(1);
     return backend::Store::open(options);
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/platform/file_lock.h"
 
+#include <QDeadlineTimer>
 #include <QFile>
+#include <QSemaphore>
 
 #ifdef Q_OS_WIN
 #include <QDir>
@@ -19,11 +21,24 @@ using Taken = FileResult<std::unique_ptr<FileLock>>;
 
 namespace {
 
+/// How often a right is asked for that somebody else has: no system tells of its end within a time.
+constexpr std::chrono::milliseconds kPause{20};
+
 tl::unexpected<FileError> failed(const QString& path) {
     return tl::unexpected(FileError{FileFault::Failed, path, qt_error_string()});
 }
 
 } // namespace
+
+Taken FileLock::take(const QString& path, std::chrono::milliseconds patience) {
+    const QDeadlineTimer end(patience);
+    for (;;) {
+        auto lock = tryTake(path);
+        if (!lock || *lock || end.hasExpired())
+            return lock;
+        QSemaphore().tryAcquire(1, static_cast<int>(kPause.count()));
+    }
+}
 
 #ifdef Q_OS_WIN
 

@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 
@@ -18,6 +19,10 @@ public:
     /// Takes the right through a file, which is made where there is none and stays; null where somebody else
     /// has it. Never waits. A link is refused. The file system must know locks; those of FAT may not.
     static FileResult<std::unique_ptr<FileLock>> tryTake(const QString& path);
+
+    /// The same for a right that somebody may be about to give up: waits for it, but no longer than this.
+    static FileResult<std::unique_ptr<FileLock>> take(const QString& path,
+                                                      std::chrono::milliseconds patience);
 
     ~FileLock();
     FileLock(const FileLock&) = delete;

@@ -18,6 +18,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <thread>
+
 using namespace leadout;
 using namespace leadout::test;
 
@@ -730,6 +732,20 @@ private Q_SLOTS:
         QCOMPARE(outcome.code, 0);
         QCOMPARE(outcome.out.count(u'\n'), static_cast<qsizetype>(protocol::endpoints().size()));
         QVERIFY(outcome.out.contains(QRegularExpression(QStringLiteral("GET +/v1/me +me +sign_in\\n"))));
+    }
+
+    void waitsForACommandThatTidiesUpAfterItsReading() {
+        const Program program;
+        QCOMPARE(program.createCompany().code, 0);
+        auto held = platform::FileLock::tryTake(backend::lockFileOf(program.database()));
+        QVERIFY(held && *held);
+        std::jthread letsGo([&held] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(300));
+            held->reset();
+        });
+        const Serving server(program);
+        QVERIFY(server.port() > 0);
+        QCOMPARE(server.ask(get("/health")).status, 200);
     }
 
     void keepsWhatItShouldNotTouch() {

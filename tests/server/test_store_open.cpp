@@ -10,6 +10,7 @@
 #include <array>
 #include <atomic>
 #include <functional>
+#include <future>
 #include <latch>
 
 using namespace leadout;
@@ -42,6 +43,7 @@ class TestStoreOpen : public QObject {
 private Q_SLOTS:
     void whatWasWrittenIsThereAfterARestart();
     void aSecondWriterIsRefused();
+    void aWriterWaitsForOneThatIsAboutToLetGo();
     void aNewerDatabaseIsRefusedAndStaysAsItIs();
     void nothingIsCopiedWhereNothingIsMigrated();
     void aFailedJobChangesNothing();
@@ -109,6 +111,18 @@ void TestStoreOpen::aSecondWriterIsRefused() {
     QCOMPARE(second.error().kind, ErrorKind::Busy);
     first->stop();
     QVERIFY(Store::open(options()).has_value());
+}
+
+void TestStoreOpen::aWriterWaitsForOneThatIsAboutToLetGo() {
+    open();
+    auto held = platform::FileLock::tryTake(lockFileOf(options().path));
+    QVERIFY(held && *held);
+    StoreOptions patient = options();
+    patient.patience = std::chrono::minutes(1);
+    auto opened = std::async(std::launch::async, [&patient] { return Store::open(patient); });
+    QCOMPARE(opened.wait_for(std::chrono::milliseconds(200)), std::future_status::timeout);
+    held->reset();
+    QVERIFY(opened.get().has_value());
 }
 
 void TestStoreOpen::aNewerDatabaseIsRefusedAndStaysAsItIs() {

@@ -14,10 +14,10 @@ using database::Result;
 namespace {
 
 /// Takes the right to write the file, which one process has at a time.
-Result<std::unique_ptr<platform::FileLock>> lockFor(const QString& path) {
+Result<std::unique_ptr<platform::FileLock>> lockFor(const QString& path, std::chrono::milliseconds patience) {
     if (const auto made = platform::makePrivateFolder(QFileInfo(path).absolutePath()); !made)
         return tl::unexpected(database::errorFrom(made.error()));
-    auto lock = platform::FileLock::tryTake(lockFileOf(path));
+    auto lock = platform::FileLock::take(lockFileOf(path), patience);
     if (!lock)
         return tl::unexpected(database::errorFrom(lock.error()));
     if (!*lock)
@@ -34,7 +34,7 @@ QString lockFileOf(const QString& path) {
 
 Result<std::unique_ptr<Store>> Store::open(const StoreOptions& options) {
     std::unique_ptr<Store> store(new Store);
-    auto lock = lockFor(options.path);
+    auto lock = lockFor(options.path, options.patience);
     if (!lock)
         return tl::unexpected(lock.error());
     store->m_lock = std::move(*lock);

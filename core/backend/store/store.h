@@ -8,6 +8,7 @@
 
 #include <QString>
 
+#include <chrono>
 #include <functional>
 #include <future>
 #include <memory>
@@ -22,6 +23,8 @@ struct StoreOptions {
     QString path;
     int readers = 2;                 ///< threads that read
     std::size_t longestQueue = 4096; ///< work that may wait, for readers and for the writer each
+    /// How long to wait for a file that another process has open for writing.
+    std::chrono::milliseconds patience{0};
     QString backupPath; ///< where an older database is copied before it is migrated; empty: nowhere
 
     /// Of the connection that writes; see database::ConnectionOptions. For tests.
@@ -35,8 +38,8 @@ QString lockFileOf(const QString& path);
 /// handed over as a function and never keeps its caller waiting. Any thread may hand over work.
 class Store {
 public:
-    /// Opens the file, makes it or brings it to today's schema. Waits. A file that another process has open
-    /// for writing is ErrorKind::Busy, one of a newer program ErrorKind::Newer; both stay untouched.
+    /// Opens the file, makes it or brings it to today's schema. Waits. A file that another process still has
+    /// open for writing is ErrorKind::Busy, one of a newer program ErrorKind::Newer; both stay untouched.
     static database::Result<std::unique_ptr<Store>> open(const StoreOptions& options);
 
     ~Store();
