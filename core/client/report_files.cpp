@@ -8,9 +8,29 @@
 #include <QRegularExpression>
 #include <QSet>
 
-#include <algorithm>
-
 namespace leadout::client {
+
+namespace {
+
+/// Deletes the saved reports in a folder of which `goes(mark)` says so, and what was being written of them
+/// when the program ended; false when one could not be deleted. A name without a mark, as earlier versions
+/// gave it, does not tell whose the report is: it goes with anybody's and is saved anew when it is asked for.
+template <class Goes>
+bool removeWhere(const QString& folder, Goes goes) {
+    if (folder.isEmpty())
+        return true;
+    static const QRegularExpression ours(QStringLiteral(" [0-9a-f]{8}(?:-([0-9a-f]{8}))?\\.html"));
+    QDir dir(folder);
+    bool all = true;
+    for (const QString& name : dir.entryList(QDir::Files | QDir::Hidden)) {
+        const auto match = ours.match(name);
+        if (match.hasMatch() && (match.captured(1).isEmpty() || goes(match.captured(1))))
+            all = dir.remove(name) && all;
+    }
+    return all;
+}
+
+} // namespace
 
 QString reportFileMark(const domain::AthleteId& athlete) {
     const QByteArray hash = platform::sha256(athlete.uuid().toRfc4122());
@@ -18,31 +38,17 @@ QString reportFileMark(const domain::AthleteId& athlete) {
 }
 
 bool removeReports(const QString& folder, const domain::AthleteId& athlete) {
-    if (folder.isEmpty())
-        return true;
-    QDir dir(folder);
-    // Also what was being written when the program ended.
-    const QStringList saved = dir.entryList({QStringLiteral("*-%1.html*").arg(reportFileMark(athlete))},
-                                            QDir::Files | QDir::Hidden);
-    return std::all_of(saved.begin(), saved.end(), [&dir](const QString& name) { return dir.remove(name); });
+    return removeWhere(folder, [own = reportFileMark(athlete)](const QString& mark) { return mark == own; });
 }
 
 void removeReportsOutside(const QString& folder, const QStringList& held) {
-    if (folder.isEmpty())
-        return;
     QSet<QString> marks;
     for (const QString& each : held) {
         const auto scope = domain::Scope::parse(each);
         if (scope && scope->kind() == domain::Scope::Kind::AthleteBody)
             marks.insert(reportFileMark(*scope->athlete()));
     }
-    static const QRegularExpression ours(QStringLiteral(" [0-9a-f]{8}-([0-9a-f]{8})\\.html"));
-    QDir dir(folder);
-    for (const QString& name : dir.entryList(QDir::Files | QDir::Hidden)) {
-        const auto match = ours.match(name);
-        if (match.hasMatch() && !marks.contains(match.captured(1)))
-            dir.remove(name);
-    }
+    removeWhere(folder, [&marks](const QString& mark) { return !marks.contains(mark); });
 }
 
 bool removeAllReports(const QString& folder) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/client/report_files.h"
 #include "core/client/services/saved_report.h"
 #include "core/database/maintenance.h"
 #include "tests/unit/client/desk.h"
@@ -172,6 +173,29 @@ private Q_SLOTS:
         }
         QVERIFY(desk.cache->purges()->empty());
         QCOMPARE(QDir(desk.reports()).entryList(QDir::Files), QStringList{QFileInfo(saved).fileName()});
+    }
+
+    void aSavedReportThatDoesNotTellWhoseItIsGoesWithAnybodys() {
+        ModelServer server;
+        Desk desk(server, kUser, m_clock);
+        const QString kept = QFileInfo(saveReportOf(desk, 1, 2)).fileName();
+        const QDir folder(desk.reports());
+        const QString foreign = QStringLiteral("Something else.html");
+        const auto write = [&folder](const QString& name) {
+            QFile file(folder.filePath(name));
+            return file.open(QIODevice::WriteOnly) && file.write(kSecretText.toUtf8()) > 0;
+        };
+        const auto left = [&folder] { return folder.entryList(QDir::Files, QDir::Name); };
+        QVERIFY(write(foreign));
+        for (const QString& name : {QStringLiteral("2026-11-10 Ride 1 0123abcd.html"),
+                                    QStringLiteral("2026-11-10 Ride 1 0123abcd.html.QxYzAb")}) {
+            QVERIFY(write(name));
+            QVERIFY(client::removeReports(desk.reports(), domain::AthleteId(idOf(0xa, 0))));
+            QCOMPARE(left(), (QStringList{kept, foreign}));
+            QVERIFY(write(name));
+            client::removeReportsOutside(desk.reports(), {athleteScope(1) + QStringLiteral(":body")});
+            QCOMPARE(left(), (QStringList{kept, foreign}));
+        }
     }
 
     void aSavedReportGoesWhenItsAthleteWasLostWithoutACache() {
