@@ -2750,5 +2750,15 @@
         <comment>planned.key_missed</comment>
         <translation>Schlüsseleinheit ausgefallen</translation>
     </message>
+    <message>
+        <source>{0}: {1} of {2}</source>
+        <comment>sum.step.uncompared</comment>
+        <translation>{0}: {1} von {2}</translation>
+    </message>
+    <message>
+        <source>{0} {1}: {2} of {3}</source>
+        <comment>sum.repeat.uncompared</comment>
+        <translation>{0} {1}: {2} von {3}</translation>
+    </message>
 </context>
 </TS>

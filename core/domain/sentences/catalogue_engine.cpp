@@ -20,6 +20,8 @@ constexpr CatalogueEntry kEngine[] = {
     {QT_TRANSLATE_NOOP3("sentences", "{0} {1}: {2} of {3:bare}–{4} (−{5})", "sum.repeat.outside")},
     {QT_TRANSLATE_NOOP3("sentences", "{0}: {1} of {2} (−{3})", "sum.step.time")},
     {QT_TRANSLATE_NOOP3("sentences", "{0} {1}: {2} of {3} (−{4})", "sum.repeat.time")},
+    {QT_TRANSLATE_NOOP3("sentences", "{0}: {1} of {2}", "sum.step.uncompared")},
+    {QT_TRANSLATE_NOOP3("sentences", "{0} {1}: {2} of {3}", "sum.repeat.uncompared")},
     {QT_TRANSLATE_NOOP3("sentences", "{0}: left out, {1} planned (−{2})", "sum.step.skipped")},
     {QT_TRANSLATE_NOOP3("sentences", "{0} {1}: left out, {2} planned (−{3})", "sum.repeat.skipped")},
     {QT_TRANSLATE_NOOP3("sentences", "Not on target, so at most {0}; it would be {1}", "sum.cap")},

@@ -84,12 +84,6 @@ Sentence onStep(const StepResult& step, std::string_view once, std::string_view 
     return sentence;
 }
 
-Sentence onTime(const StepResult& step, double lost) {
-    return onStep(step, sentence::kSumStepTime, sentence::kSumRepeatTime,
-                  {Quantity{step.done_s, Unit::Seconds}, Quantity{step.planned_s, Unit::Seconds},
-                   Quantity{lost, Unit::Points}});
-}
-
 /// States the step that cost most; where none did, one that was not compared with its target, if there is.
 Sentence onSteps(const std::vector<StepResult>& steps) {
     const auto worst = std::max_element(steps.begin(), steps.end(), [](const auto& a, const auto& b) {
@@ -100,7 +94,9 @@ Sentence onSteps(const std::vector<StepResult>& steps) {
         const auto uncompared =
             std::find_if(steps.begin(), steps.end(), [](const StepResult& step) { return !step.compared; });
         if (uncompared != steps.end())
-            return onTime(*uncompared, 0.0);
+            return onStep(*uncompared, sentence::kSumStepUncompared, sentence::kSumRepeatUncompared,
+                          {Quantity{uncompared->done_s, Unit::Seconds},
+                           Quantity{uncompared->planned_s, Unit::Seconds}});
         return {std::string(sentence::kSumStepsOnTarget),
                 {Quantity{static_cast<double>(steps.size()), Unit::Count}}};
     }
@@ -116,7 +112,8 @@ Sentence onSteps(const std::vector<StepResult>& steps) {
                       {Quantity{*worst->average, worst->unit}, Quantity{*worst->low, worst->unit},
                        Quantity{*worst->high, worst->unit}, points});
     }
-    return onTime(*worst, lost);
+    return onStep(*worst, sentence::kSumStepTime, sentence::kSumRepeatTime,
+                  {Quantity{worst->done_s, Unit::Seconds}, planned, points});
 }
 
 std::string_view wordFor(LoadMethod method) {

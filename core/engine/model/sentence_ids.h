@@ -33,6 +33,9 @@ inline constexpr std::string_view kSumRepeatOutside =
 inline constexpr std::string_view kSumStepTime = "sum.step.time"; ///< name, done s, planned s, points
 inline constexpr std::string_view kSumRepeatTime =
     "sum.repeat.time"; ///< name, number, done s, planned s, points
+inline constexpr std::string_view kSumStepUncompared = "sum.step.uncompared"; ///< name, done s, planned s
+inline constexpr std::string_view kSumRepeatUncompared =
+    "sum.repeat.uncompared";                                            ///< name, number, done s, planned s
 inline constexpr std::string_view kSumStepSkipped = "sum.step.skipped"; ///< name, planned s, points
 inline constexpr std::string_view kSumRepeatSkipped =
     "sum.repeat.skipped";                              ///< name, number, planned s, points
