@@ -2760,5 +2760,10 @@
         <comment>sum.repeat.uncompared</comment>
         <translation>{0} {1}: {2} von {3}</translation>
     </message>
+    <message>
+        <source>The athletes aren&apos;t all on this computer yet. They come with the next sync.</source>
+        <comment>athlete.not_here_yet</comment>
+        <translation>Die Athleten sind noch nicht alle auf diesem Computer. Sie kommen mit dem nächsten Abgleich.</translation>
+    </message>
 </context>
 </TS>

@@ -256,6 +256,24 @@ const DeskView& DeskWorker::viewAfter(const database::Result<>& read) {
     return queueView();
 }
 
+tl::expected<AthleteDetail, Refusal> DeskWorker::athlete(const domain::AthleteId& id) {
+    if (isLocked())
+        return tl::unexpected(lockedRefusal());
+    auto found = athleteOf(viewOf(id), *m_work, id);
+    if (!found && isFilling())
+        return tl::unexpected(Refusal{"athlete.not_here_yet", {}});
+    return found;
+}
+
+/// Whether rows may be missing that this coach may see: a cache is new and not filled yet, or could not be
+/// read.
+bool DeskWorker::isFilling() const {
+    if (m_engine->status().link == Link::Ended)
+        return false;
+    const auto state = m_cache->state();
+    return m_rowsMissing || !state || !state->syncedAt;
+}
+
 void DeskWorker::readOn() {
     // One athlete at a time, so that whoever asks for something waits for no more than that.
     const auto read = m_rows->loadSome();

@@ -84,6 +84,9 @@ public:
     bool loaded();
     DeskCopies copies() const;
 
+    /// Refused with access.not_found for one who may not be seen, which nobody can tell while the cache is
+    /// filled.
+    tl::expected<AthleteDetail, Refusal> athlete(const domain::AthleteId& id);
     /// The session, whose report is saved as a file where it has no link for others.
     tl::expected<Review, Refusal> review(const domain::AnalysisId& id);
     tl::expected<QUuid, Refusal> decide(const std::function<Decisions::Made(const Decisions&)>& make);
@@ -150,6 +153,7 @@ private:
     void savePages(const QList<QUuid>& ids);
     void savePage(const Review& shown);
     void rememberMe(const Myself& me);
+    bool isFilling() const;
 
     DeskParts m_parts;
     std::shared_ptr<Typing> m_typing;

@@ -13,7 +13,9 @@ void DeskWorker::upload(quint64 token, const domain::AthleteId& id, const QStrin
     }
     const Permission permission = m_view->permission(domain::Action::UploadActivity, id);
     if (!permission.allowed) {
-        done(tl::unexpected(permission.why.value_or(Refusal{"access.not_found", {}})));
+        const bool here = m_view->rows().athletes().contains(id.uuid());
+        done(tl::unexpected(here || !isFilling() ? permission.why.value_or(Refusal{"access.not_found", {}})
+                                                 : Refusal{"athlete.not_here_yet", {}}));
         return;
     }
     send(token,

@@ -235,12 +235,7 @@ void LocalDesk::athletes(const AthleteFilter& filter, QObject* context,
 
 void LocalDesk::athlete(const domain::AthleteId& id, QObject* context, Reply<AthleteDetail> reply) {
     ask(
-        context,
-        [id](DeskWorker& worker) {
-            return worker.isLocked() ? tl::unexpected(lockedRefusal())
-                                     : athleteOf(worker.viewOf(id), worker.work(), id);
-        },
-        std::move(reply));
+        context, [id](DeskWorker& worker) { return worker.athlete(id); }, std::move(reply));
 }
 
 void LocalDesk::team(QObject* context, std::function<void(Team)> reply) {

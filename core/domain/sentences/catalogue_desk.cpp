@@ -13,6 +13,7 @@ constexpr CatalogueEntry kDesk[] = {
     {QT_TRANSLATE_NOOP3("sentences", "{0} isn't in the recording.", "review.not_a_fact")},
     {QT_TRANSLATE_NOOP3("sentences", "{0} isn't in the recording. Nearest is {1}.", "review.nearest_fact")},
     {QT_TRANSLATE_NOOP3("sentences", "The details of this session aren't on this computer yet. They come with the next sync.", "review.not_here_yet")},
+    {QT_TRANSLATE_NOOP3("sentences", "The athletes aren't all on this computer yet. They come with the next sync.", "athlete.not_here_yet")},
     {QT_TRANSLATE_NOOP3("sentences", "There is no text for this session. Close it with Done, or accept it with Adjust.", "review.no_text")},
     {QT_TRANSLATE_NOOP3("sentences", "There is no draft to go back to.", "review.no_draft")},
     {QT_TRANSLATE_NOOP3("sentences", "The athlete wrote about pain or illness. Answer in the first line, then approve.", "review.needs_coach_line")},

@@ -463,6 +463,41 @@ private Q_SLOTS:
         QVERIFY(!shown.approve.allowed);
     }
 
+    void nobodyIsCalledGoneWhileTheCacheIsFilled_data() {
+        QTest::addColumn<bool>("filled");
+        QTest::addColumn<QString>("why");
+        QTest::newRow("filling") << false << QStringLiteral("athlete.not_here_yet");
+        QTest::newRow("filled") << true << QStringLiteral("access.not_found");
+    }
+    void nobodyIsCalledGoneWhileTheCacheIsFilled() {
+        QFETCH(const bool, filled);
+        QFETCH(const QString, why);
+        ServicesWorld world;
+        world.company();
+        world.coach(1, "Jonas", false);
+        world.athlete(1, "Pia", 1);
+        if (filled)
+            world.fill();
+        else
+            world.fillPartly();
+        const auto desk = world.open();
+        QVERIFY(desk);
+        using Got = tl::expected<client::AthleteDetail, client::Refusal>;
+        const auto missing =
+            world.answered<Got>([&](auto reply) { desk->athlete(athleteId(2), world.context(), reply); });
+        QVERIFY(missing && !*missing);
+        QCOMPARE(QString::fromStdString(missing->error().id), why);
+        using Sent = tl::expected<bool, client::Refusal>;
+        const auto sent = world.answered<Sent>([&](auto reply) {
+            desk->upload(athleteId(2), QStringLiteral("ride.fit"), world.context(), {}, reply);
+        });
+        QVERIFY(sent && !*sent);
+        QCOMPARE(QString::fromStdString(sent->error().id), why);
+        const auto here =
+            world.answered<Got>([&](auto reply) { desk->athlete(athleteId(1), world.context(), reply); });
+        QVERIFY(here && *here);
+    }
+
     void anUploadWithAnExpiredSignInIsRenewedOnce_data() {
         QTest::addColumn<bool>("renews");
         QTest::addColumn<int>("uploads");
