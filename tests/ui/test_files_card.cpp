@@ -15,13 +15,21 @@ using namespace leadout;
 
 namespace {
 
-/// Answers about plans only when it is told to.
+/// Answers about plans only when it is told to, and may still be fetching its athletes.
 class SlowDesk : public test::SampleDesk {
 public:
     using SampleDesk::SampleDesk;
     bool holdsPlans = false;
+    bool fetching = false; ///< no athlete is here yet
     std::vector<client::Decided> held;
 
+    void athlete(const domain::AthleteId& id, QObject* context,
+                 client::Reply<client::AthleteDetail> reply) override {
+        if (fetching)
+            reply(tl::unexpected(client::Refusal{"athlete.not_here_yet", {}}));
+        else
+            SampleDesk::athlete(id, context, std::move(reply));
+    }
     void planWorkout(const domain::AthleteId& id, QDate day, const engine::Workout& workout, QObject* context,
                      client::Decided decided) override {
         if (holdsPlans)
@@ -229,6 +237,48 @@ private Q_SLOTS:
         page.desk.held.front()(QUuid::createUuid());
         QVERIFY(page.messages().contains(QStringLiteral("Planned for 22 Nov.")));
         QVERIFY(page.visible<QLabel>(QStringLiteral("two.zwo")) != nullptr);
+    }
+
+    void aFileThatFailsAgainIsToldOfOnce() {
+        Page page;
+        page.card().take({QStringLiteral("/rides/one.zwo")});
+        for (int i = 0; i < 2; ++i) {
+            page.desk.refuseNext = client::Refusal{"storage.full", {}};
+            QTRY_VERIFY(page.press(QStringLiteral("Plan")));
+            QTRY_VERIFY(!page.desk.refuseNext);
+            QTRY_VERIFY(page.visible<QPushButton>(QStringLiteral("Plan"))->isEnabled());
+        }
+        QCOMPARE(page.messages().size(), 1);
+        QCOMPARE(page.messages().first().split(u'\n').size(), 1);
+    }
+
+    void aPlanThatIsRefusedAsItsAthleteIsGoneIsToldOfOnce() {
+        Page page;
+        page.desk.holdsPlans = true;
+        page.card().take({QStringLiteral("/rides/one.zwo")});
+        QTRY_VERIFY(page.press(QStringLiteral("Plan")));
+        page.show(1);
+        page.desk.people.erase(page.desk.people.begin());
+        Q_EMIT page.desk.athletesChanged();
+        page.desk.held.front()(tl::unexpected(client::Refusal{"access.not_found", {}}));
+        QTest::qWait(50);
+        QCOMPARE(page.messages().size(), 1);
+        QCOMPARE(page.messages().first().split(u'\n').size(), 1);
+    }
+
+    void whileAthletesAreFetchedAnewTheirWorkoutsWait() {
+        Page page;
+        page.card().take({QStringLiteral("/rides/one.zwo")});
+        QTRY_VERIFY(page.visible<QLabel>(QStringLiteral("one.zwo")) != nullptr);
+        page.show(1);
+        page.desk.fetching = true;
+        Q_EMIT page.desk.athletesChanged();
+        QTest::qWait(50);
+        page.desk.fetching = false;
+        Q_EMIT page.desk.athletesChanged();
+        page.show(0);
+        QTRY_VERIFY(page.visible<QLabel>(QStringLiteral("one.zwo")) != nullptr);
+        QVERIFY(page.messages().isEmpty());
     }
 
     void whoeverHasWorkoutsWaitingIsToldAndShown() {

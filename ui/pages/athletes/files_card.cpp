@@ -25,6 +25,8 @@ constexpr std::string_view kNotWorkout = "workout.fault.not_workout";
 /// What an upload ends with when nothing was wrong with the file.
 constexpr std::string_view kUnreachable = "server.unreachable";
 constexpr int kBarSteps = 1000;
+/// What is said of an athlete who may not be seen any more.
+constexpr std::string_view kNotFound = "access.not_found";
 constexpr std::size_t kMostFailures = 5;
 
 bool hasEnding(const QString& path, QLatin1String ending) {
@@ -226,7 +228,7 @@ void FilesCard::askForOthers() {
     for (const domain::AthleteId& athlete : others) {
         m_desk.athlete(athlete, this,
                        [this, athlete](const tl::expected<client::AthleteDetail, client::Refusal>& reply) {
-                           if (!reply && reply.error().id == "access.not_found")
+                           if (!reply && reply.error().id == kNotFound)
                                leave(athlete);
                        });
     }
@@ -376,7 +378,7 @@ void FilesCard::onPlanned(const Waiting& file, QDate day, const tl::expected<QUu
         setPlanning(false);
     if (!reply) {
         fail(file, m_words.say(reply.error()));
-        if (!shown)
+        if (!shown && reply.error().id != kNotFound)
             putFirst(file, Waiting::Kind::Workout);
     } else {
         if (shown)
@@ -469,16 +471,19 @@ void FilesCard::tell(const QString& text) {
     m_notice->show();
 }
 
+/// What was said of the file before holds no more.
 void FilesCard::fail(const Waiting& file, const QString& why) {
+    forgetFailure(file);
     m_failed.push_back({keepWords(file), why});
     describeFailures();
 }
 
+void FilesCard::forgetFailure(const Waiting& file) {
+    std::erase_if(m_failed, [&file](const Failure& failure) { return failure.file.serial == file.serial; });
+}
+
 void FilesCard::succeed(const Waiting& file, const QString& text) {
-    m_failed.erase(
-        std::remove_if(m_failed.begin(), m_failed.end(),
-                       [&file](const Failure& failure) { return failure.file.serial == file.serial; }),
-        m_failed.end());
+    forgetFailure(file);
     describeFailures();
     tell(text);
 }

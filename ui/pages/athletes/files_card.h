@@ -90,6 +90,7 @@ private:
     void putFirst(const Waiting& file, Waiting::Kind kind);
     void tell(const QString& text);
     void fail(const Waiting& file, const QString& why);
+    void forgetFailure(const Waiting& file);
     void succeed(const Waiting& file, const QString& text);
     void describeFailures();
     void describeWaiting();
