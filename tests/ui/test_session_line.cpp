@@ -55,12 +55,18 @@ private Q_SLOTS:
         QTEST(line.amount, "amount");
         QTEST(line.whole, "whole");
         QVERIFY(line.spoken.contains(line.whole));
+        QCOMPARE(line.brief, QStringLiteral("Underdone"));
         item.missed = true;
         line = ui::sessionLine(item, words, true);
         QVERIFY(line.amount.isEmpty());
         QCOMPARE(line.whole, QStringLiteral("Missed"));
         item.keySession = true;
-        QCOMPARE(ui::sessionLine(item, words, true).whole, QStringLiteral("Key session missed"));
+        line = ui::sessionLine(item, words, true);
+        QCOMPARE(line.whole, QStringLiteral("Key session missed"));
+        QCOMPARE(line.brief, QStringLiteral("Missed"));
+        item.error = true;
+        line = ui::sessionLine(item, words, true);
+        QCOMPARE(line.brief, line.verdict);
     }
 
     void noTimeIsToldBeforeThePlanIsRead() {

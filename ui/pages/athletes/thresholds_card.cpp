@@ -122,6 +122,7 @@ void ThresholdsCard::build() {
         grid->addWidget(m_fields[i], place / kFieldColumns, place % kFieldColumns, Qt::AlignTop);
         connect(m_fields[i], &Field::entered, this, &ThresholdsCard::save);
     }
+    m_from->setMinimumHeight(m_fields.front()->line()->minimumHeight());
     auto* hint = new Label(m_theme,
                            tr("They hold until the next set. Sessions from that day on that nobody has "
                               "decided are compared anew; published reports stay."),

@@ -117,8 +117,10 @@ void QueueDelegate::paintSession(QPainter& painter, const QRect& row, const clie
     painter.drawText(first, Qt::AlignRight | Qt::AlignVCenter, top.right);
 
     const int beside = width - kTextGap - smallMetrics.horizontalAdvance(words.session);
-    const Pair bottom =
-        fitted(words.session, smallMetrics, verdictWithin(words, smallMetrics, beside), smallMetrics, width);
+    const QString verdict = verdictWithin(words, smallMetrics, beside);
+    Pair bottom = fitted(words.session, smallMetrics, verdict, smallMetrics, width);
+    if (bottom.right != verdict)
+        bottom = fitted(words.session, smallMetrics, words.brief, smallMetrics, width);
     painter.drawText(second, Qt::AlignLeft | Qt::AlignVCenter, bottom.left);
     const bool trouble = item.error || !item.publishFault.isEmpty();
     painter.setPen(m_theme.colour(trouble ? Role::Bad : Role::Muted));

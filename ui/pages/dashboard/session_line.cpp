@@ -148,6 +148,11 @@ SessionLine sessionLine(const client::SessionItem& item, const Words& words, boo
         line.band = words.word("band." + std::string(engine::key(*item.band)));
     line.session = Texts::tr("%1 · %2").arg(sportWord(item.sport, words), item.title);
     line.verdict = verdictWords(item, words);
+    line.brief = line.verdict;
+    if (isJudged(item))
+        line.brief = words.heading("verdict." + std::string(engine::key(*item.verdict)));
+    else if (line.verdict == words.heading("planned.key_missed"))
+        line.brief = words.heading("planned.missed");
     addAmount(line, item, words);
     line.state = stateWord(item, words);
     if (withCoach)

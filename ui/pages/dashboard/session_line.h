@@ -16,6 +16,7 @@ struct SessionLine {
     QString band;    ///< "Close to plan"; empty without a band
     QString session; ///< "Bike · 3 × 12 min threshold"
     QString verdict; ///< "Underdone · shorter", "Missed", "Approved, not sent", …
+    QString brief;   ///< "Underdone", "Missed": the verdict without its reason, for the least room
     QString amount;  ///< "Underdone · 1:34 of 3:00"; empty where a list does not know by how much
     QString whole;   ///< "Underdone · shorter (1:34 of 3:00)", or the verdict
     QString state;   ///< where it stands when that is not "review pending"; else empty
