@@ -47,7 +47,7 @@ struct SessionItem {
     std::optional<domain::AdjustReason> adjusted;
     bool missed = false;
     bool keySession = false; ///< the plan is one that a week stands on, see engine::isKeySession()
-    bool error = false; ///< the recording could not be read to its end
+    bool error = false;      ///< the recording could not be read to its end
     bool wrote = false;
     bool feltBad = false;
     bool thresholdFlag = false;
