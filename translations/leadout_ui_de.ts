@@ -907,11 +907,11 @@
     </message>
     <message>
         <source>Locked until this computer reaches its server</source>
-        <translation>Gesperrt, bis dieser Computer seinen Server erreicht</translation>
+        <translation>Gesperrt, bis der Server erreicht ist</translation>
     </message>
     <message>
         <source>Your decisions go out then; what you were writing is kept.</source>
-        <translation>Deine Entscheidungen gehen dann hinaus; was du gerade geschrieben hast, bleibt erhalten.</translation>
+        <translation>Deine Entscheidungen gehen dann hinaus; was du geschrieben hast, bleibt.</translation>
     </message>
     <message>
         <source>This computer&apos;s clock has gone back, so nobody knows how long ago the last contact was.</source>

@@ -227,6 +227,37 @@ private Q_SLOTS:
         }
     }
 
+    void theLockIsPainted_data() { theSmallWindowsOfAReviewArePainted_data(); }
+
+    void theLockIsPainted() {
+        QFETCH(bool, dark);
+        for (const char* language : {"en", "de"}) {
+            Stage stage(domain::Role::Assistant, dark ? ui::ShadeChoice::Dark : ui::ShadeChoice::Light,
+                        QLatin1String(language));
+            ui::MainWindow window(stage.surroundings, stage.preferences, ui::pages(stage.preferences));
+            window.show();
+            client::Status& state = stage.desk.state;
+            state.link = client::LinkState::Offline;
+            state.syncedAt = SampleDesk::clock().now() - 15 * 24h;
+            state.queueSize = 0;
+            state.athletes = 0;
+            const QString end =
+                QStringLiteral("-%1-%2").arg(QLatin1String(language), QLatin1String(QTest::currentDataTag()));
+            state.lease = client::Lease::Ended;
+            Q_EMIT stage.desk.statusChanged();
+            QTest::qWait(50);
+            keep(window, QStringLiteral("lock-ended") + end);
+            state.lease = client::Lease::ClockBack;
+            state.link = client::LinkState::SignInNeeded;
+            state.waiting = 3;
+            state.waitingReviews = 2;
+            Q_EMIT stage.desk.statusChanged();
+            window.resize(1024, 700);
+            QTest::qWait(50);
+            keep(window, QStringLiteral("lock-clock") + end);
+        }
+    }
+
     void theKeysAndCommandsArePainted() {
         Stage stage;
         ui::MainWindow window(stage.surroundings, stage.preferences, ui::pages(stage.preferences));

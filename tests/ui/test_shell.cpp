@@ -192,6 +192,45 @@ private Q_SLOTS:
         QVERIFY(!locked->isVisible());
     }
 
+    void whatIsLockedIsNotCounted() {
+        Stage stage;
+        MainWindow window(stage.surroundings, stage.preferences, countedPages());
+        stage.desk.state.lease = client::Lease::Ended;
+        Q_EMIT stage.desk.statusChanged();
+        QVERIFY(!window.navigation()->entry(0)->count());
+        QVERIFY(!window.navigation()->entry(1)->count());
+        stage.desk.state.lease = client::Lease::Held;
+        Q_EMIT stage.desk.statusChanged();
+        QCOMPARE(window.navigation()->entry(0)->count(), std::optional<int>(18));
+    }
+
+    void aPageThatIsChosenWhileLockedIsNotMarked() {
+        Stage stage;
+        MainWindow window(stage.surroundings, stage.preferences, countedPages());
+        activateWindow(window);
+        stage.desk.state.lease = client::Lease::Ended;
+        Q_EMIT stage.desk.statusChanged();
+        Page* first = window.page();
+        window.navigation()->entry(1)->click();
+        QCOMPARE(window.page(), first);
+        QVERIFY(window.navigation()->entry(0)->isChecked());
+    }
+
+    void theLockOffersNothingThatNeedsASignInFirst() {
+        Stage stage;
+        MainWindow window(stage.surroundings, stage.preferences, countedPages());
+        activateWindow(window);
+        auto* locked = window.findChild<EmptyState*>();
+        stage.desk.state.lease = client::Lease::Ended;
+        Q_EMIT stage.desk.statusChanged();
+        QVERIFY(locked->step()->isVisible());
+        stage.desk.state.link = LinkState::SignInNeeded;
+        Q_EMIT stage.desk.statusChanged();
+        QVERIFY(locked->isVisible());
+        QVERIFY(!locked->step()->isVisible());
+        QVERIFY(window.findChild<Notice*>()->isVisible());
+    }
+
     void aCommandIsFoundByAPartOfItsName() {
         Stage stage;
         MainWindow window(stage.surroundings, stage.preferences, countedPages());

@@ -19,6 +19,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace leadout::ui {
 
 using client::LinkState;
@@ -71,7 +73,6 @@ void MainWindow::buildBody() {
     m_locked = new EmptyState(m_surroundings.theme, Icon::Lock, {}, m_place);
     m_locked->setHeading(tr("Locked until this computer reaches its server"));
     m_locked->setDetail(tr("Your decisions go out then; what you were writing is kept."));
-    m_locked->setStep(tr("Sync now"));
     m_locked->hide();
     place->addWidget(m_locked, 1);
     connect(m_locked, &EmptyState::stepChosen, &m_surroundings.desk, &client::Desk::syncNow);
@@ -102,8 +103,11 @@ Page* MainWindow::page() const {
 }
 
 void MainWindow::open(int index) {
-    if (m_surroundings.desk.status().lease != client::Lease::Held && m_stack->count() > 0)
+    if (m_surroundings.desk.status().lease != client::Lease::Held && m_stack->count() > 0) {
+        // Choosing has marked it already.
+        mark(static_cast<int>(std::find(m_pages.begin(), m_pages.end(), page()) - m_pages.begin()));
         return;
+    }
     Page*& opened = m_pages[static_cast<std::size_t>(index)];
     if (opened == nullptr) {
         opened = m_entries[static_cast<std::size_t>(index)].make(m_surroundings);
@@ -113,11 +117,15 @@ void MainWindow::open(int index) {
         connect(opened, &Page::ownServerWanted, this, &MainWindow::ownServerWanted);
         joinPages(*opened);
     }
+    mark(index);
+    m_stack->setCurrentWidget(opened);
+    opened->activate();
+}
+
+void MainWindow::mark(int index) {
     m_navigation->setCurrent(index);
     for (qsizetype i = 0; i < m_pageActions.size(); ++i)
         m_pageActions[i]->setChecked(i == index);
-    m_stack->setCurrentWidget(opened);
-    opened->activate();
 }
 
 void MainWindow::joinPages(Page& page) {
@@ -151,11 +159,15 @@ void MainWindow::followStatus() {
     const client::Status status = m_surroundings.desk.status();
     m_status->setStatus(status);
     followLease(status);
+    // Behind the lock there may be more than none.
+    const auto counted = [&status](int count) {
+        return status.lease == client::Lease::Held ? std::optional(count) : std::nullopt;
+    };
     for (std::size_t i = 0; i < m_entries.size(); ++i) {
         if (m_entries[i].count == PageEntry::Count::Queue)
-            m_navigation->entry(static_cast<int>(i))->setCount(status.queueSize);
+            m_navigation->entry(static_cast<int>(i))->setCount(counted(status.queueSize));
         if (m_entries[i].count == PageEntry::Count::Athletes)
-            m_navigation->entry(static_cast<int>(i))->setCount(status.athletes);
+            m_navigation->entry(static_cast<int>(i))->setCount(counted(status.athletes));
     }
     const auto tell = [this](Tone tone, const QString& text, const QString& action) {
         m_notice->setTone(tone, Icon::Warning);
@@ -199,6 +211,8 @@ void MainWindow::followLease(const client::Status& status) {
                      nullptr, status.offlineDays)
                 : tr("This computer's clock has gone back, so nobody knows how long ago the last contact "
                      "was."));
+    // Before a sign-in, which the notice offers, nothing is synced.
+    m_locked->setStep(status.link == LinkState::SignInNeeded ? QString() : tr("Sync now"));
     m_stack->setVisible(!locked);
     m_locked->setVisible(locked);
 }

@@ -54,6 +54,7 @@ private:
     void followMe();
     void followStatus();
     void followLease(const client::Status& status);
+    void mark(int index);
     void noticeChosen();
     void placeUndo();
     void showKeys();
