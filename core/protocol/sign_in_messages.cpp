@@ -3,6 +3,7 @@
 
 #include "core/domain/commands/athletes.h"
 #include "core/domain/commands/checks.h"
+#include "core/domain/sentences/sentences.h"
 #include "core/protocol/json_writer.h"
 
 #include <array>
@@ -97,6 +98,12 @@ FirstCompanyRequest readFirstCompany(ObjectReader& reader) {
     request.email = readEmail(reader);
     request.password = reader.required<QString>("password", kMinPasswordLength, kMaxPasswordLength);
     request.deviceName = readDeviceName(reader);
+    request.language = reader.optional<QString>("language", 1, 8).value_or(request.language);
+    if (!domain::Sentences::languages().contains(request.language))
+        reader.refuse("language", JsonErrorKind::BadForm);
+    request.units = reader.optional<QString>("units", 1, 8).value_or(request.units);
+    if (request.units != QLatin1String("metric") && request.units != QLatin1String("imperial"))
+        reader.refuse("units", JsonErrorKind::BadForm);
     return request;
 }
 
@@ -190,7 +197,8 @@ QByteArray writeFirstCompanyRequest(const FirstCompanyRequest& request) {
     JsonWriter out;
     out.beginObject().field("company_name", request.companyName).field("time_zone", request.timeZone);
     out.field("name", request.name).field("email", request.email).field("password", request.password);
-    return out.field("device_name", request.deviceName).endObject().take();
+    out.field("device_name", request.deviceName).field("language", request.language);
+    return out.field("units", request.units).endObject().take();
 }
 
 JsonResult<FirstCompanyRequest> readFirstCompanyRequest(QByteArrayView body) {

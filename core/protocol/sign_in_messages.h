@@ -72,6 +72,8 @@ struct FirstCompanyRequest {
     QString email;
     QString password;
     QString deviceName;
+    QString language = QStringLiteral("en");  ///< one that there are sentences in
+    QString units = QStringLiteral("metric"); ///< or "imperial"
     bool operator==(const FirstCompanyRequest&) const = default;
 };
 

@@ -18,7 +18,9 @@ protocol::FirstCompanyRequest velo() {
             QStringLiteral("Ana Ruiz"),
             QStringLiteral("ana@example.org"),
             kGoodPassword,
-            QStringLiteral("Laptop")};
+            QStringLiteral("Laptop"),
+            QStringLiteral("de"),
+            QStringLiteral("imperial")};
 }
 
 RawResponse create(ApiFixture& world, const protocol::FirstCompanyRequest& request,
@@ -44,6 +46,11 @@ private Q_SLOTS:
         QVERIFY(signedIn);
         QCOMPARE(signedIn->me.companyName, QStringLiteral("Velo"));
         QCOMPARE(signedIn->me.role, domain::Role::Head);
+        const auto company = world.write([&](database::Connection& c) {
+            return backend::companyOf(c, backend::Viewer::system(domain::CompanyId(signedIn->me.companyId)));
+        });
+        QCOMPARE(company->language, QStringLiteral("de"));
+        QCOMPARE(company->units, QStringLiteral("imperial"));
         QCOMPARE(world.getAs(signedIn->accessToken, "/v1/me").status, 200);
         QCOMPARE(create(world, velo()).status, 404);
         QCOMPARE(world.signInAnswer(QStringLiteral("ana@example.org")).status, 200);

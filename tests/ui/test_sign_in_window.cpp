@@ -181,6 +181,10 @@ private Q_SLOTS:
         QCOMPARE(shown.door.created.size(), 1);
         QCOMPARE(shown.door.created.first().company, QStringLiteral("Northside Endurance"));
         QVERIFY(!shown.door.created.first().timeZone.isEmpty());
+        QCOMPARE(shown.door.created.first().language, shown.words.language());
+        const bool metric = QLocale::system().measurementSystem() == QLocale::MetricSystem;
+        QCOMPARE(shown.door.created.first().units,
+                 metric ? QStringLiteral("metric") : QStringLiteral("imperial"));
     }
 
     void whoSignedOutOfThisComputerSignsInThere() {

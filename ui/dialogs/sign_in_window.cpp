@@ -50,6 +50,12 @@ QPushButton* button(const QString& text, const char* look, QWidget* parent) {
     return one;
 }
 
+/// What coaches of the system's country measure in.
+QString unitsOf(const QLocale& system) {
+    return system.measurementSystem() == QLocale::MetricSystem ? QStringLiteral("metric")
+                                                               : QStringLiteral("imperial");
+}
+
 } // namespace
 
 SignInWindow::SignInWindow(const Theme& theme, const Words& words, client::SignInDoor& door, QWidget* parent)
@@ -319,9 +325,10 @@ void SignInWindow::createHere() {
         m_again->setFocus();
         return;
     }
-    const client::SignInDoor::FirstCompany company{m_company->text().trimmed(), m_name->text().trimmed(),
+    const client::SignInDoor::FirstCompany company{m_company->text().trimmed(),  m_name->text().trimmed(),
                                                    m_ownEmail->text().trimmed(), m_newPassword->text(),
-                                                   m_zone->currentText()};
+                                                   m_zone->currentText(),        m_words.language(),
+                                                   unitsOf(QLocale::system())};
     m_door.createHere(company, begin(tr("Setting the company up…")),
                       [this](const Answer& answer) { answered(answer); });
 }

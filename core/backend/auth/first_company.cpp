@@ -17,9 +17,9 @@ Result<Entry<protocol::SignedIn>> foundFirstCompany(database::Connection& connec
     if (!companies->empty())
         return Answer(tl::unexpected(
             NotLetIn{protocol::ErrorCode::NotFound, protocol::sentenceId(protocol::ErrorCode::NotFound)}));
-    const auto membership =
-        foundCompany(connection, {request.companyName.trimmed(), request.timeZone},
-                     {request.name.trimmed(), request.email.trimmed(), domain::Role::Head}, now);
+    const auto membership = foundCompany(
+        connection, {request.companyName.trimmed(), request.timeZone, request.language, request.units},
+        {request.name.trimmed(), request.email.trimmed(), domain::Role::Head}, now);
     if (!membership)
         return tl::unexpected(membership.error());
     const domain::AccountId account = membership->coach.account.value_or(domain::AccountId());

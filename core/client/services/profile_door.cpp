@@ -317,6 +317,8 @@ void ProfileDoor::found(const std::shared_ptr<Attempt>& attempt, const FirstComp
     request.email = company.email.trimmed();
     request.password = company.password;
     request.deviceName = m_parts.deviceName;
+    request.language = company.language;
+    request.units = company.units;
     attempt->call = attempt->remote->createFirstCompany(
         secret, request,
         [this, weak = std::weak_ptr(attempt)](const RemoteResult<protocol::SignedIn>& answer) {

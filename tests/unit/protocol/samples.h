@@ -143,7 +143,9 @@ inline protocol::FirstCompanyRequest sampleFirstCompany() {
             QStringLiteral("Ana Ruiz"),
             QStringLiteral("ana@example.org"),
             QStringLiteral("correct horse battery"),
-            QStringLiteral("this computer")};
+            QStringLiteral("this computer"),
+            QStringLiteral("de"),
+            QStringLiteral("imperial")};
 }
 
 inline protocol::PasswordResetConfirm sampleReset() {

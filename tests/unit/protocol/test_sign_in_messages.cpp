@@ -47,6 +47,15 @@ private Q_SLOTS:
         QCOMPARE(readFirstCompanyRequest(writeFirstCompanyRequest(first)).has_value(), good);
     }
 
+    void aFirstCompanySpeaksALanguageThatIsKnown() {
+        FirstCompanyRequest first = sampleFirstCompany();
+        first.language = QStringLiteral("xx");
+        QVERIFY(!readFirstCompanyRequest(writeFirstCompanyRequest(first)));
+        first = sampleFirstCompany();
+        first.units = QStringLiteral("cubits");
+        QVERIFY(!readFirstCompanyRequest(writeFirstCompanyRequest(first)));
+    }
+
     void aPasswordIsCheckedHoweverShortAndNeverChanged() {
         SignInRequest request = sampleSignIn();
         for (const QString& password :
