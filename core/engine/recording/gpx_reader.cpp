@@ -63,7 +63,6 @@ private:
 
     void startPoint(const char** attributes);
     void readPoint(GpxElement element, GpxElement parent);
-    void stopUnless(bool kept);
 
     XmlWalker m_walker{*this};
     XmlElements<GpxElement> m_elements;
@@ -96,7 +95,7 @@ void GpxReader::start(const char* name, const char** attributes) {
     m_elements.open(element);
     if (element == GpxElement::Track && !m_inTrack) {
         m_inTrack = m_track.addLeg({});
-        stopUnless(m_inTrack);
+        m_walker.stopUnless(m_inTrack);
     } else if (element == GpxElement::Segment)
         m_track.interrupt();
     else if (element == GpxElement::Point && m_inTrack)
@@ -109,7 +108,7 @@ void GpxReader::end() {
     const GpxElement parent = m_elements.inner();
     if (element == GpxElement::Point) {
         if (m_point)
-            stopUnless(m_track.add(*m_point));
+            m_walker.stopUnless(m_track.add(*m_point));
         m_point.reset();
     } else if (m_point)
         readPoint(element, parent);
@@ -152,11 +151,6 @@ void GpxReader::readPoint(GpxElement element, GpxElement parent) {
     case GpxElement::Speed: m_point->speed_m_s = xmlNumber(text); break;
     default: break;
     }
-}
-
-void GpxReader::stopUnless(bool kept) {
-    if (!kept)
-        m_walker.stop();
 }
 
 } // namespace

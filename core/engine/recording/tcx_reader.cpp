@@ -98,7 +98,6 @@ private:
     void endPoint();
     void readPoint(TcxElement element);
     void readLap(TcxElement element);
-    void stopUnless(bool kept);
 
     XmlWalker m_walker{*this};
     XmlElements<TcxElement> m_elements;
@@ -188,7 +187,7 @@ void TcxReader::startLeg(NamedSport sport) {
     m_inLeg = true;
     m_activity.reset();
     m_previousLap.reset();
-    stopUnless(m_track.addLeg(sport));
+    m_walker.stopUnless(m_track.addLeg(sport));
 }
 
 void TcxReader::endLeg() {
@@ -227,7 +226,7 @@ void TcxReader::endLap(bool whole) {
     lap.end = std::max(last, static_cast<std::uint32_t>(std::min(counted, double{UINT32_MAX})));
     lap.end = std::max(lap.end, lap.start);
     m_previousLap = lap.end;
-    stopUnless(m_track.addLap(lap));
+    m_walker.stopUnless(m_track.addLap(lap));
 }
 
 void TcxReader::endPoint() {
@@ -236,7 +235,7 @@ void TcxReader::endPoint() {
     if (m_runCadence)
         m_point->cadence_rpm = m_runCadence;
     m_runCadence.reset();
-    stopUnless(m_track.add(*m_point));
+    m_walker.stopUnless(m_track.add(*m_point));
     m_point.reset();
 }
 
@@ -267,11 +266,6 @@ void TcxReader::readLap(TcxElement element) {
         m_lap->timer_s = lapTotal(m_elements.text(), kMost_s);
     else if (element == TcxElement::Distance)
         m_lap->distance_m = lapTotal(m_elements.text(), kMost_m);
-}
-
-void TcxReader::stopUnless(bool kept) {
-    if (!kept)
-        m_walker.stop();
 }
 
 } // namespace

@@ -73,6 +73,11 @@ public:
 
     /// Ends the walk from within the visitor, which is told no more.
     void stop() { fail(XmlFault::Stopped); }
+    /// Ends it where what was read had no room.
+    void stopUnless(bool kept) {
+        if (!kept)
+            stop();
+    }
 
     /// Where the walk is, for faults that the visitor finds.
     XmlProblem place(XmlFault fault) const;
