@@ -57,6 +57,9 @@ public:
 
     bool atEnd() const { return m_next >= m_text.size(); }
 
+    /// Whether the file ends within this line, which may then be half of one.
+    bool cut() const { return m_next > m_text.size(); }
+
     bool next() {
         if (atEnd())
             return false;
@@ -93,6 +96,7 @@ private:
     void point(std::string_view words);
     void cue(std::string_view words);
     void fail(WorkoutFault fault, std::string part, std::string value = {}, std::optional<double> given = {});
+    void complete();
     tl::expected<Workout, WorkoutError> finish();
 
     ErgLines m_lines;
@@ -112,7 +116,7 @@ tl::expected<Workout, WorkoutError> ErgReader::read() {
         if (!m_lines.words.empty() && !m_lines.words.starts_with(';'))
             take(m_lines.words);
         if (m_error)
-            return tl::unexpected(*m_error);
+            break;
     }
     return finish();
 }
@@ -123,7 +127,13 @@ void ErgReader::take(std::string_view words) {
     switch (m_section) {
     case Section::None: break;
     case Section::Header: header(words); break;
-    case Section::Data: point(trimmed(words.substr(0, words.find(';')))); break;
+    case Section::Data:
+        // Half of a number is another number.
+        if (m_lines.cut() && !m_ended)
+            fail(WorkoutFault::Truncated, "COURSE DATA");
+        else
+            point(trimmed(words.substr(0, words.find(';'))));
+        break;
     case Section::Text: cue(words); break;
     }
 }
@@ -240,17 +250,26 @@ void ErgReader::fail(WorkoutFault fault, std::string part, std::string value, st
 }
 
 tl::expected<Workout, WorkoutError> ErgReader::finish() {
-    if (!m_ended) {
+    if (!m_error && !m_ended)
         fail(WorkoutFault::Truncated, "COURSE DATA");
-        return tl::unexpected(*m_error);
-    }
-    m_workout.items = std::move(m_course).steps(*m_measure);
-    if (m_workout.items.empty())
+    if (m_measure)
+        m_workout.items = std::move(m_course).steps(*m_measure);
+    if (!m_error && m_workout.items.empty())
         fail(WorkoutFault::MissingValue, "COURSE DATA");
-    else if (m_workout.items.size() > kMaxSteps)
-        fail(WorkoutFault::TooManySteps, "COURSE DATA");
-    if (m_error)
-        return tl::unexpected(*m_error);
+    if (m_workout.items.size() > kMaxSteps) {
+        if (!m_error)
+            fail(WorkoutFault::TooManySteps, "COURSE DATA");
+        m_workout.items.resize(kMaxSteps);
+    }
+    complete();
+    if (!m_error)
+        return std::move(m_workout);
+    m_error->before = std::move(m_workout);
+    return tl::unexpected(*std::move(m_error));
+}
+
+/// What is known of the workout once its last step has been read.
+void ErgReader::complete() {
     m_workout.sport = Sport::Cycling;
     const std::string suffix = keyword(m_workout.name);
     if (suffix.ends_with(".MRC") || suffix.ends_with(".ERG"))
@@ -261,11 +280,10 @@ tl::expected<Workout, WorkoutError> ErgReader::finish() {
         m_workout.description.clear();
     std::stable_sort(m_workout.cues.begin(), m_workout.cues.end(),
                      [](const Cue& a, const Cue& b) { return a.at < b.at; });
-    if (*m_measure == TargetMeasure::PowerPercent)
-        judgeStepKinds(m_workout);
-    else
+    if (m_measure == TargetMeasure::PowerWatts)
         judgeStepKinds(m_workout, m_threshold.value_or(std::numeric_limits<double>::infinity()));
-    return std::move(m_workout);
+    else
+        judgeStepKinds(m_workout);
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "core/engine/recording/utf8.h"
 #include "core/engine/workout/fit_targets.h"
 #include "core/engine/workout/fit_workout.h"
+#include "core/engine/workout/fit_workout_messages.h"
 #include "core/engine/workout/structure.h"
 
 #include <algorithm>
@@ -23,15 +24,7 @@ constexpr std::size_t kMaxMessages = 2 * kMaxSteps;
 constexpr int kMaxNesting = 16;
 constexpr double kMaxLength = 1'000'000.0; // seconds (eleven days) or metres
 
-/// A workout_step message, decoded but not yet understood.
-struct RawStep {
-    std::uint32_t index = 0;
-    std::size_t byte = 0;
-    Step step;
-    std::uint64_t durationType = duration::kOpen;
-    std::optional<std::uint64_t> durationValue;
-    std::optional<std::uint64_t> targetValue;
-};
+using RawStep = FitWorkoutMessages::RawStep;
 
 WorkoutError stepError(WorkoutFault fault, std::size_t byte, const char* value = "",
                        std::optional<double> given = {}) {
@@ -169,79 +162,7 @@ bool isByDistance(const Workout& workout) {
            std::none_of(steps.begin(), steps.end(), by(Extent::Unit::Seconds));
 }
 
-class FitWorkoutReader {
-public:
-    tl::expected<Workout, WorkoutError> read(std::span<const std::uint8_t> bytes);
-
-private:
-    void take(const FitMessage& message);
-    void takeWorkout(const FitMessage& message);
-    std::optional<WorkoutError> walkError(const FitWalker& walker) const;
-    tl::expected<Workout, WorkoutError> finish();
-
-    bool m_seen = false;
-    std::optional<std::uint64_t> m_fileType;
-    std::uint32_t m_announced = 0;
-    Workout m_workout;
-    std::vector<RawStep> m_steps;
-    std::optional<WorkoutError> m_error;
-};
-
-tl::expected<Workout, WorkoutError> FitWorkoutReader::read(std::span<const std::uint8_t> bytes) {
-    FitWalker walker(bytes);
-    while (const FitMessage* message = walker.next()) {
-        if (message->file > 0)
-            break;
-        take(*message);
-        if (m_error)
-            return tl::unexpected(*m_error);
-    }
-    if (const auto error = walkError(walker))
-        return tl::unexpected(*error);
-    if (!m_seen || m_fileType.value_or(fit::file_type::kWorkout) != fit::file_type::kWorkout)
-        return tl::unexpected(WorkoutError{WorkoutFault::NotWorkout, 0, 0, "file_id", "type",
-                                           m_fileType ? std::optional(double(*m_fileType)) : std::nullopt});
-    return finish();
-}
-
-void FitWorkoutReader::take(const FitMessage& message) {
-    switch (message.number()) {
-    case fit::message::kFileId:
-        if (!m_fileType)
-            m_fileType = message.field(fit::file_id::kType).asUint();
-        break;
-    case fit::message::kWorkout:
-        if (!m_seen)
-            takeWorkout(message);
-        break;
-    case fit::message::kWorkoutStep: {
-        if (m_steps.size() >= kMaxMessages) {
-            m_error = stepError(WorkoutFault::TooManySteps, message.byte);
-            break;
-        }
-        auto raw = rawStep(message, static_cast<std::uint32_t>(m_steps.size()));
-        if (raw)
-            m_steps.push_back(std::move(*raw));
-        else
-            m_error = std::move(raw).error();
-        break;
-    }
-    default: break;
-    }
-}
-
-void FitWorkoutReader::takeWorkout(const FitMessage& message) {
-    m_seen = true;
-    const auto sport = [&](std::uint8_t number) {
-        return static_cast<std::uint8_t>(message.field(number).asUint().value_or(kNoFitSport));
-    };
-    m_workout.sport = sportOfFit(sport(fit::workout::kSport), sport(fit::workout::kSubSport));
-    m_workout.name = textOf(message, fit::workout::kName);
-    m_workout.description = textOf(message, fit::workout::kDescription);
-    m_announced = uintOf(message, fit::workout::kNumValidSteps).value_or(0);
-}
-
-std::optional<WorkoutError> FitWorkoutReader::walkError(const FitWalker& walker) const {
+std::optional<WorkoutError> walkError(const FitWalker& walker) {
     const auto at = [](WorkoutFault fault, std::size_t byte) {
         return WorkoutError{fault, byte, 0, {}, {}, {}};
     };
@@ -261,28 +182,87 @@ std::optional<WorkoutError> FitWorkoutReader::walkError(const FitWalker& walker)
     return std::nullopt;
 }
 
-tl::expected<Workout, WorkoutError> FitWorkoutReader::finish() {
+} // namespace
+
+void FitWorkoutMessages::take(const FitMessage& message) {
+    if (m_error)
+        return;
+    if (message.number() == fit::message::kWorkout) {
+        if (!m_seen)
+            takeWorkout(message);
+        return;
+    }
+    if (m_steps.size() >= kMaxMessages) {
+        m_error = stepError(WorkoutFault::TooManySteps, message.byte);
+        return;
+    }
+    auto raw = rawStep(message, static_cast<std::uint32_t>(m_steps.size()));
+    if (raw)
+        m_steps.push_back(std::move(*raw));
+    else
+        m_error = std::move(raw).error();
+}
+
+void FitWorkoutMessages::takeWorkout(const FitMessage& message) {
+    m_seen = true;
+    const auto sport = [&](std::uint8_t number) {
+        return static_cast<std::uint8_t>(message.field(number).asUint().value_or(kNoFitSport));
+    };
+    m_workout.sport = sportOfFit(sport(fit::workout::kSport), sport(fit::workout::kSubSport));
+    m_workout.name = textOf(message, fit::workout::kName);
+    m_workout.description = textOf(message, fit::workout::kDescription);
+    m_announced = uintOf(message, fit::workout::kNumValidSteps).value_or(0);
+}
+
+tl::expected<Workout, WorkoutError> FitWorkoutMessages::finish(std::optional<WorkoutError> fault) && {
+    if (!m_error)
+        m_error = std::move(fault);
+    const auto fail = [this](WorkoutError error) {
+        if (!m_error)
+            m_error = std::move(error);
+    };
     if (m_steps.size() < m_announced)
-        return tl::unexpected(WorkoutError{WorkoutFault::MissingValue, 0, 0, "workout", "num_valid_steps",
-                                           double(m_announced)});
+        fail({WorkoutFault::MissingValue, 0, 0, "workout", "num_valid_steps", double(m_announced)});
     std::stable_sort(m_steps.begin(), m_steps.end(),
                      [](const RawStep& a, const RawStep& b) { return a.index < b.index; });
     Nesting nesting;
     for (RawStep& raw : m_steps) {
-        if (auto taken = nesting.take(std::move(raw)); !taken)
-            return tl::unexpected(std::move(taken).error());
+        if (auto taken = nesting.take(std::move(raw)); !taken) {
+            fail(std::move(taken).error());
+            break;
+        }
     }
     m_workout.items = std::move(nesting).items();
-    if (stepCount(m_workout) > kMaxSteps)
-        return tl::unexpected(stepError(WorkoutFault::TooManySteps, 0));
+    if (stepCount(m_workout) > kMaxSteps) {
+        fail(stepError(WorkoutFault::TooManySteps, 0));
+        while (stepCount(m_workout) > kMaxSteps)
+            m_workout.items.pop_back();
+    }
     m_workout.by_distance = isByDistance(m_workout);
-    return std::move(m_workout);
+    if (!m_error)
+        return std::move(m_workout);
+    m_error->before = std::move(m_workout);
+    return tl::unexpected(*std::move(m_error));
 }
 
-} // namespace
-
 tl::expected<Workout, WorkoutError> readFitWorkout(std::span<const std::uint8_t> bytes) {
-    return FitWorkoutReader().read(bytes);
+    FitWorkoutMessages messages;
+    std::optional<std::uint64_t> fileType;
+    FitWalker walker(bytes);
+    while (const FitMessage* message = walker.next()) {
+        if (message->file > 0 || !messages.sound())
+            break;
+        if (FitWorkoutMessages::takes(message->number()))
+            messages.take(*message);
+        else if (message->number() == fit::message::kFileId && !fileType)
+            fileType = message->field(fit::file_id::kType).asUint();
+    }
+    auto fault = messages.sound() ? walkError(walker) : std::nullopt;
+    if (fileType.value_or(fit::file_type::kWorkout) != fit::file_type::kWorkout ||
+        (messages.sound() && !fault && !messages.seen()))
+        return tl::unexpected(WorkoutError{WorkoutFault::NotWorkout, 0, 0, "file_id", "type",
+                                           fileType ? std::optional(double(*fileType)) : std::nullopt});
+    return std::move(messages).finish(std::move(fault));
 }
 
 } // namespace leadout::engine

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/model/workout.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -39,6 +41,7 @@ struct WorkoutError {
     std::string part;            ///< the element or message, such as "SteadyState"; may be empty
     std::string value;           ///< the attribute or field, such as "Duration"; may be empty
     std::optional<double> given; ///< the number that stood there, where it was one
+    Workout before = {};         ///< what could be read before it; at most kMaxSteps steps, none from writers
 };
 
 } // namespace leadout::engine

@@ -76,6 +76,7 @@ private:
     void cue(const ZwoElement& element);
     void fail(WorkoutError error);
     WorkoutError placed(WorkoutError error, const XmlProblem& place) const;
+    void complete();
     tl::expected<Workout, WorkoutError> finish();
 
     XmlWalker m_walker{*this};
@@ -94,11 +95,8 @@ private:
 
 tl::expected<Workout, WorkoutError> ZwoReader::read(std::span<const std::uint8_t> bytes) {
     const auto problem = m_walker.walk(bytes, XmlText::AsDeclared);
-    if (m_error)
-        return tl::unexpected(*m_error);
-    if (problem)
-        return tl::unexpected(
-            placed({workoutFault(problem->fault), 0, 0, problem->element, {}, {}}, *problem));
+    if (!m_error && problem)
+        m_error = placed({workoutFault(problem->fault), 0, 0, problem->element, {}, {}}, *problem);
     return finish();
 }
 
@@ -200,11 +198,23 @@ WorkoutError ZwoReader::placed(WorkoutError error, const XmlProblem& place) cons
 }
 
 tl::expected<Workout, WorkoutError> ZwoReader::finish() {
-    const XmlProblem end = m_walker.place(XmlFault::Stopped);
-    if (!m_seen)
-        return tl::unexpected(placed({WorkoutFault::NotWorkout, 0, 0, "workout_file", "workout", {}}, end));
-    if (stepCount(m_workout) > kMaxSteps)
-        return tl::unexpected(placed({WorkoutFault::TooManySteps, 0, 0, {}, {}, {}}, end));
+    if (!m_error && !m_seen)
+        fail({WorkoutFault::NotWorkout, 0, 0, "workout_file", "workout", {}});
+    if (stepCount(m_workout) > kMaxSteps) {
+        fail({WorkoutFault::TooManySteps, 0, 0, {}, {}, {}});
+        // What is beyond the limit came last, and is one block that repeats.
+        while (stepCount(m_workout) > kMaxSteps)
+            m_workout.items.pop_back();
+    }
+    complete();
+    if (!m_error)
+        return std::move(m_workout);
+    m_error->before = std::move(m_workout);
+    return tl::unexpected(*std::move(m_error));
+}
+
+/// What is known of the workout once its last block has been read.
+void ZwoReader::complete() {
     m_workout.name = std::string(trimmed(m_workout.name));
     m_workout.description = std::string(trimmed(m_workout.description));
     const std::string sport = zwoName(trimmed(m_sport));
@@ -221,7 +231,6 @@ tl::expected<Workout, WorkoutError> ZwoReader::finish() {
     std::stable_sort(m_workout.cues.begin(), m_workout.cues.end(),
                      [](const Cue& a, const Cue& b) { return a.at < b.at; });
     judgeStepKinds(m_workout);
-    return std::move(m_workout);
 }
 
 } // namespace

@@ -307,6 +307,26 @@ private Q_SLOTS:
         QVERIFY(readErg(bytesOf(whole.chopped(1))));
     }
 
+    void whatCameBeforeAFaultIsGiven() {
+        const auto cut = readErg(bytesOf(fileWith("0\t50\n10\t50\n10\t100\n18\t100\n18\t50\n22\tfifty\n")));
+        QCOMPARE(key(cut.error().fault), key(WorkoutFault::BadNumber));
+        QCOMPARE(stepsOf(cut.error().before), QByteArray("600s@50 480s@100"));
+        QCOMPARE(cut.error().before.name, std::string("2x8"));
+        // A line that the file ends in may be half of one: 10 of 100, say.
+        const QByteArray half = fileWith("0\t50\n10\t50\n10\t100\n18\t10");
+        const auto ended = readErg(bytesOf(half.left(half.indexOf("[END COURSE DATA]"))));
+        QCOMPARE(key(ended.error().fault), key(WorkoutFault::Truncated));
+        QCOMPARE(stepsOf(ended.error().before), QByteArray("600s@50"));
+        QCOMPARE(half.mid(static_cast<qsizetype>(ended.error().byte)).left(5), QByteArray("18\t10"));
+        QByteArray data;
+        for (int minute = 0; minute <= 1200; ++minute)
+            data += QByteArray::number(minute) + (minute % 2 ? " 50\n" : " 100\n") +
+                    QByteArray::number(minute) + (minute % 2 ? " 100\n" : " 50\n");
+        const auto many = readErg(bytesOf(fileWith(data)));
+        QCOMPARE(key(many.error().fault), key(WorkoutFault::TooManySteps));
+        QCOMPARE(many.error().before.items.size(), kMaxSteps);
+    }
+
     void aPointForEverySecondIsAWorkoutToo() {
         QByteArray data;
         for (int second = 0; second <= 3 * 3600; ++second)

@@ -459,18 +459,42 @@ private Q_SLOTS:
         QCOMPARE(workout.error().given, std::optional(-5.0));
     }
 
+    void whatCameBeforeAFaultIsGiven() {
+        const auto wrong = readBytes(fileWith("<Warmup Duration='600' PowerLow='0.5' PowerHigh='0.75'/>"
+                                              "<SteadyState Duration='60' Power='1'/>"
+                                              "<SteadyState Duration='an hour' Power='1'/>"
+                                              "<SteadyState Duration='60' Power='1'/>"));
+        QCOMPARE(key(wrong.error().fault), key(WorkoutFault::BadNumber));
+        QCOMPARE(wrong.error().before.name, std::string("Test"));
+        QCOMPARE(wrong.error().before.sport, Sport::Cycling);
+        const auto steps = stepsOf(wrong.error().before);
+        QCOMPARE(steps.size(), std::size_t{2});
+        QCOMPARE(steps[0].extent.value, 600.0);
+        QVERIFY(steps[0].target.ramp);
+        const auto many = readBytes(fileWith("<SteadyState Duration='60' Power='1'/>"
+                                             "<IntervalsT Repeat='900' OnDuration='30' OffDuration='15' "
+                                             "OnPower='1.2' OffPower='0.5'/>"));
+        QCOMPARE(key(many.error().fault), key(WorkoutFault::TooManySteps));
+        QCOMPARE(stepsOf(many.error().before).size(), std::size_t{1});
+    }
+
     void everyCutOfAFileIsAnErrorAndNeverAWorkout() {
         const QByteArray whole =
             fileWith("<Warmup Duration='600' PowerLow='0.5' PowerHigh='0.75'/>"
                      "<IntervalsT Repeat='3' OnDuration='30' OffDuration='15' OnPower='1.2' "
                      "OffPower='0.5'/>");
         QVERIFY(readBytes(whole));
+        std::size_t before = 0;
         for (int size = 0; size < whole.size(); ++size) {
             const auto workout = readBytes(whole.left(size));
             QVERIFY2(!workout, qPrintable(QString::number(size)));
             QCOMPARE(key(workout.error().fault),
                      size == 0 ? key(WorkoutFault::Empty) : key(WorkoutFault::Truncated));
+            const std::size_t steps = stepsOf(workout.error().before).size();
+            QVERIFY2(steps >= before, qPrintable(QString::number(size)));
+            before = steps;
         }
+        QCOMPARE(before, std::size_t{7});
     }
 };
 
