@@ -23,7 +23,17 @@ Slice samplesBetween(const Samples& samples, std::size_t from, std::uint32_t sta
     return {first, firstAt(samples, first, end) - first};
 }
 
-double restBetween(const Recording& recording, std::uint32_t start, std::uint32_t end) {
+/// The rests of a swim: timer time that is not of lengths swum or, where a device tells no lengths, of laps
+/// without distance.
+double restBetween(const Recording& recording, std::uint32_t start, std::uint32_t end,
+                   std::optional<double> timer_s) {
+    std::optional<double> swum;
+    for (const PoolLength& length : recording.lengths) {
+        if (length.active && length.start >= start && length.start < end)
+            swum = swum.value_or(0.0) + length.timer_s;
+    }
+    if (swum && timer_s)
+        return std::max(0.0, *timer_s - *swum);
     double rest = 0.0;
     for (const Lap& lap : recording.laps) {
         if (lap.start >= start && lap.start < end && lap.distance_m == 0.0)
@@ -52,7 +62,7 @@ Part wholePart(const Recording& recording) {
     part.timer_s = recording.timer_s;
     part.elapsed_s = recording.elapsed_s;
     part.distance_m = recording.distance_m;
-    part.rest_s = restBetween(recording, 0, kEver);
+    part.rest_s = restBetween(recording, 0, kEver, part.timer_s);
     return part;
 }
 
@@ -72,7 +82,7 @@ std::vector<Part> legParts(const Recording& recording) {
         part.timer_s = stored.timer_s;
         part.elapsed_s = stored.elapsed_s;
         part.distance_m = stored.distance_m;
-        part.rest_s = restBetween(recording, start, end);
+        part.rest_s = restBetween(recording, start, end, part.timer_s);
         from = part.samples.first + part.samples.count;
         parts.push_back(part);
     }

@@ -18,7 +18,7 @@ struct Part {
     std::optional<double> timer_s;   ///< as stored by the device
     std::optional<double> elapsed_s; ///< as stored by the device
     std::optional<double> distance_m;
-    double rest_s = 0.0; ///< timer time of laps without distance, the rests of a swim
+    double rest_s = 0.0; ///< timer time that is not of lengths swum, else that of laps without distance
 };
 
 /// The whole recording.

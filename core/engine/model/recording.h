@@ -3,6 +3,7 @@
 
 #include "core/engine/model/samples.h"
 #include "core/engine/model/sport.h"
+#include "core/engine/model/workout.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -34,6 +35,13 @@ struct Leg {
     std::optional<double> pool_length_m;           ///< set for pool swims
 };
 
+/// A length of a pool, or the rest after one. Times are as of a lap.
+struct PoolLength {
+    std::uint32_t start = 0;
+    double timer_s = 0.0;
+    bool active = true; ///< swum rather than rested
+};
+
 /// The timer starting or stopping.
 struct TimerEvent {
     std::uint32_t time = 0; ///< seconds since 1970-01-01 UTC
@@ -44,8 +52,10 @@ struct TimerEvent {
 struct Recording {
     Samples samples;
     std::vector<Lap> laps;
-    std::vector<Leg> legs; ///< in order of time; never empty for an activity
+    std::vector<PoolLength> lengths; ///< of pool swims, in order of time
+    std::vector<Leg> legs;           ///< in order of time; never empty for an activity
     std::vector<TimerEvent> timer_events;
+    std::optional<Workout> workout;           ///< the one that the device was led by, whose steps laps name
     std::uint32_t start = 0;                  ///< seconds since 1970-01-01 UTC
     std::optional<std::int32_t> utc_offset_s; ///< local time minus UTC, when the device told it
     std::optional<double> timer_s;            ///< as stored by the device, summed over the legs

@@ -29,6 +29,9 @@ inline constexpr std::uint16_t kWorkout = 26;
 inline constexpr std::uint16_t kWorkoutStep = 27;
 inline constexpr std::uint16_t kActivity = 34;
 inline constexpr std::uint16_t kFileCreator = 49;
+inline constexpr std::uint16_t kLength = 101;
+inline constexpr std::uint16_t kHeartRate = 132;
+inline constexpr std::uint16_t kFieldDescription = 206;
 } // namespace message
 
 namespace file_id {
@@ -82,6 +85,35 @@ inline constexpr std::uint8_t kSport = 25;
 inline constexpr std::uint8_t kSubSport = 39;
 inline constexpr std::uint8_t kWorkoutStepIndex = 71;
 } // namespace lap
+
+/// Fields of the message "length": one length of a pool, or the rest after one.
+namespace length {
+inline constexpr std::uint8_t kStartTime = 2;
+inline constexpr std::uint8_t kTotalElapsedTime = 3; // ms
+inline constexpr std::uint8_t kTotalTimerTime = 4;   // ms
+inline constexpr std::uint8_t kType = 12;
+inline constexpr std::uint8_t kIdle = 0; // values of length.length_type
+inline constexpr std::uint8_t kActive = 1;
+} // namespace length
+
+/// Fields of the message "hr", which holds what a chest strap kept while it could not send.
+namespace heart_rate {
+inline constexpr std::uint8_t kFractionalTimestamp = 0; // 1/32768 s
+inline constexpr std::uint8_t kFilteredBpm = 6;         // 1/min, several
+inline constexpr std::uint8_t kEventTimestamp = 9;      // 1/1024 s on the strap's clock, several
+inline constexpr std::uint8_t kEventTimestamp12 = 10;   // the lowest 12 bits of such times, several
+} // namespace heart_rate
+
+/// Fields of the message "field_description", which tells what a developer field is.
+namespace field_description {
+inline constexpr std::uint8_t kDeveloper = 0;
+inline constexpr std::uint8_t kNumber = 1;
+inline constexpr std::uint8_t kBaseType = 2;
+inline constexpr std::uint8_t kScale = 6;
+inline constexpr std::uint8_t kOffset = 7;
+inline constexpr std::uint8_t kNativeMessage = 14;
+inline constexpr std::uint8_t kNativeField = 15;
+} // namespace field_description
 
 namespace session {
 inline constexpr std::uint8_t kStartTime = 2;

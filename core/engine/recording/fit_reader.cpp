@@ -2,11 +2,14 @@
 #include "core/engine/recording/fit_reader.h"
 
 #include "core/engine/recording/clock_jumps.h"
+#include "core/engine/recording/fit_developer_fields.h"
 #include "core/engine/recording/fit_profile.h"
 #include "core/engine/recording/fit_records.h"
 #include "core/engine/recording/fit_summaries.h"
 #include "core/engine/recording/fit_time.h"
 #include "core/engine/recording/fit_walker.h"
+#include "core/engine/recording/strap_memory.h"
+#include "core/engine/workout/fit_workout_messages.h"
 
 #include <optional>
 
@@ -49,27 +52,67 @@ private:
     std::optional<std::uint32_t> m_created;
 };
 
+/// Everything that a FIT file says of an activity.
+class FitActivity {
+public:
+    FitActivity(Samples& samples, std::size_t bytes) : m_records(samples, bytes, m_developers) {}
+
+    /// Takes a message; false for one too many of its kind.
+    bool take(const FitMessage& message) {
+        switch (message.number()) {
+        case fit::message::kRecord:
+            if (m_records.full())
+                return false;
+            m_records.add(message);
+            return true;
+        case fit::message::kFileId: ids.take(message); return true;
+        case fit::message::kFieldDescription: m_developers.take(message); return true;
+        case fit::message::kHeartRate: return m_strap.take(message);
+        case fit::message::kWorkout:
+        case fit::message::kWorkoutStep:
+            if (message.file == m_workoutFile.value_or(message.file))
+                m_workout.take(message);
+            m_workoutFile = m_workoutFile.value_or(message.file);
+            return true;
+        default: return summaries.take(message);
+        }
+    }
+
+    /// Completes the samples and gives the recording its workout, if all steps of that are understood. To be
+    /// called once.
+    void finish(Recording& recording) {
+        m_records.finish(ids.created().value_or(0));
+        m_strap.moveInto(recording.samples);
+        if (auto workout = std::move(m_workout).finish({}); workout && !workout->items.empty())
+            recording.workout = *std::move(workout);
+    }
+
+    FileIds ids;
+    FitSummaries summaries;
+
+private:
+    FitDeveloperFields m_developers;
+    FitRecords m_records;
+    StrapMemory m_strap;
+    FitWorkoutMessages m_workout;
+    std::optional<std::size_t> m_workoutFile; // of a chain, the first that holds one
+};
+
 } // namespace
 
 ReadResult readFit(std::span<const std::uint8_t> bytes) {
     ReadResult result;
-    FitRecords records(result.recording.samples, bytes.size());
-    FitSummaries summaries;
-    FileIds ids;
+    FitActivity activity(result.recording.samples, bytes.size());
+    FitSummaries& summaries = activity.summaries;
+    const FileIds& ids = activity.ids;
     FitWalker walker(bytes);
     bool chained = false;
     while (const FitMessage* message = walker.next()) {
         chained = chained || message->file > 0;
-        if (records.full())
+        if (!activity.take(*message)) {
             result.error = ReadProblem{ReadFault::Corrupt, message->byte};
-        else if (message->number() == fit::message::kRecord)
-            records.add(*message);
-        else if (message->number() == fit::message::kFileId)
-            ids.take(*message);
-        else if (!summaries.take(*message))
-            result.error = ReadProblem{ReadFault::Corrupt, message->byte};
-        if (result.error)
             break;
+        }
     }
     if (!result.error)
         result.error = walker.error();
@@ -93,7 +136,7 @@ ReadResult readFit(std::span<const std::uint8_t> bytes) {
     }
     if (empty && !result.error)
         result.error = ReadProblem{ReadFault::NoRecords, bytes.size()};
-    records.finish(ids.created().value_or(0));
+    activity.finish(result.recording);
     // Several files, sessions or streams that some program put one after the other are of several clocks.
     const auto jumps = chained ? std::nullopt : ClockJumps::in(result.recording.samples.time);
     if (jumps && summaries.mayBeOneSession(jumps->span())) {

@@ -6,6 +6,7 @@
 #include "core/engine/recording/fit_value.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace leadout::engine {
 namespace {
@@ -16,6 +17,19 @@ template <typename T>
 void put(Column<T>& column, std::size_t index, std::uint64_t value) {
     if (value < Column<T>::kMissing)
         column.put(index, static_cast<T>(value));
+}
+
+/// Puts developers' values where a column has none, or everywhere where it has nothing but zeros.
+template <typename T>
+void complete(Column<T>& own, const Column<T>& developed) {
+    const auto& values = own.values();
+    const bool measured = std::any_of(values.begin(), values.end(),
+                                      [](T value) { return value != 0 && value != Column<T>::kMissing; });
+    for (std::size_t i = 0; i < developed.values().size(); ++i) {
+        const T value = developed.raw(i);
+        if (value != Column<T>::kMissing && (!measured || own.raw(i) == Column<T>::kMissing))
+            own.put(i, value);
+    }
 }
 
 } // namespace
@@ -56,14 +70,22 @@ void FitRecords::add(const FitMessage& record) {
         if (step.target == Target::CompressedSpeedDistance)
             storeCompressed(step, record, index);
         else
-            store(step.target, index, read(step, record));
+            store(m_samples, step.target, index, read(step, record));
     }
+    if (plan.developer_count > 0)
+        storeDevelopers(plan, record, index);
 }
 
 void FitRecords::finish(std::uint32_t fallback) {
     auto& time = m_samples.time;
     const std::uint32_t first = m_untimed < time.size() ? time[m_untimed] : fallback;
     std::fill_n(time.begin(), m_untimed, first);
+    complete(m_samples.power_w, m_developed.power_w);
+    complete(m_samples.heart_rate_bpm, m_developed.heart_rate_bpm);
+    complete(m_samples.cadence_rpm, m_developed.cadence_rpm);
+    complete(m_samples.speed_mm_s, m_developed.speed_mm_s);
+    complete(m_samples.distance_cm, m_developed.distance_cm);
+    complete(m_samples.altitude_5m, m_developed.altitude_5m);
 }
 
 FitRecords::Form FitRecords::formOf(const FitField& field, bool bigEndian) {
@@ -85,8 +107,40 @@ void FitRecords::compile(Plan& plan, const FitMessage& record) {
     for (const TargetOf& entry : kTargets)
         if (const FitField* field = record.definition->find(entry.field))
             plan.steps[plan.count++] = {entry.target, formOf(*field, record.definition->bigEndian), *field};
+    compileDevelopers(plan, record);
     if (m_samples.time.empty())
         reserve(plan, record);
+}
+
+// The unit of a developer's field is the profile's, without the scale that the profile stores it with.
+void FitRecords::compileDevelopers(Plan& plan, const FitMessage& record) const {
+    plan.developer_count = 0;
+    for (const FitDeveloperField& field : record.definition->developer_fields) {
+        const FitNativeField* native = m_developers.find(field, record.file);
+        if (native == nullptr || plan.developer_count == plan.developer_steps.size())
+            continue;
+        const auto* const entry =
+            std::find_if(kTargets.begin(), kTargets.end(),
+                         [native](const TargetOf& each) { return each.field == native->number; });
+        if (entry == kTargets.end())
+            continue;
+        double unit = 1.0;
+        double shift = 0.0;
+        switch (entry->target) {
+        case Target::CompressedSpeedDistance: continue;
+        case Target::Power:
+        case Target::HeartRate:
+        case Target::Cadence: break;
+        case Target::Distance: unit = fit::kCenti; break;
+        case Target::Speed: unit = fit::kMilli; break;
+        case Target::Altitude:
+            unit = 5.0;
+            shift = 500.0 * unit;
+            break;
+        }
+        plan.developer_steps[plan.developer_count++] = {entry->target, field, native->type,
+                                                        unit / native->scale, shift - native->offset * unit};
+    }
 }
 
 // As if all the rest of the file were records of this shape.
@@ -129,15 +183,26 @@ std::uint64_t FitRecords::read(const Step& step, const FitMessage& record) {
     return value.asUint().value_or(kNothing);
 }
 
-void FitRecords::store(Target target, std::size_t index, std::uint64_t value) {
+void FitRecords::store(Samples& samples, Target target, std::size_t index, std::uint64_t value) {
     switch (target) {
-    case Target::Power: put(m_samples.power_w, index, value); break;
-    case Target::HeartRate: put(m_samples.heart_rate_bpm, index, value); break;
-    case Target::Cadence: put(m_samples.cadence_rpm, index, value); break;
-    case Target::Distance: put(m_samples.distance_cm, index, value); break;
-    case Target::Speed: put(m_samples.speed_mm_s, index, value); break;
-    case Target::Altitude: put(m_samples.altitude_5m, index, value); break;
+    case Target::Power: put(samples.power_w, index, value); break;
+    case Target::HeartRate: put(samples.heart_rate_bpm, index, value); break;
+    case Target::Cadence: put(samples.cadence_rpm, index, value); break;
+    case Target::Distance: put(samples.distance_cm, index, value); break;
+    case Target::Speed: put(samples.speed_mm_s, index, value); break;
+    case Target::Altitude: put(samples.altitude_5m, index, value); break;
     case Target::CompressedSpeedDistance: break;
+    }
+}
+
+void FitRecords::storeDevelopers(const Plan& plan, const FitMessage& record, std::size_t index) {
+    for (std::size_t i = 0; i < plan.developer_count; ++i) {
+        const DeveloperStep& step = plan.developer_steps[i];
+        const FitValue value({record.payload + step.field.offset, step.field.size}, step.type,
+                             record.definition->bigEndian);
+        const double scaled = std::round(value.asDouble().value_or(-1.0) * step.factor + step.shift);
+        if (value.asDouble() && scaled >= 0.0 && scaled < double{UINT32_MAX})
+            store(m_developed, step.target, index, static_cast<std::uint64_t>(scaled));
     }
 }
 
@@ -154,8 +219,8 @@ void FitRecords::storeCompressed(const Step& step, const FitMessage& record, std
     m_file = record.file;
     m_sixteenths = m_sixteenths ? *m_sixteenths + ((distance - *m_sixteenths) & kTwelveBits) : distance;
     if (speed != kTwelveBits)
-        store(Target::Speed, index, std::uint64_t{speed} * 10);
-    store(Target::Distance, index, std::uint64_t{*m_sixteenths} * 100 / 16);
+        store(m_samples, Target::Speed, index, std::uint64_t{speed} * 10);
+    store(m_samples, Target::Distance, index, std::uint64_t{*m_sixteenths} * 100 / 16);
 }
 
 } // namespace leadout::engine

@@ -53,6 +53,7 @@ std::optional<std::int32_t> utcOffset(std::uint32_t local, std::uint32_t utc) {
 bool FitSummaries::isFullFor(const FitMessage& message) const {
     switch (message.number()) {
     case fit::message::kLap: return m_laps.size() >= kMostLaps;
+    case fit::message::kLength: return m_lengths.size() >= kMostLengths;
     case fit::message::kSession: return m_legs.size() >= kMostSessions;
     case fit::message::kEvent: return m_timerEvents.size() >= kMostTimerEvents;
     default: return false;
@@ -64,6 +65,7 @@ bool FitSummaries::take(const FitMessage& message) {
         return false;
     switch (message.number()) {
     case fit::message::kLap: takeLap(message); break;
+    case fit::message::kLength: takeLength(message); break;
     case fit::message::kSession: takeSession(message); break;
     case fit::message::kEvent: takeEvent(message); break;
     case fit::message::kActivity: takeActivity(message); break;
@@ -89,6 +91,8 @@ void FitSummaries::join(const ClockJumps& jumps) {
         if (stamped.stamp)
             stamped.stamp = jumps.joined(*stamped.stamp);
     }
+    for (PoolLength& length : m_lengths)
+        length.start = jumps.joined(length.start);
     for (Leg& leg : m_legs)
         leg.start = jumps.joined(leg.start);
     for (TimerEvent& event : m_timerEvents)
@@ -97,7 +101,12 @@ void FitSummaries::join(const ClockJumps& jumps) {
 
 void FitSummaries::moveInto(Recording& recording) {
     closeLaps(recording);
+    std::stable_sort(m_lengths.begin(), m_lengths.end(),
+                     [](const PoolLength& a, const PoolLength& b) { return a.start < b.start; });
+    recording.lengths = std::move(m_lengths);
     arrangeLegs(recording);
+    if (recording.samples.size() == 0)
+        sampleLengths(recording);
     addUp(recording);
     recording.utc_offset_s = m_utcOffset_s;
     recording.effort = m_effort;
@@ -125,6 +134,17 @@ void FitSummaries::takeLap(const FitMessage& message) {
         lap.workout_step = static_cast<std::uint16_t>(*step);
     m_laps.push_back(stamped);
     takeSport(message.field(field::kSport).asUint(), message.field(field::kSubSport).asUint());
+}
+
+void FitSummaries::takeLength(const FitMessage& message) {
+    namespace field = fit::length;
+    const auto start = startOf(message.field(field::kStartTime));
+    const auto timer = scaled(message.field(field::kTotalTimerTime), fit::kMilli);
+    const auto elapsed = scaled(message.field(field::kTotalElapsedTime), fit::kMilli);
+    if (!start || (!timer && !elapsed))
+        return;
+    const bool active = message.field(field::kType).asUint().value_or(field::kActive) != field::kIdle;
+    m_lengths.push_back({*start, timer ? *timer : *elapsed, active});
 }
 
 void FitSummaries::takeSession(const FitMessage& message) {
@@ -242,11 +262,38 @@ void FitSummaries::arrangeLegs(Recording& recording) {
         known = recording.samples.time.front();
     else if (!recording.laps.empty())
         known = recording.laps.front().start;
+    else if (!recording.lengths.empty())
+        known = recording.lengths.front().start;
     for (Leg& leg : legs)
         if (leg.start == 0)
             leg.start = known;
     std::stable_sort(legs.begin(), legs.end(), [](const Leg& a, const Leg& b) { return a.start < b.start; });
     recording.start = legs.front().start;
+}
+
+// Some watches store a swim as its lengths alone. A sample stands where a length was begun or ended.
+void FitSummaries::sampleLengths(Recording& recording) {
+    Samples& samples = recording.samples;
+    const auto& legs = recording.legs;
+    double swum_m = 0.0;
+    for (const PoolLength& length : recording.lengths) {
+        auto leg = std::upper_bound(legs.begin(), legs.end(), length.start,
+                                    [](std::uint32_t at, const Leg& each) { return at < each.start; });
+        const double pool_m = leg == legs.begin() ? 0.0 : (--leg)->pool_length_m.value_or(0.0);
+        const bool swum = length.active && length.timer_s > 0.0;
+        const double speed_mm_s = swum ? fit::kMilli * pool_m / length.timer_s : 0.0;
+        for (const double after_s : {0.0, length.timer_s}) {
+            if (after_s > 0.0 && length.active)
+                swum_m += pool_m;
+            const std::uint32_t time = secondsAfter(length.start, after_s);
+            if (!samples.time.empty() && time <= samples.time.back())
+                continue;
+            samples.speed_mm_s.put(samples.size(), static_cast<std::uint16_t>(std::min(speed_mm_s, 65534.0)));
+            samples.distance_cm.put(samples.size(),
+                                    static_cast<std::uint32_t>(std::min(swum_m * fit::kCenti, 4e9)));
+            samples.time.push_back(time);
+        }
+    }
 }
 
 void FitSummaries::addUp(Recording& recording) const {

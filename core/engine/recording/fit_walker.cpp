@@ -158,8 +158,13 @@ void FitWalker::readDefinition() {
         definition.fields.push_back({field[0], field[1], field[2], static_cast<std::uint16_t>(offset)});
         offset += field[1];
     }
-    for (std::size_t i = 0; i < developerCount; ++i)
-        offset += developerFields[3 * i + 1];
+    definition.developer_fields.clear();
+    for (std::size_t i = 0; i < developerCount; ++i) {
+        const std::uint8_t* field = developerFields + 3 * i;
+        definition.developer_fields.push_back(
+            {field[0], field[1], field[2], static_cast<std::uint16_t>(offset)});
+        offset += field[1];
+    }
     definition.payloadSize = offset;
     slot.timestamp = definition.find(fit::kTimestamp);
     slot.plainTimestamp = slot.timestamp != nullptr && !definition.bigEndian && slot.timestamp->size == 4 &&

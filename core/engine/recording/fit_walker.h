@@ -21,13 +21,23 @@ struct FitField {
     std::uint16_t offset = 0;  ///< bytes from the start of the payload
 };
 
+/// Where one developer field lies in the payload of a message. Its type is told by a field_description
+/// message; see FitDeveloperFields.
+struct FitDeveloperField {
+    std::uint8_t number = 0;
+    std::uint8_t size = 0;      ///< bytes
+    std::uint8_t developer = 0; ///< index of who wrote it
+    std::uint16_t offset = 0;   ///< bytes from the start of the payload
+};
+
 /// The shape of the data messages of one local number, as a definition message set it.
 struct FitDefinition {
     std::uint16_t message = 0; ///< the profile's message number
     bool bigEndian = false;
     std::uint32_t serial = 0;     ///< 1, 2, 3 … in order of the file's definitions; 0 is "not defined"
     std::size_t payloadSize = 0;  ///< bytes of one message after its header byte, developer fields included
-    std::vector<FitField> fields; ///< in the order of the file; developer fields are not listed
+    std::vector<FitField> fields; ///< in the order of the file
+    std::vector<FitDeveloperField> developer_fields;
 
     /// The first field of a number, nullptr when there is none.
     const FitField* find(std::uint8_t number) const;
@@ -55,7 +65,7 @@ struct FitMessage {
 ///     while (const FitMessage* message = walker.next()) …
 ///
 /// It reads files with headers of 12 bytes and more, both byte orders, compressed timestamps and chains of
-/// files; it steps over developer fields. A wrong checksum and a missing size are warnings. It stops at the
+/// files. A wrong checksum and a missing size are warnings. It stops at the
 /// first byte that cannot be understood and says why. The bytes must outlive the walker. Work is linear in
 /// the bytes and memory is bounded whatever they hold.
 class FitWalker {

@@ -112,6 +112,22 @@ void addLaps(FitEncoder& encoder, const Recording& recording) {
     }
 }
 
+void addLengths(FitEncoder& encoder, const Recording& recording) {
+    std::uint32_t index = 0;
+    for (const PoolLength& length : recording.lengths) {
+        const auto timer = fitScaled(length.timer_s, fit::kMilli);
+        const auto type = length.active ? fit::length::kActive : fit::length::kIdle;
+        encoder.add(
+            fit::message::kLength,
+            {fitUint16(fit::kMessageIndex, index++),
+             fitUint32(fit::kTimestamp,
+                       fitScaled(static_cast<double>(length.start) - fit::kEpoch + length.timer_s, 1.0)),
+             fitUint32(fit::length::kStartTime, fitTime(length.start)),
+             fitUint32(fit::length::kTotalElapsedTime, timer), fitUint32(fit::length::kTotalTimerTime, timer),
+             fitEnum(fit::length::kType, type)});
+    }
+}
+
 /// The legs of a recording; one with its totals when it has none.
 std::vector<Leg> legsOf(const Recording& recording) {
     if (!recording.legs.empty())
@@ -184,6 +200,7 @@ std::vector<std::uint8_t> writeFitActivity(const Recording& recording) {
     const std::vector<Leg> legs = legsOf(recording);
     addFileId(encoder, recording);
     addRecords(encoder, recording);
+    addLengths(encoder, recording);
     addLaps(encoder, recording);
     addSessions(encoder, recording, legs);
     addActivity(encoder, recording, legs.size());

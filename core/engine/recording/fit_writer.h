@@ -8,9 +8,9 @@
 
 namespace leadout::engine {
 
-/// Writes a recording as a FIT activity: samples, timer events, laps, a session per leg and the local time.
-/// Nothing names a device. Reading it back gives the same recording, with times before 1990 left out and
-/// other numbers in the resolution of FIT (milliseconds, centimetres, watts).
+/// Writes a recording as a FIT activity: samples, timer events, laps, lengths, a session per leg and the
+/// local time. Nothing names a device. Reading it back gives the same recording, with times before 1990 left
+/// out and other numbers in the resolution of FIT (milliseconds, centimetres, watts).
 std::vector<std::uint8_t> writeFitActivity(const Recording& recording);
 
 } // namespace leadout::engine

@@ -110,7 +110,7 @@ private Q_SLOTS:
         QCOMPARE(samples.heart_rate_bpm.at(0), std::optional<std::uint8_t>(150));
     }
 
-    void developerFieldsAreSteppedOverDescribedOrNot() {
+    void developerFieldsThatNothingDescribesAreSteppedOver() {
         FitBytes bytes = activity();
         bytes.define(1, 20, {{253, 4, kUint32}, {7, 2, kUint16}}, {{0, 2, 9}, {3, 200, 17}});
         bytes.data(1, {kStart, 210, 999, 0}).data(1, {kStart + 1, 220, 999, 0});

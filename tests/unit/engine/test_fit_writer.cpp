@@ -127,6 +127,19 @@ private Q_SLOTS:
         compare(result.recording, ride());
     }
 
+    void aSwimKeepsItsLengths() {
+        Recording swim = ride();
+        swim.legs.front() = {Sport::Swimming, false, kStart, 61.5, 61.5, 50.0, std::nullopt, 25.0};
+        swim.lengths = {{kStart, 25.5, true}, {kStart + 26, 10.0, false}, {kStart + 36, 24.125, true}};
+        const auto lengths = readFit(writeFitActivity(swim)).recording.lengths;
+        QCOMPARE(lengths.size(), swim.lengths.size());
+        for (std::size_t i = 0; i < lengths.size(); ++i) {
+            QCOMPARE(lengths[i].start, swim.lengths[i].start);
+            QCOMPARE(lengths[i].timer_s, swim.lengths[i].timer_s);
+            QCOMPARE(lengths[i].active, swim.lengths[i].active);
+        }
+    }
+
     void severalLegsComeBackInOrder() {
         Recording recording = ride();
         recording.utc_offset_s.reset();
