@@ -7,6 +7,7 @@
 #include "core/engine/workout/reader.h"
 #include "core/engine/workout/structure.h"
 #include "tests/support/base/shared_files.h"
+#include "tests/unit/engine/gzipped.h"
 
 #include <QDir>
 #include <QTest>
@@ -481,6 +482,25 @@ private Q_SLOTS:
             QVERIFY(!readWorkout(std::span(whole).first(size)));
     }
 
+    void whatCameBeforeAFaultIsGiven() {
+        const Bytes whole = Foreign(3).step(0, 600'000).step(0, 60'000).repeat(1, 4).bytes();
+        const auto cut = readWorkout(std::span(whole).first(whole.size() - 10)).error();
+        QCOMPARE(key(cut.fault), key(WorkoutFault::Truncated));
+        QCOMPARE(cut.before.sport, Sport::Cycling);
+        QCOMPARE(flatten(cut.before).size(), std::size_t{2});
+        QCOMPARE(stepAt(cut.before.items, 0).extent.value, 600.0);
+        const auto wrong = readWorkout(Foreign(3).step(0, 600'000).repeat(0, 2).repeat(7, 4).bytes()).error();
+        QCOMPARE(key(wrong.fault), key(WorkoutFault::BadRepeat));
+        QCOMPARE(flatten(wrong.before).size(), std::size_t{2});
+        Bytes damaged = whole;
+        damaged.back() ^= 1U;
+        QCOMPARE(flatten(readWorkout(damaged).error().before).size(), std::size_t{5});
+        const auto many =
+            readWorkout(Foreign(2).step(0, 600'000).repeat(0, 1000).step(0, 60'000).bytes()).error();
+        QCOMPARE(key(many.fault), key(WorkoutFault::TooManySteps));
+        QCOMPARE(flatten(many.before).size(), std::size_t{1000});
+    }
+
     void aWrongByteIsFoundOrChangesNothing() {
         const Bytes whole = writeFitWorkout(nested()).value();
         const auto kept = flatten(nested()).size();
@@ -494,6 +514,25 @@ private Q_SLOTS:
                     QCOMPARE(flatten(*workout).size(), kept);
             }
         }
+    }
+
+    void packedWorkoutsAreRead() {
+        using leadout::test::gzipped;
+        const Bytes plain = writeFitWorkout(nested()).value();
+        const Bytes packed = gzipped(plain);
+        const auto workout = readWorkout(packed);
+        QVERIFY(workout);
+        compare(workout->items, nested().items);
+        const auto cut = readWorkout(std::span(packed).first(packed.size() - 9)).error();
+        QCOMPARE(key(cut.fault), key(WorkoutFault::Truncated));
+        QVERIFY(cut.byte <= packed.size());
+        QVERIFY(!cut.before.items.empty());
+        Bytes changed = packed;
+        changed[changed.size() - 8] ^= 1U;
+        QCOMPARE(key(readWorkout(changed).error().fault), key(WorkoutFault::Checksum));
+        const auto bomb = readWorkout(gzipped(Bytes(std::size_t{20} << 20U, ' ')));
+        QCOMPARE(key(bomb.error().fault), key(WorkoutFault::TooLarge));
+        QCOMPARE(key(readWorkout(gzipped(packed)).error().fault), key(WorkoutFault::NotWorkout));
     }
 
     void workoutsAreRecognisedByWhatTheyContain() {

@@ -3,11 +3,10 @@
 #include "core/engine/recording/gzip.h"
 #include "core/engine/recording/track.h"
 #include "core/engine/recording/xml_walker.h"
+#include "tests/unit/engine/gzipped.h"
 #include "tests/unit/engine/track_xml.h"
 
 #include <QTest>
-
-#include <zlib.h>
 
 #include <algorithm>
 #include <random>
@@ -47,24 +46,8 @@ std::string gpxRide(std::uint32_t seconds) {
     return gpx(tag("trk", tag("trkseg", points)));
 }
 
-Bytes gzipped(std::span<const std::uint8_t> bytes) {
-    z_stream stream{};
-    if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY) != Z_OK)
-        qFatal("zlib cannot pack");
-    Bytes packed(deflateBound(&stream, static_cast<uLong>(bytes.size())));
-    stream.next_in = const_cast<Bytef*>(bytes.data());
-    stream.avail_in = static_cast<uInt>(bytes.size());
-    stream.next_out = packed.data();
-    stream.avail_out = static_cast<uInt>(packed.size());
-    if (deflate(&stream, Z_FINISH) != Z_STREAM_END)
-        qFatal("zlib cannot pack");
-    packed.resize(stream.total_out);
-    deflateEnd(&stream);
-    return packed;
-}
-
 Bytes gzipped(std::string_view text) {
-    return gzipped(spanOf(text));
+    return leadout::test::gzipped(spanOf(text));
 }
 
 Bytes joined(Bytes first, const Bytes& second) {
