@@ -181,7 +181,7 @@ void ErgWriter::addCues() {
     if (m_workout.by_distance && !m_workout.cues.empty()) {
         m_losses.add(sentence::kLostCues, {Quantity{double(m_workout.cues.size()), Unit::Count}});
     } else {
-        for (const Cue& cue : writtenCues(m_workout, m_losses))
+        for (const Cue& cue : writtenCues(m_workout, m_cues.size(), m_losses))
             m_cues.push_back({cue.at, cue.shown_s, words(cue.text)});
     }
     std::stable_sort(m_cues.begin(), m_cues.end(), [](const Cue& a, const Cue& b) { return a.at < b.at; });

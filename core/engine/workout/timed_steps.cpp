@@ -37,11 +37,11 @@ double writtenSeconds(const Step& step, Sport sport, const Thresholds& threshold
     return kUnknownLength;
 }
 
-std::vector<Cue> writtenCues(const Workout& workout, Losses& losses) {
+std::vector<Cue> writtenCues(const Workout& workout, std::size_t names, Losses& losses) {
     const auto holds = [](double value) { return value >= 0.0 && value <= kLongestWritten; }; // false for NaN
     std::vector<Cue> cues;
     for (const Cue& cue : workout.cues) {
-        if (holds(cue.at) && holds(cue.shown_s) && !cue.text.empty())
+        if (holds(cue.at) && holds(cue.shown_s) && !cue.text.empty() && names + cues.size() < kMaxCues)
             cues.push_back(cue);
     }
     if (cues.size() < workout.cues.size())

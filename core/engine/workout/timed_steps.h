@@ -5,6 +5,7 @@
 #include "core/engine/model/workout.h"
 #include "core/engine/workout/losses.h"
 
+#include <cstddef>
 #include <vector>
 
 namespace leadout::engine {
@@ -13,8 +14,9 @@ namespace leadout::engine {
 /// target pace gives, else five minutes. 0 for a step without any length.
 double writtenSeconds(const Step& step, Sport sport, const Thresholds& thresholds, Losses& losses);
 
-/// The messages that have words and a place in a workout.
-std::vector<Cue> writtenCues(const Workout& workout, Losses& losses);
+/// The messages that have words and a place in a workout, and room beside so many names of steps, which are
+/// written as messages too: kMaxCues in all.
+std::vector<Cue> writtenCues(const Workout& workout, std::size_t names, Losses& losses);
 
 /// Notes which steps came back from a written file with another purpose than they have. `written` are those
 /// in the file, in its order.

@@ -218,7 +218,10 @@ void ZwoWriter::addCues() {
         m_losses.add(sentence::kLostCues, {Quantity{double(m_workout.cues.size()), Unit::Count}});
         return;
     }
-    for (const Cue& cue : writtenCues(m_workout, m_losses)) {
+    std::size_t names = 0;
+    for (const ZwoPart& part : m_parts)
+        names += part.cues.size();
+    for (const Cue& cue : writtenCues(m_workout, names, m_losses)) {
         const auto after = std::upper_bound(m_parts.begin() + 1, m_parts.end(), cue.at,
                                             [](double at, const ZwoPart& part) { return at < part.at; });
         ZwoPart& part = *std::prev(after);

@@ -514,6 +514,24 @@ private Q_SLOTS:
                  (std::vector<SentenceValue>{"FIT", Quantity{4, Unit::Count}}));
     }
 
+    void moreNamesAndMessagesThanAFileMayHaveAreSaidToBeLost() {
+        Workout workout = ride({});
+        for (int i = 0; i < 600; ++i) {
+            Step step = stepOf(60, percent(i % 2 ? 50 : 100, i % 2 ? 50 : 100));
+            step.name = "Named";
+            workout.items.emplace_back(step);
+        }
+        for (int i = 0; i < 600; ++i)
+            workout.cues.push_back({i * 60.0 + 30.0, 10, "Message"});
+        for (const WorkoutFormat format : {Zwo, Mrc, Erg}) {
+            const WrittenWorkout file = written(workout, format);
+            QCOMPARE(readBack(file).cues.size(), kMaxCues);
+            const auto lost = lostAs(file, sentence::kLostCues);
+            QVERIFY(lost);
+            QVERIFY(lost->values.back() == SentenceValue(Quantity{200, Unit::Count}));
+        }
+    }
+
     void aWorkoutByDistanceStaysOne() {
         Workout workout = ride({});
         workout.sport = Sport::Running;
