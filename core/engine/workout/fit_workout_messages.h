@@ -48,6 +48,7 @@ private:
     void takeWorkout(const FitMessage& message);
 
     bool m_seen = false;
+    std::size_t m_byte = 0; // of the workout message
     std::uint32_t m_announced = 0;
     Workout m_workout;
     std::vector<RawStep> m_steps;

@@ -205,6 +205,7 @@ void FitWorkoutMessages::take(const FitMessage& message) {
 
 void FitWorkoutMessages::takeWorkout(const FitMessage& message) {
     m_seen = true;
+    m_byte = message.byte;
     const auto sport = [&](std::uint8_t number) {
         return static_cast<std::uint8_t>(message.field(number).asUint().value_or(kNoFitSport));
     };
@@ -222,11 +223,13 @@ tl::expected<Workout, WorkoutError> FitWorkoutMessages::finish(std::optional<Wor
             m_error = std::move(error);
     };
     if (m_steps.size() < m_announced)
-        fail({WorkoutFault::MissingValue, 0, 0, "workout", "num_valid_steps", double(m_announced)});
+        fail({WorkoutFault::MissingValue, m_byte, 0, "workout", "num_valid_steps", double(m_announced)});
     std::stable_sort(m_steps.begin(), m_steps.end(),
                      [](const RawStep& a, const RawStep& b) { return a.index < b.index; });
     Nesting nesting;
+    std::size_t last = 0; // byte
     for (RawStep& raw : m_steps) {
+        last = std::max(last, raw.byte);
         if (auto taken = nesting.take(std::move(raw)); !taken) {
             fail(std::move(taken).error());
             break;
@@ -234,7 +237,7 @@ tl::expected<Workout, WorkoutError> FitWorkoutMessages::finish(std::optional<Wor
     }
     m_workout.items = std::move(nesting).items();
     if (stepCount(m_workout) > kMaxSteps) {
-        fail(stepError(WorkoutFault::TooManySteps, 0));
+        fail(stepError(WorkoutFault::TooManySteps, last));
         while (stepCount(m_workout) > kMaxSteps)
             m_workout.items.pop_back();
     }

@@ -499,6 +499,13 @@ private Q_SLOTS:
             readWorkout(Foreign(2).step(0, 600'000).repeat(0, 1000).step(0, 60'000).bytes()).error();
         QCOMPARE(key(many.fault), key(WorkoutFault::TooManySteps));
         QCOMPARE(flatten(many.before).size(), std::size_t{1000});
+        QVERIFY(many.byte > 100);
+        const Bytes few = Foreign(9).step(0, 600'000).bytes();
+        const auto missing = readWorkout(few).error();
+        QCOMPARE(key(missing.fault), key(WorkoutFault::MissingValue));
+        // Behind the header of the file and the shape and values of its file_id.
+        QVERIFY(missing.byte > 14 + 10 && missing.byte < few.size() / 2);
+        QCOMPARE(missing.before.items.size(), std::size_t{1});
     }
 
     void aWrongByteIsFoundOrChangesNothing() {
