@@ -3,6 +3,7 @@
 
 #include "core/domain/sentences/sentences.h"
 #include "core/engine/compliance/compare.h"
+#include "core/engine/metrics/seconds.h"
 #include "core/engine/metrics/summary.h"
 #include "core/engine/recording/reader.h"
 #include "core/engine/workout/reader.h"
@@ -59,6 +60,18 @@ QString sentenceOf(const engine::ReadResult& read, const engine::ReadProblem& pr
     return sentence;
 }
 
+/// What to know of a load that was measured from fewer values than one for each second.
+void flagSlowRecording(Outcome& outcome) {
+    const engine::Samples& samples = outcome.recording.samples;
+    const auto interval = engine::usualInterval(engine::Seconds(samples, {0, samples.size()}).time());
+    const bool pool = engine::wholePart(outcome.recording).pool;
+    if (interval > 1 && outcome.metrics.load && !pool)
+        outcome.warnings.append(
+            QStringLiteral("The device recorded every %1 s rather than every second: load, "
+                           "intensity and weighted power are estimates.")
+                .arg(interval));
+}
+
 } // namespace
 
 Outcome analyse(const QString& path, const std::optional<engine::Workout>& plan,
@@ -84,6 +97,7 @@ Outcome analyse(const QString& path, const std::optional<engine::Workout>& plan,
     outcome.metrics = engine::summarise(outcome.recording, thresholds);
     outcome.details = engine::detailsOf(outcome.recording, engine::wholePart(outcome.recording),
                                         outcome.metrics, thresholds);
+    flagSlowRecording(outcome);
     if (!plan || outcome.error)
         return outcome;
     outcome.compliance = engine::compare(*plan, outcome.recording, thresholds);

@@ -326,6 +326,25 @@ private Q_SLOTS:
         QCOMPARE(run.lines().value(0)[u"records"].toInt(), 3600);
     }
 
+    void theLoadOfASlowRecordingIsFlagged() {
+        engine::Recording slow = steadyHour(200);
+        slow.samples = {};
+        for (std::uint32_t i = 0; i < 900; ++i) {
+            slow.samples.time.push_back(slow.start + 4 * i);
+            slow.samples.power_w.put(i, 200);
+        }
+        const QString path = file(QStringLiteral("slow.fit"), engine::writeFitActivity(slow));
+        const QJsonObject line =
+            analyze({QStringLiteral("--json"), QStringLiteral("--ftp"), QStringLiteral("250"), path})
+                .lines()
+                .value(0);
+        QCOMPARE(line[u"warnings"].toArray().size(), 1);
+        QVERIFY(line[u"warnings"][0].toString().contains(QStringLiteral("every 4 s")));
+        // The load is that of every second: an hour at 80 % of threshold.
+        QVERIFY(std::abs(line[u"load"].toDouble() - 64.0) < 0.5);
+        QVERIFY(analyze({QStringLiteral("--json"), path}).lines().value(0)[u"warnings"].toArray().isEmpty());
+    }
+
     void aFileThatIsNoActivitySaysWhatItIs() {
         const auto plan = engine::writeFitWorkout(hourAt(76, 84));
         QVERIFY(plan.has_value());
