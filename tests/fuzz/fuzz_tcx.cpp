@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Any bytes are read as TCX, and what was read is analyzed as an upload would be.
-#include "core/engine/metrics/summary.h"
-#include "core/engine/recording/tcx_reader.h"
+// Any bytes are read as a recording, begun with TCX files, and what was read is measured and compared as an
+// upload would be.
+#include "tests/fuzz/recording_property.h"
 
 #include <cstddef>
 #include <cstdint>
-
-using namespace leadout;
+#include <cstdlib>
+#include <span>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const engine::ReadResult read = engine::readTcx({data, size});
-    if (read.kind == engine::FileKind::Activity) {
-        engine::Thresholds thresholds;
-        thresholds.power_w = 250;
-        (void)engine::summarise(read.recording, thresholds);
-    }
+    if (!leadout::test::measuresSoundly(std::span(data, size)))
+        std::abort();
     return 0;
 }

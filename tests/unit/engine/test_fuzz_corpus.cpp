@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/engine/metrics/summary.h"
-#include "core/engine/recording/reader.h"
-#include "core/engine/workout/reader.h"
+#include "tests/fuzz/recording_property.h"
+#include "tests/fuzz/workout_property.h"
 #include "tests/support/base/shared_files.h"
 
 #include <QDirIterator>
 #include <QTest>
 
-using namespace leadout::engine;
 using namespace leadout::test;
 
 /// The files that the fuzz targets begin with, read once more at every change.
@@ -30,15 +28,8 @@ private Q_SLOTS:
         const QByteArray bytes = bytesOf(file);
         const std::span span(reinterpret_cast<const std::uint8_t*>(bytes.constData()),
                              static_cast<std::size_t>(bytes.size()));
-        const ReadResult result = readRecording(span);
-        QVERIFY(result.error || result.kind == FileKind::Activity);
-        if (result.error)
-            QVERIFY(result.error->byte <= span.size());
-        QCOMPARE(result.kind == FileKind::Activity, !result.recording.legs.empty());
-        if (result.kind == FileKind::Activity)
-            QCOMPARE(summarise(result.recording, {}).records, result.recording.samples.size());
-        const auto workout = readWorkout(span);
-        QVERIFY(workout || workout.error().byte <= span.size());
+        QVERIFY(measuresSoundly(span));
+        QVERIFY(readsSoundly(span));
     }
 
     void everyCrasherHasItsCause() {
