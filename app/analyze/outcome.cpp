@@ -93,7 +93,7 @@ Outcome analyse(const QString& path, const std::optional<engine::Workout>& plan,
     outcome.recording = std::move(read.recording);
     if (!outcome.holdsActivity())
         return outcome;
-    outcome.sums = engine::sums(outcome.recording.samples);
+    outcome.sums = engine::sums(outcome.recording.recorded.value_or(outcome.recording.samples));
     outcome.metrics = engine::summarise(outcome.recording, thresholds);
     outcome.details = engine::detailsOf(outcome.recording, engine::wholePart(outcome.recording),
                                         outcome.metrics, thresholds);

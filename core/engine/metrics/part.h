@@ -25,7 +25,7 @@ struct Part {
 Part wholePart(const Recording& recording);
 
 /// The legs: each has the samples from its start to the start of the next, the first also what comes before.
-/// O(samples + legs * laps).
+/// O(samples + legs * (laps + lengths)).
 std::vector<Part> legParts(const Recording& recording);
 
 /// One lap: the samples from its start until before its end; the last lap keeps the samples at its end.

@@ -51,6 +51,8 @@ struct TimerEvent {
 /// What a device recorded of one activity.
 struct Recording {
     Samples samples;
+    /// The samples as the records alone have them, where developer fields or a strap's memory added to them.
+    std::optional<Samples> recorded;
     std::vector<Lap> laps;
     std::vector<PoolLength> lengths; ///< of pool swims, in order of time
     std::vector<Leg> legs;           ///< in order of time; never empty for an activity

@@ -81,8 +81,12 @@ public:
     /// Completes the samples and gives the recording its workout, if all steps of that are understood. To be
     /// called once.
     void finish(Recording& recording) {
+        if (m_records.isDeveloped() || !m_strap.isEmpty())
+            recording.recorded = recording.samples;
         m_records.finish(ids.created().value_or(0));
         m_strap.moveInto(recording.samples);
+        if (recording.recorded)
+            recording.recorded->time = recording.samples.time;
         if (auto workout = std::move(m_workout).finish({}); workout && !workout->items.empty())
             recording.workout = *std::move(workout);
     }
@@ -141,6 +145,8 @@ ReadResult readFit(std::span<const std::uint8_t> bytes) {
     const auto jumps = chained ? std::nullopt : ClockJumps::in(result.recording.samples.time);
     if (jumps && summaries.mayBeOneSession(jumps->span())) {
         jumps->join(result.recording.samples.time);
+        if (result.recording.recorded)
+            result.recording.recorded->time = result.recording.samples.time;
         summaries.join(*jumps);
     }
     summaries.moveInto(result.recording);

@@ -76,6 +76,12 @@ void FitRecords::add(const FitMessage& record) {
         storeDevelopers(plan, record, index);
 }
 
+bool FitRecords::isDeveloped() const {
+    return m_developed.power_w.present() || m_developed.heart_rate_bpm.present() ||
+           m_developed.cadence_rpm.present() || m_developed.speed_mm_s.present() ||
+           m_developed.distance_cm.present() || m_developed.altitude_5m.present();
+}
+
 void FitRecords::finish(std::uint32_t fallback) {
     auto& time = m_samples.time;
     const std::uint32_t first = m_untimed < time.size() ? time[m_untimed] : fallback;

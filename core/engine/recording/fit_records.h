@@ -30,6 +30,9 @@ public:
     /// More than any activity has (58 days of seconds); beyond it a file is an attack or a fault.
     static constexpr std::size_t kMost = 5'000'000;
 
+    /// Whether a developer field has a value that finish() may add.
+    bool isDeveloped() const;
+
     bool full() const { return m_samples.size() >= kMost; }
 
     /// Appends one sample. A record without a time takes the latest one of the file, else that of the sample

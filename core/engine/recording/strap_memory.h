@@ -23,6 +23,8 @@ public:
     /// Takes an hr message. False once there are kMost beats, more than any activity has.
     bool take(const FitMessage& message);
 
+    bool isEmpty() const { return m_beats.empty(); }
+
     /// Gives every sample without a heart rate the latest one that the strap had kept by then, unless that is
     /// more than kHeld_s old. To be called once, before the clock of the samples is mended.
     void moveInto(Samples& samples);

@@ -124,7 +124,11 @@ private Q_SLOTS:
         describe(bytes, {});
         bytes.define(1, 20, {{253, 4, kUint32}, {7, 2, kUint16}}, {{0, 2, 0}});
         bytes.data(1, {kStart, 200, 240}).data(1, {kStart + 1, 0xFFFF, 241}).data(1, {kStart + 2, 0, 242});
-        QCOMPARE(valuesOf(recordingOf(bytes).samples.power_w, 3), (Values{200, 241, 0}));
+        const Recording recording = recordingOf(bytes);
+        QCOMPARE(valuesOf(recording.samples.power_w, 3), (Values{200, 241, 0}));
+        QVERIFY(recording.recorded);
+        QCOMPARE(valuesOf(recording.recorded->power_w, 3), (Values{200, std::nullopt, 0}));
+        QCOMPARE(recording.recorded->time, recording.samples.time);
     }
 
     void aNativeFieldOfZerosAloneIsOverridden() {
@@ -196,6 +200,7 @@ private Q_SLOTS:
         const ReadResult result = readRecording(bytes.file());
         QVERIFY(!result.error);
         QVERIFY(!result.recording.samples.power_w.present());
+        QVERIFY(!result.recording.recorded);
         QCOMPARE(valuesOf(result.recording.samples.heart_rate_bpm, 1), Values{150});
     }
 
