@@ -2128,7 +2128,7 @@
     <message>
         <source>The athlete wrote about pain or illness. Answer in the first line, then approve.</source>
         <comment>review.needs_coach_line</comment>
-        <translation>Der Athlet schreibt von Schmerzen oder Krankheit. Antworte in der ersten Zeile und gib dann frei.</translation>
+        <translation type="vanished">Der Athlet schreibt von Schmerzen oder Krankheit. Antworte in der ersten Zeile und gib dann frei.</translation>
     </message>
     <message>
         <source>The draft names a number that isn&apos;t in the recording. Correct it, then approve.</source>
@@ -2248,7 +2248,7 @@
     <message>
         <source>Well done, on target: {0:hm} with {1:hm} planned.</source>
         <comment>draft.on_target</comment>
-        <translation>Gut gemacht, genau im Plan: {0:hm} bei geplanten {1:hm}.</translation>
+        <translation type="vanished">Gut gemacht, genau im Plan: {0:hm} bei geplanten {1:hm}.</translation>
     </message>
     <message>
         <source>That was less than planned: {0:hm} of {1:hm}.</source>
@@ -2403,7 +2403,7 @@
     <message>
         <source>You averaged {0}, in the range of {1:bare}–{2}.</source>
         <comment>draft.saw.step</comment>
-        <translation>Im Schnitt waren es {0}, im Bereich von {1:bare}–{2}.</translation>
+        <translation type="vanished">Im Schnitt waren es {0}, im Bereich von {1:bare}–{2}.</translation>
     </message>
     <message>
         <source>You averaged {0}; the range was {1:bare}–{2}.</source>
@@ -2543,7 +2543,7 @@
     <message>
         <source>Well done, on target: {0:hm}, as planned.</source>
         <comment>draft.on_target.exact</comment>
-        <translation>Gut gemacht: {0:hm}, genau wie geplant.</translation>
+        <translation type="vanished">Gut gemacht: {0:hm}, genau wie geplant.</translation>
     </message>
     <message>
         <source>You did the planned {0:hm}.</source>
@@ -2764,6 +2764,361 @@
         <source>The athletes aren&apos;t all on this computer yet. They come with the next sync.</source>
         <comment>athlete.not_here_yet</comment>
         <translation>Die Athleten sind noch nicht alle auf diesem Computer. Sie kommen mit dem nächsten Abgleich.</translation>
+    </message>
+    <message>
+        <source>The athlete wrote something that needs your answer. Give it in the first line, then approve.</source>
+        <comment>review.needs_coach_line</comment>
+        <translation>Im Kommentar steht etwas, das deine Antwort braucht. Antworte in der ersten Zeile und gib dann frei.</translation>
+    </message>
+    <message>
+        <source>{0:hm} at {1}, at the easy end of {2:bare}–{3}: on target.</source>
+        <comment>draft.on_target.steady.low</comment>
+        <translation>{0:hm} bei {1}, am lockeren Ende von {2:bare}–{3}: im Plan.</translation>
+    </message>
+    <message>
+        <source>Well done: {0:hm} at {1}, right in the middle of {2:bare}–{3}.</source>
+        <comment>draft.on_target.steady.middle</comment>
+        <translation>Gut gemacht: {0:hm} bei {1}, genau in der Mitte von {2:bare}–{3}.</translation>
+    </message>
+    <message>
+        <source>Well done: {0:hm} at {1}, inside {2:bare}–{3} from start to end.</source>
+        <comment>draft.on_target.steady.even</comment>
+        <translation>Gut gemacht: {0:hm} bei {1}, vom Anfang bis zum Ende in {2:bare}–{3}.</translation>
+    </message>
+    <message>
+        <source>{0:hm} at {1}, at the hard end of {2:bare}–{3}: on target.</source>
+        <comment>draft.on_target.steady.high</comment>
+        <translation>{0:hm} bei {1}, am harten Ende von {2:bare}–{3}: im Plan.</translation>
+    </message>
+    <message>
+        <source>On target in all, a little too hard on the way: {0:hm} at {1}, with {2:bare}–{3} asked.</source>
+        <comment>draft.on_target.steady.above</comment>
+        <translation>Insgesamt im Plan, unterwegs etwas zu hart: {0:hm} bei {1}, gefragt waren {2:bare}–{3}.</translation>
+    </message>
+    <message>
+        <source>On target in all, a little too easy on the way: {0:hm} at {1}, with {2:bare}–{3} asked.</source>
+        <comment>draft.on_target.steady.below</comment>
+        <translation>Insgesamt im Plan, unterwegs etwas zu leicht: {0:hm} bei {1}, gefragt waren {2:bare}–{3}.</translation>
+    </message>
+    <message>
+        <source>Well done: the main part was at {0}, with {1:bare}–{2} asked.</source>
+        <comment>draft.on_target.work</comment>
+        <translation>Gut gemacht: Der Hauptteil lag bei {0}, gefragt waren {1:bare}–{2}.</translation>
+    </message>
+    <message>
+        <source>On target in all, the main part a little too hard: {0}, with {1:bare}–{2} asked.</source>
+        <comment>draft.on_target.work.above</comment>
+        <translation>Insgesamt im Plan, der Hauptteil etwas zu hart: {0}, gefragt waren {1:bare}–{2}.</translation>
+    </message>
+    <message>
+        <source>On target in all, the main part a little too easy: {0}, with {1:bare}–{2} asked.</source>
+        <comment>draft.on_target.work.below</comment>
+        <translation>Insgesamt im Plan, der Hauptteil etwas zu leicht: {0}, gefragt waren {1:bare}–{2}.</translation>
+    </message>
+    <message>
+        <source>Well done: {0} even repeats, all between {1} and {2}.</source>
+        <comment>draft.on_target.all_steady</comment>
+        <translation>Gut gemacht: {0} gleichmäßige Wiederholungen, alle zwischen {1} und {2}.</translation>
+    </message>
+    <message>
+        <source>Well done: both repeats even, between {0} and {1}.</source>
+        <comment>draft.on_target.both_steady</comment>
+        <translation>Gut gemacht: beide Wiederholungen gleichmäßig, zwischen {0} und {1}.</translation>
+    </message>
+    <message>
+        <source>You got stronger: {0} repeats in range, from {1} in the first to {2} in the last.</source>
+        <comment>draft.on_target.all_rising</comment>
+        <translation>Du bist stärker geworden: {0} Wiederholungen im Bereich, von {1} in der ersten bis {2} in der letzten.</translation>
+    </message>
+    <message>
+        <source>The second repeat was the stronger one: {1} after {0}, both in range.</source>
+        <comment>draft.on_target.both_rising</comment>
+        <translation>Die zweite Wiederholung war die stärkere: {1} nach {0}, beide im Bereich.</translation>
+    </message>
+    <message>
+        <source>All {0} repeats were in range, from {1} in the first down to {2} in the last.</source>
+        <comment>draft.on_target.all_falling</comment>
+        <translation>Alle {0} Wiederholungen lagen im Bereich, von {1} in der ersten hinab auf {2} in der letzten.</translation>
+    </message>
+    <message>
+        <source>Both repeats were in range, {0} in the first and {1} in the second.</source>
+        <comment>draft.on_target.both_falling</comment>
+        <translation>Beide Wiederholungen lagen im Bereich, {0} in der ersten und {1} in der zweiten.</translation>
+    </message>
+    <message>
+        <source>You hit the range of {2:bare}–{3} in {0} of the {1} repeats; the lowest was {4}.</source>
+        <comment>draft.on_target.some_below</comment>
+        <translation>Den Bereich von {2:bare}–{3} hast du in {0} von {1} Wiederholungen getroffen; die schwächste kam auf {4}.</translation>
+    </message>
+    <message>
+        <source>You hit the range of {2:bare}–{3} in {0} of the {1} repeats; the hardest was {4}.</source>
+        <comment>draft.on_target.some_above</comment>
+        <translation>Den Bereich von {2:bare}–{3} hast du in {0} von {1} Wiederholungen getroffen; die härteste kam auf {4}.</translation>
+    </message>
+    <message>
+        <source>On target in all, with repeats wide apart: from {0} to {1}, with {2:bare}–{3} asked.</source>
+        <comment>draft.on_target.spread</comment>
+        <translation>Insgesamt im Plan, die Wiederholungen aber weit auseinander: von {0} bis {1}, gefragt waren {2:bare}–{3}.</translation>
+    </message>
+    <message>
+        <source>On target in all, and all {0} repeats harder than asked: {1} in the easiest, with {2} at the top of the range.</source>
+        <comment>draft.on_target.all_harder</comment>
+        <translation>Insgesamt im Plan, und alle {0} Wiederholungen härter als gefragt: {1} in der leichtesten, bei {2} als Obergrenze.</translation>
+    </message>
+    <message>
+        <source>On target in all, and both repeats harder than asked: {0} in the easier one, with {1} at the top of the range.</source>
+        <comment>draft.on_target.both_harder</comment>
+        <translation>Insgesamt im Plan, und beide Wiederholungen härter als gefragt: {0} in der leichteren, bei {1} als Obergrenze.</translation>
+    </message>
+    <message>
+        <source>On target in all, and all {0} repeats easier than asked: {1} in the hardest, with {2} at the bottom of the range.</source>
+        <comment>draft.on_target.all_easier</comment>
+        <translation>Insgesamt im Plan, und alle {0} Wiederholungen leichter als gefragt: {1} in der härtesten, bei {2} als Untergrenze.</translation>
+    </message>
+    <message>
+        <source>On target in all, and both repeats easier than asked: {0} in the harder one, with {1} at the bottom of the range.</source>
+        <comment>draft.on_target.both_easier</comment>
+        <translation>Insgesamt im Plan, und beide Wiederholungen leichter als gefragt: {0} in der härteren, bei {1} als Untergrenze.</translation>
+    </message>
+    <message>
+        <source>The first repeat was too hot: {0}, with {1} at the top of the range. After that you settled between {2} and {3}.</source>
+        <comment>draft.on_target.hot_start</comment>
+        <translation>Die erste Wiederholung war zu hart: {0} bei {1} als Obergrenze. Danach lagst du zwischen {2} und {3}.</translation>
+    </message>
+    <message>
+        <source>The first repeat was too hot: {0}, with {1} at the top of the range. After that you settled at {2}.</source>
+        <comment>draft.on_target.hot_start.even</comment>
+        <translation>Die erste Wiederholung war zu hart: {0} bei {1} als Obergrenze. Danach lagst du bei {2}.</translation>
+    </message>
+    <message>
+        <source>On target in all, but you faded from repeat {1} on: {0} in the first, {2} in the last.</source>
+        <comment>draft.on_target.faded</comment>
+        <translation>Insgesamt im Plan, ab Wiederholung {1} hast du aber nachgelassen: {0} in der ersten, {2} in der letzten.</translation>
+    </message>
+    <message>
+        <source>On target in all, but you faded in repeat {0}: {1} in the first, {2} in the last.</source>
+        <comment>draft.on_target.faded_last</comment>
+        <translation>Insgesamt im Plan, in Wiederholung {0} hast du aber nachgelassen: {1} in der ersten, {2} in der letzten.</translation>
+    </message>
+    <message>
+        <source>On target in all, though repeat {0} came to {1}, with {2} at the bottom of the range.</source>
+        <comment>draft.on_target.one_short</comment>
+        <translation>Insgesamt im Plan, allerdings kam Wiederholung {0} auf {1}, bei {2} als Untergrenze.</translation>
+    </message>
+    <message>
+        <source>On target in all, though some repeats stayed well below the range: {0} in the lowest, with {1} at the bottom.</source>
+        <comment>draft.on_target.some_short</comment>
+        <translation>Insgesamt im Plan, allerdings blieben einige Wiederholungen deutlich unter dem Bereich: {0} in der schwächsten, bei {1} als Untergrenze.</translation>
+    </message>
+    <message>
+        <source>On target in all, without the last repeat: {0} of the {1} repeats.</source>
+        <comment>draft.on_target.last_missing</comment>
+        <translation>Insgesamt im Plan, ohne die letzte: {0} von {1} Wiederholungen.</translation>
+    </message>
+    <message>
+        <source>On target in all, with {0} of the {1} repeats: repeat {2} is missing.</source>
+        <comment>draft.on_target.one_missing</comment>
+        <translation>Insgesamt im Plan, mit {0} von {1} Wiederholungen: Wiederholung {2} fehlt.</translation>
+    </message>
+    <message>
+        <source>On target in all, with {0} of the {1} repeats.</source>
+        <comment>draft.on_target.some_missing</comment>
+        <translation>Insgesamt im Plan, mit {0} von {1} Wiederholungen.</translation>
+    </message>
+    <message>
+        <source>Truly easy, as it should be: {0:hm} at {1}.</source>
+        <comment>draft.on_target.recovery</comment>
+        <translation>Wirklich locker, so soll es sein: {0:hm} bei {1}.</translation>
+    </message>
+    <message>
+        <source>Well done, on target: {0:hm} at {1} on average.</source>
+        <comment>draft.on_target.effort</comment>
+        <translation>Gut gemacht, im Plan: {0:hm} bei {1} im Schnitt.</translation>
+    </message>
+    <message>
+        <source>Well done, on target: {0:hm} with a load of {1}, {2} planned.</source>
+        <comment>draft.on_target.load</comment>
+        <translation>Gut gemacht, im Plan: {0:hm} mit einer Belastung von {1}, geplant waren {2}.</translation>
+    </message>
+    <message>
+        <source>Well done, on target: {0} in {1:hm}.</source>
+        <comment>draft.on_target.distance</comment>
+        <translation>Gut gemacht, im Plan: {0} in {1:hm}.</translation>
+    </message>
+    <message>
+        <source>Well done, on target: {0:hm}.</source>
+        <comment>draft.on_target.length</comment>
+        <translation>Gut gemacht, im Plan: {0:hm}.</translation>
+    </message>
+    <message>
+        <source>Well done, on target.</source>
+        <comment>draft.on_target.plain</comment>
+        <translation>Gut gemacht, im Plan.</translation>
+    </message>
+    <message>
+        <source>[For the coach: answer the athlete&apos;s question here]</source>
+        <comment>draft.coach_line.question</comment>
+        <translation>[Für den Coach: hier die Frage aus dem Kommentar beantworten]</translation>
+    </message>
+    <message>
+        <source>The effort was right: {0}, with {1:bare}–{2} asked.</source>
+        <comment>draft.saw.step</comment>
+        <translation>Die Belastung stimmte: {0}, gefragt waren {1:bare}–{2}.</translation>
+    </message>
+    <message>
+        <source>Your best 20 minutes were at {0}.</source>
+        <comment>draft.saw.best_twenty</comment>
+        <translation>Deine besten 20 Minuten lagen bei {0}.</translation>
+    </message>
+    <message>
+        <source>That is better than last time: {0} on average over the work, with {1} then.</source>
+        <comment>draft.better.work</comment>
+        <translation>Das ist besser als beim letzten Mal: {0} im Schnitt im Hauptteil, damals {1}.</translation>
+    </message>
+    <message>
+        <source>That is better than last time: {0} repeats, with {1} then.</source>
+        <comment>draft.better.repeats</comment>
+        <translation>Das ist besser als beim letzten Mal: {0} Wiederholungen, damals {1}.</translation>
+    </message>
+    <message>
+        <source>Better than last time: a heart rate of {0} at the same effort, with {1} then.</source>
+        <comment>draft.better.heart_rate</comment>
+        <translation>Besser als beim letzten Mal: ein Puls von {0} bei gleicher Leistung, damals {1}.</translation>
+    </message>
+    <message>
+        <source>It was your first time with this workout, so that is the mark for the ones to come.</source>
+        <comment>draft.first</comment>
+        <translation>Diese Einheit war neu für dich, das ist also der Maßstab für die kommenden.</translation>
+    </message>
+    <message>
+        <source>Next time, {0:hm} is enough.</source>
+        <comment>draft.next.end_on_time</comment>
+        <translation>Beim nächsten Mal reichen {0:hm}.</translation>
+    </message>
+    <message>
+        <source>Next time, take the full {0:hm}.</source>
+        <comment>draft.next.full_time</comment>
+        <translation>Nimm dir beim nächsten Mal die vollen {0:hm}.</translation>
+    </message>
+    <message>
+        <source>Next time, stay below {0}.</source>
+        <comment>draft.next.below</comment>
+        <translation>Bleib beim nächsten Mal unter {0}.</translation>
+    </message>
+    <message>
+        <source>Next time, go no faster than {0}.</source>
+        <comment>draft.next.no_faster</comment>
+        <translation>Geh beim nächsten Mal nicht schneller an als {0}.</translation>
+    </message>
+    <message>
+        <source>Next time, aim for {0} or a little more.</source>
+        <comment>draft.next.at_least</comment>
+        <translation>Ziel beim nächsten Mal auf {0} oder etwas mehr.</translation>
+    </message>
+    <message>
+        <source>Next time, aim for {0} or a little faster.</source>
+        <comment>draft.next.at_least.pace</comment>
+        <translation>Ziel beim nächsten Mal auf {0} oder etwas schneller.</translation>
+    </message>
+    <message>
+        <source>On tired days, the easier half of that range is enough.</source>
+        <comment>draft.next.lower_half</comment>
+        <translation>An müden Tagen reicht die lockerere Hälfte dieses Bereichs.</translation>
+    </message>
+    <message>
+        <source>There is room upwards: next time, aim for the harder half of the range.</source>
+        <comment>draft.next.upper_half</comment>
+        <translation>Nach oben ist noch Platz: Ziel beim nächsten Mal auf die härtere Hälfte des Bereichs.</translation>
+    </message>
+    <message>
+        <source>That is where easy days belong: keep them there.</source>
+        <comment>draft.next.easy_is_right</comment>
+        <translation>Genau da gehören lockere Tage hin: Lass sie dort.</translation>
+    </message>
+    <message>
+        <source>Aim for the same feel next time.</source>
+        <comment>draft.next.same_feel</comment>
+        <translation>Such beim nächsten Mal dasselbe Gefühl.</translation>
+    </message>
+    <message>
+        <source>The easy work is paying off: keep it at this effort.</source>
+        <comment>draft.next.keep_going</comment>
+        <translation>Die lockere Arbeit zahlt sich aus: Bleib bei dieser Belastung.</translation>
+    </message>
+    <message>
+        <source>Eat and drink well today: the next days build on it.</source>
+        <comment>draft.next.refuel</comment>
+        <translation>Iss und trink heute gut: Die nächsten Tage bauen darauf auf.</translation>
+    </message>
+    <message>
+        <source>Keep the short days as easy as this one.</source>
+        <comment>draft.next.short_easy</comment>
+        <translation>Halte die kurzen Tage so locker wie diesen.</translation>
+    </message>
+    <message>
+        <source>If that felt easy, tell me: then the next one gets a little harder.</source>
+        <comment>draft.next.say_if_easy</comment>
+        <translation>Wenn sich das leicht angefühlt hat, sag es mir: Dann wird die nächste etwas härter.</translation>
+    </message>
+    <message>
+        <source>Keep the next one just as even.</source>
+        <comment>draft.next.keep_even</comment>
+        <translation>Halte die nächste genauso gleichmäßig.</translation>
+    </message>
+    <message>
+        <source>Next time, keep them closer together: even beats fast.</source>
+        <comment>draft.next.even</comment>
+        <translation>Halte sie beim nächsten Mal enger zusammen: gleichmäßig schlägt schnell.</translation>
+    </message>
+    <message>
+        <source>Next time, start a little lower, so that the last one matches the first.</source>
+        <comment>draft.next.match_first</comment>
+        <translation>Beginn beim nächsten Mal etwas tiefer, damit die letzte der ersten gleicht.</translation>
+    </message>
+    <message>
+        <source>Next time, start at {0} and keep something for the last one.</source>
+        <comment>draft.next.start_at</comment>
+        <translation>Beginn beim nächsten Mal bei {0} und heb dir etwas für die letzte auf.</translation>
+    </message>
+    <message>
+        <source>If the last one drops again next time, stop there and tell me.</source>
+        <comment>draft.next.stop_when_fading</comment>
+        <translation>Wenn die letzte beim nächsten Mal wieder abfällt, hör dort auf und sag es mir.</translation>
+    </message>
+    <message>
+        <source>Repeat that next time, before we make it harder.</source>
+        <comment>draft.next.repeat_it</comment>
+        <translation>Wiederhol das beim nächsten Mal, bevor wir es schwerer machen.</translation>
+    </message>
+    <message>
+        <source>Take the fresh legs into the next hard session.</source>
+        <comment>draft.next.legs_fresh</comment>
+        <translation>Nimm die frischen Beine mit in die nächste harte Einheit.</translation>
+    </message>
+    <message>
+        <source>Write down what you ate and drank: race day builds on it.</source>
+        <comment>draft.next.fuelling</comment>
+        <translation>Schreib auf, was du gegessen und getrunken hast: Der Renntag baut darauf auf.</translation>
+    </message>
+    <message>
+        <source>Take the same rhythm into the next swim.</source>
+        <comment>draft.next.same_rhythm</comment>
+        <translation>Nimm denselben Rhythmus mit ins nächste Schwimmen.</translation>
+    </message>
+    <message>
+        <source>Keep it in the week: it carries the hard sessions.</source>
+        <comment>draft.next.regular</comment>
+        <translation>Lass sie in der Woche: Sie trägt die harten Einheiten.</translation>
+    </message>
+    <message>
+        <source>Shorter is fine, as long as it stays in the week.</source>
+        <comment>draft.next.shorter_is_fine</comment>
+        <translation>Kürzer ist in Ordnung, solange sie in der Woche bleibt.</translation>
+    </message>
+    <message>
+        <source>{0:hm} is enough next time: keep the rest for the hard sessions.</source>
+        <comment>draft.next.enough</comment>
+        <translation>Beim nächsten Mal reichen {0:hm}: Heb dir den Rest für die harten Einheiten auf.</translation>
     </message>
 </context>
 </TS>

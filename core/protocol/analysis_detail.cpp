@@ -5,6 +5,7 @@
 #include "core/protocol/analysis_json.h"
 #include "core/protocol/engine_words.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace leadout::protocol {
@@ -49,6 +50,22 @@ PlannedTotals readPlanned(ObjectReader& reader) {
     return planned;
 }
 
+void writeLast(JsonWriter& out, const engine::LastTime& last) {
+    out.beginObject();
+    if (last.work_average)
+        out.field("work_average", last.work_average->value).field("unit", key(last.work_average->unit));
+    out.field("avg_hr_bpm", last.avg_hr_bpm).field("repeats_done", last.repeats_done).endObject();
+}
+
+engine::LastTime readLast(ObjectReader& reader) {
+    engine::LastTime last;
+    if (const auto average = reader.optional<double>("work_average"))
+        last.work_average = engine::Quantity{*average, reader.required<engine::Unit>("unit")};
+    last.avg_hr_bpm = reader.optional<double>("avg_hr_bpm");
+    last.repeats_done = reader.required<int>("repeats_done");
+    return last;
+}
+
 AnalysisDetail readDetailMembers(ObjectReader& reader) {
     AnalysisDetail detail;
     reader.optionalObject("planned",
@@ -67,6 +84,8 @@ AnalysisDetail readDetailMembers(ObjectReader& reader) {
     reader.optionalObject("waits", [&detail](ObjectReader& object) { detail.waits = readSentence(object); });
     detail.needs_coach_line = reader.flag("needs_coach_line");
     detail.threshold_w = reader.optional<double>("threshold_w");
+    reader.optionalObject("last", [&detail](ObjectReader& object) { detail.last = readLast(object); });
+    detail.first_of_its_kind = reader.flag("first_of_its_kind");
     return detail;
 }
 
@@ -155,11 +174,29 @@ QByteArray writeAnalysisDetail(const AnalysisDetail& detail) {
     if (detail.waits)
         writeSentence(out.key("waits"), *detail.waits);
     out.flag("needs_coach_line", detail.needs_coach_line).field("threshold_w", detail.threshold_w);
-    return out.endObject().take();
+    if (detail.last)
+        writeLast(out.key("last"), *detail.last);
+    return out.flag("first_of_its_kind", detail.first_of_its_kind).endObject().take();
 }
 
 JsonResult<AnalysisDetail> readAnalysisDetail(QByteArrayView json) {
     return readMessage(json, kDetailLimits, UnknownFields::Keep, readDetailMembers);
+}
+
+engine::Circumstances circumstancesOf(const AnalysisDetail& detail) {
+    engine::Circumstances circumstances;
+    circumstances.sport = detail.legs.empty() ? engine::Sport::Other : detail.legs.front();
+    if (std::any_of(detail.legs.begin(), detail.legs.end(),
+                    [&](engine::Sport leg) { return leg != detail.legs.front(); }))
+        circumstances.sport = engine::Sport::Multisport;
+    circumstances.last = detail.last;
+    circumstances.first_of_its_kind = detail.first_of_its_kind;
+    circumstances.threshold_w = detail.threshold_w;
+    return circumstances;
+}
+
+engine::Facts factsOf(const AnalysisDetail& detail) {
+    return engine::factsOf(detail.metrics, detail.compliance, circumstancesOf(detail));
 }
 
 QByteArray writeStreamSamples(const StreamSamples& samples) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/states.h"
+#include "core/engine/feedback/facts.h"
 #include "core/engine/model/compliance.h"
 #include "core/engine/model/metrics.h"
 #include "core/engine/model/sport.h"
@@ -46,7 +47,14 @@ struct AnalysisDetail {
     std::optional<engine::Sentence> waits; ///< why it was not approved by itself, in auto-approve mode
     bool needs_coach_line = false;         ///< the draft begins with a line that a coach must fill
     std::optional<double> threshold_w;     ///< threshold power in force, in watts
+    std::optional<engine::LastTime> last;  ///< the last session of the same structure
+    bool first_of_its_kind = false;        ///< no earlier session had its structure
 };
+
+/// What is known of an analysed session beside its numbers, except what the athlete wrote.
+engine::Circumstances circumstancesOf(const AnalysisDetail& detail);
+/// The facts of an analysis: every number that a text about it may name.
+engine::Facts factsOf(const AnalysisDetail& detail);
 
 QByteArray writeAnalysisDetail(const AnalysisDetail& detail);
 JsonResult<AnalysisDetail> readAnalysisDetail(QByteArrayView json);

@@ -148,6 +148,8 @@ private Q_SLOTS:
         const auto result = analysed("P1", {QStringLiteral("Is it OK to move Thursday to Friday?"), {}, {}});
         QVERIFY(result.has(protocol::analysis_flag::kAsked));
         QVERIFY(result.has(protocol::analysis_flag::kWrote));
+        QCOMPARE(result.draft.front().id, std::string("draft.coach_line.question"));
+        QVERIFY(result.detail.needs_coach_line);
     }
 
     void equalStructuresHaveEqualWords() {

@@ -70,8 +70,33 @@ private Q_SLOTS:
         QCOMPARE(detail.spans.front().end_s, 3600.0);
         QVERIFY(!detail.structure.isEmpty());
         QVERIFY(!detail.waits);
-        QVERIFY2(world.text(analysis).startsWith(QStringLiteral("Well done")),
+        QVERIFY2(world.text(analysis).contains(QStringLiteral("1:00 at 140 W")),
                  qPrintable(world.text(analysis)));
+    }
+
+    void theLastSessionOfTheStructureIsHeldBesideIt() {
+        IngestFixture world;
+        world.clock.set(utc(kDay.addDays(-7), 12));
+        world.plan(world.athlete, kDay.addDays(-7), steady(60));
+        world.take(world.athlete, fit(utc(kDay.addDays(-7), 9), {.watts = 135}));
+        const auto first = world.detail(world.only(world.athlete));
+        QVERIFY(first.first_of_its_kind && !first.last);
+        // The same under another name, and one of another length in between.
+        auto workout = steady(60);
+        workout.name = "Another name";
+        world.plan(world.athlete, kDay, workout);
+        world.plan(world.athlete, kDay.addDays(-2), steady(75));
+        world.clock.set(utc(kDay, 12));
+        world.take(world.athlete, fit(utc(kDay.addDays(-2), 9), {.minutes = 75}));
+        world.take(world.athlete, fit(utc(kDay, 9)));
+        for (const auto& analysis : world.analyses(world.athlete)) {
+            const auto detail = world.detail(analysis);
+            QCOMPARE(detail.first_of_its_kind, analysis.day != kDay);
+            QCOMPARE(detail.last.has_value(), analysis.day == kDay);
+            if (detail.last)
+                QCOMPARE(detail.last->work_average,
+                         std::optional(engine::Quantity{135, engine::Unit::Watts}));
+        }
     }
 
     void streamsKeepNoPositionsAndFitTheirPlaces() {

@@ -350,7 +350,7 @@ void TestSampleReplay::builtInDraftsHoldTheNumbersOfTheirSessions() {
             });
         const protocol::AnalysisDetail detail = detailOf(*analysis);
         const auto wrong =
-            protocol::unverifiedNumbers(text, engine::factsOf(detail.metrics, detail.compliance));
+            protocol::unverifiedNumbers(text, protocol::factsOf(detail));
         QVERIFY2(wrong.empty(), qPrintable(text));
     }
 }

@@ -35,8 +35,7 @@ bool namesWhatIsNoFact(const Analysis& analysis, const Feedback& feedback, const
         return false;
     const auto detail = protocol::readAnalysisDetail(analysis.detail);
     // Where the detail cannot be read, no number is a fact.
-    const engine::Facts facts =
-        detail ? engine::factsOf(detail->metrics, detail->compliance) : engine::Facts();
+    const engine::Facts facts = detail ? protocol::factsOf(*detail) : engine::Facts();
     return !protocol::unverifiedNumbers(text, facts).empty();
 }
 

@@ -9,6 +9,7 @@
 #include "core/engine/compliance/sport_family.h"
 #include "core/engine/feedback/draft.h"
 #include "core/engine/feedback/facts.h"
+#include "core/engine/feedback/pain.h"
 #include "core/engine/metrics/summary.h"
 #include "core/engine/workout/structure.h"
 #include "core/protocol/analysis_flags.h"
@@ -170,7 +171,7 @@ QStringList flagsFor(const AnalysisInput& input, const Counted& counted, const A
     };
     const QString& comment = input.words.comment;
     mark(flag::kWrote, !comment.trimmed().isEmpty());
-    mark(flag::kAsked, comment.contains(u'?') || comment.contains(u'？'));
+    mark(flag::kAsked, engine::asks(comment.toStdString()));
     mark(flag::kFeltBad, input.words.feel.value_or(kBadFeel + 1) <= kBadFeel ||
                              input.words.effort.value_or(0) >= kHardEffort);
     mark(flag::kThreshold, thresholdLooksOld(input, result.detail, ride));
@@ -232,6 +233,8 @@ AnalysisResult analyse(const AnalysisInput& input) {
     detail.compliance = complianceFor(input, counted, detail.metrics);
     detail.spans = spansOf(detail.compliance, together, origin);
     detail.threshold_w = input.thresholds.power_w;
+    detail.last = input.last;
+    detail.first_of_its_kind = input.first_of_its_kind;
     for (const engine::SessionPart& leg : engine::partsOf(counted.recordings)) {
         result.streams.push_back(streamOf(leg, origin));
         detail.legs.push_back(leg.part.sport);
@@ -243,9 +246,11 @@ AnalysisResult analyse(const AnalysisInput& input) {
     result.other = unplanned && !told && isOther(detail.metrics.moving_s.value_or(0.0), load);
     result.flags = flagsFor(input, counted, result, ride);
     if (!result.other && !counted.fault) {
-        const auto sport = detail.legs.empty() ? engine::Sport::Other : detail.legs.front();
-        result.draft = engine::draft(engine::factsOf(detail.metrics, detail.compliance),
-                                     input.words.comment.toStdString(), sport);
+        engine::Circumstances circumstances = protocol::circumstancesOf(detail);
+        const std::string comment = input.words.comment.toStdString();
+        circumstances.wrote_of_pain = engine::tellsOfPain(comment);
+        circumstances.asked = engine::asks(comment);
+        result.draft = engine::draft(engine::factsOf(detail.metrics, detail.compliance, circumstances));
         detail.needs_coach_line = engine::needsCoachLine(result.draft);
     }
     if (input.mode == domain::FeedbackMode::AutoApprove && !result.other) {

@@ -5,6 +5,7 @@
 #include "core/domain/states.h"
 #include "core/engine/compliance/compare.h"
 #include "core/engine/compliance/threshold_check.h"
+#include "core/engine/feedback/facts.h"
 #include "core/engine/model/recording.h"
 #include "core/engine/model/thresholds.h"
 #include "core/engine/model/workout.h"
@@ -32,6 +33,8 @@ struct AnalysisInput {
     bool decided_before = false;              ///< beside an analysis of the session that is decided
     bool first_after_sick = false;            ///< nothing was recorded since the last day marked sick
     std::vector<engine::CheckedSession> past; ///< of the 42 days before, the newest first
+    std::optional<engine::LastTime> last;     ///< of the last session of the same structure
+    bool first_of_its_kind = false;           ///< no earlier session has its structure
 };
 
 /// What comes of it.

@@ -140,6 +140,22 @@ std::vector<engine::CheckedSession> pastOf(const DayContext& context) {
     return past;
 }
 
+/// What the last session of the workout's structure came to, or that there was none.
+void addLast(const DayContext& context, AnalysisInput& input) {
+    const QString structure = input.workout ? structureWord(*input.workout) : QString();
+    if (structure.isEmpty())
+        return;
+    input.first_of_its_kind = true;
+    for (const Analysis& each : context.alike) {
+        const auto detail = protocol::readAnalysisDetail(each.detail);
+        if (!detail || detail->structure != structure)
+            continue;
+        input.first_of_its_kind = false;
+        input.last = engine::lastTimeOf(detail->metrics, detail->compliance);
+        return;
+    }
+}
+
 /// Whether somebody, or the rules, decided about this session before: about one of its recordings, or about
 /// what was planned.
 bool wasDecided(const DayContext& context, const SessionPlan& plan) {
@@ -168,6 +184,7 @@ AnalysisInput inputOf(const DayContext& context, const SessionPlan& plan,
     input.first_after_sick = context.isFirstAfterSick();
     input.date = dateOf(context.day);
     input.past = pastOf(context);
+    addLast(context, input);
     return input;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backend/ingest/auto_approval.h"
 
+#include "core/engine/feedback/pain.h"
 #include "core/protocol/analysis_flags.h"
 
 namespace leadout::backend {
@@ -26,7 +27,7 @@ std::optional<Sentence> whyItWaits(const AnalysisInput& input, const AnalysisRes
         return plain(result.has(flag::kError) ? "waits.error" : "waits.not_scored");
     if (input.decided_before)
         return plain("waits.decided");
-    if (result.detail.needs_coach_line)
+    if (engine::tellsOfPain(input.words.comment.toStdString()))
         return plain("waits.coach_line");
     if (!input.words.comment.trimmed().isEmpty())
         return plain("waits.comment");

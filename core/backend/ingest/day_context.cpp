@@ -86,6 +86,22 @@ Result<> addPast(Connection& connection, const Viewer& viewer, DayContext& conte
     return {};
 }
 
+/// Adds the last session before the day that was like one of the day's workouts.
+Result<> addAlike(Connection& connection, const Viewer& viewer, DayContext& context) {
+    for (const PlannedWorkout& each : context.workouts) {
+        const auto workout = workoutOf(each);
+        const QString structure = workout ? structureWord(*workout) : QString();
+        if (structure.isEmpty())
+            continue;
+        auto last = lastOfStructure(connection, viewer, context.athlete.id, structure, context.day);
+        if (!last)
+            return tl::unexpected(last.error());
+        if (*last)
+            context.alike.push_back(std::move(**last));
+    }
+    return {};
+}
+
 template <class Enum>
 void put(QDataStream& out, Enum value) {
     out << static_cast<int>(value);
@@ -167,8 +183,10 @@ QByteArray DayContext::fingerprint() const {
         out << each.id.uuid() << each.comment << each.effort.value_or(0) << each.feel.value_or(0);
         put(out, each.state);
     }
-    for (const Analysis& each : past)
-        out << each.id.uuid() << each.inputFingerprint;
+    for (const auto* others : {&past, &alike}) {
+        for (const Analysis& each : *others)
+            out << each.id.uuid() << each.inputFingerprint;
+    }
     out << last_recorded.value_or(QDate()) << QByteArray::fromStdString(denied ? denied->id : std::string());
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
 }
@@ -204,6 +222,8 @@ Result<std::optional<DayContext>> readDay(Connection& connection, const Viewer& 
     if (const auto added = addTouched(connection, viewer, context); !added)
         return tl::unexpected(added.error());
     if (const auto added = addPast(connection, viewer, context); !added)
+        return tl::unexpected(added.error());
+    if (const auto added = addAlike(connection, viewer, context); !added)
         return tl::unexpected(added.error());
     const auto facts = factsOf(connection, viewer, activity.athlete, now);
     if (!facts)

@@ -143,7 +143,7 @@ QString textOf(const std::vector<engine::Sentence>& draft, const DayContext& con
         if (!text.isEmpty())
             text += text.endsWith(u'\n') ? QString() : QStringLiteral(" ");
         text += sentences.render(sentence, formatting);
-        if (sentence.id == engine::sentence::kDraftCoachLine)
+        if (engine::isCoachLine(sentence))
             text += u'\n';
     }
     return text;
@@ -185,7 +185,7 @@ Result<> save(Changes& changes, const Viewer& viewer, const DayContext& context,
         return {};
     // Nothing goes out by itself with a number that is not the recording's.
     const protocol::AnalysisDetail& detail = made.result.detail;
-    if (!protocol::unverifiedNumbers(text, engine::factsOf(detail.metrics, detail.compliance)).empty())
+    if (!protocol::unverifiedNumbers(text, protocol::factsOf(detail)).empty())
         return {};
     return approve(changes, row, std::nullopt);
 }

@@ -235,6 +235,18 @@ Result<std::vector<Analysis>> analysesBetween(Connection& connection, const View
                   QStringLiteral("started_at DESC, id"), athlete, dayText(first), dayText(last));
 }
 
+Result<std::optional<Analysis>> lastOfStructure(Connection& connection, const Viewer& viewer,
+                                                const domain::AthleteId& athlete, const QString& structure,
+                                                QDate before) {
+    const auto found = select(connection, viewer,
+                              QStringLiteral("athlete_id = ? AND day < ? AND missed = 0 AND detail LIKE ?"),
+                              QStringLiteral("day DESC, created_at DESC LIMIT 1"), athlete, dayText(before),
+                              QStringLiteral("%\"structure\":\"") + structure + QStringLiteral("\"%"));
+    if (!found)
+        return tl::unexpected(found.error());
+    return found->empty() ? std::optional<Analysis>() : std::optional<Analysis>(found->front());
+}
+
 Result<std::vector<Analysis>> openAnalyses(Connection& connection, const Viewer& viewer) {
     return select(connection, viewer, QStringLiteral("state IN ('analyzing', 'review_pending', 'approved')"),
                   QStringLiteral("started_at, id"));

@@ -16,7 +16,7 @@ constexpr CatalogueEntry kDesk[] = {
     {QT_TRANSLATE_NOOP3("sentences", "The athletes aren't all on this computer yet. They come with the next sync.", "athlete.not_here_yet")},
     {QT_TRANSLATE_NOOP3("sentences", "There is no text for this session. Close it with Done, or accept it with Adjust.", "review.no_text")},
     {QT_TRANSLATE_NOOP3("sentences", "There is no draft to go back to.", "review.no_draft")},
-    {QT_TRANSLATE_NOOP3("sentences", "The athlete wrote about pain or illness. Answer in the first line, then approve.", "review.needs_coach_line")},
+    {QT_TRANSLATE_NOOP3("sentences", "The athlete wrote something that needs your answer. Give it in the first line, then approve.", "review.needs_coach_line")},
     {QT_TRANSLATE_NOOP3("sentences", "The draft names a number that isn't in the recording. Correct it, then approve.", "review.unverified")},
     {QT_TRANSLATE_NOOP3("sentences", "“{0}” names the athlete.", "review.names_athlete")},
     {QT_TRANSLATE_NOOP3("sentences", "“{0}” names a coach.", "review.names_coach")},

@@ -2,8 +2,8 @@
 #include "core/engine/feedback/draft.h"
 
 #include "core/engine/feedback/observation.h"
-#include "core/engine/feedback/pain.h"
-#include "core/engine/model/sentence_ids.h"
+#include "core/engine/feedback/on_target.h"
+#include "core/engine/model/draft_sentence_ids.h"
 
 #include <algorithm>
 #include <array>
@@ -23,7 +23,7 @@ struct Frame {
 };
 
 constexpr std::array<Frame, 14> kFrames = {{
-    {sentence::kDraftOnTarget, {}, true, sentence::kNextAsPlanned, true},
+    {sentence::kOnTargetPlain, {}, true, sentence::kNextAsPlanned, true}, // onTargetDraft() writes these
     {sentence::kDraftUnderdone, sentence::kDraftUnderdoneLoad, true, sentence::kNextNothingToMakeUp, true},
     {sentence::kDraftWellUnder, sentence::kDraftWellUnderLoad, true, sentence::kNextTellMe, true},
     {sentence::kDraftOverdone, sentence::kDraftOverdoneLoad, true, sentence::kNextEasyDay, true},
@@ -56,22 +56,22 @@ double shownStep(double metres, Sport sport) {
 }
 
 /// The same in one number, where done and planned are shown as the same one.
-std::optional<Sentence> withEqualAmounts(const Facts& facts, std::string_view id, Sport sport) {
+std::optional<Sentence> withEqualAmounts(const Facts& facts, std::string_view id) {
     constexpr double kMinute = 60.0; // durations are shown to the minute
     const bool distance = facts.number("distance.planned").has_value();
     const auto done = facts.number(distance ? "distance.done" : "duration.done");
     const auto planned = facts.number(distance ? "distance.planned" : "duration.planned");
     if (!done || !planned)
         return std::nullopt;
-    const double step = distance ? shownStep(std::min(done->value, planned->value), sport) : kMinute;
+    const double step = distance ? shownStep(std::min(done->value, planned->value), facts.sport) : kMinute;
     if (std::round(done->value / step) != std::round(planned->value / step))
         return std::nullopt;
     return Sentence{std::string(id), {*done}};
 }
 
 /// What the session came to, without praise.
-Sentence plainOpening(const Facts& facts, Sport sport) {
-    if (const auto equal = withEqualAmounts(facts, sentence::kDraftPlainExact, sport))
+Sentence plainOpening(const Facts& facts) {
+    if (const auto equal = withEqualAmounts(facts, sentence::kDraftPlainExact))
         return *equal;
     if (const auto both = withAmounts(facts, sentence::kDraftPlainTime))
         return *both;
@@ -96,7 +96,7 @@ std::optional<Sentence> openingByReason(const Facts& facts, const Frame& frame) 
     return std::nullopt;
 }
 
-Sentence opening(const Facts& facts, const Frame& frame, Sport sport) {
+Sentence opening(const Facts& facts, const Frame& frame) {
     if (facts.verdict == Verdict::Swapped && facts.not_scored) {
         Sentence made{std::string(frame.opening), facts.not_scored->values};
         if (const auto done = facts.number("duration.done"))
@@ -109,13 +109,9 @@ Sentence opening(const Facts& facts, const Frame& frame, Sport sport) {
     }
     if (const auto made = openingByReason(facts, frame))
         return *made;
-    if (facts.verdict == Verdict::OnTarget) {
-        if (const auto made = withEqualAmounts(facts, sentence::kDraftOnTargetExact, sport))
-            return *made;
-    }
     const auto made = frame.with_plan ? withAmounts(facts, frame.opening)
                                       : withFacts(facts, frame.opening, {"duration.done"});
-    return made ? *made : plainOpening(facts, sport);
+    return made ? *made : plainOpening(facts);
 }
 
 /// A session that cannot be judged by its steps is not told about them.
@@ -128,30 +124,69 @@ bool isScored(Verdict verdict) {
     return verdict < Verdict::Unplanned;
 }
 
-} // namespace
+constexpr double kHard = 0.85;      ///< intensity from which a session asks for an easy day
+constexpr double kMuchLonger = 1.1; ///< of the planned time
+constexpr double kShorter = 0.9;
 
-std::vector<Sentence> draft(const Facts& facts, std::string_view comment, Sport sport) {
-    const Frame& frame = kFrames[static_cast<std::size_t>(facts.verdict)];
-    if (tellsOfPain(comment)) {
-        return {{std::string(sentence::kDraftCoachLine), {}},
-                plainOpening(facts, sport),
-                {std::string(sentence::kNextTellMe), {}}};
+/// The next step where neither the observation nor the verdict alone decides it.
+std::optional<Sentence> nextByFacts(const Facts& facts) {
+    if (facts.verdict == Verdict::Unplanned) {
+        const auto intensity = facts.number("intensity.session");
+        if (intensity && intensity->value >= kHard)
+            return Sentence{std::string(sentence::kNextEasyDay), {}};
     }
-    std::vector<Sentence> sentences = {opening(facts, frame, sport)};
+    const auto done = facts.number("duration.done");
+    const auto planned = facts.number("duration.planned");
+    if (facts.verdict != Verdict::Done || !done || !planned || planned->value <= 0.0)
+        return std::nullopt;
+    const double ratio = done->value / planned->value;
+    if (ratio > kMuchLonger)
+        return Sentence{std::string(sentence::kNextEnough), {*planned}};
+    return Sentence{std::string(ratio < kShorter ? sentence::kNextShorterIsFine : sentence::kNextRegular),
+                    {}};
+}
+
+std::vector<Sentence> offTargetDraft(const Facts& facts) {
+    const Frame& frame = kFrames[static_cast<std::size_t>(facts.verdict)];
+    std::vector<Sentence> sentences = {opening(facts, frame)};
     Observation seen;
     if (frame.observes)
         seen = observe(isScored(facts.verdict) ? facts : withoutSteps(facts));
+    if (facts.verdict == Verdict::Race) {
+        if (auto best = withFacts(facts, sentence::kSawBestTwenty, {"best.1200"}))
+            seen.saw = std::move(best);
+    }
     if (seen.saw)
         sentences.push_back(std::move(*seen.saw));
     if (seen.cause)
         sentences.push_back(std::move(*seen.cause));
-    sentences.push_back({std::string(seen.next.empty() ? frame.next : seen.next), {}});
+    auto next = seen.next.empty() ? nextByFacts(facts) : std::nullopt;
+    sentences.push_back(next ? std::move(*next)
+                             : Sentence{std::string(seen.next.empty() ? frame.next : seen.next), {}});
+    return sentences;
+}
+
+} // namespace
+
+bool isCoachLine(const Sentence& sentence) {
+    return sentence.id == sentence::kDraftCoachLine || sentence.id == sentence::kDraftCoachLineQuestion;
+}
+
+std::vector<Sentence> draft(const Facts& facts) {
+    if (facts.wrote_of_pain) {
+        return {{std::string(sentence::kDraftCoachLine), {}},
+                plainOpening(facts),
+                {std::string(sentence::kNextTellMe), {}}};
+    }
+    std::vector<Sentence> sentences =
+        facts.verdict == Verdict::OnTarget ? onTargetDraft(facts) : offTargetDraft(facts);
+    if (facts.asked)
+        sentences.insert(sentences.begin(), {std::string(sentence::kDraftCoachLineQuestion), {}});
     return sentences;
 }
 
 bool needsCoachLine(const std::vector<Sentence>& draft) {
-    return std::any_of(draft.begin(), draft.end(),
-                       [](const Sentence& sentence) { return sentence.id == sentence::kDraftCoachLine; });
+    return std::any_of(draft.begin(), draft.end(), isCoachLine);
 }
 
 } // namespace leadout::engine

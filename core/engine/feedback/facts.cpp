@@ -3,6 +3,7 @@
 
 #include "core/engine/compliance/comparison.h"
 #include "core/engine/compliance/step_score.h"
+#include "core/engine/feedback/repeats.h"
 
 #include <algorithm>
 #include <array>
@@ -82,6 +83,30 @@ void addSteps(Facts& facts, const Compliance& compliance) {
     add(facts, "repeats.planned", tally.planned, Unit::Count);
     for (int i = 1; i <= tally.planned; ++i)
         add(facts, "repeats.number." + std::to_string(i), i, Unit::Count);
+    const Repeats repeats = judgedRepeats(compliance.steps);
+    if (repeats.size() > 1) {
+        const auto inRange = std::count_if(repeats.begin(), repeats.end(), isInRange);
+        add(facts, "repeats.judged", static_cast<double>(repeats.size()), Unit::Count);
+        add(facts, "repeats.in_range", static_cast<double>(inRange), Unit::Count);
+    }
+    if (const auto work = workAverageOf(compliance.steps))
+        add(facts, "work.average", work->value, work->unit);
+}
+
+void addCircumstances(Facts& facts, const Circumstances& circumstances) {
+    facts.sport = circumstances.sport;
+    facts.first_of_its_kind = circumstances.first_of_its_kind;
+    facts.wrote_of_pain = circumstances.wrote_of_pain;
+    facts.asked = circumstances.asked;
+    add(facts, "threshold.power", circumstances.threshold_w, Unit::Watts);
+    if (!circumstances.last)
+        return;
+    const LastTime& last = *circumstances.last;
+    if (last.work_average)
+        add(facts, "last.work.average", last.work_average->value, last.work_average->unit);
+    add(facts, "last.heart_rate.average", last.avg_hr_bpm, Unit::Bpm);
+    if (last.repeats_done > 0)
+        add(facts, "last.repeats.done", last.repeats_done, Unit::Count);
 }
 
 bool isThere(double seconds) {
@@ -115,7 +140,11 @@ const Fact* Facts::nearest(const Quantity& quantity) const {
     return found;
 }
 
-Facts factsOf(const Metrics& metrics, const Compliance& compliance) {
+LastTime lastTimeOf(const Metrics& metrics, const Compliance& compliance) {
+    return {workAverageOf(compliance.steps), metrics.avg_hr_bpm, tallyRepeats(compliance.steps).done};
+}
+
+Facts factsOf(const Metrics& metrics, const Compliance& compliance, const Circumstances& circumstances) {
     Facts facts;
     facts.verdict = compliance.verdict;
     for (const VerdictReason& reason : compliance.reasons)
@@ -130,6 +159,7 @@ Facts factsOf(const Metrics& metrics, const Compliance& compliance) {
     add(facts, "extra", compliance.extra_s, Unit::Seconds);
     addMetrics(facts, metrics);
     addSteps(facts, compliance);
+    addCircumstances(facts, circumstances);
     if (compliance.not_scored) {
         for (const SentenceValue& value : compliance.not_scored->values) {
             if (const auto* quantity = std::get_if<Quantity>(&value))

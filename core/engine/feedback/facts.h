@@ -4,6 +4,7 @@
 #include "core/engine/model/compliance.h"
 #include "core/engine/model/metrics.h"
 #include "core/engine/model/sentence.h"
+#include "core/engine/model/sport.h"
 
 #include <optional>
 #include <string>
@@ -14,16 +15,42 @@ namespace leadout::engine {
 
 /// A number that a text may use, as it is shown. Names are dotted words: "duration.done", "duration.planned",
 /// "duration.percent" (also distance, load, intensity), "heart_rate.max", "power.weighted", "step.3.average"
-/// (steps from 1), "repeats.done", "extra", "stopped".
+/// (steps from 1), "repeats.done", "work.average", "extra", "stopped"; "last." is of the last session of the
+/// same structure, and what holds ".number" tells which one, not how many.
 struct Fact {
     std::string name;
     Quantity value;
 };
 
+/// What the last session of the same structure came to.
+struct LastTime {
+    std::optional<Quantity> work_average; ///< workAverageOf() its steps
+    std::optional<double> avg_hr_bpm;
+    int repeats_done = 0;
+    bool operator==(const LastTime&) const = default;
+};
+
+/// What a session came to, as the next one of its structure will see it.
+LastTime lastTimeOf(const Metrics& metrics, const Compliance& compliance);
+
+/// What is known of a session beside its own numbers.
+struct Circumstances {
+    Sport sport = Sport::Other; ///< the one that its numbers are shown for
+    std::optional<LastTime> last;
+    bool first_of_its_kind = false; ///< no earlier session had the structure of this one
+    std::optional<double> threshold_w;
+    bool wrote_of_pain = false; ///< the athlete, as tellsOfPain() finds
+    bool asked = false;         ///< the athlete, as asks() finds
+};
+
 /// All that a draft may say of a session: every number of the metrics and of the comparison, the verdict, and
-/// the steps by name. A number that is not here is not of this session.
+/// the steps by name, and what is known beside them. A number that is not here is not of this session.
 struct Facts {
     Verdict verdict = Verdict::Unplanned;
+    Sport sport = Sport::Other;
+    bool first_of_its_kind = false;
+    bool wrote_of_pain = false;
+    bool asked = false;
     std::vector<Reason> reasons;
     std::optional<Sentence> not_scored;
     std::vector<StepResult> steps; ///< numbers as shown
@@ -41,6 +68,6 @@ struct Facts {
 };
 
 /// The facts of a session.
-Facts factsOf(const Metrics& metrics, const Compliance& compliance);
+Facts factsOf(const Metrics& metrics, const Compliance& compliance, const Circumstances& circumstances = {});
 
 } // namespace leadout::engine

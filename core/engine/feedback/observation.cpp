@@ -1,77 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/feedback/observation.h"
 
-#include "core/engine/compliance/comparison.h"
 #include "core/engine/compliance/step_score.h"
-#include "core/engine/model/sentence_ids.h"
+#include "core/engine/feedback/repeats.h"
+#include "core/engine/model/draft_sentence_ids.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace leadout::engine {
 
 namespace {
 
-constexpr double kFade = 0.03;      ///< the last repeat this much below the first, by their ranges
-constexpr double kTellOff = 0.02;   ///< outside the range by less than this share of its edge needs no advice
 constexpr double kLongStop = 600.0; ///< seconds worth a word
-constexpr std::size_t kFewestFading = 3;
-
-using Repeats = std::vector<const StepResult*>;
-
-bool isAbove(const StepResult* step) {
-    return *step->average > *step->high;
-}
-
-bool isBelow(const StepResult* step) {
-    return *step->average < *step->low;
-}
-
-bool isFarAbove(const StepResult* step) {
-    return *step->average > *step->high * (1.0 + kTellOff);
-}
-
-bool isFarBelow(const StepResult* step) {
-    return *step->average < *step->low * (1.0 - kTellOff);
-}
-
-bool isInRange(const StepResult* step) {
-    return !isAbove(step) && !isBelow(step);
-}
-
-/// Whether a step that was done is judged by its average. One that is outside and lost nothing by it is not:
-/// a test, or a heart rate over so short a time that it cannot follow.
-bool isJudged(const StepResult& step) {
-    const bool measured = step.done_s > 0.0 && step.average && step.low && step.high;
-    return measured && (isInRange(&step) || step.effort < 100.0);
-}
-
-bool areAlike(const StepResult* a, const StepResult* b) {
-    return a->planned_s == b->planned_s && a->unit == b->unit && a->low == b->low && a->high == b->high;
-}
-
-/// The judged work steps, or where they differ those alike that take the most time: strides after a
-/// threshold run are not its last repeats.
-Repeats judgedRepeats(const Facts& facts) {
-    Repeats judged;
-    for (const StepResult& step : facts.steps) {
-        if (step.kind == StepKind::Work && isJudged(step))
-            judged.push_back(&step);
-    }
-    Repeats longest;
-    double most = 0.0;
-    for (const StepResult* first : judged) {
-        Repeats alike;
-        std::copy_if(judged.begin(), judged.end(), std::back_inserter(alike),
-                     [&](const StepResult* step) { return areAlike(first, step); });
-        const double time = static_cast<double>(alike.size()) * first->planned_s;
-        if (longest.empty() || time > most) {
-            most = time;
-            longest = std::move(alike);
-        }
-    }
-    return longest;
-}
 
 std::size_t countOfWork(const Facts& facts) {
     return static_cast<std::size_t>(
@@ -79,36 +19,12 @@ std::size_t countOfWork(const Facts& facts) {
                       [](const StepResult& step) { return step.kind == StepKind::Work; }));
 }
 
-bool lowerAverage(const StepResult* a, const StepResult* b) {
-    return *a->average < *b->average;
-}
-
-Quantity quantity(double value, Unit unit) {
-    return {asShown(value, unit), unit};
-}
-
-Quantity count(std::size_t value) {
-    return {static_cast<double>(value), Unit::Count};
-}
-
-Quantity average(const StepResult* step) {
-    return quantity(*step->average, step->unit);
-}
-
-bool hasFaded(const Repeats& repeats) {
-    if (repeats.size() < kFewestFading || isBelow(repeats.front()) || !isBelow(repeats.back()))
-        return false;
-    const auto highest = std::max_element(repeats.begin(), repeats.end(), lowerAverage);
-    const bool highestFirst = 2 * static_cast<std::size_t>(highest - repeats.begin()) < repeats.size();
-    return highestFirst && *repeats.back()->average <= *repeats.front()->average * (1.0 - kFade);
-}
-
 std::optional<Sentence> startedHard(const Repeats& repeats) {
-    if (repeats.empty() || !isAbove(repeats.front()))
+    if (repeats.empty() || !isFarAbove(repeats.front()))
         return std::nullopt;
     const StepResult* first = repeats.front();
     return Sentence{std::string(sentence::kCauseStartedHard),
-                    {average(first), quantity(*first->high, first->unit)}};
+                    {average(first), shown(*first->high, first->unit)}};
 }
 
 Observation faded(const Facts& facts, const Repeats& repeats) {
@@ -141,7 +57,7 @@ Sentence onAll(const Repeats& repeats, std::string_view both, std::string_view a
 Observation allOutside(const Repeats& repeats, bool above) {
     const auto [lowest, highest] = std::minmax_element(repeats.begin(), repeats.end(), lowerAverage);
     const StepResult* nearest = above ? *lowest : *highest;
-    const Quantity edge = quantity(above ? *nearest->high : *nearest->low, nearest->unit);
+    const Quantity edge = shown(above ? *nearest->high : *nearest->low, nearest->unit);
     Observation seen;
     seen.saw =
         above ? onAll(repeats, sentence::kSawBothHarder, sentence::kSawAllHarder, {average(nearest), edge})
@@ -159,7 +75,7 @@ Observation onMissingRepeats(const Facts& facts, const RepeatTally& tally, const
     }
     seen.saw = withFacts(facts, sentence::kSawSkipped, {"repeats.done", "repeats.planned"});
     seen.cause = startedHard(repeats);
-    seen.next = sentence::kNextSaveForLast;
+    seen.next = seen.cause ? sentence::kNextSaveForLast : sentence::kNextTellWhy;
     return seen;
 }
 
@@ -185,8 +101,8 @@ Sentence onAverages(const Repeats& repeats) {
     const Quantity least = average(*lowest);
     const Quantity most = average(*highest);
     if (!std::all_of(repeats.begin(), repeats.end(), isInRange)) {
-        const Quantity low = quantity(*repeats.front()->low, least.unit);
-        const Quantity high = quantity(*repeats.front()->high, least.unit);
+        const Quantity low = shown(*repeats.front()->low, least.unit);
+        const Quantity high = shown(*repeats.front()->high, least.unit);
         if (least == most)
             return {std::string(sentence::kSawRepeatsEven), {least, low, high}};
         return {std::string(sentence::kSawRepeats), {least, most, low, high}};
@@ -202,8 +118,7 @@ Sentence onOnlyStep(const Facts& facts, const StepResult& step) {
     std::string_view id = sentence::kSawWorkStep;
     if (facts.steps.size() == 1)
         id = isInRange(&step) ? sentence::kSawStep : sentence::kSawStepOutside;
-    return {std::string(id),
-            {average(&step), quantity(*step.low, step.unit), quantity(*step.high, step.unit)}};
+    return {std::string(id), {average(&step), shown(*step.low, step.unit), shown(*step.high, step.unit)}};
 }
 
 std::optional<Sentence> onWhatWasMeasured(const Facts& facts) {
@@ -267,7 +182,7 @@ std::optional<Sentence> withFacts(const Facts& facts, std::string_view id,
 }
 
 Observation observe(const Facts& facts) {
-    const Repeats repeats = judgedRepeats(facts);
+    const Repeats repeats = judgedRepeats(facts.steps);
     if (auto seen = onRepeats(facts, repeats))
         return *seen;
     if (auto seen = onReasons(facts, repeats))

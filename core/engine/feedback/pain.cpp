@@ -260,4 +260,10 @@ bool tellsOfPain(std::string_view comment) {
     return isListed(word);
 }
 
+bool asks(std::string_view comment) {
+    constexpr std::array kMarks = {Words("?"), Words("？"), Words("؟")};
+    return std::any_of(kMarks.begin(), kMarks.end(),
+                       [comment](Words mark) { return comment.find(mark) != Words::npos; });
+}
+
 } // namespace leadout::engine

@@ -9,4 +9,7 @@ namespace leadout::engine {
 /// errs on the side of yes ("cold morning"): then a coach writes one line more.
 bool tellsOfPain(std::string_view comment);
 
+/// Whether a comment (UTF-8) holds a question, by its mark.
+bool asks(std::string_view comment);
+
 } // namespace leadout::engine

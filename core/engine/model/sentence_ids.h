@@ -3,7 +3,8 @@
 
 #include <string_view>
 
-/// The ids of all sentences that the engine makes; domain/sentences holds their words. Beside each id stand
+/// The ids of all sentences that the engine makes, except those of drafts (draft_sentence_ids.h);
+/// domain/sentences holds their words. Beside each id stand
 /// its values in order. A "name" is the author's own word for a step or, where it has none, one of the
 /// "step." ids; a "method" is one of the "method." ids; a "sport" is "sport." with the sport's stable word.
 namespace leadout::engine::sentence {
@@ -87,90 +88,6 @@ inline constexpr std::string_view kAbsentSport = "absent.sport";     ///< sport
 inline constexpr std::string_view kThresholdTwentyMinutes =
     "threshold.twenty_minutes";                                        ///< best W, 95 % of it, threshold
 inline constexpr std::string_view kThresholdSteps = "threshold.steps"; ///< sessions, per cent above
-
-// Drafts. First what it came to, one for each verdict. An "amount" is a duration or, where the plan is one, a
-// distance. Where the effort and not the amount made the verdict, the load stands in its place.
-inline constexpr std::string_view kDraftOnTarget = "draft.on_target";            ///< amount done, planned
-inline constexpr std::string_view kDraftOnTargetExact = "draft.on_target.exact"; ///< amount done and planned
-inline constexpr std::string_view kDraftUnderdone = "draft.underdone";           ///< amount done, planned
-inline constexpr std::string_view kDraftUnderdoneLoad = "draft.underdone.load";  ///< load done, planned
-inline constexpr std::string_view kDraftWellUnder = "draft.well_under";          ///< amount done, planned
-inline constexpr std::string_view kDraftWellUnderLoad = "draft.well_under.load"; ///< load done, planned
-inline constexpr std::string_view kDraftOverdone = "draft.overdone";             ///< amount done, planned
-inline constexpr std::string_view kDraftOverdoneLoad = "draft.overdone.load";    ///< load done, planned
-inline constexpr std::string_view kDraftOverdoneExtra = "draft.overdone.extra";  ///< s of the plan, s on top
-inline constexpr std::string_view kDraftWellOver = "draft.well_over";            ///< amount done, planned
-inline constexpr std::string_view kDraftWellOverLoad = "draft.well_over.load";   ///< load done, planned
-inline constexpr std::string_view kDraftMixed = "draft.mixed";                   ///< amount done, planned
-inline constexpr std::string_view kDraftMixedSteps = "draft.mixed.steps"; ///< the work steps made it mixed
-inline constexpr std::string_view kDraftUnplanned = "draft.unplanned";    ///< done s
-inline constexpr std::string_view kDraftRace = "draft.race";              ///< done s
-inline constexpr std::string_view kDraftTest = "draft.test";              ///< done s
-inline constexpr std::string_view kDraftSwapped = "draft.swapped";      ///< sport done, sport planned, done s
-inline constexpr std::string_view kDraftDone = "draft.done";            ///< done s
-inline constexpr std::string_view kDraftSick = "draft.sick";            ///< done s
-inline constexpr std::string_view kDraftInjured = "draft.injured";      ///< done s
-inline constexpr std::string_view kDraftBadData = "draft.bad_data";     ///< per cent without power
-inline constexpr std::string_view kDraftPlainTime = "draft.plain_time"; ///< amount done, planned; no praise
-inline constexpr std::string_view kDraftPlainExact =
-    "draft.plain_exact"; ///< amount done and planned; no praise
-inline constexpr std::string_view kDraftPlainDone = "draft.plain_done"; ///< done s; without praise
-inline constexpr std::string_view kDraftCoachLine = "draft.coach_line"; ///< to be filled before publishing
-
-// Then one observation. Two repeats are "both", which no plural form can say.
-inline constexpr std::string_view kSawSkipped = "draft.saw.skipped";    ///< repeats done, planned
-inline constexpr std::string_view kSawNoneDone = "draft.saw.none_done"; ///< repeats planned
-inline constexpr std::string_view kSawFaded =
-    "draft.saw.faded"; ///< first avg, number of the first below its range, last avg
-inline constexpr std::string_view kSawFadedLast = "draft.saw.faded_last";   ///< first avg, last avg
-inline constexpr std::string_view kSawAllHarder = "draft.saw.all_harder";   ///< repeats, lowest avg, high
-inline constexpr std::string_view kSawBothHarder = "draft.saw.both_harder"; ///< lowest avg, high
-inline constexpr std::string_view kSawAllEasier = "draft.saw.all_easier";   ///< repeats, highest avg, low
-inline constexpr std::string_view kSawBothEasier = "draft.saw.both_easier"; ///< highest avg, low
-inline constexpr std::string_view kSawAllInRange =
-    "draft.saw.all_in_range"; ///< repeats, lowest avg, highest avg
-inline constexpr std::string_view kSawBothInRange = "draft.saw.both_in_range"; ///< first avg, second avg
-inline constexpr std::string_view kSawAllEven = "draft.saw.all_even";          ///< repeats, avg of each
-inline constexpr std::string_view kSawBothEven = "draft.saw.both_even";        ///< avg of each
-inline constexpr std::string_view kSawRepeats =
-    "draft.saw.repeats"; ///< lowest avg, highest avg, low, high of repeats that were not all in range
-inline constexpr std::string_view kSawRepeatsEven = "draft.saw.repeats_even"; ///< avg of each, low, high
-inline constexpr std::string_view kSawStep = "draft.saw.step"; ///< avg, low, high of the only step, in range
-inline constexpr std::string_view kSawStepOutside =
-    "draft.saw.step_outside"; ///< avg, low, high; not in range
-inline constexpr std::string_view kSawWorkStep =
-    "draft.saw.work_step"; ///< avg, low, high of the only work step among others
-inline constexpr std::string_view kSawExtra = "draft.saw.extra";          ///< s outside the plan
-inline constexpr std::string_view kSawHarder = "draft.saw.harder";        ///< intensity done, planned
-inline constexpr std::string_view kSawEasier = "draft.saw.easier";        ///< intensity done, planned
-inline constexpr std::string_view kSawLoad = "draft.saw.load";            ///< load done, planned
-inline constexpr std::string_view kSawDistance = "draft.saw.distance";    ///< m
-inline constexpr std::string_view kSawTime = "draft.saw.time";            ///< s, where the plan is a distance
-inline constexpr std::string_view kSawPower = "draft.saw.power";          ///< weighted power
-inline constexpr std::string_view kSawHeartRate = "draft.saw.heart_rate"; ///< average bpm
-
-// At most one cause.
-inline constexpr std::string_view kCauseStartedHard = "draft.cause.started_hard"; ///< first avg, high
-inline constexpr std::string_view kCauseHeartRate = "draft.cause.heart_rate";     ///< highest bpm
-inline constexpr std::string_view kCauseStops = "draft.cause.stops";              ///< s stopped
-
-// And one next step.
-inline constexpr std::string_view kNextAsPlanned = "draft.next.as_planned";
-inline constexpr std::string_view kNextStartCalmer = "draft.next.start_calmer";
-inline constexpr std::string_view kNextHoldBack = "draft.next.hold_back";
-inline constexpr std::string_view kNextAimHigher = "draft.next.aim_higher";
-inline constexpr std::string_view kNextSaveForLast = "draft.next.save_for_last";
-inline constexpr std::string_view kNextNothingToMakeUp = "draft.next.nothing_to_make_up";
-inline constexpr std::string_view kNextEasyDay = "draft.next.easy_day";
-inline constexpr std::string_view kNextKeepLength = "draft.next.keep_length";
-inline constexpr std::string_view kNextExtraEasy = "draft.next.extra_easy";
-inline constexpr std::string_view kNextRecover = "draft.next.recover";
-inline constexpr std::string_view kNextThresholds = "draft.next.thresholds";
-inline constexpr std::string_view kNextMoveSession = "draft.next.move_session";
-inline constexpr std::string_view kNextCheckMeter = "draft.next.check_meter";
-inline constexpr std::string_view kNextTellMe = "draft.next.tell_me";
-inline constexpr std::string_view kNextTellWhy = "draft.next.tell_why";
-inline constexpr std::string_view kNextCountIn = "draft.next.count_in";
 
 // What the format of a workout file could not hold. A "format" is its name, such as "MRC"; "steps" are their
 // numbers in words, such as "1, 3–5".

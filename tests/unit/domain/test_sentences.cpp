@@ -388,8 +388,10 @@ private Q_SLOTS:
     }
 
     void everySentenceOfTheEngineIsKnownWithItsValues() {
-        const QString header =
-            QString::fromUtf8(bytesOf(sourceFolder() + QStringLiteral("/core/engine/model/sentence_ids.h")));
+        QString header;
+        for (const char* name : {"sentence_ids.h", "draft_sentence_ids.h"})
+            header += QString::fromUtf8(
+                bytesOf(sourceFolder() + QStringLiteral("/core/engine/model/") + QLatin1String(name)));
         static const QRegularExpression constant(
             QStringLiteral("(k\\w+) =\\s*\"([a-z_.]+)\";(?:\\s*///< ([^;\\n]*))?"));
         int ids = 0;

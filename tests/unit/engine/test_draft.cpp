@@ -2,6 +2,7 @@
 #include "core/engine/compliance/score.h"
 #include "core/engine/feedback/draft.h"
 #include "core/engine/feedback/pain.h"
+#include "core/engine/model/draft_sentence_ids.h"
 #include "core/engine/model/sentence_ids.h"
 
 #include <QTest>
@@ -62,6 +63,21 @@ Facts factsFor(Verdict verdict) {
         compliance.not_scored =
             Sentence{std::string(sentence::kNotScoredBadData), {Quantity{12.0, Unit::Percent}}};
     return factsOf(metrics(), compliance);
+}
+
+/// The draft to a session that the athlete wrote this about.
+std::vector<Sentence> draft(Facts facts, std::string_view comment, Sport sport = Sport::Other) {
+    facts.wrote_of_pain = tellsOfPain(comment);
+    facts.asked = asks(comment);
+    facts.sport = sport;
+    return leadout::engine::draft(facts);
+}
+
+/// The same session after another one of its structure.
+Facts factsAfter(const Comparison& comparison, const LastTime& last) {
+    Circumstances circumstances;
+    circumstances.last = last;
+    return factsOf(metrics(), score(comparison), circumstances);
 }
 
 std::vector<std::string> idsOf(const std::vector<Sentence>& sentences) {
@@ -152,17 +168,19 @@ private Q_SLOTS:
 
     void aFadeInTheLastIsToldFromFirstToLast() {
         const auto sentences = draft(factsWith(sessionOf({252, 249, 236})), "");
-        const Sentence* saw = sentenceOf(sentences, sentence::kSawFadedLast);
+        const Sentence* saw = sentenceOf(sentences, sentence::kOnTargetFadedLast);
         QVERIFY(saw);
-        const std::vector<SentenceValue> values = {Quantity{252, Unit::Watts}, Quantity{236, Unit::Watts}};
+        const std::vector<SentenceValue> values = {Quantity{3, Unit::Count}, Quantity{252, Unit::Watts},
+                                                   Quantity{236, Unit::Watts}};
         QCOMPARE(saw->values, values);
         QVERIFY(has(sentences, sentence::kCauseHeartRate));
-        QCOMPARE(sentences.back().id, std::string(sentence::kNextStartCalmer));
+        QCOMPARE(sentences.back(),
+                 (Sentence{std::string(sentence::kNextStartAt), {Quantity{242, Unit::Watts}}}));
     }
 
     void aFadeIsToldFromWhereItBegan() {
         const auto sentences = draft(factsWith(sessionOf({252, 250, 240, 230})), "");
-        const Sentence* saw = sentenceOf(sentences, sentence::kSawFaded);
+        const Sentence* saw = sentenceOf(sentences, sentence::kOnTargetFaded);
         QVERIFY(saw);
         const std::vector<SentenceValue> values = {Quantity{252, Unit::Watts}, Quantity{3, Unit::Count},
                                                    Quantity{230, Unit::Watts}};
@@ -191,13 +209,24 @@ private Q_SLOTS:
         row("the same as shown", {250.3, 249.7, 250}, sentence::kSawAllEven, {3, 250});
         row("two in range", {252, 247}, sentence::kSawBothInRange, {252, 247});
         row("two of the same", {250, 250}, sentence::kSawBothEven, {250});
-        row("harder", {262, 264, 263}, sentence::kSawAllHarder, {3, 262, 256});
-        row("two harder", {264, 262}, sentence::kSawBothHarder, {262, 256});
+        row("harder", {262, 264, 263}, sentence::kOnTargetAllHarder, {3, 262, 256});
+        row("two harder", {264, 262}, sentence::kOnTargetBothHarder, {262, 256});
+        row("even", {248, 250, 251}, sentence::kOnTargetAllSteady, {3, 248, 251});
+        row("two even", {250, 248}, sentence::kOnTargetBothSteady, {248, 250});
+        row("rising", {244, 249, 254}, sentence::kOnTargetAllRising, {3, 244, 254});
+        row("two rising", {244, 254}, sentence::kOnTargetBothRising, {244, 254});
+        row("falling", {254, 249, 244}, sentence::kOnTargetAllFalling, {3, 254, 244});
+        row("two falling", {254, 244}, sentence::kOnTargetBothFalling, {254, 244});
+        row("too hot early", {270, 250, 252}, sentence::kOnTargetHotStart, {270, 256, 250, 252});
+        row("too hot in the first of two", {270, 250}, sentence::kOnTargetHotStartEven, {270, 256, 250});
+        row("one a little above", {250, 258, 251}, sentence::kOnTargetSomeAbove, {2, 3, 242, 256, 258});
+        row("one above, one below", {258, 250, 240, 250}, sentence::kOnTargetSpread, {240, 258, 242, 256});
+        row("one far below", {250, 210, 250, 250}, sentence::kOnTargetOneShort, {2, 210, 242});
         row("easier", {225, 227, 226}, sentence::kSawAllEasier, {3, 227, 242});
         row("two easier", {225, 227}, sentence::kSawBothEasier, {227, 242});
         row("a watt above", {257, 258, 257}, sentence::kSawRepeats, {257, 258, 242, 256});
         row("a watt below, all the same", {241, 241}, sentence::kSawRepeatsEven, {241, 242, 256});
-        row("one a little below", {250, 240, 251}, sentence::kSawRepeats, {240, 251, 242, 256});
+        row("one a little below", {250, 240, 251}, sentence::kOnTargetSomeBelow, {2, 3, 242, 256, 240});
     }
     void whatRepeatsCameToIsToldAsAPersonWould() {
         QFETCH(const std::vector<double>, averages);
@@ -215,7 +244,7 @@ private Q_SLOTS:
         QCOMPARE(draft(factsWith(sessionOf({262, 264, 263})), "").back().id,
                  std::string(sentence::kNextHoldBack));
         QCOMPARE(draft(factsWith(sessionOf({257, 258, 257})), "").back().id,
-                 std::string(sentence::kNextAsPlanned));
+                 std::string(sentence::kNextBelow));
     }
 
     void stridesByHeartRateAreNotTheLastRepeats() {
@@ -231,19 +260,25 @@ private Q_SLOTS:
             session.steps.push_back(stride);
         }
         const auto sentences = draft(factsWith(session), "");
-        QVERIFY(has(sentences, sentence::kSawBothInRange));
+        QVERIFY(has(sentences, sentence::kOnTargetBothSteady));
     }
 
     void theOnlyStepIsTheSession() {
         Comparison session = sessionOf({250});
-        QVERIFY(has(draft(factsWith(session), ""), sentence::kSawStep));
+        QVERIFY(has(draft(factsWith(session), ""), sentence::kOnTargetSteadyMiddle));
+        session.steps.front().in_range = 0.97;
+        QVERIFY(has(draft(factsWith(session), ""), sentence::kOnTargetSteadyEven));
+        Comparison cut = session;
+        cut.duration_s = PlannedDone{4500.0, 3000.0};
+        cut.load = LoadComparison{{80.0, LoadMethod::Power}, {53.0, LoadMethod::Power}};
+        QVERIFY(has(draft(factsWith(cut), ""), sentence::kSawStep));
         session.steps.front().average = 241.0;
-        QVERIFY(has(draft(factsWith(session), ""), sentence::kSawStepOutside));
+        QVERIFY(has(draft(factsWith(session), ""), sentence::kOnTargetSteadyBelow));
         StepComparison easy;
         easy.kind = StepKind::WarmUp;
         easy.time_s = {600.0, 600.0};
         session.steps.push_back(easy);
-        QVERIFY(has(draft(factsWith(session), ""), sentence::kSawWorkStep));
+        QVERIFY(has(draft(factsWith(session), ""), sentence::kOnTargetWorkBelow));
     }
 
     void whatWasOffStandsInTheFirstSentence_data() {
@@ -255,8 +290,8 @@ private Q_SLOTS:
                             std::string_view opening) {
             QTest::newRow(name) << time << load << intensity << std::string(opening);
         };
-        row("as planned", 1.0, 80, 0.80, sentence::kDraftOnTargetExact);
-        row("nearly as planned", 1.02, 81, 0.80, sentence::kDraftOnTarget);
+        row("as planned", 1.0, 80, 0.80, sentence::kOnTargetEffort);
+        row("nearly as planned", 1.02, 81, 0.80, sentence::kOnTargetEffort);
         row("shorter", 0.7, 56, 0.80, sentence::kDraftUnderdone);
         row("easier", 1.0, 56, 0.67, sentence::kDraftUnderdoneLoad);
         row("much shorter", 0.4, 32, 0.80, sentence::kDraftWellUnder);
@@ -318,9 +353,9 @@ private Q_SLOTS:
         swim.moving_s = 3500.0;
         swim.distance_m = 3000.0;
         const auto sentences = draft(factsOf(swim, score(session)), "");
-        QCOMPARE(sentences.front().id, std::string(sentence::kDraftOnTargetExact));
-        QVERIFY(has(sentences, sentence::kSawTime));
-        QVERIFY(!has(sentences, sentence::kSawDistance));
+        const std::vector<SentenceValue> values = {Quantity{3000, Unit::Metres},
+                                                   Quantity{3500, Unit::Seconds}};
+        QCOMPARE(sentences.front(), (Sentence{std::string(sentence::kOnTargetDistance), values}));
     }
 
     void aDistanceThatIsShownAsPlannedIsToldOnce_data() {
@@ -344,9 +379,8 @@ private Q_SLOTS:
         session.distance_m = PlannedDone{planned, done};
         Metrics measured;
         measured.distance_m = done;
-        const auto sentences = draft(factsOf(measured, score(session)), "", sport);
-        QCOMPARE(sentences.front().id,
-                 std::string(once ? sentence::kDraftOnTargetExact : sentence::kDraftOnTarget));
+        const auto sentences = draft(factsOf(measured, score(session)), "my knee hurts", sport);
+        QCOMPARE(sentences[1].id, std::string(once ? sentence::kDraftPlainExact : sentence::kDraftPlainTime));
     }
 
     void painWithTheWholePlanDoneIsToldPlainly() {
@@ -369,6 +403,10 @@ private Q_SLOTS:
         QVERIFY(saw);
         const std::vector<SentenceValue> values = {Quantity{2, Unit::Count}, Quantity{4, Unit::Count}};
         QCOMPARE(saw->values, values);
+        QCOMPARE(sentences.back().id, std::string(sentence::kNextTellWhy));
+        const auto hot = draft(factsWith(sessionOf({270, 250, 0, 0}, 50.0)), "");
+        QVERIFY(has(hot, sentence::kCauseStartedHard));
+        QCOMPARE(hot.back().id, std::string(sentence::kNextSaveForLast));
     }
 
     void extraWorkIsTold() {
@@ -385,10 +423,132 @@ private Q_SLOTS:
             const auto sentences = draft(factsFor(static_cast<Verdict>(i)), "Chest felt tight on the hill");
             QCOMPARE(sentences.front().id, std::string(sentence::kDraftCoachLine));
             QVERIFY(needsCoachLine(sentences));
-            QVERIFY(!has(sentences, sentence::kDraftOnTarget));
+            for (const Sentence& each : sentences)
+                QVERIFY(!each.id.starts_with("draft.on_target") && !each.id.starts_with("draft.better"));
             QCOMPARE(sentences.back().id, std::string(sentence::kNextTellMe));
         }
         QVERIFY(!needsCoachLine(draft(factsFor(Verdict::OnTarget), "Best numbers in months!!")));
+    }
+
+    void aQuestionLeavesALineToFillInFrontOfTheDraft() {
+        const Facts facts = factsWith(sessionOf({250, 250, 250}));
+        const auto sentences = draft(facts, "Is it OK to move Thursday to Friday?");
+        QCOMPARE(sentences.front().id, std::string(sentence::kDraftCoachLineQuestion));
+        QVERIFY(needsCoachLine(sentences));
+        const auto plain = draft(facts, "");
+        QCOMPARE(std::vector(sentences.begin() + 1, sentences.end()), plain);
+        QVERIFY(!needsCoachLine(plain));
+        // Pain comes first, and has the draft for itself.
+        QCOMPARE(draft(facts, "My knee hurts, can I ride?").front().id,
+                 std::string(sentence::kDraftCoachLine));
+        QVERIFY(asks("可以吗？") && !asks("Good legs!"));
+    }
+
+    void whatIsBetterThanLastTimeIsTold_data() {
+        QTest::addColumn<std::vector<double>>("averages");
+        QTest::addColumn<double>("watts");
+        QTest::addColumn<double>("beats");
+        QTest::addColumn<int>("repeats");
+        QTest::addColumn<std::string>("better");
+        const auto row = [](const char* name, std::vector<double> averages, double watts, double beats,
+                            int repeats, std::string_view better) {
+            QTest::newRow(name) << std::move(averages) << watts << beats << repeats << std::string(better);
+        };
+        row("stronger", {250, 250, 250}, 244, 148, 3, sentence::kBetterWork);
+        row("more repeats", {250, 250, 250}, 250, 148, 2, sentence::kBetterRepeats);
+        row("a calmer heart", {250, 250, 250}, 251, 153, 3, sentence::kBetterHeartRate);
+        row("a calmer heart in one step", {250}, 251, 153, 1, sentence::kBetterHeartRate);
+        row("stronger in one step", {250}, 244, 148, 1, "");
+        row("stronger than asked", {262, 264, 263}, 244, 148, 3, "");
+        row("the same", {250, 250, 250}, 249, 149, 3, "");
+        row("weaker with a calmer heart", {246, 246, 246}, 254, 158, 3, "");
+    }
+    void whatIsBetterThanLastTimeIsTold() {
+        QFETCH(const std::vector<double>, averages);
+        QFETCH(const double, watts);
+        QFETCH(const double, beats);
+        QFETCH(const int, repeats);
+        QFETCH(const std::string, better);
+        const Facts facts = factsAfter(sessionOf(averages), {Quantity{watts, Unit::Watts}, beats, repeats});
+        const auto sentences = draft(facts, "");
+        verifyNumbersAreFacts(facts, sentences);
+        std::string told;
+        for (const Sentence& each : sentences) {
+            if (each.id.starts_with(sentence::kBetterPrefix))
+                told = each.id;
+        }
+        QCOMPARE(told, better);
+    }
+
+    void whatASessionLeavesForTheNextIsKnownOfTheLast() {
+        const LastTime last = lastTimeOf(metrics(), score(sessionOf({250, 0, 244})));
+        QCOMPARE(last.work_average, std::optional(Quantity{247.0, Unit::Watts}));
+        QCOMPARE(last.avg_hr_bpm, std::optional(148.0));
+        QCOMPARE(last.repeats_done, 2);
+    }
+
+    void theFirstOfItsKindIsTold() {
+        Circumstances circumstances;
+        circumstances.first_of_its_kind = true;
+        const auto first = [&](const std::vector<double>& averages) {
+            return draft(factsOf(metrics(), score(sessionOf(averages)), circumstances), "");
+        };
+        QVERIFY(has(first({250, 250, 250}), sentence::kFirstOfItsKind));
+        QVERIFY(!has(first({250}), sentence::kFirstOfItsKind)); // nothing new about a steady ride
+        QVERIFY(!has(draft(factsWith(sessionOf({250, 250, 250})), ""), sentence::kFirstOfItsKind));
+    }
+
+    void aRepeatThatIsMissingIsNamed() {
+        const auto saw = [](const std::vector<double>& averages) {
+            return draft(factsWith(sessionOf(averages)), "").front();
+        };
+        const std::vector<SentenceValue> last = {Quantity{4, Unit::Count}, Quantity{5, Unit::Count}};
+        QCOMPARE(saw({250, 250, 250, 250, 0}), (Sentence{std::string(sentence::kOnTargetLastMissing), last}));
+        const std::vector<SentenceValue> third = {Quantity{4, Unit::Count}, Quantity{5, Unit::Count},
+                                                  Quantity{3, Unit::Count}};
+        QCOMPARE(saw({250, 250, 0, 250, 250}), (Sentence{std::string(sentence::kOnTargetOneMissing), third}));
+    }
+
+    void whatToTakeToTheNextFollowsFromTheFacts_data() {
+        QTest::addColumn<double>("average");
+        QTest::addColumn<double>("minutes");
+        QTest::addColumn<double>("planned");
+        QTest::addColumn<double>("intensity");
+        QTest::addColumn<std::string>("next");
+        const auto row = [](const char* name, double average, double minutes, double planned,
+                            double intensity, std::string_view next) {
+            QTest::newRow(name) << average << minutes << planned << intensity << std::string(next);
+        };
+        row("low in an easy one", 125, 75, 75, 0.66, sentence::kNextEasyIsRight);
+        row("middle", 140, 75, 75, 0.66, sentence::kNextSameFeel);
+        row("high", 158, 75, 75, 0.66, sentence::kNextLowerHalf);
+        row("above", 165, 75, 75, 0.66, sentence::kNextBelow);
+        row("below", 118, 75, 75, 0.66, sentence::kNextAtLeast);
+        row("low in a hard one", 125, 75, 75, 0.90, sentence::kNextUpperHalf);
+        row("longer", 140, 85, 75, 0.66, sentence::kNextEndOnTime);
+        row("shorter", 140, 65, 75, 0.66, sentence::kNextFullTime);
+        row("long", 140, 180, 180, 0.66, sentence::kNextRefuel);
+        row("short", 140, 40, 40, 0.66, sentence::kNextShortEasy);
+    }
+    void whatToTakeToTheNextFollowsFromTheFacts() {
+        QFETCH(const double, average);
+        QFETCH(const double, minutes);
+        QFETCH(const double, planned);
+        QFETCH(const double, intensity);
+        Comparison session;
+        session.duration_s = PlannedDone{planned * 60.0, minutes * 60.0};
+        session.load = LoadComparison{{80.0, LoadMethod::Power}, {80.0, LoadMethod::Power}};
+        session.intensity = PlannedDone{intensity, intensity};
+        StepComparison step;
+        step.time_s = {planned * 60.0, minutes * 60.0};
+        step.target = TargetRange{120.0, 161.0, Unit::Watts};
+        step.average = average;
+        session.steps.push_back(step);
+        const Facts facts = factsWith(session);
+        QCOMPARE(facts.verdict, Verdict::OnTarget);
+        const auto sentences = draft(facts, "");
+        verifyNumbersAreFacts(facts, sentences);
+        QTEST(sentences.back().id, "next");
     }
 
     void painIsHeardInSeveralLanguages_data() {

@@ -24,6 +24,8 @@ AnalysisDetail fullDetail() {
     detail.waits = engine::Sentence{"waits.comment", {engine::Quantity{79, engine::Unit::Points}}};
     detail.needs_coach_line = true;
     detail.threshold_w = 262;
+    detail.last = engine::LastTime{engine::Quantity{244.0, engine::Unit::Watts}, 151.0, 3};
+    detail.first_of_its_kind = true;
     return detail;
 }
 
@@ -56,6 +58,9 @@ private Q_SLOTS:
         QVERIFY(read->waits == fullDetail().waits);
         QVERIFY(read->needs_coach_line);
         QCOMPARE(read->threshold_w, std::optional(262.0));
+        QVERIFY(read->last == fullDetail().last && read->first_of_its_kind);
+        const engine::Facts facts = factsOf(*read);
+        QVERIFY(facts.holds({244.0, engine::Unit::Watts}) && facts.holds({262.0, engine::Unit::Watts}));
         QCOMPARE(writeAnalysisDetail(*read), text);
     }
 
