@@ -22,9 +22,8 @@ struct UnverifiedNumber {
     engine::Sentence sentence;               ///< "176 bpm isn't in the recording. Highest was 172."
 };
 
-/// The numbers with a unit in a text that are no facts of the session: watts, bpm, rpm, kJ, load, %, km, mi,
-/// m, min, h:mm, h:mm:ss, m:ss and paces. A number holds when some fact, rounded to as many places as were
-/// written, is that number; one without a unit is passed over. In order of their places.
+/// The numbers of a text that are no facts of the session, as engine::check() finds them, each with the
+/// sentence that tells so. In order of their places.
 std::vector<UnverifiedNumber> unverifiedNumbers(const QString& text, const engine::Facts& facts);
 
 } // namespace leadout::protocol

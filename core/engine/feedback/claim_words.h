@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/model/sentence.h"
+
+#include <array>
+#include <string_view>
+
+/// The words by which a number in a text says what it measures, in small letters.
+namespace leadout::engine {
+
+struct UnitWord {
+    std::u16string_view word;
+    Unit unit;
+    double scale; ///< of the number in the unit
+};
+
+inline constexpr double kMetresPerMile = 1609.344;
+
+// clang-format off
+inline constexpr std::array kUnitWords = {
+    UnitWord{u"w", Unit::Watts, 1.0},          UnitWord{u"watt", Unit::Watts, 1.0},
+    UnitWord{u"watts", Unit::Watts, 1.0},      UnitWord{u"bpm", Unit::Bpm, 1.0},
+    UnitWord{u"beats", Unit::Bpm, 1.0},        UnitWord{u"schläge", Unit::Bpm, 1.0},
+    UnitWord{u"schlägen", Unit::Bpm, 1.0},     UnitWord{u"rpm", Unit::Rpm, 1.0},
+    UnitWord{u"u/min", Unit::Rpm, 1.0},        UnitWord{u"kj", Unit::Kilojoules, 1.0},
+    UnitWord{u"%", Unit::Percent, 1.0},        UnitWord{u"percent", Unit::Percent, 1.0},
+    UnitWord{u"prozent", Unit::Percent, 1.0},  UnitWord{u"load", Unit::Load, 1.0},
+    UnitWord{u"belastung", Unit::Load, 1.0},   UnitWord{u"tss", Unit::Load, 1.0},
+    UnitWord{u"points", Unit::Points, 1.0},    UnitWord{u"punkte", Unit::Points, 1.0},
+    UnitWord{u"punkten", Unit::Points, 1.0},   UnitWord{u"km/h", Unit::SpeedMs, 1.0 / 3.6},
+    UnitWord{u"kmh", Unit::SpeedMs, 1.0 / 3.6}, UnitWord{u"kph", Unit::SpeedMs, 1.0 / 3.6},
+    UnitWord{u"mph", Unit::SpeedMs, kMetresPerMile / 3600.0}, UnitWord{u"m/s", Unit::SpeedMs, 1.0},
+    UnitWord{u"km", Unit::Metres, 1000.0},     UnitWord{u"kilometre", Unit::Metres, 1000.0},
+    UnitWord{u"kilometres", Unit::Metres, 1000.0}, UnitWord{u"kilometer", Unit::Metres, 1000.0},
+    UnitWord{u"kilometers", Unit::Metres, 1000.0}, UnitWord{u"kilometern", Unit::Metres, 1000.0},
+    UnitWord{u"m", Unit::Metres, 1.0},         UnitWord{u"metre", Unit::Metres, 1.0},
+    UnitWord{u"metres", Unit::Metres, 1.0},    UnitWord{u"meter", Unit::Metres, 1.0},
+    UnitWord{u"meters", Unit::Metres, 1.0},    UnitWord{u"metern", Unit::Metres, 1.0},
+    UnitWord{u"mi", Unit::Metres, kMetresPerMile}, UnitWord{u"mile", Unit::Metres, kMetresPerMile},
+    UnitWord{u"miles", Unit::Metres, kMetresPerMile}, UnitWord{u"meile", Unit::Metres, kMetresPerMile},
+    UnitWord{u"meilen", Unit::Metres, kMetresPerMile},
+    UnitWord{u"s", Unit::Seconds, 1.0},        UnitWord{u"sec", Unit::Seconds, 1.0},
+    UnitWord{u"secs", Unit::Seconds, 1.0},     UnitWord{u"second", Unit::Seconds, 1.0},
+    UnitWord{u"seconds", Unit::Seconds, 1.0},  UnitWord{u"sek", Unit::Seconds, 1.0},
+    UnitWord{u"sekunde", Unit::Seconds, 1.0},  UnitWord{u"sekunden", Unit::Seconds, 1.0},
+    UnitWord{u"\u2033", Unit::Seconds, 1.0},
+    UnitWord{u"min", Unit::Seconds, 60.0},     UnitWord{u"mins", Unit::Seconds, 60.0},
+    UnitWord{u"minute", Unit::Seconds, 60.0},  UnitWord{u"minutes", Unit::Seconds, 60.0},
+    UnitWord{u"minuten", Unit::Seconds, 60.0}, UnitWord{u"\u2032", Unit::Seconds, 60.0},
+    UnitWord{u"h", Unit::Seconds, 3600.0},     UnitWord{u"hr", Unit::Seconds, 3600.0},
+    UnitWord{u"hrs", Unit::Seconds, 3600.0},   UnitWord{u"hour", Unit::Seconds, 3600.0},
+    UnitWord{u"hours", Unit::Seconds, 3600.0}, UnitWord{u"std", Unit::Seconds, 3600.0},
+    UnitWord{u"stunde", Unit::Seconds, 3600.0}, UnitWord{u"stunden", Unit::Seconds, 3600.0},
+    UnitWord{u"repeat", Unit::Count, 1.0},     UnitWord{u"repeats", Unit::Count, 1.0},
+    UnitWord{u"rep", Unit::Count, 1.0},        UnitWord{u"reps", Unit::Count, 1.0},
+    UnitWord{u"repetitions", Unit::Count, 1.0}, UnitWord{u"interval", Unit::Count, 1.0},
+    UnitWord{u"intervals", Unit::Count, 1.0},  UnitWord{u"intervalle", Unit::Count, 1.0},
+    UnitWord{u"intervallen", Unit::Count, 1.0}, UnitWord{u"wiederholung", Unit::Count, 1.0},
+    UnitWord{u"wiederholungen", Unit::Count, 1.0},
+};
+
+/// Words in front of a number.
+struct LeadWord {
+    std::u16string_view word;
+    Unit unit;
+    bool ordinal;
+};
+inline constexpr std::array kLeadWords = {
+    LeadWord{u"load", Unit::Load, false},            LeadWord{u"belastung", Unit::Load, false},
+    LeadWord{u"tss", Unit::Load, false},             LeadWord{u"intensity", Unit::Intensity, false},
+    LeadWord{u"intensität", Unit::Intensity, false}, LeadWord{u"score", Unit::Points, false},
+    LeadWord{u"punktzahl", Unit::Points, false},     LeadWord{u"hr", Unit::Bpm, false},
+    LeadWord{u"pulse", Unit::Bpm, false},            LeadWord{u"puls", Unit::Bpm, false},
+    LeadWord{u"herzfrequenz", Unit::Bpm, false},     LeadWord{u"repeat", Unit::Count, true},
+    LeadWord{u"rep", Unit::Count, true},             LeadWord{u"interval", Unit::Count, true},
+    LeadWord{u"wiederholung", Unit::Count, true},    LeadWord{u"intervall", Unit::Count, true},
+};
+// clang-format on
+
+/// What may stand between such a word and its number.
+inline constexpr std::array kConnectors = {
+    std::u16string_view(u"of"),  std::u16string_view(u"was"), std::u16string_view(u"is"),
+    std::u16string_view(u"at"),  std::u16string_view(u"to"),  std::u16string_view(u"came"),
+    std::u16string_view(u"von"), std::u16string_view(u"war"), std::u16string_view(u"bei"),
+    std::u16string_view(u"lag"), std::u16string_view(u"a"),
+};
+
+} // namespace leadout::engine
