@@ -349,8 +349,7 @@ void TestSampleReplay::builtInDraftsHoldTheNumbersOfTheirSessions() {
                 return findAnalysis(connection, viewer, id);
             });
         const protocol::AnalysisDetail detail = detailOf(*analysis);
-        const auto wrong =
-            protocol::unverifiedNumbers(text, protocol::factsOf(detail));
+        const auto wrong = protocol::unverifiedNumbers(text, protocol::factsOf(detail));
         QVERIFY2(wrong.empty(), qPrintable(text));
     }
 }

@@ -255,8 +255,7 @@ void addTyped(Review& review, Work& work, const domain::CoachId& coach,
         text && *text != texts.feedback) {
         texts.feedback = *text;
         texts.saved = false;
-        texts.unverified =
-            protocol::unverifiedNumbers(*text, engine::factsOf(detail.metrics, detail.compliance));
+        texts.unverified = protocol::unverifiedNumbers(*text, protocol::factsOf(detail));
     }
 }
 
@@ -318,8 +317,7 @@ Texts textsOf(const DeskView& view, const std::optional<Local<protocol::Feedback
     texts.needsCoachLine =
         detail.needs_coach_line && (current.byMachine || (texts.drafted && !drafted.trimmed().isEmpty() &&
                                                           first.contains(drafted.trimmed())));
-    texts.unverified =
-        protocol::unverifiedNumbers(texts.feedback, engine::factsOf(detail.metrics, detail.compliance));
+    texts.unverified = protocol::unverifiedNumbers(texts.feedback, protocol::factsOf(detail));
     return texts;
 }
 

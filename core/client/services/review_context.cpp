@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/services/counted_sessions.h"
 #include "core/client/services/desk_review.h"
+#include "core/engine/feedback/repeats.h"
 #include "core/engine/metrics/training_form.h"
 
 #include <QMap>
@@ -115,19 +116,7 @@ Matching matchingOf(const DeskView& view, const Local<protocol::AnalysisRow>& an
 }
 
 std::optional<engine::Quantity> workAverageOf(const engine::Compliance& compliance) {
-    std::optional<engine::Unit> unit;
-    double seconds = 0.0;
-    double sum = 0.0;
-    for (const engine::StepResult& step : compliance.steps) {
-        if (step.kind != engine::StepKind::Work || !step.average || step.done_s <= 0.0)
-            continue;
-        if (unit && *unit != step.unit)
-            return std::nullopt;
-        unit = step.unit;
-        seconds += step.done_s;
-        sum += step.done_s * *step.average;
-    }
-    return unit ? std::optional(engine::Quantity{sum / seconds, *unit}) : std::nullopt;
+    return engine::workAverageOf(compliance.steps);
 }
 
 WeekLoad weekLoadOf(const DeskView& view, const domain::AthleteId& athlete, QDate day) {
