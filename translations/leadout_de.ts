@@ -3120,5 +3120,10 @@
         <comment>draft.next.enough</comment>
         <translation>Beim nächsten Mal reichen {0:hm}: Heb dir den Rest für die harten Einheiten auf.</translation>
     </message>
+    <message>
+        <source>Waits for you: another workout of the day fits this recording about as well.</source>
+        <comment>waits.pairing</comment>
+        <translation>Wartet auf dich: Ein anderes Training des Tages passt etwa genauso gut zu dieser Aufzeichnung.</translation>
+    </message>
 </context>
 </TS>

@@ -22,16 +22,16 @@ namespace {
 Answerable planned(int minutes, Sport sport = Sport::Cycling) {
     Answerable workout;
     workout.workout = domain::WorkoutId(QUuid::createUuid());
-    workout.sport = sport;
-    workout.planned_s = minutes * 60.0;
+    workout.plan.sport = sport;
+    workout.plan.duration_s = minutes * 60.0;
     return workout;
 }
 
 Answer done(int minutes, double load, Sport sport = Sport::Cycling) {
     Answer answer;
-    answer.sport = sport;
-    answer.done_s = minutes * 60.0;
-    answer.load = load;
+    answer.done.sport = sport;
+    answer.done.duration_s = minutes * 60.0;
+    answer.done.load = load;
     return answer;
 }
 
@@ -67,17 +67,17 @@ class TestIngestAnalysis : public QObject {
 private Q_SLOTS:
     void aRaceIsTheRace() {
         auto race = planned(110);
-        race.type = engine::SessionType::Race;
+        race.plan.type = engine::SessionType::Race;
         QCOMPARE(indexOf(done(60, 70), {planned(60), race}), 1);
     }
 
     void aDeviceThatFollowedAWorkoutAnswersIt() {
         auto followed = planned(90);
-        followed.steps = 9;
+        followed.plan.steps = 9;
         auto answer = done(30, 30);
-        answer.steps_named = 9;
+        answer.done.steps_named = 9;
         QCOMPARE(indexOf(answer, {planned(30), followed}), 1);
-        answer.steps_named = 8;
+        answer.done.steps_named = 8;
         QCOMPARE(indexOf(answer, {planned(30), followed}), 0);
     }
 
@@ -91,11 +91,26 @@ private Q_SLOTS:
 
     void whatIsAnsweredIsJoinedOnlyByWhatBringsItCloser() {
         auto half = planned(75);
-        half.answered = true;
-        half.done_s = 31 * 60;
-        half.done_sports = {Sport::Cycling};
+        half.done = {done(31, 28).done};
         QVERIFY(backend::matchOf(done(44, 40), {half})->joins);
         QCOMPARE(indexOf(done(120, 90), {half}), -1);
+    }
+
+    void theSameRideOnAnotherDeviceJoinsIt() {
+        auto whole = planned(75);
+        whole.done = {done(75, 60).done};
+        whole.done.front().start_s = 1'000'000;
+        auto again = done(74, 60);
+        again.done.start_s = 1'000'020;
+        QVERIFY(backend::matchOf(again, {whole})->joins);
+        again.done.start_s = 1'020'000;
+        QCOMPARE(indexOf(again, {whole}), -1);
+    }
+
+    void aRecordingThatTwoPlansFitIsPairedAndAsked() {
+        const auto match = backend::matchOf(done(58, 40), {planned(60), planned(57)});
+        QVERIFY(match && match->unsure);
+        QVERIFY(!backend::matchOf(done(58, 40), {planned(60), planned(40)})->unsure);
     }
 
     void anotherSportStandsInForTheOnlyOpenPlan() {
@@ -104,7 +119,7 @@ private Q_SLOTS:
         QCOMPARE(indexOf(done(50, 20, Sport::Strength), {planned(75)}), -1);
         QCOMPARE(indexOf(done(20, 9, Sport::Running), {planned(75)}), -1);
         auto sick = done(50, 60, Sport::Running);
-        sick.swap_allowed = false;
+        sick.done.may_swap = false;
         QCOMPARE(indexOf(sick, {planned(75)}), -1);
     }
 
@@ -150,14 +165,6 @@ private Q_SLOTS:
         QVERIFY(result.has(protocol::analysis_flag::kWrote));
         QCOMPARE(result.draft.front().id, std::string("draft.coach_line.question"));
         QVERIFY(result.detail.needs_coach_line);
-    }
-
-    void equalStructuresHaveEqualWords() {
-        auto named = steady(60);
-        named.name = "Another name";
-        QCOMPARE(backend::structureWord(named), backend::structureWord(steady(60)));
-        QVERIFY(backend::structureWord(steady(61)) != backend::structureWord(steady(60)));
-        QCOMPARE(backend::structureWord(engine::Workout()), QString());
     }
 
     void realRecordingsAreAnalysedWithinTheirBounds() {

@@ -94,6 +94,10 @@ private Q_SLOTS:
                      world.take(id, fit(utc(kDay.addDays(-2), 9), {.watts = 170}));
                  }},
             "waits.not_on_target");
+        row("two workouts that it fits about as well",
+            {.before = [](IngestFixture& world,
+                          const domain::AthleteId& id) { world.plan(id, kDay, steady(58)); }},
+            "waits.pairing");
         row("a best of 20 minutes above the threshold",
             {.before =
                  [](IngestFixture& world, const domain::AthleteId& id) {

@@ -181,6 +181,7 @@ AnalysisInput inputOf(const DayContext& context, const SessionPlan& plan,
     input.mode = kept ? plan.kept->mode : context.athlete.feedbackMode;
     input.denied = context.denied;
     input.decided_before = wasDecided(context, plan);
+    input.unsure_pairing = plan.unsure;
     input.first_after_sick = context.isFirstAfterSick();
     input.date = dateOf(context.day);
     input.past = pastOf(context);

@@ -27,6 +27,8 @@ std::optional<Sentence> whyItWaits(const AnalysisInput& input, const AnalysisRes
         return plain(result.has(flag::kError) ? "waits.error" : "waits.not_scored");
     if (input.decided_before)
         return plain("waits.decided");
+    if (input.unsure_pairing)
+        return plain("waits.pairing");
     if (engine::tellsOfPain(input.words.comment.toStdString()))
         return plain("waits.coach_line");
     if (!input.words.comment.trimmed().isEmpty())

@@ -2,10 +2,8 @@
 #pragma once
 
 #include "core/domain/ids.h"
-#include "core/engine/model/recording.h"
-#include "core/engine/model/workout.h"
+#include "core/engine/compliance/pairing.h"
 
-#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -15,25 +13,15 @@ namespace leadout::backend {
 /// A planned workout that may still be answered, and what has been done of it so far.
 struct Answerable {
     domain::WorkoutId workout;
-    engine::Sport sport = engine::Sport::Other;
-    engine::SessionType type = engine::SessionType::Training;
-    std::optional<double> planned_s;
-    std::size_t steps = 0; ///< unrolled
-    /// Recordings that answer it already, in an analysis that nobody has decided about.
-    bool answered = false;
-    bool answered_in_other_sport = false; ///< all of them
-    double done_s = 0.0;                  ///< their moving time
-    std::vector<engine::Sport> done_sports;
+    engine::PlannedSession plan;
+    std::vector<engine::DoneSession> done; ///< the recordings that answer it already
+    bool answered_in_other_sport = false;  ///< all of them, in an analysis that nobody has decided about
 };
 
 /// A recording as far as it matters here.
 struct Answer {
-    engine::Sport sport = engine::Sport::Other;
-    double done_s = 0.0;         ///< moving time
-    std::optional<double> load;  ///< nothing: not known
-    std::size_t steps_named = 0; ///< how many steps of an embedded workout its laps name
-    bool told = false;           ///< the athlete wrote about it or said how it was
-    bool swap_allowed = true;    ///< false on days marked sick or injured
+    engine::DoneSession done; ///< of which minor and may_swap are set here
+    bool told = false;        ///< the athlete wrote about it or said how it was
 };
 
 /// Moving time and load below which an unplanned session is a commute or a stroll that waits for nobody.
@@ -45,14 +33,16 @@ bool isOther(double done_s, const std::optional<double>& load);
 
 struct Match {
     domain::WorkoutId workout;
-    bool joins = false; ///< goes with the recordings that are there; else it takes their place
+    bool joins = false;  ///< goes with the recordings that are there; else it takes their place
+    bool unsure = false; ///< another workout of the day fits about as well
 };
 
-/// The workout of the day that a recording answers; nothing when it is unplanned. Of the workouts of its
-/// sport that is the one whose steps the device followed, else the one of the closest duration, races and
-/// tests first. A workout with recordings is only joined by what brings the sum closer to the plan, or by a
-/// sport of a brick that is still missing. Without one of its sport it may stand in for the only open one.
-/// A short, easy recording of which the athlete says nothing answers no plan of more than twice its length.
+/// The workout of the day that a recording answers, the one of the least cost (see advisePairing());
+/// nothing when it is unplanned. The recordings that are there stay where they are: a workout with some is
+/// joined only by what brings the sum closer to the plan, by the same ride on another device, or by a sport
+/// of a brick that is still missing. Without a workout of its sport a recording may stand in for the only
+/// open one, until one of the planned sport comes. A short, easy recording of which the athlete says nothing
+/// answers no plan of more than twice its length.
 std::optional<Match> matchOf(const Answer& answer, const std::vector<Answerable>& workouts);
 
 } // namespace leadout::backend

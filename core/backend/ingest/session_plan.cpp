@@ -45,25 +45,34 @@ const Analysis* analysisOf(const DayContext& context, const domain::WorkoutId& w
     return newest(context, [&workout](const Analysis& each) { return each.workout == workout; });
 }
 
+engine::DoneSession doneOf(const Activity& activity) {
+    engine::DoneSession done;
+    done.sport = activity.sport;
+    if (activity.startedAt)
+        done.start_s = millis(*activity.startedAt) / 1000;
+    // Of a damaged file nobody knows how much was done; its whole one may follow.
+    if (activity.state != ActivityState::Error) {
+        done.duration_s = activity.durationS.value_or(0.0);
+        done.load = activity.load;
+    }
+    return done;
+}
+
 Answerable answerableOf(const DayContext& context, const PlannedWorkout& workout) {
     Answerable answerable;
     answerable.workout = workout.id;
-    answerable.sport = workout.sport;
-    answerable.type = workout.type;
-    answerable.planned_s = workout.durationS;
+    answerable.plan.sport = workout.sport;
+    answerable.plan.type = workout.type;
+    answerable.plan.duration_s = workout.durationS;
+    answerable.plan.load = workout.load;
     if (const auto plan = workoutOf(workout))
-        answerable.steps = engine::stepCount(*plan);
+        answerable.plan.steps = engine::stepCount(*plan);
     const Analysis* analysis = analysisOf(context, workout.id);
     if (!analysis || analysis->legs.empty())
         return answerable;
-    answerable.answered = true;
     for (const domain::ActivityId& id : activitiesOf(*analysis)) {
-        if (const Activity* each = context.activity(id)) {
-            // Of a damaged file nobody knows how much was done; its whole one may follow.
-            if (each->state != ActivityState::Error)
-                answerable.done_s += each->durationS.value_or(0.0);
-            answerable.done_sports.push_back(each->sport);
-        }
+        if (const Activity* each = context.activity(id))
+            answerable.done.push_back(doneOf(*each));
     }
     answerable.answered_in_other_sport =
         !isDecided(*analysis) && analysis->verdict == engine::Verdict::Swapped;
@@ -73,15 +82,25 @@ Answerable answerableOf(const DayContext& context, const PlannedWorkout& workout
 Answer answerOf(const DayContext& context, const Activity& activity, const engine::Recording& recording,
                 const engine::Metrics& metrics) {
     Answer answer;
-    answer.sport = recording.sport();
-    answer.done_s = metrics.moving_s.value_or(metrics.timer_s.value_or(0.0));
+    answer.done.sport = recording.sport();
+    if (activity.startedAt)
+        answer.done.start_s = millis(*activity.startedAt) / 1000;
+    answer.done.duration_s = metrics.moving_s.value_or(metrics.timer_s.value_or(0.0));
     if (metrics.load)
-        answer.load = metrics.load->value;
-    answer.steps_named = stepsNamed(recording);
-    answer.told = !activity.comment.trimmed().isEmpty() || activity.effort || activity.feel;
-    answer.swap_allowed =
+        answer.done.load = metrics.load->value;
+    answer.done.steps_named = stepsNamed(recording);
+    answer.done.may_swap =
         !context.isMarked(domain::DayMark::Sick) && !context.isMarked(domain::DayMark::Injured);
+    answer.told = !activity.comment.trimmed().isEmpty() || activity.effort || activity.feel;
     return answer;
+}
+
+/// Whether the pairing of an analysis was no clear choice and no coach has made it theirs since.
+bool isUnsure(const Analysis& analysis) {
+    if (analysis.state == domain::AnalysisState::Analyzing)
+        return false;
+    const auto detail = protocol::readAnalysisDetail(analysis.detail);
+    return detail && detail->waits && detail->waits->id == "waits.pairing";
 }
 
 } // namespace
@@ -94,6 +113,7 @@ SessionPlan planFor(const DayContext& context, const Activity& activity, const e
             newest(context, [&activity](const Analysis& each) { return has(each, activity.id); })) {
         plan.workout = own->workout;
         plan.activities = activitiesOf(*own);
+        plan.unsure = isUnsure(*own);
         if (!isDecided(*own))
             plan.kept = *own;
         return plan;
@@ -107,6 +127,7 @@ SessionPlan planFor(const DayContext& context, const Activity& activity, const e
     if (!match)
         return plan;
     plan.workout = match->workout;
+    plan.unsure = match->unsure;
     const Analysis* there = analysisOf(context, match->workout);
     if (!there)
         return plan;

@@ -13,6 +13,7 @@ namespace leadout::backend {
 struct SessionPlan {
     std::optional<Analysis> kept;               ///< the one to be replaced in place; nothing: a new one
     std::optional<domain::WorkoutId> workout;   ///< nothing: unplanned
+    bool unsure = false;                        ///< another workout of the day fits about as well
     std::vector<domain::ActivityId> activities; ///< this one among them
     std::vector<domain::ActivityId> displaced;  ///< whose place it takes; they become unplanned
     std::optional<Analysis> freed; ///< the one of these, if a coach has touched it: it stays theirs

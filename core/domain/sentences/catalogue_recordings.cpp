@@ -13,6 +13,7 @@ constexpr CatalogueEntry kRecordings[] = {
     {QT_TRANSLATE_NOOP3("sentences", "Waits for you: the file could not be read to its end.", "waits.error")},
     {QT_TRANSLATE_NOOP3("sentences", "Waits for you: this session has no score.", "waits.not_scored")},
     {QT_TRANSLATE_NOOP3("sentences", "Waits for you: something was decided about this session before.", "waits.decided")},
+    {QT_TRANSLATE_NOOP3("sentences", "Waits for you: another workout of the day fits this recording about as well.", "waits.pairing")},
     {QT_TRANSLATE_NOOP3("sentences", "Waits for you: the athlete wrote of pain or illness.", "waits.coach_line")},
     {QT_TRANSLATE_NOOP3("sentences", "Waits for you: the athlete wrote something.", "waits.comment")},
     {QT_TRANSLATE_NOOP3("sentences", "Waits for you: the session is not on target.", "waits.not_on_target")},
