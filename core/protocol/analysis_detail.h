@@ -43,7 +43,7 @@ struct AnalysisDetail {
     std::vector<StepSpan> spans;     ///< one for each of compliance.steps
     std::vector<engine::Sport> legs; ///< one for each leg, in order
     QString facts; ///< changes with everything that the analysis was made from; empty for a missed session
-    QString structure;                     ///< fingerprint of the workout's structure; empty: none
+    QString structure;                     ///< engine::structureWord() of the workout; empty: none
     std::optional<engine::Sentence> waits; ///< why it was not approved by itself, in auto-approve mode
     bool needs_coach_line = false;         ///< the draft begins with a line that a coach must fill
     std::optional<double> threshold_w;     ///< threshold power in force, in watts

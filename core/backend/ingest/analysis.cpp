@@ -12,10 +12,9 @@
 #include "core/engine/feedback/pain.h"
 #include "core/engine/metrics/summary.h"
 #include "core/engine/workout/structure.h"
+#include "core/engine/workout/structure_word.h"
 #include "core/protocol/analysis_flags.h"
 #include "core/protocol/engine_words.h"
-
-#include <QCryptographicHash>
 
 #include <algorithm>
 #include <cmath>
@@ -227,7 +226,7 @@ AnalysisResult analyse(const AnalysisInput& input) {
     protocol::AnalysisDetail& detail = result.detail;
     if (input.workout) {
         detail.planned = plannedOf(*input.workout, input.thresholds);
-        detail.structure = structureWord(*input.workout);
+        detail.structure = QString::fromStdString(engine::structureWord(*input.workout));
     }
     detail.metrics = metricsFor(input, counted.recordings, together);
     detail.compliance = complianceFor(input, counted, detail.metrics);
@@ -263,29 +262,10 @@ AnalysisResult analyse(const AnalysisInput& input) {
 protocol::AnalysisDetail missedDetail(const engine::Workout& workout, const engine::Thresholds& thresholds) {
     protocol::AnalysisDetail detail;
     detail.planned = plannedOf(workout, thresholds);
-    detail.structure = structureWord(workout);
+    detail.structure = QString::fromStdString(engine::structureWord(workout));
     detail.threshold_w = thresholds.power_w;
     detail.compliance.planned_duration_s = detail.planned->duration_s.value_or(0.0);
     return detail;
-}
-
-QString structureWord(const engine::Workout& workout) {
-    const std::vector<engine::FlatStep> steps = engine::flatten(workout);
-    if (steps.empty())
-        return {};
-    constexpr int kLength = 16;
-    QByteArray text(engine::key(workout.sport).data());
-    const auto number = [&text](double value) { text += ' ' + QByteArray::number(value, 'g', 9); };
-    for (const engine::FlatStep& flat : steps) {
-        number(static_cast<double>(flat.step.kind));
-        number(static_cast<double>(flat.step.extent.unit));
-        number(flat.step.extent.value);
-        number(static_cast<double>(flat.step.target.measure));
-        number(flat.step.target.low);
-        number(flat.step.target.high);
-    }
-    return QString::fromLatin1(
-        QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex().left(kLength));
 }
 
 } // namespace leadout::backend

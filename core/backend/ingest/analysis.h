@@ -62,8 +62,4 @@ engine::CheckedSession checkedSession(std::chrono::sys_days date, const protocol
 /// How far a missed session is known: what was planned.
 protocol::AnalysisDetail missedDetail(const engine::Workout& workout, const engine::Thresholds& thresholds);
 
-/// A word for what a workout asks for step by step, equal for equal structures whatever their names; empty
-/// for one without steps.
-QString structureWord(const engine::Workout& workout);
-
 } // namespace leadout::backend

@@ -314,6 +314,18 @@ std::vector<protocol::AnalysisDetailRow> LocalRows::detailsWith(const QByteArray
     return list;
 }
 
+std::vector<QByteArray> LocalRows::structures(const domain::AthleteId& athlete) const {
+    // Cut out of the text: reading every detail would take longer with each season.
+    const QByteArray field = "\"structure\":\"";
+    const auto found = m_cache.connection().list(
+        QStringLiteral("SELECT DISTINCT substr(rest, 1, instr(rest, '\"') - 1) FROM (SELECT substr(payload, "
+                       "instr(payload, ?) + ?) AS rest FROM cached_row WHERE scope = ? AND kind = ? AND "
+                       "deleted = 0 AND scope IN (SELECT scope FROM held_scope) AND instr(payload, ?) > 0)"),
+        [](const Statement& row) { return row.get<QByteArray>(0); }, field, static_cast<qint64>(field.size()),
+        bodyScope(athlete), word(RowKind::AnalysisDetail), field);
+    return found ? *found : std::vector<QByteArray>();
+}
+
 QSet<domain::AthleteId> LocalRows::unfetchedBodies() const {
     QSet<domain::AthleteId> athletes;
     const auto scopes = m_cache.connection().list(

@@ -92,6 +92,8 @@ public:
     /// Details of an athlete's sessions that hold this text.
     std::vector<protocol::AnalysisDetailRow> detailsWith(const QByteArray& text,
                                                          const domain::AthleteId& athlete) const;
+    /// The structures of an athlete's sessions, each once, as their details hold them.
+    std::vector<QByteArray> structures(const domain::AthleteId& athlete) const;
     /// The athletes whose details are still being fetched.
     QSet<domain::AthleteId> unfetchedBodies() const;
     bool holdsBody(const domain::AthleteId& athlete) const;

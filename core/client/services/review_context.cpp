@@ -3,6 +3,7 @@
 #include "core/client/services/desk_review.h"
 #include "core/engine/feedback/repeats.h"
 #include "core/engine/metrics/training_form.h"
+#include "core/engine/workout/structure_word.h"
 
 #include <QMap>
 
@@ -33,6 +34,12 @@ QString wordOf(const protocol::AnalysisRow& row) {
     if (row.missed)
         return QStringLiteral("planned.missed");
     return row.verdict ? QStringLiteral("verdict.") + word(engine::key(*row.verdict)) : QString();
+}
+
+const QByteArray kStructureField = "\"structure\":\"";
+
+bool areAlike(const QByteArray& other, const QString& structure) {
+    return engine::areAlike(other.toStdString(), structure.toStdString());
 }
 
 } // namespace
@@ -85,12 +92,16 @@ Matching matchingOf(const DeskView& view, const Local<protocol::AnalysisRow>& an
     };
     const auto counted = countedSessions(view, analysis.athlete);
     std::vector<Candidate> earlier;
-    for (auto& row : view.rows().detailsWith('"' + structure.toUtf8() + '"', analysis.athlete)) {
-        const auto other = view.rows().analyses().constFind(row.analysis.uuid());
-        if (other != view.rows().analyses().constEnd() && other->id != analysis.id && !other->row.missed &&
-            other->row.startedAt < analysis.row.startedAt &&
-            std::find(counted.begin(), counted.end(), &*other) != counted.end())
-            earlier.push_back({&*other, std::move(row)});
+    for (const QByteArray& each : view.rows().structures(analysis.athlete)) {
+        if (!areAlike(each, structure))
+            continue;
+        for (auto& row : view.rows().detailsWith(kStructureField + each + '"', analysis.athlete)) {
+            const auto other = view.rows().analyses().constFind(row.analysis.uuid());
+            if (other != view.rows().analyses().constEnd() && other->id != analysis.id &&
+                !other->row.missed && other->row.startedAt < analysis.row.startedAt &&
+                std::find(counted.begin(), counted.end(), &*other) != counted.end())
+                earlier.push_back({&*other, std::move(row)});
+        }
     }
     std::sort(earlier.begin(), earlier.end(), [](const Candidate& a, const Candidate& b) {
         return a.session->row.startedAt > b.session->row.startedAt;
@@ -101,7 +112,7 @@ Matching matchingOf(const DeskView& view, const Local<protocol::AnalysisRow>& an
         if (matching.newest.size() == kMostMatching)
             break;
         const auto detail = protocol::readAnalysisDetail(candidate.row.detail);
-        if (!detail || detail->structure != structure) {
+        if (!detail || !areAlike(detail->structure.toUtf8(), structure)) {
             --matching.count;
             continue;
         }

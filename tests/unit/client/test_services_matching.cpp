@@ -27,12 +27,12 @@ protocol::AnalysisDetail repeats(double watts, const char* structure = "3x12") {
     return detail;
 }
 
-void fillOne(ServicesWorld& world) {
+void fillOne(ServicesWorld& world, const char* structure = "3x12") {
     world.company();
     world.coach(1, "Jonas", false);
     world.athlete(1, "Mara", 1);
     world.analysis(1, 1, 20, "\"score\":97,\"band\":\"green\",\"verdict\":\"on_target\",");
-    world.detail(1, 1, repeats(240.0));
+    world.detail(1, 1, repeats(240.0, structure));
 }
 
 } // namespace
@@ -70,6 +70,26 @@ private Q_SLOTS:
         // Of the work steps alone, each by its time.
         QVERIFY(shown.matching[0].workAverage == (engine::Quantity{240.0, engine::Unit::Watts}));
         QVERIFY(shown.workAverage == (engine::Quantity{245.0, engine::Unit::Watts}));
+    }
+
+    void sessionsThatWereEditedALittleMatchToo() {
+        ServicesWorld world;
+        fillOne(world, "cycling 75 5x240s@111.5p");
+        const std::pair<quint32, const char*> others[] = {{2, "cycling 79 6x240s@111.5p"},
+                                                          {3, "cycling 75 5x240s@113p"},
+                                                          {4, "cycling 75 5x480s@111.5p"},
+                                                          {5, "running 75 5x240s@111.5p"}};
+        for (const auto& [number, structure] : others) {
+            world.analysis(number, 1, 5 + static_cast<int>(number), "\"score\":80,\"band\":\"green\",");
+            world.detail(number, 1, repeats(230.0, structure));
+        }
+        world.fill();
+        const auto desk = world.open();
+        QVERIFY(desk);
+        const client::Review shown = world.review(*desk, 1);
+        QCOMPARE(shown.matchingCount, std::size_t{2});
+        QVERIFY(shown.matching[0].id == analysisId(3));
+        QVERIFY(shown.matching[1].id == analysisId(2));
     }
 
     void theScoreOfAnAcceptedChangeIsNotListed() {
