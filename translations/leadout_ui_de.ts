@@ -1093,6 +1093,10 @@
         <source>Unplanned</source>
         <translation>Ungeplant</translation>
     </message>
+    <message>
+        <source>What is chosen here fits better than what is paired now. What changes is analyzed anew.</source>
+        <translation>Was hier gewählt ist, passt besser als die jetzige Zuordnung. Was sich ändert, wird neu ausgewertet.</translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::ProfileCard</name>
@@ -1461,6 +1465,10 @@
     <message>
         <source>The server reads the file again, so this needs a connection.</source>
         <translation>Der Server liest die Datei noch einmal, dafür braucht es eine Verbindung.</translation>
+    </message>
+    <message>
+        <source>Another pairing of these days&apos; recordings and workouts fits better.</source>
+        <translation>Aufzeichnungen und Trainings dieser Tage passen anders zugeordnet besser zusammen.</translation>
     </message>
 </context>
 <context>

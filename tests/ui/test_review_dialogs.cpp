@@ -4,11 +4,13 @@
 #include "ui/pages/review/action_bar.h"
 #include "ui/pages/review/decision_popup.h"
 #include "ui/pages/review/pair_popup.h"
+#include "ui/pages/review/review_notices.h"
 #include "ui/pages/review/review_view.h"
 #include "ui/pages/review/text_difference.h"
 #include "ui/pages/review/texts_card.h"
 #include "ui/pages/review/versions_popup.h"
 #include "ui/widgets/key_hint.h"
+#include "ui/widgets/notice.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -17,6 +19,8 @@
 #include <QScrollArea>
 #include <QTextEdit>
 #include <QtTest>
+
+#include <algorithm>
 
 using namespace leadout;
 using namespace leadout::ui;
@@ -197,6 +201,27 @@ private Q_SLOTS:
         QCOMPARE(m_desk->decisions.last().text,
                  QStringLiteral("%1 > unplanned\n%2 > %3").arg(id(3102), id(3103), id(3002)));
         QTRY_VERIFY(popup<PairPopup>() == nullptr);
+    }
+
+    void aBetterPairingIsOfferedAndOneKeyAway() {
+        m_desk->change = [](Review& review) { review.offersPairing = true; };
+        m_desk->offered = {
+            {domain::ActivityId(test::sampleId(3103)), domain::WorkoutId(test::sampleId(3003))}};
+        open(0);
+        auto* notices = m_view->findChild<ReviewNotices*>();
+        const auto all = notices->findChildren<Notice*>();
+        const auto notice = std::find_if(all.begin(), all.end(), [](const Notice* each) {
+            return each->isVisible() && each->text().contains(QLatin1String("fits better"));
+        });
+        QVERIFY(notice != all.end());
+        Q_EMIT(*notice)->actionChosen();
+        QTRY_VERIFY(popup<PairPopup>() != nullptr);
+        const QList<QComboBox*> answers = popup<PairPopup>()->findChildren<QComboBox*>();
+        QCOMPARE(answers[2]->currentIndex(), 3);
+        auto* accept = popup<PairPopup>()->findChild<QPushButton*>();
+        QVERIFY(accept->isEnabled());
+        accept->click();
+        QTRY_COMPARE(m_desk->what().last(), QStringLiteral("Pair"));
     }
 
     void oneWindowIsOpenedHoweverOftenItIsAskedFor() {

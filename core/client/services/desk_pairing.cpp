@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/services/desk_pairing.h"
 
+#include "core/engine/compliance/pairing.h"
+
 #include <algorithm>
+#include <chrono>
 #include <set>
 #include <utility>
 
@@ -86,6 +89,65 @@ Around aroundOf(const DeskView& view, const Local<protocol::AnalysisRow>& middle
     return around;
 }
 
+constexpr int kShort = 30 * 60; ///< seconds; a commute or a stroll answers no long plan by itself
+
+int dayOf(QDate day) {
+    return static_cast<int>(day.toJulianDay());
+}
+
+engine::PlannedSession plannedOf(const DeskView& view, const PairChoice::Workout& workout) {
+    engine::PlannedSession planned;
+    planned.day = dayOf(workout.day);
+    planned.sport = workout.sport;
+    planned.duration_s = workout.durationS;
+    planned.settled = workout.decided;
+    const auto row = view.rows().workouts().constFind(workout.id.uuid());
+    if (row != view.rows().workouts().constEnd()) {
+        planned.type = row->row.type;
+        planned.settled = planned.settled || row->row.state == domain::PlannedState::Excused;
+    }
+    return planned;
+}
+
+engine::DoneSession doneOf(const PairChoice::Recording& recording) {
+    engine::DoneSession done;
+    done.day = dayOf(recording.day);
+    done.sport = recording.sport;
+    done.start_s =
+        std::chrono::duration_cast<std::chrono::seconds>(recording.startedAt.time_since_epoch()).count();
+    done.duration_s = recording.durationS.value_or(0);
+    done.minor = !recording.workout && done.duration_s < kShort;
+    done.may_swap = false; // nobody is urged to call a session another one
+    done.settled = recording.decided || !recording.durationS;
+    return done;
+}
+
+/// The recordings that would fit clearly better elsewhere, with where that is.
+std::vector<PairedRecording> offeredFor(const DeskView& view, const PairChoice& choice) {
+    std::vector<engine::PlannedSession> planned;
+    for (const PairChoice::Workout& workout : choice.workouts)
+        planned.push_back(plannedOf(view, workout));
+    std::vector<engine::DoneSession> done;
+    engine::Answers now;
+    for (const PairChoice::Recording& recording : choice.recordings) {
+        done.push_back(doneOf(recording));
+        const auto found = std::find_if(
+            choice.workouts.begin(), choice.workouts.end(),
+            [&recording](const PairChoice::Workout& one) { return recording.workout == one.id; });
+        const bool known = found != choice.workouts.end();
+        now.push_back(known ? std::optional<std::size_t>(found - choice.workouts.begin()) : std::nullopt);
+        // What answers a workout that is not known here is not touched.
+        done.back().settled = done.back().settled || (recording.workout && !known);
+    }
+    const auto offer = engine::advisePairing(planned, done, now).offer;
+    std::vector<PairedRecording> offered;
+    for (std::size_t i = 0; offer && i < offer->size(); ++i) {
+        if ((*offer)[i] != now[i])
+            offered.push_back({choice.recordings[i].id, choice.workouts[*(*offer)[i]].id});
+    }
+    return offered;
+}
+
 } // namespace
 
 tl::expected<PairChoice, Refusal> pairChoiceOf(const DeskView& view, const domain::AnalysisId& id) {
@@ -105,7 +167,7 @@ tl::expected<PairChoice, Refusal> pairChoiceOf(const DeskView& view, const domai
         if (activity == view.rows().activities().constEnd())
             continue;
         const protocol::ActivityRow& row = activity->row;
-        choice.recordings.push_back({each, row.day, row.startedAt, row.sport, {}, false});
+        choice.recordings.push_back({each, row.day, row.startedAt, row.sport, {}, false, row.durationS});
     }
     std::set<domain::WorkoutId> decided;
     eachSession(view, *found, [&](const auto& analysis, const auto& detail) {
@@ -131,6 +193,7 @@ tl::expected<PairChoice, Refusal> pairChoiceOf(const DeskView& view, const domai
               [](const auto& a, const auto& b) { return a.startedAt < b.startedAt; });
     std::stable_sort(choice.workouts.begin(), choice.workouts.end(),
                      [](const auto& a, const auto& b) { return a.day < b.day; });
+    choice.offered = offeredFor(view, choice);
     return choice;
 }
 
@@ -173,6 +236,17 @@ tl::expected<domain::Pair, Refusal> pairCommand(const PairChoice& now,
     if (command.pairings.empty())
         return tl::unexpected(refusal("pair.nothing"));
     return command;
+}
+
+bool offersPairing(const DeskView& view, const domain::AnalysisId& id) {
+    const auto choice = pairChoiceOf(view, id);
+    if (!choice || choice->offered.empty())
+        return false;
+    const auto command = pairCommand(*choice, choice->offered);
+    if (!command)
+        return false;
+    const auto anew = sessionsPairedAnew(view, id, *command);
+    return std::find(anew.begin(), anew.end(), id) != anew.end();
 }
 
 std::vector<domain::AnalysisId> sessionsPairedAnew(const DeskView& view, const domain::AnalysisId& id,

@@ -15,6 +15,9 @@ tl::expected<PairChoice, Refusal> pairChoiceOf(const DeskView& view, const domai
 tl::expected<domain::Pair, Refusal> pairCommand(const PairChoice& now,
                                                 const std::vector<PairedRecording>& wanted);
 
+/// Whether another pairing fits a session clearly better than the one it has.
+bool offersPairing(const DeskView& view, const domain::AnalysisId& id);
+
 /// The sessions around one that a pairing makes anew.
 std::vector<domain::AnalysisId> sessionsPairedAnew(const DeskView& view, const domain::AnalysisId& id,
                                                    const domain::Pair& command);

@@ -2,6 +2,7 @@
 #include "core/client/services/desk_review.h"
 
 #include "core/client/remote/http_remote.h"
+#include "core/client/services/desk_pairing.h"
 #include "core/client/services/saved_report.h"
 #include "core/client/services/typed_note.h"
 #include "core/protocol/endpoints.h"
@@ -357,6 +358,7 @@ tl::expected<Review, Refusal> reviewOf(const DeskView& view, Work& work, const d
     addContext(review, view, analysis, detail.structure);
     addReport(review, view);
     addPermissions(review, view, feedback && feedback->row.current().byMachine);
+    review.offersPairing = review.pair.allowed && review.detailsHere && offersPairing(view, id);
     return review;
 }
 

@@ -29,6 +29,7 @@ struct PairChoice {
         engine::Sport sport = engine::Sport::Other;
         std::optional<domain::WorkoutId> workout;
         bool decided = false;
+        std::optional<int> durationS = std::nullopt;
     };
     struct Workout {
         domain::WorkoutId id;
@@ -41,6 +42,9 @@ struct PairChoice {
     domain::AthleteId athlete;
     std::vector<Recording> recordings;
     std::vector<Workout> workouts;
+    /// What fits clearly better than what is paired now, such as two recordings the other way round; the
+    /// recordings that it changes. Empty: nothing does.
+    std::vector<PairedRecording> offered;
 };
 
 } // namespace leadout::client

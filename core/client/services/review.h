@@ -163,6 +163,7 @@ struct Review {
     Permission hand;
     Permission addNote;
     Permission pair;
+    bool offersPairing = false; ///< another pairing fits clearly better; pairChoice() holds it
     Permission commentOnly;
     Permission openSource; ///< the session's page at the source that it came from
     Permission switchReportOff;

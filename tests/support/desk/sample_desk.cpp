@@ -199,6 +199,8 @@ void SampleDesk::pairChoice(const domain::AnalysisId& id, QObject* context,
         if (item.id == id)
             answer = samplePairChoice(item);
     }
+    if (answer)
+        answer->offered = offered;
     later(context, [reply = std::move(reply), answer = std::move(answer)] { reply(answer); });
 }
 

@@ -42,7 +42,8 @@ public:
     client::Status state;
     std::vector<client::Unaccepted> refused;
     std::vector<client::HeldChange> heldChanges;
-    std::vector<client::LateSession> late; ///< of every athlete
+    std::vector<client::LateSession> late;        ///< of every athlete
+    std::vector<client::PairedRecording> offered; ///< with every choice of pairs
     std::optional<client::Undoable> takeBack;
     bool loaded = true;                        ///< false: nothing has ever been synced
     bool known = true;                         ///< false: not even who is signed in

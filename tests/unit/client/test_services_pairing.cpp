@@ -21,20 +21,23 @@ domain::WorkoutId workout(quint32 number) {
     return domain::WorkoutId(thing(0x21, number));
 }
 
-void addRecording(ServicesWorld& world, quint32 number, int day, int hour, const char* state = "read") {
+void addRecording(ServicesWorld& world, quint32 number, int day, int hour, const char* state = "read",
+                  int minutes = 0) {
     const QDate date(2026, 11, day);
     world.row(protocol::RowKind::Activity, recording(number).uuid(), domain::Scope::athlete(athleteId(1)),
               "{\"day\":\"" + date.toString(Qt::ISODate).toLatin1() + "\",\"started_at\":" +
                   QByteArray::number(QDateTime(date, QTime(hour, 0), Qt::UTC).toMSecsSinceEpoch()) +
-                  ",\"sport\":\"cycling\",\"state\":\"" + state + "\"}");
+                  ",\"sport\":\"cycling\"," +
+                  (minutes > 0 ? "\"duration_s\":" + QByteArray::number(60 * minutes) + "," : QByteArray()) +
+                  "\"state\":\"" + state + "\"}");
 }
 
-void addWorkout(ServicesWorld& world, quint32 number, int day, const char* state) {
+void addWorkout(ServicesWorld& world, quint32 number, int day, const char* state, int minutes = 60) {
     world.row(protocol::RowKind::Workout, workout(number).uuid(), domain::Scope::athlete(athleteId(1)),
               "{\"title\":\"Workout " + QByteArray::number(number) + "\",\"day\":\"" +
                   QDate(2026, 11, day).toString(Qt::ISODate).toLatin1() +
                   "\",\"sport\":\"cycling\",\"type\":\"training\",\"state\":\"" + state +
-                  "\",\"duration_s\":3600,\"by_distance\":false}");
+                  "\",\"duration_s\":" + QByteArray::number(60 * minutes) + ",\"by_distance\":false}");
 }
 
 QByteArray answers(quint32 number) {
@@ -71,6 +74,35 @@ void fillDays(ServicesWorld& world) {
     world.analysis(5, 1, 19, answers(4) + "\"missed\":true,");
     world.detail(5, 1, {});
     world.fill();
+}
+
+/// Two sessions of the 20th, paired by somebody: workouts of 60 and 30 minutes, recordings of these lengths;
+/// on the 21st a workout of 45 minutes that was missed, or done a day early.
+void fillTwo(ServicesWorld& world, int first, int second, bool early = false) {
+    world.company();
+    world.coach(1, "Jonas", false);
+    world.athlete(1, "Pia", 1);
+    addWorkout(world, 1, 20, "paired", 60);
+    addWorkout(world, 2, 20, "paired", 30);
+    addWorkout(world, 3, 21, "missed", 45);
+    addRecording(world, 1, 20, 7, "read", first);
+    addRecording(world, 2, 20, 17, "read", second);
+    for (const quint32 number : {1U, 2U}) {
+        world.analysis(number, 1, 20, answers(number));
+        world.detail(number, 1, {}, "[" + leg(number) + "]");
+    }
+    world.analysis(3, 1, 21, answers(3) + "\"missed\":true,");
+    world.detail(3, 1, {});
+    if (early) {
+        addRecording(world, 3, 20, 20, "read", 46);
+        world.analysis(4, 1, 20, {});
+        world.detail(4, 1, {}, "[" + leg(3) + "]");
+    }
+    world.fill();
+}
+
+bool offered(ServicesWorld& world, client::Desk& desk, quint32 session) {
+    return world.review(desk, session).offersPairing;
 }
 
 PairChoice choiceOf(ServicesWorld& world, client::Desk& desk, quint32 session) {
@@ -124,6 +156,46 @@ private Q_SLOTS:
         QCOMPARE(choice.workouts.size(), std::size_t{4}); // not that of the 2nd
         QVERIFY(choice.workouts[0].id == workout(3) && choice.workouts[0].decided);
         QVERIFY(choice.workouts[1].id == workout(4) && !choice.workouts[1].decided);
+    }
+
+    void swappedPairsAreOfferedTheOtherWayRound() {
+        ServicesWorld world;
+        fillTwo(world, 31, 58);
+        const auto desk = world.open();
+        QVERIFY(desk);
+        const PairChoice choice = choiceOf(world, *desk, 1);
+        QCOMPARE(choice.offered.size(), std::size_t{2});
+        QVERIFY(choice.offered[0].recording == recording(1) && choice.offered[0].workout == workout(2));
+        QVERIFY(choice.offered[1].recording == recording(2) && choice.offered[1].workout == workout(1));
+        QVERIFY(offered(world, *desk, 1));
+        QVERIFY(offered(world, *desk, 2));
+        QVERIFY(!offered(world, *desk, 3));
+        const auto op = pair(world, *desk, 1, choice.offered);
+        QVERIFY(op.has_value());
+        QCOMPARE(told(world, *op), (QStringList{QStringLiteral("1: 2"), QStringLiteral("2: 1")}));
+        QVERIFY(choiceOf(world, *desk, 1).offered.empty() || !offered(world, *desk, 3));
+    }
+
+    void pairsThatFitAreLeftAlone() {
+        ServicesWorld world;
+        fillTwo(world, 58, 31);
+        const auto desk = world.open();
+        QVERIFY(desk);
+        QVERIFY(choiceOf(world, *desk, 1).offered.empty());
+        QVERIFY(!offered(world, *desk, 1));
+    }
+
+    void whatWasDoneADayEarlyIsOfferedToTheMissedWorkout() {
+        ServicesWorld world;
+        fillTwo(world, 58, 31, true);
+        const auto desk = world.open();
+        QVERIFY(desk);
+        const PairChoice choice = choiceOf(world, *desk, 4);
+        QCOMPARE(choice.offered.size(), std::size_t{1});
+        QVERIFY(choice.offered[0].recording == recording(3) && choice.offered[0].workout == workout(3));
+        QVERIFY(offered(world, *desk, 4));
+        QVERIFY(offered(world, *desk, 3));
+        QVERIFY(!offered(world, *desk, 1));
     }
 
     void everyWorkoutThatChangesIsNamedWithAllItsRecordings_data() {

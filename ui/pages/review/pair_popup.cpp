@@ -48,14 +48,16 @@ PairPopup::PairPopup(const Theme& theme, const Words& words, client::PairChoice 
     const bool fixed = std::any_of(m_choice.recordings.begin(), m_choice.recordings.end(),
                                    [](const auto& recording) { return recording.decided; });
     auto* hint = new Label(theme,
-                           m_choice.recordings.empty()
+                           !m_choice.offered.empty() ? tr("What is chosen here fits better than what is "
+                                                          "paired now. What changes is analyzed anew.")
+                           : m_choice.recordings.empty()
                                ? tr("There is no recording of these days. Upload one, or close the session.")
                            : fixed ? tr("What changes is analyzed anew. A session that is decided stays.")
                                    : tr("What changes is analyzed anew."),
                            kSmall, Role::Muted, QFont::Normal, this);
     hint->setWrapped(true);
     m_accept->setProperty("primary", true);
-    m_accept->setEnabled(false);
+    m_accept->setEnabled(!wanted().empty());
     auto* below = new QHBoxLayout;
     below->addWidget(hint, 1);
     below->addWidget(m_accept);
@@ -97,6 +99,13 @@ QComboBox* PairPopup::choiceFor(const client::PairChoice::Recording& recording, 
     if (!known)
         answer->setCurrentIndex(-1);
     answer->setEnabled(known && !recording.decided);
+    for (const client::PairedRecording& offer : m_choice.offered) {
+        const auto workout = std::find_if(
+            m_choice.workouts.begin(), m_choice.workouts.end(),
+            [&offer](const client::PairChoice::Workout& one) { return offer.workout == one.id; });
+        if (answer->isEnabled() && offer.recording == recording.id && workout != m_choice.workouts.end())
+            answer->setCurrentIndex(static_cast<int>(workout - m_choice.workouts.begin()) + 1);
+    }
     connect(answer, &QComboBox::currentIndexChanged, this,
             [this] { m_accept->setEnabled(!wanted().empty()); });
     return answer;

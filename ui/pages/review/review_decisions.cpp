@@ -76,6 +76,7 @@ void ReviewView::connectActions() {
     connect(m_notices, &ReviewNotices::uploadWanted, this,
             [this] { Q_EMIT uploadWanted(m_review->session.athlete); });
     connect(m_notices, &ReviewNotices::readAgainWanted, this, &ReviewView::readAgain);
+    connect(m_notices, &ReviewNotices::pairWanted, this, &ReviewView::askPair);
     const auto followLink = [this, &desk] {
         m_notices->setOnline(desk.status().link == client::LinkState::Online);
     };

@@ -36,6 +36,7 @@ ReviewNotices::ReviewNotices(const Theme& theme, const Words& words, QWidget* pa
     , m_fault(new Notice(theme, Tone::Bad, Icon::Warning, {}, this))
     , m_waits(new Notice(theme, Tone::Neutral, Icon::Clock, {}, this))
     , m_threshold(new Notice(theme, Tone::Warn, Icon::Flag, {}, this))
+    , m_pairing(new Notice(theme, Tone::Neutral, Icon::Flag, {}, this))
     , m_published(new Card(theme, {}, this))
     , m_publishedAt(new Label(theme, {}, kBody, Role::Ok, QFont::DemiBold, m_published))
     , m_link(new ElidedLabel(theme, {}, kBody, Role::Text, QFont::Normal, m_published))
@@ -48,7 +49,7 @@ ReviewNotices::ReviewNotices(const Theme& theme, const Words& words, QWidget* pa
     all->setContentsMargins({});
     all->setSpacing(kGap);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_trouble, m_read, m_publishFault, m_fault,
-                                                           m_waits, m_threshold, m_published}) {
+                                                           m_waits, m_threshold, m_pairing, m_published}) {
         all->addWidget(widget);
         widget->hide();
     }
@@ -57,6 +58,7 @@ ReviewNotices::ReviewNotices(const Theme& theme, const Words& words, QWidget* pa
     m_read->setClosable(true);
     m_publishFault->setAction(words.word("action.try_again"));
     m_fault->setAction(tr("Upload the file again"));
+    m_pairing->setAction(words.word("action.pair"));
     auto* row = new QHBoxLayout;
     row->setSpacing(kPadding);
     row->addWidget(m_publishedAt);
@@ -75,6 +77,7 @@ ReviewNotices::ReviewNotices(const Theme& theme, const Words& words, QWidget* pa
     connect(m_fault, &Notice::actionChosen, this, &ReviewNotices::uploadWanted);
     connect(m_fault, &Notice::otherChosen, this, &ReviewNotices::readAgainWanted);
     connect(m_off, &QPushButton::clicked, this, &ReviewNotices::switchOffWanted);
+    connect(m_pairing, &Notice::actionChosen, this, &ReviewNotices::pairWanted);
     connect(m_folder, &QPushButton::clicked, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_url).absolutePath())); });
     connect(m_copy, &QPushButton::clicked, this, [this] {
@@ -126,8 +129,11 @@ void ReviewNotices::show(const client::Review& review) {
                             ? tr("The threshold is not known, so steps were compared by time only.")
                         : threshold ? domain::upperFirst(m_words.word("threshold.out_of_date")) + u'.'
                                     : QString());
+    showIf(m_pairing, review.offersPairing
+                          ? tr("Another pairing of these days' recordings and workouts fits better.")
+                          : QString());
     showPublished(review);
-    const auto notices = {m_trouble, m_read, m_publishFault, m_fault, m_waits, m_threshold};
+    const auto notices = {m_trouble, m_read, m_publishFault, m_fault, m_waits, m_threshold, m_pairing};
     const bool any =
         std::any_of(notices.begin(), notices.end(), [](const Notice* n) { return !n->isHidden(); });
     setVisible(any || !m_published->isHidden());

@@ -35,6 +35,7 @@ Q_SIGNALS:
     void uploadWanted();
     void readAgainWanted();
     void switchOffWanted();
+    void pairWanted();
 
 private:
     void showPublished(const client::Review& review);
@@ -47,6 +48,7 @@ private:
     Notice* m_fault;
     Notice* m_waits;
     Notice* m_threshold;
+    Notice* m_pairing;
     Card* m_published;
     Label* m_publishedAt;
     ElidedLabel* m_link;
