@@ -2,6 +2,7 @@
 #include "core/engine/compliance/score.h"
 
 #include "core/engine/compliance/ratio_score.h"
+#include "core/engine/compliance/rules.h"
 #include "core/engine/compliance/step_score.h"
 #include "core/engine/compliance/sum.h"
 #include "core/engine/compliance/verdict.h"
@@ -14,18 +15,6 @@
 namespace leadout::engine {
 
 namespace {
-
-constexpr double kLengthWeight = 40.0;
-constexpr double kLoadWeight = 35.0;
-constexpr double kIntensityWeight = 25.0;
-constexpr double kStepsShare = 0.5; ///< of the score of a structured workout
-
-constexpr double kFreeTime = 300.0; ///< seconds of the whole session that cost nothing
-constexpr double kFreeLoad = 5.0;   ///< load points
-
-constexpr int kGreen = 80;
-constexpr int kAmber = 50;
-constexpr int kBestOffTarget = kGreen - 1;
 
 Sentence againstPlan(std::string_view id, const PlannedDone& pair, Unit unit) {
     return {std::string(id),
@@ -45,18 +34,20 @@ std::vector<ScorePart> wholeSession(const Comparison& comparison) {
     std::vector<ScorePart> parts;
     if (const auto whole = length(comparison)) {
         const bool distance = whole->part == SumRow::Part::Distance;
-        parts.push_back({whole->part, kLengthWeight,
-                         ratioScore(judged(whole->value, recovery), inLength(kFreeTime, *whole)),
+        parts.push_back({whole->part, rules::kLengthWeight,
+                         ratioScore(judged(whole->value, recovery), inLength(rules::kFreeTime, *whole)),
                          againstPlan(distance ? sentence::kSumDistance : sentence::kSumDuration, whole->value,
                                      distance ? Unit::Metres : Unit::Seconds)});
     }
     if (!loadCounts(comparison))
         return parts;
     const PlannedDone load{comparison.load->planned.value, comparison.load->done.value};
-    parts.push_back({SumRow::Part::Load, kLoadWeight, ratioScore(judged(load, recovery), kFreeLoad),
+    parts.push_back({SumRow::Part::Load, rules::kLoadWeight,
+                     ratioScore(judged(load, recovery), rules::kFreeLoad),
                      againstPlan(sentence::kSumLoad, load, Unit::Load)});
     if (const auto& intensity = comparison.intensity) {
-        parts.push_back({SumRow::Part::Intensity, kIntensityWeight, ratioScore(judged(*intensity, recovery)),
+        parts.push_back({SumRow::Part::Intensity, rules::kIntensityWeight,
+                         ratioScore(judged(*intensity, recovery)),
                          againstPlan(sentence::kSumIntensity, *intensity, Unit::Intensity)});
     }
     return parts;
@@ -152,9 +143,9 @@ int total(const std::vector<SumRow>& rows) {
 } // namespace
 
 Band band(int score) {
-    if (score >= kGreen)
+    if (score >= rules::kGreen)
         return Band::Green;
-    return score >= kAmber ? Band::Amber : Band::Red;
+    return score >= rules::kAmber ? Band::Amber : Band::Red;
 }
 
 Compliance score(const Comparison& exact) {
@@ -174,8 +165,8 @@ Compliance score(const Comparison& exact) {
 
     std::vector<ScorePart> parts = wholeSession(comparison);
     if (const auto steps = meanStepScore(result.steps, false)) {
-        scaleTo(1.0 - kStepsShare, parts);
-        parts.push_back({SumRow::Part::Steps, kStepsShare, *steps, onSteps(result.steps)});
+        scaleTo(1.0 - rules::kStepsShare, parts);
+        parts.push_back({SumRow::Part::Steps, rules::kStepsShare, *steps, onSteps(result.steps)});
     }
     if (parts.empty()) {
         result.verdict = Verdict::Unplanned;
@@ -189,13 +180,13 @@ Compliance score(const Comparison& exact) {
     result.verdict = judgement.verdict;
     result.reasons = std::move(judgement.reasons);
     const int earned = total(result.sum);
-    if (result.verdict != Verdict::OnTarget && earned > kBestOffTarget) {
+    if (result.verdict != Verdict::OnTarget && earned > rules::kBestOffTarget) {
         result.sum.push_back({SumRow::Part::Cap,
-                              kBestOffTarget - earned,
+                              rules::kBestOffTarget - earned,
                               0,
                               true,
                               {std::string(sentence::kSumCap),
-                               {Quantity{static_cast<double>(kBestOffTarget), Unit::Points},
+                               {Quantity{static_cast<double>(rules::kBestOffTarget), Unit::Points},
                                 Quantity{static_cast<double>(earned), Unit::Points}}}});
     }
     result.score = total(result.sum);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/compliance/step_numbers.h"
 
+#include "core/engine/compliance/rules.h"
 #include "core/engine/metrics/weighted_power.h"
 
 #include <algorithm>
@@ -12,11 +13,7 @@ namespace leadout::engine {
 
 namespace {
 
-constexpr double kWeightedFrom = 600.0;    ///< planned seconds from which power is weighted
-constexpr std::size_t kHeartSettles = 120; ///< seconds
 constexpr double kEnoughValues = 0.5;      ///< of a step's seconds
-constexpr std::size_t kInRangeWindow = 30; ///< seconds
-constexpr double kInRangeTolerance = 0.05;
 constexpr double kMetresPerSecond = 0.001; ///< of a millimetre per second
 
 /// A stretch of one column in the unit of a target; nothing where no value is.
@@ -71,7 +68,7 @@ Slice within(const Timeline& timeline, Slice seconds) {
 }
 
 Slice settled(Slice seconds) {
-    const std::size_t skipped = std::min(kHeartSettles, seconds.count / 2);
+    const std::size_t skipped = std::min(rules::kHeartSettles, seconds.count / 2);
     return {seconds.first + skipped, seconds.count - skipped};
 }
 
@@ -84,7 +81,7 @@ std::optional<double> stepAverage(const Timeline& timeline, Slice seconds, Unit 
         if (const auto metres = metresIn(timeline, seconds))
             return *metres / static_cast<double>(seconds.count);
     }
-    if (!plain || unit != Unit::Watts || plannedS < kWeightedFrom)
+    if (!plain || unit != Unit::Watts || plannedS < rules::kWeightedFrom)
         return plain;
     // A lost value is no coasting: only the values there are count, as in the plain average.
     std::vector<std::uint16_t> power;
@@ -103,13 +100,14 @@ std::optional<double> shareInRange(const Timeline& timeline, Slice seconds, cons
     std::size_t inside = 0;
     std::size_t windows = 0;
     const std::size_t end = seconds.first + seconds.count;
-    for (std::size_t first = seconds.first; first < end; first += kInRangeWindow) {
-        const bool rest = end - first < kInRangeWindow && first != seconds.first;
-        const auto mean = values.mean({first, std::min(kInRangeWindow, end - first)});
+    for (std::size_t first = seconds.first; first < end; first += rules::kInRangeWindow) {
+        const bool rest = end - first < rules::kInRangeWindow && first != seconds.first;
+        const auto mean = values.mean({first, std::min(rules::kInRangeWindow, end - first)});
         if (rest || !mean)
             continue;
         ++windows;
-        if (*mean >= range.low * (1.0 - kInRangeTolerance) && *mean <= range.high * (1.0 + kInRangeTolerance))
+        if (*mean >= range.low * (1.0 - rules::kInRangeTolerance) &&
+            *mean <= range.high * (1.0 + rules::kInRangeTolerance))
             ++inside;
     }
     if (windows == 0)

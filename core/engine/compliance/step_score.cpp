@@ -2,6 +2,7 @@
 #include "core/engine/compliance/step_score.h"
 
 #include "core/engine/compliance/ratio_score.h"
+#include "core/engine/compliance/rules.h"
 
 #include <algorithm>
 
@@ -9,27 +10,14 @@ namespace leadout::engine {
 
 namespace {
 
-constexpr double kSinglePowerShare = 0.05; ///< a single power target means this much either way
-constexpr double kSingleOtherShare = 0.03; ///< a single pace or heart-rate target
-constexpr double kNarrowestShare = 0.03;   ///< a narrower range is widened to this much either way
-
-constexpr double kWorkBelow = 10.0; ///< points per 1 % below the range
-constexpr double kWorkAbove = 5.0;  ///< points per 1 % above the range
-constexpr double kEasyAbove = 2.0;  ///< easy steps lose nothing below
-
-constexpr double kWorkWeight = 2.0;
-constexpr double kEasyWeight = 0.5;
-
-constexpr double kShortestHeartRateStep = 180.0; ///< seconds; the heart follows too slowly to judge less
-constexpr double kRepeatDoneShare = 0.5;         ///< of its time makes a repeat done
-
 constexpr double kThresholdStep = 300.0; ///< seconds of a work step that says something of the threshold
 constexpr double kThresholdShare = 0.05; ///< above target
 
 double effortScore(double average, const TargetRange& range, bool work) {
     const double below = range.low > 0.0 ? std::max(0.0, 1.0 - average / range.low) * 100.0 : 0.0;
     const double above = std::max(0.0, average / range.high - 1.0) * 100.0;
-    const double lost = work ? kWorkBelow * below + kWorkAbove * above : kEasyAbove * above;
+    const double lost =
+        work ? rules::kWorkBelow * below + rules::kWorkAbove * above : rules::kEasyAbove * above;
     return std::max(0.0, 100.0 - lost);
 }
 
@@ -44,8 +32,8 @@ double timeScore(const StepComparison& step, bool work) {
 
 TargetRange rangeInForce(const TargetRange& target) {
     const double middle = (target.low + target.high) / 2.0;
-    const double single = target.unit == Unit::Watts ? kSinglePowerShare : kSingleOtherShare;
-    const double half = middle * (target.low == target.high ? single : kNarrowestShare);
+    const double single = target.unit == Unit::Watts ? rules::kSinglePowerShare : rules::kSingleOtherShare;
+    const double half = middle * (target.low == target.high ? single : rules::kNarrowestShare);
     TargetRange range = target;
     range.low = asShown(std::min(target.low, middle - half), target.unit);
     range.high = asShown(std::max(target.high, middle + half), target.unit);
@@ -55,7 +43,7 @@ TargetRange rangeInForce(const TargetRange& target) {
 bool hasEffort(const StepComparison& step) {
     if (step.test || !step.target || !step.average)
         return false;
-    return step.target->unit != Unit::Bpm || step.time_s.planned >= kShortestHeartRateStep;
+    return step.target->unit != Unit::Bpm || step.time_s.planned >= rules::kShortestHeartRateStep;
 }
 
 StepResult scoreStep(const StepComparison& step) {
@@ -83,7 +71,7 @@ StepResult scoreStep(const StepComparison& step) {
     }
     result.effort = effort;
     result.score = step.time_s.done > 0.0 ? effort * timeScore(step, work) / 100.0 : 0.0;
-    result.weight = step.time_s.planned / 60.0 * (work ? kWorkWeight : kEasyWeight);
+    result.weight = step.time_s.planned / 60.0 * (work ? rules::kWorkWeight : rules::kEasyWeight);
     return result;
 }
 
@@ -101,7 +89,7 @@ std::optional<double> meanStepScore(std::span<const StepResult> steps, bool work
 
 bool isDone(const StepResult& step) {
     const bool tooEasy = step.effort <= 0.0 && step.average && step.low && *step.average < *step.low;
-    return step.done_s > 0.0 && step.done_s >= kRepeatDoneShare * step.planned_s && !tooEasy;
+    return step.done_s > 0.0 && step.done_s >= rules::kRepeatDoneShare * step.planned_s && !tooEasy;
 }
 
 RepeatTally tallyRepeats(std::span<const StepResult> steps) {

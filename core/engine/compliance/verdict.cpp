@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/compliance/verdict.h"
 
+#include "core/engine/compliance/rules.h"
 #include "core/engine/compliance/step_score.h"
 #include "core/engine/model/sentence_ids.h"
 
@@ -11,27 +12,6 @@ namespace leadout::engine {
 
 namespace {
 
-constexpr int kWellUnder = 50; ///< per cent of the plan
-constexpr int kUnder = 80;
-constexpr int kOver = 120;
-constexpr int kWellOver = 150;
-constexpr double kOnTargetLoad = 8.0;   ///< load points that are on target whatever their share
-constexpr double kOnTargetTime = 600.0; ///< seconds
-
-constexpr int kMixedShort = 75; ///< per cent of the planned length
-constexpr int kMixedLong = 125;
-constexpr double kMixedSteps = 60.0; ///< points of the work steps
-
-constexpr double kExtraShare = 0.25; ///< of the planned load, or of the planned time
-constexpr double kExtraLoad = 20.0;
-constexpr double kExtraTime = 1200.0; ///< seconds, where the load cannot measure the extra
-constexpr double kNamedExtra = 300.0; ///< seconds of extra work that are worth naming
-
-constexpr double kRecoveryTime = 1.5;
-constexpr double kRecoveryMore = 900.0; ///< seconds
-
-constexpr double kNamedShare = 1.0 / 3.0; ///< of what moved the load
-
 /// What was measured against the plan, with the difference in its unit that is free.
 struct Yardstick {
     PlannedDone value;
@@ -41,10 +21,10 @@ struct Yardstick {
 std::optional<Yardstick> yardstick(const Comparison& comparison, std::span<const StepResult> steps) {
     if (loadCounts(comparison)) {
         const LoadComparison& load = *comparison.load;
-        return Yardstick{{load.planned.value, load.done.value}, kOnTargetLoad};
+        return Yardstick{{load.planned.value, load.done.value}, rules::kOnTargetLoad};
     }
     if (const auto whole = length(comparison))
-        return Yardstick{whole->value, inLength(kOnTargetTime, *whole)};
+        return Yardstick{whole->value, inLength(rules::kOnTargetTime, *whole)};
     const RepeatTally tally = tallyRepeats(steps);
     if (tally.planned > 1)
         return Yardstick{{static_cast<double>(tally.planned), static_cast<double>(tally.done)}, 0.0};
@@ -54,11 +34,11 @@ std::optional<Yardstick> yardstick(const Comparison& comparison, std::span<const
 Verdict verdictOn(const Yardstick& yardstick) {
     const int percent = yardstick.value.percent();
     const bool within = std::abs(yardstick.value.done - yardstick.value.planned) <= yardstick.free;
-    if (within || (percent >= kUnder && percent <= kOver))
+    if (within || (percent >= rules::kUnder && percent <= rules::kOver))
         return Verdict::OnTarget;
-    if (percent < kUnder)
-        return percent < kWellUnder ? Verdict::WellUnder : Verdict::Underdone;
-    return percent > kWellOver ? Verdict::WellOver : Verdict::Overdone;
+    if (percent < rules::kUnder)
+        return percent < rules::kWellUnder ? Verdict::WellUnder : Verdict::Underdone;
+    return percent > rules::kWellOver ? Verdict::WellOver : Verdict::Overdone;
 }
 
 /// A recovery day has no too little. A planned intensity above the limit is the limit itself, so that a
@@ -66,12 +46,14 @@ Verdict verdictOn(const Yardstick& yardstick) {
 bool recoveryTooHard(const Comparison& comparison) {
     const auto& intensity = comparison.intensity;
     const bool comparable = !comparison.load || loadCounts(comparison);
-    return intensity && comparable && intensity->done > std::max(kRecoveryIntensity, intensity->planned);
+    return intensity && comparable &&
+           intensity->done > std::max(rules::kRecoveryIntensity, intensity->planned);
 }
 
 bool recoveryTooLong(const Comparison& comparison) {
     const auto& time = comparison.duration_s;
-    return time && time->done > kRecoveryTime * time->planned && time->done - time->planned > kRecoveryMore;
+    return time && time->done > rules::kRecoveryTime * time->planned &&
+           time->done - time->planned > rules::kRecoveryMore;
 }
 
 bool lengthFarOff(const Comparison& comparison) {
@@ -79,14 +61,15 @@ bool lengthFarOff(const Comparison& comparison) {
     if (!whole)
         return false;
     const int percent = whole->value.percent();
-    const bool within = std::abs(whole->value.done - whole->value.planned) <= inLength(kOnTargetTime, *whole);
-    return !within && (percent < kMixedShort || percent > kMixedLong);
+    const bool within =
+        std::abs(whole->value.done - whole->value.planned) <= inLength(rules::kOnTargetTime, *whole);
+    return !within && (percent < rules::kMixedShort || percent > rules::kMixedLong);
 }
 
 /// Whether work outside the planned part is much for a plan, beyond what the planned part lacks of it.
 bool isMuch(double extra, const PlannedDone& plan, bool fellShort, double least) {
     const double lacking = fellShort ? std::max(0.0, plan.planned - plan.done) : 0.0;
-    return extra - lacking > kExtraShare * plan.planned && extra - lacking > least;
+    return extra - lacking > rules::kExtraShare * plan.planned && extra - lacking > least;
 }
 
 /// Whether there is much work outside the planned part, by its load or, where that cannot be compared, by its
@@ -95,7 +78,7 @@ bool muchExtra(const Comparison& comparison, bool fellShort) {
     const auto& extra = comparison.extra_load;
     if (loadCounts(comparison) && extra && extra->method == comparison.load->planned.method) {
         const LoadComparison& load = *comparison.load;
-        return isMuch(extra->value, {load.planned.value, load.done.value}, fellShort, kExtraLoad);
+        return isMuch(extra->value, {load.planned.value, load.done.value}, fellShort, rules::kExtraLoad);
     }
     PlannedDone time = comparison.duration_s.value_or(PlannedDone{});
     for (const StepComparison& step : comparison.steps) {
@@ -104,7 +87,7 @@ bool muchExtra(const Comparison& comparison, bool fellShort) {
         time.planned += step.time_s.planned;
         time.done += step.time_s.done;
     }
-    return isMuch(comparison.extra_s, time, fellShort, kExtraTime);
+    return isMuch(comparison.extra_s, time, fellShort, rules::kExtraTime);
 }
 
 VerdictReason lengthReason(const Length& length, bool shorter) {
@@ -164,9 +147,9 @@ std::vector<VerdictReason> whatMovedTheLoad(const Comparison& comparison) {
     const Movers moved = movers(comparison, whole);
     const double all = std::abs(moved.length) + std::abs(moved.effort);
     std::vector<VerdictReason> reasons;
-    if (whole && moved.length != 0.0 && std::abs(moved.length) >= kNamedShare * all)
+    if (whole && moved.length != 0.0 && std::abs(moved.length) >= rules::kNamedShare * all)
         reasons.push_back(lengthReason(*whole, moved.length < 0.0));
-    if (moved.effort != 0.0 && std::abs(moved.effort) >= kNamedShare * all)
+    if (moved.effort != 0.0 && std::abs(moved.effort) >= rules::kNamedShare * all)
         reasons.push_back(effortReason(comparison, moved.effort < 0.0));
     return reasons;
 }
@@ -217,7 +200,7 @@ Finding find(const Comparison& comparison, std::span<const StepResult> steps) {
     if (!fellShort && !comparison.recovery_day) {
         const auto work = meanStepScore(steps, true);
         found.length_off = lengthFarOff(comparison);
-        found.steps_off = work && *work < kMixedSteps;
+        found.steps_off = work && *work < rules::kMixedSteps;
         if (found.length_off || found.steps_off)
             found.verdict = Verdict::Mixed;
     }
@@ -248,7 +231,7 @@ std::vector<VerdictReason> reasonsFor(const Finding& found, const Comparison& co
     const auto done = doneWorkScore(steps);
     // The only step is the session, and its length and effort are named already.
     const bool told = steps.size() == 1 && !reasons.empty();
-    if (found.steps_off && !told && (!repeatsMissing || (done && *done < kMixedSteps))) {
+    if (found.steps_off && !told && (!repeatsMissing || (done && *done < rules::kMixedSteps))) {
         reasons.push_back({Reason::WorkStepsOffTarget,
                            {std::string(sentence::kReasonWorkSteps),
                             {Quantity{std::round(done.value_or(0.0)), Unit::Points}}}});
@@ -263,7 +246,7 @@ Judgement judge(const Comparison& comparison, std::span<const StepResult> steps)
     Judgement judgement{found.verdict, {}};
     if (found.verdict != Verdict::OnTarget)
         judgement.reasons = reasonsFor(found, comparison, steps);
-    if (found.extra || comparison.extra_s >= kNamedExtra) {
+    if (found.extra || comparison.extra_s >= rules::kNamedExtra) {
         judgement.reasons.push_back(
             {Reason::Extra,
              {std::string(sentence::kReasonExtra), {Quantity{comparison.extra_s, Unit::Seconds}}}});
