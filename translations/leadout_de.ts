@@ -2656,9 +2656,9 @@
         <translation>Herzfrequenz und Leistung oder Tempo wurden {0} lang gemeinsam aufgezeichnet; die Zahl braucht {1}.</translation>
     </message>
     <message>
-        <source>One of the halves has no effort or no heart rate to compare.</source>
+        <source>One of the halves has too little effort or heart rate to compare.</source>
         <comment>absent.half</comment>
-        <translation>In einer der Hälften fehlen Anstrengung oder Herzfrequenz zum Vergleich.</translation>
+        <translation>In einer der Hälften ist zu wenig Anstrengung oder Herzfrequenz zum Vergleich.</translation>
     </message>
     <message>
         <source>The threshold that this number refers to isn&apos;t known.</source>

@@ -48,7 +48,7 @@ constexpr CatalogueEntry kEngine[] = {
     {QT_TRANSLATE_NOOP3("sentences", "This is {0} long; the number needs {1}.", "absent.too_short")},
     {QT_TRANSLATE_NOOP3("sentences", "This is longer than {0:hm}, more than the number is made for.", "absent.too_long")},
     {QT_TRANSLATE_NOOP3("sentences", "Heart rate and effort were recorded together for {0}; the number needs {1}.", "absent.together")},
-    {QT_TRANSLATE_NOOP3("sentences", "One of the halves has no effort or no heart rate to compare.", "absent.half")},
+    {QT_TRANSLATE_NOOP3("sentences", "One of the halves has too little effort or heart rate to compare.", "absent.half")},
     {QT_TRANSLATE_NOOP3("sentences", "The threshold that this number refers to isn't known.", "absent.threshold")},
     {QT_TRANSLATE_NOOP3("sentences", "The highest heart rate isn't known.", "absent.max_heart_rate")},
     {QT_TRANSLATE_NOOP3("sentences", "Critical power and the work above it aren't known.", "absent.critical_power")},

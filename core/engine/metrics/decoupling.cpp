@@ -11,11 +11,23 @@ namespace leadout::engine {
 
 namespace {
 
+constexpr std::uint64_t kMostSilentPart = 10; ///< a tenth of a half may lack its output
+
 /// Output and heart beats of one half, weighted by time.
 struct Half {
     std::uint64_t output = 0;
     std::uint64_t beats = 0;
+    std::uint64_t time = 0;
+    std::uint64_t silent = 0; ///< of the time, without output
 
+    void add(std::uint64_t held, std::uint16_t row, std::uint8_t heartRate) {
+        const bool known = row != Column<std::uint16_t>::kMissing;
+        output += known ? held * row : 0;
+        silent += known ? 0 : held;
+        beats += held * heartRate;
+        time += held;
+    }
+    bool tells() const { return output > 0 && silent * kMostSilentPart <= time; }
     double efficiency() const { return static_cast<double>(output) / static_cast<double>(beats); }
 };
 
@@ -55,18 +67,17 @@ Measured<double> decoupling(std::span<const std::uint16_t> output,
         left -= inFirst;
         if (!beats(heart_rate_bpm[i]))
             continue;
-        const std::uint64_t here = output[i] == kMissing ? 0 : output[i];
-        first.output += inFirst * here;
-        first.beats += inFirst * heart_rate_bpm[i];
-        second.output += (length - inFirst) * here;
-        second.beats += (length - inFirst) * heart_rate_bpm[i];
+        first.add(inFirst, output[i], heart_rate_bpm[i]);
+        second.add(length - inFirst, output[i], heart_rate_bpm[i]);
     }
-    if (first.output == 0 || second.beats == 0)
+    if (!first.tells() || !second.tells())
         return absent(sentence::kAbsentHalf);
     return (first.efficiency() - second.efficiency()) / first.efficiency() * 100.0;
 }
 
 Measured<double> decoupling(const Samples& samples, const Part& part) {
+    if (part.sport == Sport::Multisport)
+        return absentFor(part.sport);
     const Seconds rows(samples, part.samples);
     const bool bySpeed = goesBySpeed(part.sport);
     const std::vector<std::uint16_t> output = bySpeed ? withinReason(rows.of(samples.speed_mm_s), kMostSpeed)

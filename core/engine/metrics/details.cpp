@@ -10,16 +10,21 @@
 #include "core/engine/metrics/sums.h"
 #include "core/engine/metrics/swim_speed.h"
 #include "core/engine/metrics/variability.h"
-#include "core/engine/model/sentence_ids.h"
-
-#include <string>
 
 namespace leadout::engine {
 
 namespace {
 
-tl::unexpected<Sentence> notForSport(Sport sport) {
-    return absent(sentence::kAbsentSport, {std::string(sentence::kSportPrefix) + std::string(key(sport))});
+/// Whether the threshold power, which is that of cycling, says something of a power in this sport.
+bool hasPowerZones(Sport sport) {
+    return !isOnFoot(sport) && sport != Sport::Swimming && sport != Sport::Multisport;
+}
+
+Measured<double> efficiency(const Details& details, const Part& part, const Metrics& metrics) {
+    if (part.sport == Sport::Multisport)
+        return absentFor(part.sport);
+    return isOnFoot(part.sport) ? efficiencyBySpeed(details.graded_speed_m_s, metrics)
+                                : efficiencyByPower(metrics);
 }
 
 Measured<ZoneTimes> heartRateZones(std::span<const std::uint8_t> heartRate,
@@ -40,31 +45,34 @@ Details detailsOf(const Recording& recording, const Part& part, const Metrics& m
     const std::vector<std::uint16_t> speed = withinReason(rows.of(samples.speed_mm_s), kMostSpeed);
     const std::vector<std::uint8_t> heartRate = rows.of(samples.heart_rate_bpm);
     const std::vector<std::uint8_t> held = heldSeconds(rows.time());
-    const bool running = part.sport == Sport::Running;
+    const bool onFoot = isOnFoot(part.sport);
 
     Details details;
     details.power_without_zeros_w = averagePowerWithoutZeros(power, held);
     details.variability = variability(metrics);
     details.graded_speed_m_s = gradedSpeed(samples, part, metrics.avg_speed_m_s);
-    details.efficiency =
-        running ? efficiencyBySpeed(details.graded_speed_m_s, metrics) : efficiencyByPower(metrics);
+    details.efficiency = efficiency(details, part, metrics);
     details.swim_speed_m_s = part.sport == Sport::Swimming
                                  ? swimSpeed(metrics.distance_m, metrics.moving_s, part.rest_s)
-                                 : Measured<double>(notForSport(part.sport));
+                                 : Measured<double>(absentFor(part.sport));
     details.decoupling_percent = decoupling(samples, part);
-    details.recovery = heartRateRecovery(rows.time(), heartRate, power.empty() || running ? speed : power,
+    details.recovery = heartRateRecovery(rows.time(), heartRate, power.empty() || onFoot ? speed : power,
                                          highestHeartRate(thresholds).value_or(0.0));
     details.power_zones =
-        zoneBounds(kPowerZonePercents, thresholds.power_w).and_then([&](const auto& bounds) {
-            return timeInPowerZones(power, held, bounds);
-        });
+        hasPowerZones(part.sport)
+            ? zoneBounds(kPowerZonePercents, thresholds.power_w).and_then([&](const auto& bounds) {
+                  return timeInPowerZones(power, held, bounds);
+              })
+            : Measured<ZoneTimes>(absentFor(part.sport));
     details.heart_rate_zones = heartRateZones(heartRate, held, thresholds);
     details.pace_zones =
-        running ? zoneBounds(kPaceZonePercents, thresholds.run_speed_m_s).and_then([&](const auto& bounds) {
-            return timeInPaceZones(speed, held, bounds);
-        })
-                : Measured<ZoneTimes>(notForSport(part.sport));
-    const auto timeline = PowerTimeline::of(rows.time(), power, held);
+        part.sport == Sport::Running
+            ? zoneBounds(kPaceZonePercents, thresholds.run_speed_m_s).and_then([&](const auto& bounds) {
+                  return timeInPaceZones(speed, held, bounds);
+              })
+            : Measured<ZoneTimes>(absentFor(part.sport));
+    const auto timeline = part.sport == Sport::Multisport ? Measured<PowerTimeline>(absentFor(part.sport))
+                                                          : PowerTimeline::of(rows.time(), power, held);
     details.peaks =
         timeline.map([](const PowerTimeline& whole) { return meanMaxCurve(whole, kPeakDurations); });
     details.critical_power =

@@ -20,12 +20,12 @@ namespace leadout::engine {
 struct Details {
     Measured<double> power_without_zeros_w;
     Measured<double> variability;
-    Measured<double> efficiency;       ///< watts per beat per minute; on foot metres per beat
+    Measured<double> efficiency;       ///< watts per beat per minute; on foot (isOnFoot) metres per beat
     Measured<double> graded_speed_m_s; ///< on foot
     Measured<double> swim_speed_m_s;   ///< without rests
     Measured<double> decoupling_percent;
     Measured<HeartRateRecovery> recovery;
-    Measured<ZoneTimes> power_zones;        ///< kPowerZonePercents
+    Measured<ZoneTimes> power_zones; ///< kPowerZonePercents; not on foot, whose threshold power is another
     Measured<ZoneTimes> heart_rate_zones;   ///< kHeartRateZonePercents, else kMaxHeartRateZonePercents
     Measured<ZoneTimes> pace_zones;         ///< of runs: kPaceZonePercents
     Measured<std::vector<BestPower>> peaks; ///< those of kPeakDurations that it is long enough for
@@ -33,7 +33,8 @@ struct Details {
 };
 
 /// The details of a part of a recording, of which the summary is known already. Every recorded second counts,
-/// as it does in the summary's averages.
+/// as it does in the summary's averages. Of several sports in one the numbers that no sport shares with
+/// another are absent; each leg has its own (legParts).
 Details detailsOf(const Recording& recording, const Part& part, const Metrics& metrics,
                   const Thresholds& thresholds);
 

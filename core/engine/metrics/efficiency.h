@@ -14,7 +14,7 @@ namespace leadout::engine {
 /// thirst and time of day move it; a beat that the strap lost counts neither above nor below.
 Measured<double> efficiencyByPower(const Metrics& metrics);
 
-/// Efficiency of a run, in metres per beat.
+/// Efficiency of a run, a walk or a hike, in metres per beat.
 ///
 ///     graded speed * 60 / average heart rate
 ///

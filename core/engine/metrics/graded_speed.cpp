@@ -25,11 +25,11 @@ struct Place {
     std::uint16_t altitude = 0;
 };
 
+} // namespace
+
 bool isOnFoot(Sport sport) {
     return sport == Sport::Running || sport == Sport::Walking || sport == Sport::Hiking;
 }
-
-} // namespace
 
 double costOfRunning(double grade) {
     const double g = std::clamp(grade, -kSteepest, kSteepest);
@@ -85,10 +85,8 @@ Measured<double> gradeFactor(std::span<const std::uint32_t> distance_cm,
 }
 
 Measured<double> gradedSpeed(const Samples& samples, const Part& part, std::optional<double> avg_speed_m_s) {
-    if (!isOnFoot(part.sport)) {
-        return absent(sentence::kAbsentSport,
-                      {std::string(sentence::kSportPrefix) + std::string(key(part.sport))});
-    }
+    if (!isOnFoot(part.sport))
+        return absentFor(part.sport);
     if (!avg_speed_m_s)
         return absent(sentence::kAbsentSpeed);
     const Seconds rows(samples, part.samples);

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/engine/model/sentence.h"
+#include "core/engine/model/sentence_ids.h"
+#include "core/engine/model/sport.h"
 
 #include <tl/expected.hpp>
 
@@ -19,6 +21,11 @@ using Measured = tl::expected<T, Sentence>;
 /// The reason why a number is absent, one of the "absent." ids with its values.
 inline tl::unexpected<Sentence> absent(std::string_view id, std::vector<SentenceValue> values = {}) {
     return tl::unexpected<Sentence>(Sentence{std::string(id), std::move(values)});
+}
+
+/// The reason of a number that a sport has not.
+inline tl::unexpected<Sentence> absentFor(Sport sport) {
+    return absent(sentence::kAbsentSport, {std::string(sentence::kSportPrefix) + std::string(key(sport))});
 }
 
 } // namespace leadout::engine

@@ -97,13 +97,22 @@ private Q_SLOTS:
 
     void aSecondWithoutPowerIsNoneAsInTheAverage() {
         MadeRows rows;
-        rows.go(900, 200, 140).go(300, kNoPower, 140).go(1200, 150, 140);
+        rows.go(1140, 200, 140).go(60, kNoPower, 140).go(1200, 190, 140);
         QVERIFY(isNear(drift(rows), 0.0));
+    }
+
+    void aMeterThatFellSilentIsNoDrift() {
+        MadeRows dead;
+        dead.go(1800, 200, 140).go(1610, 200, 140).go(190, kNoPower, 140);
+        QVERIFY(isAbsent(drift(dead), sentence::kAbsentHalf));
+        MadeRows zero;
+        zero.go(1800, 200, 140).go(1800, 0, 140);
+        QVERIFY(isAbsent(drift(zero), sentence::kAbsentHalf));
     }
 
     void decouplingNeedsTwentyMinutesOfBoth() {
         MadeRows rows;
-        rows.go(1199, 200, 140).go(3600, kNoPower, 140).go(3600, 200, 0);
+        rows.go(599, 200, 140).go(50, kNoPower, 140).go(600, 200, 0).go(600, 200, 140);
         const auto none = drift(rows);
         QVERIFY(isAbsent(none, sentence::kAbsentTogether));
         const std::vector<SentenceValue> values = {Quantity{1199, Unit::Seconds},
@@ -135,6 +144,8 @@ private Q_SLOTS:
         QVERIFY(isNear(decoupling(samples, part), 0.0));
         part.samples = {1200, 600};
         QVERIFY(isAbsent(decoupling(samples, part), sentence::kAbsentTogether));
+        part.sport = Sport::Multisport;
+        QVERIFY(isAbsent(decoupling(samples, part), sentence::kAbsentSport));
     }
 
     void decouplingNamesTheMissingColumn() {
