@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/metrics/load.h"
 
+#include "core/engine/metrics/seconds.h"
 #include "core/engine/metrics/swim_speed.h"
 #include "core/engine/metrics/weighted_power.h"
 
@@ -22,22 +23,11 @@ MeasuredLoad fromIntensity(LoadMethod method, double seconds, double intensity) 
     return {{seconds / 3600.0 * intensity * intensity * 100.0, method}, intensity};
 }
 
-/// The values that are there, second by second: those of a slow recording are held until the next, so that
-/// the rate of recording changes no load. One of more seconds than an activity has is taken row by row, which
-/// bounds the memory.
+/// The values that are there, second by second, so that the rate of recording changes no load.
 std::vector<std::uint16_t> present(std::span<const std::uint16_t> values,
                                    std::span<const std::uint8_t> held_s) {
-    constexpr std::size_t kMostSeconds = 48 * 3600;
-    std::size_t seconds = 0;
-    for (std::size_t i = 0; i < values.size(); ++i)
-        seconds += held_s[i];
-    const bool hold = seconds <= kMostSeconds;
-    std::vector<std::uint16_t> there;
-    there.reserve(hold ? seconds : values.size());
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        if (values[i] != Column<std::uint16_t>::kMissing)
-            there.insert(there.end(), hold ? held_s[i] : 1U, values[i]);
-    }
+    std::vector<std::uint16_t> there = secondBySecond(values, held_s);
+    std::erase(there, Column<std::uint16_t>::kMissing);
     return there;
 }
 

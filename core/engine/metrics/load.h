@@ -45,8 +45,7 @@ std::optional<double> heartRateIntensity(double heartRate, const Thresholds& thr
 /// running; standing never changes a load. (Published as training stress score, with timer time.)
 ///
 /// - Power: intensity = weighted power / threshold power. Needs power in half of the seconds, and one above
-///   zero. Rows without are left out, as devices do, so that a dropout is taken to be like the rest, and the
-///   rows of a slow recording are held until the next, which weighted power by itself does not do.
+///   zero. Rows without are left out, as devices do, so that a dropout is taken to be like the rest.
 /// - HeartRate: intensity^2 = mean over the rows with a heart rate of r(hr) / r(threshold), where
 ///   r(hr) = x * e^(1.92 x) and x = (hr - 60) / (max - 60). Source: Banister's training impulse in
 ///   Morton's form, summed second by second, with an hour at threshold as 100. A resting heart rate of 60 is

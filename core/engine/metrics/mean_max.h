@@ -12,13 +12,15 @@ namespace leadout::engine {
 ///
 ///     max over t of (sum of power in [t, t + duration)) / duration
 ///
-/// Source: the mean-maximal power curve. Seconds without a row or without power count as 0 W, so a stretch
-/// may reach across a pause. Powers are never negative, so a best stretch can begin at a row: two indexes
-/// walk over the rows and days without samples cost nothing. O(rows) time, no memory. Limit: a recording
-/// slower than one row a second comes out too low, because the seconds between two rows count as 0 W.
+/// Source: the mean-maximal power curve. Each row is held for its seconds, so that a recording every four
+/// seconds has the bests of one every second; other seconds and rows without power count as 0 W, so a stretch
+/// may reach across a pause, and a power beyond reason (kMostPower) is a sensor's fault and counts as
+/// missing. Powers are never negative, so a best stretch begins where a row does or ends where one does: two
+/// indexes walk over the rows, and days without samples cost nothing. O(rows) time, no memory.
 ///
-/// time and power_w are rows as Seconds gives them; power_w is empty or as long as time.
+/// Rows as Seconds gives them, with heldSeconds; power_w is empty or as long as time. The same as
+/// PowerTimeline::best, which is for whoever asks for many durations.
 std::optional<double> meanMax(std::span<const std::uint32_t> time, std::span<const std::uint16_t> power_w,
-                              int duration_s);
+                              std::span<const std::uint8_t> held_s, int duration_s);
 
 } // namespace leadout::engine

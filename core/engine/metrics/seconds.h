@@ -62,6 +62,25 @@ std::uint32_t usualInterval(std::span<const std::uint32_t> time);
 /// value until the next row, up to kLongestHold, beyond which the time counts as a pause.
 std::vector<std::uint8_t> heldSeconds(std::span<const std::uint32_t> time);
 
+/// The longest recording that is taken second by second, in seconds; one beyond it is taken row by row, which
+/// bounds the memory.
+inline constexpr std::size_t kLongestSecondBySecond = 48 * 3600;
+
+/// The values second by second, each held for its seconds, missing ones too.
+template <typename T>
+std::vector<T> secondBySecond(std::span<const T> values, std::span<const std::uint8_t> held_s) {
+    std::size_t seconds = 0;
+    for (std::size_t i = 0; i < values.size(); ++i)
+        seconds += held_s[i];
+    if (seconds == values.size() || seconds > kLongestSecondBySecond)
+        return {values.begin(), values.end()};
+    std::vector<T> held;
+    held.reserve(seconds);
+    for (std::size_t i = 0; i < values.size(); ++i)
+        held.insert(held.end(), held_s[i], values[i]);
+    return held;
+}
+
 /// The time from each row to the next, in seconds; across a hole of more than kLongestHold, and for the last
 /// row, the usual interval. As weights these make an average independent of the recording rate.
 std::vector<std::uint8_t> spacing(std::span<const std::uint32_t> time);

@@ -165,7 +165,7 @@ Metrics summarise(const Recording& recording, const Part& part, const Thresholds
     metrics.avg_power_w = averagePower(rows.power_w, rows.held_s);
     if (raw.power_w.count > 0)
         metrics.max_power_w = raw.power_w.max;
-    metrics.weighted_power_w = weightedPower(rows.power_w);
+    metrics.weighted_power_w = weightedPower(rows.power_w, rows.held_s);
     metrics.avg_hr_bpm = averageHeartRate(rows.heart_rate_bpm, rows.held_s);
     if (raw.heart_rate_bpm.max > 0)
         metrics.max_hr_bpm = raw.heart_rate_bpm.max;
@@ -174,7 +174,7 @@ Metrics summarise(const Recording& recording, const Part& part, const Thresholds
         metrics.avg_speed_m_s = *metrics.distance_m / *metrics.moving_s;
     metrics.work_kj = workKj(rows.power_w, rows.held_s);
     for (std::size_t i = 0; i < kMeanMaxDurations.size(); ++i)
-        metrics.mean_max_w[i] = meanMax(rows.seconds.time(), rows.power_w, kMeanMaxDurations[i]);
+        metrics.mean_max_w[i] = meanMax(rows.seconds.time(), rows.power_w, rows.held_s, kMeanMaxDurations[i]);
     setLoad(metrics, measure(part, clocks, metrics.distance_m, rows, thresholds, method));
     return metrics;
 }

@@ -11,8 +11,8 @@
 namespace leadout::engine {
 
 /// All numbers of a recording. Averages and weighted power are over every recorded second; they
-/// keep spikes (see Sums for how many values are beyond reason). Load and intensity leave out stops of a
-/// minute and more and take values beyond reason as missing.
+/// keep spikes (see Sums for how many values are beyond reason). Best averages, load and intensity take
+/// values beyond reason as missing, and the latter two leave out stops of a minute and more.
 ///
 /// The load is measured by the method asked for, without one by the first that has data and a threshold:
 /// power, pace, heart rate. A recording of several legs has the sum of its legs' loads, if one method

@@ -25,20 +25,19 @@ std::optional<double> weightedMean(std::span<const std::uint16_t> values) {
     return std::sqrt(std::sqrt(sum / static_cast<double>(values.size() - kWindow + 1)));
 }
 
-std::optional<double> weightedPower(std::span<const std::uint16_t> power_w) {
+std::optional<double> weightedPower(std::span<const std::uint16_t> power_w,
+                                    std::span<const std::uint8_t> held_s) {
     constexpr std::uint16_t kMissing = Column<std::uint16_t>::kMissing;
-    const auto missing = std::count(power_w.begin(), power_w.end(), kMissing);
-    if (missing == static_cast<std::ptrdiff_t>(power_w.size()))
+    if (std::all_of(power_w.begin(), power_w.end(), [](std::uint16_t each) { return each == kMissing; }))
         return std::nullopt;
-    if (missing == 0)
-        return weightedMean(power_w);
-    std::vector<std::uint16_t> filled(power_w.begin(), power_w.end());
-    std::replace(filled.begin(), filled.end(), kMissing, std::uint16_t{0});
-    return weightedMean(filled);
+    std::vector<std::uint16_t> power = secondBySecond(power_w, held_s);
+    std::replace(power.begin(), power.end(), kMissing, std::uint16_t{0});
+    return weightedMean(power);
 }
 
 std::optional<double> weightedPower(const Samples& samples, Slice slice) {
-    return weightedPower(Seconds(samples, slice).of(samples.power_w));
+    const Seconds rows(samples, slice);
+    return weightedPower(rows.of(samples.power_w), heldSeconds(rows.time()));
 }
 
 } // namespace leadout::engine

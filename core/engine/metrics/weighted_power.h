@@ -18,11 +18,14 @@ inline constexpr std::size_t kWeightedPowerWindow = 30;
 ///     m_i = mean of the 30 values up to and including i, from the first full window on
 ///     weighted power = (mean of m_i^4)^(1/4)
 ///
-/// Source: Coggan's published recipe for normalised power. One value per distinct second as Seconds gives
-/// them; a missing one counts as 0 W, and nothing is put between two rows, so a pause closes up as it does on
-/// the devices. Nothing below 30 values or when no value is there. Limit: 30 values are taken for 30 s, which
-/// a recording slower than one value a second stretches.
-std::optional<double> weightedPower(std::span<const std::uint16_t> power_w);
+/// Source: Coggan's published recipe for normalised power. Rows as Seconds gives them, each held for its
+/// seconds (heldSeconds), so that 30 values are 30 s whatever the rate of recording; a missing one counts as
+/// 0 W, and nothing is put between two rows, so a pause closes up as it does on the devices. Nothing below
+/// 30 s or when no value is there. Limits: powers beyond reason are in it, as they are in what devices store
+/// (see Sums for how many there are; a load is measured without them); devices that start the mean anew after
+/// a pause store up to 4 W more.
+std::optional<double> weightedPower(std::span<const std::uint16_t> power_w,
+                                    std::span<const std::uint8_t> held_s);
 
 /// The same mean of another quantity, such as speed in millimetres per second: 30-value trailing mean, fourth
 /// power, fourth root. Every value counts as it is; nothing below 30 values.

@@ -22,9 +22,10 @@ Measured<PowerTimeline> timelineOf(const MadeRows& rows) {
 }
 
 /// Rides as they are: efforts, coasting, holes and rows without power.
-MadeRows unsteady(unsigned seed, int stretches) {
+MadeRows unsteady(unsigned seed, int stretches, std::uint32_t every_s = 1) {
     std::mt19937 random(seed);
     MadeRows rows;
+    rows.every_s = every_s;
     for (int i = 0; i < stretches; ++i) {
         const auto kind = random() % 10;
         const auto seconds = static_cast<std::uint32_t>(1 + random() % 90);
@@ -79,14 +80,15 @@ private Q_SLOTS:
     }
 
     void everyDurationIsWhatItIsByItself() {
-        for (unsigned seed = 0; seed < 6; ++seed) {
-            const MadeRows rows = unsteady(seed, 120);
+        for (unsigned seed = 0; seed < 9; ++seed) {
+            const MadeRows rows = unsteady(seed, 120, seed % 3 == 0 ? 4 : 1);
+            const auto held = rows.held();
             const auto timeline = timelineOf(rows);
             QVERIFY(timeline.has_value());
             const std::vector<double> curve = timeline->everySecond();
             QCOMPARE(static_cast<int>(curve.size()), timeline->longest());
             for (int duration = 1; duration <= timeline->longest(); ++duration) {
-                const double alone = *meanMax(rows.time, rows.output, duration);
+                const double alone = *meanMax(rows.time, rows.output, held, duration);
                 QCOMPARE(curve.at(static_cast<std::size_t>(duration - 1)), alone);
                 if (duration % 97 == 0)
                     QCOMPARE(timeline->best(duration).power_w, alone);

@@ -36,7 +36,7 @@ bool near(std::optional<double> value, double expected, double tolerance = 1e-6)
 
 std::optional<double> best(const Samples& samples, int duration) {
     const Seconds rows(samples, all(samples));
-    return meanMax(rows.time(), rows.of(samples.power_w), duration);
+    return meanMax(rows.time(), rows.of(samples.power_w), heldSeconds(rows.time()), duration);
 }
 
 } // namespace
@@ -215,6 +215,47 @@ private Q_SLOTS:
         QVERIFY(near(best(samples, 1200), 250.0));
         QVERIFY(near(best(samples, 2400), 187.5));
         QVERIFY(near(best(samples, 3600), 250.0 * 3000 / 3600));
+    }
+
+    void aSlowRecordingHasTheSameBestsAndTheSameWeight() {
+        Samples fast;
+        Samples slow;
+        for (std::uint32_t i = 0; i < 1200; ++i) {
+            const auto watts = static_cast<std::uint16_t>(i / 40 % 2 == 0 ? 320 : 120);
+            add(fast, i, watts);
+            if (i % 4 == 0)
+                add(slow, i, watts);
+        }
+        for (const int duration : {1, 5, 17, 60, 300, 1200})
+            QCOMPARE(best(slow, duration), best(fast, duration));
+        QVERIFY(!best(slow, 1201));
+        QCOMPARE(weightedPower(slow, all(slow)), weightedPower(fast, all(fast)));
+    }
+
+    void aBestMayEndInTheMiddleOfARow() {
+        Samples samples;
+        addSteady(samples, 0, 1, 300);
+        addSteady(samples, 4, 1, 100);
+        addSteady(samples, 8, 1, 200);
+        QVERIFY(near(best(samples, 3), 300.0));
+        QVERIFY(near(best(samples, 6), (4 * 300.0 + 2 * 100.0) / 6));
+        Samples rising;
+        addSteady(rising, 0, 1, 100);
+        addSteady(rising, 4, 1, 300);
+        addSteady(rising, 8, 1, 300);
+        QVERIFY(near(best(rising, 10), (2 * 100.0 + 8 * 300.0) / 10)); // begins in the middle of one
+    }
+
+    void aSpikeIsNoBest() {
+        Samples samples;
+        addSteady(samples, 0, 100, 200);
+        add(samples, 100, std::uint16_t{47'140});
+        addSteady(samples, 101, 100, 200);
+        QVERIFY(near(best(samples, 5), 200.0));
+        QVERIFY(near(best(samples, 201), 200.0 * 200 / 201));
+        Samples only;
+        add(only, 0, std::uint16_t{65'534});
+        QVERIFY(!best(only, 1));
     }
 
     void aHoleOfYearsCostsNothing() {
