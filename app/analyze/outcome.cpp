@@ -7,6 +7,7 @@
 #include "core/engine/metrics/summary.h"
 #include "core/engine/recording/reader.h"
 #include "core/engine/workout/reader.h"
+#include "core/engine/workout/structure.h"
 
 #include <QFile>
 
@@ -122,6 +123,8 @@ tl::expected<engine::Workout, QString> readPlan(const QString& path) {
         sentence += QStringLiteral(" (line %1)").arg(error.line);
     else if (error.byte > 0)
         sentence += QStringLiteral(" (byte %1)").arg(error.byte);
+    if (const std::size_t steps = engine::stepCount(error.before); steps > 0)
+        sentence += QStringLiteral(" Steps that could be read before that: %1.").arg(steps);
     return tl::unexpected(sentence);
 }
 

@@ -188,10 +188,11 @@ private Q_SLOTS:
             QCOMPARE(run.status, 0);
             QCOMPARE(run.lines().value(0)[u"score"].toInt(), 100);
         }
-        const QByteArray torn = "[COURSE HEADER]\nMINUTES PERCENT\n[COURSE DATA]\n0 50\nfive 50\n";
+        const QByteArray torn = "[COURSE HEADER]\nMINUTES PERCENT\n[COURSE DATA]\n0 50\n4 50\nfive 50\n";
         const Run run = analyze({QStringLiteral("--plan"), file(QStringLiteral("torn.mrc"), torn), ride()});
         QCOMPARE(run.status, 2);
-        QVERIFY(run.errors.contains("(line 5)"));
+        QVERIFY(run.errors.contains("(line 6)"));
+        QVERIFY(run.errors.contains("read before that: 1."));
     }
 
     void farTooEasyIsSaidWithItsReason() {
