@@ -5,6 +5,7 @@
 #include "core/domain/words.h"
 #include "core/engine/recording/reader.h"
 #include "core/engine/version.h"
+#include "core/engine/workout/structure_word.h"
 #include "core/protocol/analysis_flags.h"
 
 #include <QCryptographicHash>
@@ -142,13 +143,13 @@ std::vector<engine::CheckedSession> pastOf(const DayContext& context) {
 
 /// What the last session of the workout's structure came to, or that there was none.
 void addLast(const DayContext& context, AnalysisInput& input) {
-    const QString structure = input.workout ? structureWord(*input.workout) : QString();
-    if (structure.isEmpty())
+    const std::string structure = input.workout ? engine::structureWord(*input.workout) : std::string();
+    if (structure.empty())
         return;
     input.first_of_its_kind = true;
     for (const Analysis& each : context.alike) {
         const auto detail = protocol::readAnalysisDetail(each.detail);
-        if (!detail || detail->structure != structure)
+        if (!detail || !engine::areAlike(detail->structure.toStdString(), structure))
             continue;
         input.first_of_its_kind = false;
         input.last = engine::lastTimeOf(detail->metrics, detail->compliance);

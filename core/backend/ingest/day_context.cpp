@@ -2,6 +2,7 @@
 #include "core/backend/ingest/day_context.h"
 
 #include "core/domain/access/authorized.h"
+#include "core/engine/workout/structure_word.h"
 #include "core/protocol/workout_json.h"
 
 #include <QCryptographicHash>
@@ -90,10 +91,10 @@ Result<> addPast(Connection& connection, const Viewer& viewer, DayContext& conte
 Result<> addAlike(Connection& connection, const Viewer& viewer, DayContext& context) {
     for (const PlannedWorkout& each : context.workouts) {
         const auto workout = workoutOf(each);
-        const QString structure = workout ? structureWord(*workout) : QString();
-        if (structure.isEmpty())
+        const std::string structure = workout ? engine::structureWord(*workout) : std::string();
+        if (structure.empty())
             continue;
-        auto last = lastOfStructure(connection, viewer, context.athlete.id, structure, context.day);
+        auto last = lastAlike(connection, viewer, context.athlete.id, structure, context.day);
         if (!last)
             return tl::unexpected(last.error());
         if (*last)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backend/store/reviews.h"
 
+#include "core/engine/workout/structure_word.h"
+
 #include <algorithm>
 
 namespace leadout::backend {
@@ -235,16 +237,26 @@ Result<std::vector<Analysis>> analysesBetween(Connection& connection, const View
                   QStringLiteral("started_at DESC, id"), athlete, dayText(first), dayText(last));
 }
 
-Result<std::optional<Analysis>> lastOfStructure(Connection& connection, const Viewer& viewer,
-                                                const domain::AthleteId& athlete, const QString& structure,
-                                                QDate before) {
-    const auto found = select(connection, viewer,
-                              QStringLiteral("athlete_id = ? AND day < ? AND missed = 0 AND detail LIKE ?"),
-                              QStringLiteral("day DESC, created_at DESC LIMIT 1"), athlete, dayText(before),
-                              QStringLiteral("%\"structure\":\"") + structure + QStringLiteral("\"%"));
-    if (!found)
-        return tl::unexpected(found.error());
-    return found->empty() ? std::optional<Analysis>() : std::optional<Analysis>(found->front());
+Result<std::optional<Analysis>> lastAlike(Connection& connection, const Viewer& viewer,
+                                          const domain::AthleteId& athlete, const std::string& structure,
+                                          QDate before) {
+    if (!viewer.sees(athlete))
+        return std::optional<Analysis>();
+    const auto words = connection.list(
+        QStringLiteral(
+            "SELECT id, detail ->> 'structure' FROM analysis WHERE company_id = ? AND athlete_id = ? "
+            "AND day < ? AND missed = 0 ORDER BY day DESC, created_at DESC"),
+        [](const Statement& row) {
+            return std::pair(row.get<domain::AnalysisId>(0), row.get<QString>(1).toStdString());
+        },
+        viewer.company(), athlete, dayText(before));
+    if (!words)
+        return tl::unexpected(words.error());
+    for (const auto& [id, word] : *words) {
+        if (engine::areAlike(word, structure))
+            return findAnalysis(connection, viewer, id);
+    }
+    return std::optional<Analysis>();
 }
 
 Result<std::vector<Analysis>> openAnalyses(Connection& connection, const Viewer& viewer) {

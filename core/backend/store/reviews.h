@@ -73,11 +73,11 @@ Result<std::optional<Analysis>> findAnalysis(database::Connection& connection, c
 /// An athlete's of both days and those between, the newest first.
 Result<std::vector<Analysis>> analysesBetween(database::Connection& connection, const Viewer& viewer,
                                               const domain::AthleteId& athlete, QDate first, QDate last);
-/// An athlete's last recorded session before a day whose workout had this structure
-/// (AnalysisDetail::structure).
-Result<std::optional<Analysis>> lastOfStructure(database::Connection& connection, const Viewer& viewer,
-                                                const domain::AthleteId& athlete, const QString& structure,
-                                                QDate before);
+/// An athlete's last recorded session before a day whose workout was like one of this structure
+/// (engine::structureWord).
+Result<std::optional<Analysis>> lastAlike(database::Connection& connection, const Viewer& viewer,
+                                          const domain::AthleteId& athlete, const std::string& structure,
+                                          QDate before);
 /// All that wait for a coach, the oldest first.
 Result<std::vector<Analysis>> openAnalyses(database::Connection& connection, const Viewer& viewer);
 /// The analyses that a recording is part of.

@@ -48,8 +48,8 @@ public:
         QString email;
         QString password;
         QString timeZone;
-        QString language; ///< of drafts and reports
-        QString units;    ///< "metric" or "imperial"
+        QString language = QStringLiteral("en");  ///< of drafts and reports
+        QString units = QStringLiteral("metric"); ///< or "imperial"
     };
     virtual void createHere(const FirstCompany& company, QObject* context,
                             Reply<std::shared_ptr<SignedIn>> reply) = 0;

@@ -489,7 +489,7 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(missing->error().id), why);
         using Sent = tl::expected<bool, client::Refusal>;
         const auto sent = world.answered<Sent>([&](auto reply) {
-            desk->upload(athleteId(2), QStringLiteral("ride.fit"), world.context(), {}, reply);
+            desk->upload(athleteId(2), QStringLiteral("ride.fit"), {}, world.context(), {}, reply);
         });
         QVERIFY(sent && !*sent);
         QCOMPARE(QString::fromStdString(sent->error().id), why);

@@ -265,7 +265,7 @@ private Q_SLOTS:
 
     void namesAreClippedBetweenCharacters() {
         Workout workout;
-        workout.name = std::string(30, 'x') + "\xC3\xBC tail";
+        workout.name.assign(30, 'x').append("\xC3\xBC tail");
         workout.items = {stepOf(StepKind::Work, Extent::Unit::Seconds, 60, {}, "Fourteen chars\xC3\xBC")};
         const auto again = readFitWorkout(writeFitWorkout(workout).value());
         QCOMPARE(again->name, std::string(30, 'x'));
