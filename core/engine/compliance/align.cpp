@@ -9,7 +9,7 @@
 #include "core/engine/workout/structure.h"
 
 #include <algorithm>
-#include <limits>
+#include <iterator>
 
 namespace leadout::engine {
 
@@ -168,6 +168,40 @@ bool isTold(const StepComparison& step, const Timeline& timeline) {
            (step.target->unit == Unit::SpeedMs && !timeline.speed_mm_s.empty());
 }
 
+/// Some seconds of a timeline as one of their own; where they lie among the samples is left out.
+Timeline partOf(const Timeline& timeline, Slice seconds) {
+    const auto cut = [&seconds](const auto& column) {
+        auto part = column;
+        part.clear();
+        if (!column.empty()) {
+            const auto first = column.begin() + static_cast<std::ptrdiff_t>(seconds.first);
+            part.assign(first, first + static_cast<std::ptrdiff_t>(seconds.count));
+        }
+        return part;
+    };
+    Timeline part;
+    part.clock = cut(timeline.clock);
+    part.power_w = cut(timeline.power_w);
+    part.heart_rate_bpm = cut(timeline.heart_rate_bpm);
+    part.speed_mm_s = cut(timeline.speed_mm_s);
+    part.distance_cm = cut(timeline.distance_cm);
+    return part;
+}
+
+/// The seconds that belong to no step, in their order.
+std::vector<Slice> leftOver(std::vector<Slice> taken, std::size_t seconds) {
+    std::sort(taken.begin(), taken.end(), [](const Slice& a, const Slice& b) { return a.first < b.first; });
+    std::vector<Slice> left;
+    std::size_t next = 0;
+    taken.push_back({seconds, 0});
+    for (const Slice& each : taken) {
+        if (each.first > next)
+            left.push_back({next, each.first - next});
+        next = std::max(next, each.first + each.count);
+    }
+    return left;
+}
+
 void measure(StepComparison& step, const Timeline& timeline, Slice seconds) {
     if (seconds.count == 0)
         return;
@@ -188,6 +222,79 @@ void measure(StepComparison& step, const Timeline& timeline, Slice seconds) {
     step.in_range = shareInRange(timeline, seconds, rangeInForce(*step.target));
 }
 
+/// Finds skipped steps in what is left over: blocks that were done before those that they were planned
+/// after. They are taken only where the work among them was clearly done as it was meant.
+void placeOutOfOrder(const std::vector<StepComparison>& steps, const std::vector<SplitStep>& splitSteps,
+                     const std::vector<SplitLap>& laps, const Timeline& timeline,
+                     std::vector<Slice>& slices) {
+    constexpr std::size_t kLeast = 60; ///< seconds that may hold a step
+    constexpr double kAsMeant = 60.0;  ///< points of the work
+    std::vector<Slice> taken;
+    std::copy_if(slices.begin(), slices.end(), std::back_inserter(taken),
+                 [](const Slice& slice) { return slice.count > 0; });
+    for (const Slice& rest : leftOver(taken, timeline.size())) {
+        std::vector<std::size_t> skipped;
+        bool work = false;
+        for (std::size_t i = 0; i < slices.size(); ++i) {
+            if (slices[i].count > 0)
+                continue;
+            skipped.push_back(i);
+            work = work || (steps[i].kind == StepKind::Work && isTold(steps[i], timeline));
+        }
+        if (!work || rest.count < kLeast)
+            continue;
+        std::vector<SplitStep> missing;
+        for (const std::size_t i : skipped)
+            missing.push_back(splitSteps[i]);
+        std::vector<SplitLap> within;
+        for (const SplitLap& lap : laps) {
+            if (lap.first >= rest.first && lap.first < rest.first + rest.count)
+                within.push_back({lap.first - rest.first, lap.lap_step});
+        }
+        std::vector<Slice> found = split(partOf(timeline, rest), missing, within);
+        std::vector<StepResult> done;
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            found[i].first += rest.first;
+            StepComparison step = steps[skipped[i]];
+            if (found[i].count == 0 || step.kind != StepKind::Work)
+                continue;
+            measure(step, timeline, found[i]);
+            done.push_back(scoreStep(step));
+        }
+        if (meanStepScore(done, true).value_or(0.0) < kAsMeant)
+            continue;
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            if (found[i].count > 0)
+                slices[skipped[i]] = found[i];
+        }
+    }
+}
+
+/// Where the planned part lies, and what is left over.
+void addParts(const std::vector<Slice>& slices, const Timeline& timeline, Alignment& alignment) {
+    std::vector<Slice> taken;
+    std::size_t first = timeline.size();
+    std::size_t end = 0;
+    std::size_t matched = 0;
+    for (const Slice& slice : slices) {
+        if (slice.count == 0)
+            continue;
+        taken.push_back(slice);
+        matched += slice.count;
+        first = std::min(first, slice.first);
+        end = std::max(end, slice.first + slice.count);
+    }
+    alignment.before = samplesOf(timeline, {0, first});
+    alignment.planned_part = samplesOf(timeline, {first, end - first});
+    alignment.after = samplesOf(timeline, {end, timeline.size() - end});
+    for (const Slice& rest : leftOver(taken, timeline.size())) {
+        if (rest.first > first && rest.first < end)
+            alignment.added.push_back(samplesOf(timeline, rest));
+    }
+    alignment.planned_part_s = static_cast<double>(matched);
+    alignment.extra_s = static_cast<double>(timeline.size() - matched);
+}
+
 } // namespace
 
 Alignment align(const Workout& workout, const Recording& recording, const Thresholds& thresholds) {
@@ -204,34 +311,26 @@ Alignment align(const Workout& workout, const Recording& recording, const Thresh
         !indexes.empty() || std::any_of(result.steps.begin(), result.steps.end(),
                                         [&](const StepComparison& step) { return isTold(step, *timeline); });
     std::vector<Slice> slices = {{0, timeline->size()}};
-    if (result.steps.size() != 1) {
-        slices = split(*timeline, splitSteps(result.steps, indexes),
-                       splitLaps(recording, *timeline, !indexes.empty()));
-    }
+    const std::vector<SplitStep> steps = splitSteps(result.steps, indexes);
+    const std::vector<SplitLap> laps = splitLaps(recording, *timeline, !indexes.empty());
+    if (result.steps.size() != 1)
+        slices = split(*timeline, steps, laps);
     // A first step until the lap button is as long as the athlete makes it: nothing before it is extra.
     if (!slices.empty() && slices.front().count > 0 && !(result.steps.front().time_s.planned > 0.0)) {
         slices.front().count += slices.front().first;
         slices.front().first = 0;
     }
-    std::size_t first = timeline->size();
-    std::size_t end = 0;
-    for (std::size_t i = 0; i < slices.size() && i < result.steps.size(); ++i) {
-        measure(result.steps[i], *timeline, slices[i]);
-        if (slices[i].count == 0)
-            continue;
-        first = std::min(first, slices[i].first);
-        end = std::max(end, slices[i].first + slices[i].count);
-    }
-    if (end == 0) {
+    const bool matched =
+        std::any_of(slices.begin(), slices.end(), [](const Slice& slice) { return slice.count > 0; });
+    if (!matched) {
         result.planned_part = {0, recording.samples.size()};
         result.planned_part_s = static_cast<double>(timeline->size());
         return result;
     }
-    result.before = samplesOf(*timeline, {0, first});
-    result.planned_part = samplesOf(*timeline, {first, end - first});
-    result.after = samplesOf(*timeline, {end, timeline->size() - end});
-    result.planned_part_s = static_cast<double>(end - first);
-    result.extra_s = static_cast<double>(timeline->size()) - result.planned_part_s;
+    placeOutOfOrder(result.steps, steps, laps, *timeline, slices);
+    for (std::size_t i = 0; i < slices.size() && i < result.steps.size(); ++i)
+        measure(result.steps[i], *timeline, slices[i]);
+    addParts(slices, *timeline, result);
     return result;
 }
 

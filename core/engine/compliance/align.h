@@ -17,15 +17,16 @@ struct Alignment {
     Slice planned_part;                ///< samples from the first to the last matched step
     Slice before;                      ///< samples before it
     Slice after;                       ///< samples after it
-    double planned_part_s = 0.0;       ///< moving seconds
-    double extra_s = 0.0;              ///< moving seconds before and after it
+    std::vector<Slice> added;          ///< samples within it that belong to no step
+    double planned_part_s = 0.0;       ///< moving seconds without what was added
+    double extra_s = 0.0;              ///< moving seconds before and after it, and added
     bool told_apart = false; ///< by power, pace or named laps; else the steps lie where the plan has them
 };
 
 /// Lays the planned steps over a recording: by its laps where they fit the plan, else by where power or pace
 /// change, else by time. Every step gets its moving time, its average in the unit of its target and its
-/// time in range. Steps that were left out are skipped; a plan of one step is met by the whole recording,
-/// and that step is a work step.
+/// time in range. Steps that were left out are skipped, and of these what was done out of its order is found
+/// in what is left over; a plan of one step is met by the whole recording, and that step is a work step.
 ///
 /// A recording that moves for more than two days (kMostMovingSeconds) is not laid out: it comes back without
 /// steps and is the planned part as a whole. Time and memory are bounded by that, by the samples and by

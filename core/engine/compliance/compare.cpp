@@ -3,6 +3,7 @@
 
 #include "core/engine/compliance/align.h"
 #include "core/engine/compliance/joined.h"
+#include "core/engine/compliance/rules.h"
 #include "core/engine/compliance/score.h"
 #include "core/engine/compliance/session.h"
 #include "core/engine/compliance/sport_family.h"
@@ -19,13 +20,6 @@
 namespace leadout::engine {
 
 namespace {
-
-constexpr double kRecoveryRunSpeed = 0.78;  ///< of threshold speed: 129 % of threshold pace
-constexpr double kRecoveryHeartRate = 0.81; ///< of threshold heart rate
-constexpr double kRecoveryRunHeartRate = 0.85;
-constexpr double kDoneShare = 0.5;     ///< of its time makes a session without a load model done
-constexpr double kMissingPower = 10.0; ///< per cent of the moving time; more makes a recording bad data
-constexpr double kLeastExtra = 30.0;   ///< seconds; with less, the whole recording is the planned part
 
 /// The sport that was done instead of the planned one; nothing where a leg is of the planned sport or may be.
 std::optional<Sport> otherSport(const Workout& workout, const std::vector<SessionPart>& parts) {
@@ -62,7 +56,7 @@ std::optional<PlannedDone> pair(std::optional<double> planned, std::optional<dou
 bool isRecoveryDay(const Workout& workout, const PlannedTotals& totals) {
     if (workout.type == SessionType::Recovery)
         return true;
-    return totals.intensity && asShown(*totals.intensity, Unit::Intensity) <= kRecoveryIntensity;
+    return totals.intensity && asShown(*totals.intensity, Unit::Intensity) <= rules::kRecoveryIntensity;
 }
 
 /// The hardest that still is recovery, where the plan does not tell. Easy running has a higher share of
@@ -71,10 +65,10 @@ bool isRecoveryDay(const Workout& workout, const PlannedTotals& totals) {
 std::optional<double> recoveryLimit(LoadMethod method, Sport sport, const Thresholds& thresholds) {
     const bool runs = familyOf(sport) == familyOf(Sport::Running);
     switch (method) {
-    case LoadMethod::Power: return kRecoveryIntensity;
-    case LoadMethod::Pace: return runs ? std::optional(kRecoveryRunSpeed) : std::nullopt;
+    case LoadMethod::Power: return rules::kRecoveryIntensity;
+    case LoadMethod::Pace: return runs ? std::optional(rules::kRecoveryRunSpeed) : std::nullopt;
     case LoadMethod::HeartRate: {
-        const double share = runs ? kRecoveryRunHeartRate : kRecoveryHeartRate;
+        const double share = runs ? rules::kRecoveryRunHeartRate : rules::kRecoveryHeartRate;
         return heartRateIntensity(share * thresholds.heart_rate_bpm.value_or(0.0), thresholds);
     }
     }
@@ -92,24 +86,72 @@ std::optional<PlannedDone> recoveryIntensity(const Workout& workout, const Plann
                 done.intensity);
 }
 
-Load extraLoad(const Recording& recording, const Alignment& alignment, const Thresholds& thresholds,
-               LoadMethod method) {
-    Load extra{0.0, method};
-    for (const Slice& slice : {alignment.before, alignment.after}) {
+double loadOf(const Recording& recording, const std::vector<Slice>& slices, const Thresholds& thresholds,
+              LoadMethod method) {
+    double load = 0.0;
+    for (const Slice& slice : slices) {
         if (slice.count == 0)
             continue;
         const Metrics metrics = summarise(recording, slicePart(recording, slice), thresholds, method);
-        extra.value += metrics.load ? metrics.load->value : 0.0;
+        load += metrics.load ? metrics.load->value : 0.0;
     }
-    return extra;
+    return load;
 }
 
-/// Whether anything of the work was done as it was meant. Where nothing was, the plan has no part in the
-/// recording, and a long ride in its place is not a short session with much extra.
+/// Takes what was added between the steps off what was done of the planned part.
+void takeOff(Done& done, const Recording& recording, const Alignment& alignment,
+             const Thresholds& thresholds) {
+    if (alignment.added.empty())
+        return;
+    if (done.load) {
+        const double added = loadOf(recording, alignment.added, thresholds, done.load->method);
+        done.load->value = std::max(0.0, done.load->value - added);
+        done.intensity = std::sqrt(done.load->value / 100.0 / (alignment.planned_part_s / 3600.0));
+    }
+    for (const Slice& slice : alignment.added) {
+        const Metrics metrics = summarise(recording, slicePart(recording, slice), thresholds);
+        if (done.distance_m && metrics.distance_m)
+            done.distance_m = std::max(0.0, *done.distance_m - *metrics.distance_m);
+    }
+}
+
+/// How much harder work was than what lay between, and how much harder it was planned to be, in the unit of
+/// the targets.
+std::optional<PlannedDone> contrast(const std::vector<StepComparison>& steps) {
+    struct Side {
+        double seconds = 0.0;
+        PlannedDone sum;
+    };
+    Side work;
+    Side easy;
+    std::optional<Unit> unit;
+    for (const StepComparison& step : steps) {
+        if (!step.target || !step.average || step.target->unit == Unit::Bpm)
+            continue;
+        if (unit && *unit != step.target->unit)
+            return std::nullopt;
+        unit = step.target->unit;
+        Side& side = step.kind == StepKind::Work ? work : easy;
+        const double seconds = step.time_s.done;
+        side.seconds += seconds;
+        side.sum.planned += seconds * (step.target->low + step.target->high) / 2.0;
+        side.sum.done += seconds * *step.average;
+    }
+    if (!(work.seconds > 0.0) || !(easy.seconds > 0.0))
+        return std::nullopt;
+    return PlannedDone{work.sum.planned / work.seconds - easy.sum.planned / easy.seconds,
+                       work.sum.done / work.seconds - easy.sum.done / easy.seconds};
+}
+
+/// Whether any of the work can be seen: it scored, or it stands out from what lay between at least half as
+/// much as planned. Where none can, the plan has no part in the recording, and a long ride in its place is
+/// not a short session with much extra.
 bool isRecognised(const std::vector<StepComparison>& steps) {
-    return std::any_of(steps.begin(), steps.end(), [](const StepComparison& step) {
+    const bool scored = std::any_of(steps.begin(), steps.end(), [](const StepComparison& step) {
         return step.kind == StepKind::Work && scoreStep(step).score > 0.0;
     });
+    const auto seen = contrast(steps);
+    return scored || (seen && seen->planned > 0.0 && seen->done >= rules::kSeenContrast * seen->planned);
 }
 
 /// Steps of open length leave a plan without a duration; then the steps that have one are compared with what
@@ -140,11 +182,16 @@ Done plannedPart(const Workout& workout, const Recording& recording, const Thres
     Alignment alignment = align(workout, recording, thresholds);
     comparison.steps = std::move(alignment.steps);
     const bool cut = alignment.told_apart && isRecognised(comparison.steps);
-    if (alignment.extra_s < kLeastExtra || !cut)
+    if (alignment.extra_s < rules::kLeastExtra || !cut)
         return sumOf({{&recording, wholePart(recording)}}, workout, thresholds);
     comparison.extra_s = alignment.extra_s;
-    comparison.extra_load = extraLoad(recording, alignment, thresholds, methodOf(workout, thresholds));
+    const LoadMethod method = methodOf(workout, thresholds);
+    std::vector<Slice> extra = alignment.added;
+    extra.push_back(alignment.before);
+    extra.push_back(alignment.after);
+    comparison.extra_load = Load{loadOf(recording, extra, thresholds, method), method};
     Done done = sumOf({{&recording, slicePart(recording, alignment.planned_part)}}, workout, thresholds);
+    takeOff(done, recording, alignment, thresholds);
     done.moving_s = alignment.planned_part_s;
     return done;
 }
@@ -168,7 +215,7 @@ std::optional<Verdict> withoutScore(const Workout& workout, const DayFacts& day)
 
 bool halfDone(const Comparison& comparison) {
     const auto& time = comparison.duration_s;
-    return !time || !(time->planned > 0.0) || time->ratio() >= kDoneShare;
+    return !time || !(time->planned > 0.0) || time->ratio() >= rules::kDoneShare;
 }
 
 bool areOneSport(std::span<const Recording> recordings) {
@@ -257,7 +304,7 @@ Compliance compareAll(const Workout& workout, std::span<const Recording> recordi
         return notScored(Verdict::Done);
     if (methodOf(workout, thresholds) == LoadMethod::Power) {
         const double missing = asShown(100.0 * missingPower(parts), Unit::Percent);
-        if (missing > kMissingPower) {
+        if (missing > rules::kMissingPower) {
             result.not_scored =
                 Sentence{std::string(sentence::kNotScoredBadData), {Quantity{missing, Unit::Percent}}};
             return notScored(Verdict::BadData);

@@ -50,9 +50,6 @@ struct LoadComparison {
 /// Whether a session is measured by its time or by its distance.
 enum class Measure : std::uint8_t { Time, Distance, Better };
 
-/// The planned intensity up to which a day is a recovery day.
-inline constexpr double kRecoveryIntensity = 0.60;
-
 /// The numbers of a planned workout beside what was done of it. For a structured workout the done numbers
 /// are those of the planned part, from the first to the last matched step.
 struct Comparison {

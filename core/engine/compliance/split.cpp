@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace leadout::engine {
 
@@ -19,7 +20,13 @@ constexpr float kOtherLap = 0.5F;    ///< per second in a lap that the device ga
 constexpr double kSkippingEarly = 0.2;
 constexpr double kExtraBefore = 0.03; ///< per second; dearer than after, so that ties begin at the start
 constexpr double kExtraAfter = 0.02;
-constexpr double kOffLap = 5.0; ///< per cut away from a lap, where there are laps
+constexpr double kAdded = 38.0;       ///< something in between that was not planned
+constexpr double kAddedEach = 0.015;  ///< per second of it
+constexpr double kAddedFits = 0.25;   ///< per second of it that fits the work before it or behind it
+constexpr float kFitsWithin = 0.1F;   ///< outside a range by this much fits it no more
+constexpr double kWhole = 0.8;        ///< of its time; beside a step of less nothing was added
+constexpr double kAboutAsHard = 0.95; ///< of the least of a range
+constexpr double kOffLap = 5.0;       ///< per cut away from a lap, where there are laps
 
 constexpr std::ptrdiff_t kSmoothing = 2; ///< seconds either way
 constexpr std::size_t kReach = 10;       ///< seconds a cut may move to fit better
@@ -96,16 +103,46 @@ Cuts cutsFor(std::size_t seconds, std::span<const SplitStep> steps, std::span<co
     return makeCuts(seconds, most, shortest, presses);
 }
 
+/// What lies before a matched step.
+enum class Before : std::uint8_t { SkippedStep, MatchedStep, Added };
+
+/// A cut and what lies before it, in one number.
+std::uint32_t packed(std::size_t cut, Before before) {
+    return static_cast<std::uint32_t>(3 * cut) + static_cast<std::uint32_t>(before);
+}
+std::size_t cutOf(std::uint32_t number) {
+    return number / 3;
+}
+Before beforeOf(std::uint32_t number) {
+    return static_cast<Before>(number % 3);
+}
+
 /// The least costs after a step, by the cut where it ends, and how they came about.
 struct Best {
     std::vector<double> cost;
-    std::vector<std::uint32_t> from; ///< matched: twice the cut where it begins; plus 1 after a matched step
+    std::vector<std::uint32_t> from; ///< matched: packed, where it begins; skipped: 1 after a matched step
 };
 
-/// What a step costs, from the start to every cut.
+/// The least costs before a step, by the cut where it begins, when it follows the step before and when
+/// something that was not planned lies between.
+struct Beginnings {
+    const std::vector<double>& matched;
+    const std::vector<double>& skipped;
+    Best added; ///< from is packed, where the step before ended
+
+    double least(std::size_t cut) const { return std::min({matched[cut], skipped[cut], added.cost[cut]}); }
+    Before before(std::size_t cut) const {
+        if (added.cost[cut] < std::min(matched[cut], skipped[cut]))
+            return Before::Added;
+        return matched[cut] <= skipped[cut] ? Before::MatchedStep : Before::SkippedStep;
+    }
+};
+
+/// What a step costs, from the start to every cut, and how many seconds fit it.
 struct Costs {
     std::size_t step = 0; ///< the first step that they count for
     std::vector<float> sums;
+    std::vector<float> fits;
 };
 
 /// The costs before a step at each cut, and the least of them in each block of cuts when the step's own cost
@@ -114,12 +151,11 @@ struct Blocks {
     static constexpr std::size_t kSize = 8;
     static constexpr double kSlack = 0.01; ///< more than the rounding of costs summed in single precision
 
-    Blocks(const std::vector<double>& matched, const std::vector<double>& skipped,
-           const std::vector<float>& sums)
-        : before(matched.size())
-        , least((matched.size() + kSize - 1) / kSize, kNever) {
-        for (std::size_t i = 0; i < matched.size(); ++i) {
-            before[i] = std::min(matched[i], skipped[i]);
+    Blocks(const Beginnings& beginnings, const std::vector<float>& sums)
+        : before(sums.size())
+        , least((sums.size() + kSize - 1) / kSize, kNever) {
+        for (std::size_t i = 0; i < before.size(); ++i) {
+            before[i] = beginnings.least(i);
             least[i / kSize] = std::min(least[i / kSize], before[i] - sums[i]);
         }
     }
@@ -142,6 +178,7 @@ public:
     std::vector<Slice> run() {
         findBest();
         std::vector<Slice> slices = trace();
+        giveBack(slices);
         refine(slices);
         return slices;
     }
@@ -153,8 +190,10 @@ private:
         for (std::size_t i = 0; i < m_cuts.size(); ++i)
             matched.cost[i] = kExtraBefore * m_cuts.at[i] + (m_cuts.off_lap[i] ? kOffLap : 0.0);
         for (std::size_t s = 0; s < m_steps.size(); ++s) {
-            Best nextMatched = match(s, matched.cost, skipped.cost);
+            Beginnings beginnings{matched.cost, skipped.cost, add(s, matched.cost, skipped.cost)};
+            Best nextMatched = match(s, beginnings);
             Best nextSkipped = skip(s, matched.cost, skipped.cost);
+            m_addedFrom.push_back(std::move(beginnings.added.from));
             m_matchedFrom.push_back(std::move(nextMatched.from));
             m_skippedFrom.push_back(std::move(nextSkipped.from));
             matched.cost = std::move(nextMatched.cost);
@@ -187,19 +226,45 @@ private:
         return best;
     }
 
+    /// The cheapest end of the step before for each start, with something between them. It costs more where
+    /// it is like one of the two, which then is rather longer than planned.
+    Best add(std::size_t index, const std::vector<double>& matched, const std::vector<double>& skipped) {
+        Best best{std::vector<double>(m_cuts.size(), kNever), std::vector<std::uint32_t>(m_cuts.size())};
+        if (index == 0)
+            return best;
+        const std::size_t left = costsOf(index - 1);
+        const std::size_t right = costsOf(index);
+        double least = kNever;
+        std::uint32_t from = 0;
+        for (std::size_t i = 0; i < m_cuts.size(); ++i) {
+            const double fitting = double{m_costs[left].fits[i]} + double{m_costs[right].fits[i]};
+            const double inside = kAddedEach * m_cuts.at[i] + kAddedFits * fitting;
+            best.cost[i] = least + kAdded + inside + (m_cuts.off_lap[i] ? kOffLap : 0.0);
+            best.from[i] = from;
+            const bool follows = matched[i] <= skipped[i];
+            const double here = std::min(matched[i], skipped[i]) - inside;
+            if (here < least) {
+                least = here;
+                from = packed(i, follows ? Before::MatchedStep : Before::SkippedStep);
+            }
+        }
+        return best;
+    }
+
     /// The cheapest start for each end. The starts are looked at in blocks, and a block none of whose starts
     /// can be cheaper than the best so far is passed over; the block with the planned length comes first.
-    Best match(std::size_t index, const std::vector<double>& matched, const std::vector<double>& skipped) {
+    Best match(std::size_t index, const Beginnings& beginnings) {
         const SplitStep& step = m_steps[index];
-        Best best{std::vector<double>(matched.size(), kNever), std::vector<std::uint32_t>(matched.size())};
-        const std::vector<float>& sums = costsOf(index);
+        const std::size_t cuts = m_cuts.size();
+        Best best{std::vector<double>(cuts, kNever), std::vector<std::uint32_t>(cuts)};
+        const std::vector<float>& sums = m_costs[costsOf(index)].sums;
         const auto most =
             static_cast<std::size_t>(std::min(longestLength(step), static_cast<double>(m_seconds)));
         LengthCosts lengths(step, most);
-        const Blocks blocks(matched, skipped, sums);
+        const Blocks blocks(beginnings, sums);
         std::size_t first = 0;
         std::size_t likely = 0;
-        for (std::size_t end = 1; end < matched.size(); ++end) {
+        for (std::size_t end = 1; end < cuts; ++end) {
             while (first < end && m_cuts.at[end] - m_cuts.at[first] > most)
                 ++first;
             while (likely + 1 < end && m_cuts.at[end] - m_cuts.at[likely] > expectedLength(step))
@@ -238,8 +303,7 @@ private:
                     lookAt(block);
             }
             if (chosen < end)
-                best.from[end] =
-                    static_cast<std::uint32_t>(2 * chosen + (matched[chosen] <= skipped[chosen] ? 1 : 0));
+                best.from[end] = packed(chosen, beginnings.before(chosen));
         }
         return best;
     }
@@ -254,24 +318,28 @@ private:
                a.range->high == b.range->high;
     }
 
-    /// The costs of each step, worked out once for all that are alike: repeats are nearly always.
-    const std::vector<float>& costsOf(std::size_t index) {
+    /// Where the costs of a step are, worked out once for all that are alike: repeats are nearly always.
+    std::size_t costsOf(std::size_t index) {
         for (std::size_t known = 0; known < m_costs.size(); ++known) {
             if (alike(m_steps[m_costs[known].step], m_steps[index]))
-                return m_costs[known].sums;
+                return known;
         }
-        m_costs.push_back({index, costs(m_steps[index])});
-        return m_costs.back().sums;
+        m_costs.push_back(costs(index));
+        return m_costs.size() - 1;
     }
 
-    /// The cost of giving the seconds before each cut to a step, summed from the start.
-    std::vector<float> costs(const SplitStep& step) const {
-        std::vector<float> sums;
-        sums.reserve(m_cuts.size());
+    /// The cost of giving the seconds before each cut to a step, and how well they fit it, summed from the
+    /// start.
+    Costs costs(std::size_t index) const {
+        const SplitStep& step = m_steps[index];
+        Costs made{index, {}, {}};
+        made.sums.reserve(m_cuts.size());
+        made.fits.reserve(m_cuts.size());
         const std::vector<float>& values = m_smooth.of(step);
         std::size_t lap = 0;
         std::size_t second = 0;
         double sum = 0.0;
+        double fitting = 0.0;
         for (const std::uint32_t cut : m_cuts.at) {
             for (; second < cut; ++second) {
                 if (m_guided) {
@@ -279,13 +347,19 @@ private:
                         ++lap;
                     const bool same = m_laps[lap].first <= second && m_laps[lap].lap_step == step.lap_step;
                     sum += same ? 0.0F : kOtherLap;
+                    fitting += same && !step.easy ? 1.0 : 0.0;
                 } else if (!values.empty()) {
-                    sum += outside(values[second], step);
+                    const float off = outside(values[second], step);
+                    sum += off;
+                    fitting += step.easy ? 0.0F : std::max(0.0F, 1.0F - off / kFitsWithin);
+                } else {
+                    fitting += 1.0;
                 }
             }
-            sums.push_back(static_cast<float>(sum));
+            made.sums.push_back(static_cast<float>(sum));
+            made.fits.push_back(static_cast<float>(fitting));
         }
-        return sums;
+        return made;
     }
 
     std::vector<Slice> trace() const {
@@ -293,13 +367,63 @@ private:
         std::size_t end = m_end;
         bool matched = m_endMatched;
         for (std::size_t s = m_steps.size(); s-- > 0;) {
-            const std::uint32_t from = (matched ? m_matchedFrom : m_skippedFrom)[s][end];
-            const std::size_t start = matched ? from / 2 : end;
+            if (!matched) {
+                slices[s] = {m_cuts.at[end], 0};
+                matched = m_skippedFrom[s][end] == 1;
+                continue;
+            }
+            std::uint32_t from = m_matchedFrom[s][end];
+            const std::size_t start = cutOf(from);
             slices[s] = {m_cuts.at[start], m_cuts.at[end] - m_cuts.at[start]};
-            end = start;
-            matched = from % 2 == 1;
+            if (beforeOf(from) == Before::Added)
+                from = m_addedFrom[s][start];
+            end = cutOf(from);
+            matched = beforeOf(from) == Before::MatchedStep;
         }
         return slices;
+    }
+
+    /// A step that was ridden too hard, or for too long, is no short step with something added to it: what
+    /// lies beside a short step goes to the work that it is as hard as, else to the short one.
+    void giveBack(std::vector<Slice>& slices) const {
+        std::size_t left = slices.size();
+        for (std::size_t right = 0; right < slices.size(); ++right) {
+            if (slices[right].count == 0)
+                continue;
+            const std::size_t before = std::exchange(left, right);
+            if (before == slices.size())
+                continue;
+            const std::size_t end = slices[before].first + slices[before].count;
+            const Slice added{end, slices[right].first - end};
+            const bool leftLacks = lacks(before, slices);
+            const bool rightLacks = lacks(right, slices);
+            if (added.count == 0 || !(leftLacks || rightLacks))
+                continue;
+            const bool toLeft =
+                isWork(before, added) || (!isWork(right, added) && leftLacks && m_steps[before].easy);
+            if (toLeft) {
+                slices[before].count += added.count;
+            } else if (isWork(right, added) || (rightLacks && m_steps[right].easy)) {
+                slices[right].count += added.count;
+                slices[right].first = end;
+            }
+        }
+    }
+
+    bool lacks(std::size_t step, const std::vector<Slice>& slices) const {
+        return static_cast<double>(slices[step].count) < kWhole * m_steps[step].planned_s;
+    }
+
+    /// Whether a step is work, and some seconds are on average about as hard or harder.
+    bool isWork(std::size_t index, Slice seconds) const {
+        const SplitStep& step = m_steps[index];
+        const std::vector<float>& values = m_smooth.of(step);
+        if (step.easy || values.empty() || seconds.count == 0)
+            return false;
+        double sum = 0.0;
+        for (std::size_t i = seconds.first; i < seconds.first + seconds.count; ++i)
+            sum += values[i];
+        return sum / static_cast<double>(seconds.count) >= kAboutAsHard * step.range->low;
     }
 
     /// Moves the cuts between neighbours, where no lap holds them, to the second where power or pace change.
@@ -308,7 +432,9 @@ private:
         for (std::size_t right = 0; right < slices.size(); ++right) {
             if (slices[right].count == 0)
                 continue;
-            if (left < slices.size())
+            const bool touch =
+                left < slices.size() && slices[left].first + slices[left].count == slices[right].first;
+            if (touch)
                 moveCut(slices[left], m_steps[left], slices[right], m_steps[right]);
             left = right;
         }
@@ -345,7 +471,8 @@ private:
     Measured m_smooth;
     Measured m_raw;
     Cuts m_cuts;
-    std::vector<Costs> m_costs; ///< of the steps so far, one for all that are alike
+    std::vector<Costs> m_costs;                          ///< of the steps so far, one for all that are alike
+    std::vector<std::vector<std::uint32_t>> m_addedFrom; ///< per step, by the cut where it begins
     std::vector<std::vector<std::uint32_t>> m_matchedFrom; ///< per step, by the cut where it ends
     std::vector<std::vector<std::uint32_t>> m_skippedFrom; ///< per step, by the cut where it would lie
     std::size_t m_end = 0;

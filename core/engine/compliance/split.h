@@ -27,15 +27,16 @@ struct SplitLap {
     std::optional<std::uint16_t> lap_step;
 };
 
-/// Where each step lies in the moving seconds; a count of 0 is a skipped step. Steps keep their order and
-/// follow each other without holes; what is left before the first and after the last is extra.
+/// Where each step lies in the moving seconds; a count of 0 is a skipped step. Steps keep their order. They
+/// follow each other, but for what was clearly added between two of them, such as a repeat more; what is left
+/// before the first and after the last is extra.
 ///
 /// The split with the least cost is found by dynamic programming over possible cuts (every few seconds and
 /// at every lap). Costs, in seconds: power or pace outside the range, a length other than planned, skipped
-/// steps, extra, cuts away from the laps where there are any, and a lap that the device gave to another step.
-/// Without laps and without power or pace only the lengths speak, so the steps lie where the plan puts them.
-/// Time is O(kinds of steps * seconds) plus a bounded search over the cuts, which are at most so many that
-/// memory stays bounded too: at most kMostMovingSeconds and kMaxSteps come in.
+/// steps, extra, what was added, cuts away from the laps where there are any, and a lap that the device gave
+/// to another step. Without laps and without power or pace only the lengths speak, so the steps lie where the
+/// plan puts them. Time is O(kinds of steps * seconds) plus a bounded search over the cuts, which are at most
+/// so many that memory stays bounded too: at most kMostMovingSeconds and kMaxSteps come in.
 std::vector<Slice> split(const Timeline& timeline, std::span<const SplitStep> steps,
                          std::span<const SplitLap> laps);
 

@@ -11,14 +11,15 @@ namespace {
 /// Less than this share of its planned time costs as much as a run of skipped steps.
 constexpr double kStub = 0.25;
 
-/// What lengths cost per planned second; a short stay is cheaper than skipping.
+/// What lengths cost, mostly per planned second; a short stay is cheaper than skipping.
 struct Prices {
     double change;  ///< per e-fold
     double most;    ///< at most
     double skipped; ///< not done at all
+    double more;    ///< at least, per second more; dearer than to call it extra
 };
-constexpr Prices kWork = {0.2, 0.24, 0.25};
-constexpr Prices kEasy = {0.1, 0.075, 0.08};
+constexpr Prices kWork = {0.2, 0.24, 0.25, 0.0};
+constexpr Prices kEasy = {0.1, 0.075, 0.08, 0.032};
 
 constexpr double kUnknownLength = 300.0; ///< seconds to expect of a step whose plan does not tell
 constexpr double kLongestTimes = 3.0;    ///< of its planned time is the most a step takes,
@@ -51,7 +52,9 @@ double LengthCosts::costOf(std::size_t seconds) const {
     const double length = static_cast<double>(seconds);
     const Prices& prices = pricesOf(m_step);
     const double stub = length < kStub * expected ? kSkipping : 0.0;
-    return stub + expected * std::min(prices.change * std::abs(std::log(length / expected)), prices.most);
+    const double cost =
+        expected * std::min(prices.change * std::abs(std::log(length / expected)), prices.most);
+    return stub + std::max(cost, prices.more * (length - expected));
 }
 
 double LengthCosts::least(std::size_t shortest, std::size_t longest) {

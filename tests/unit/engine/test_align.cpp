@@ -124,6 +124,70 @@ private Q_SLOTS:
         QCOMPARE(alignment.steps.at(2).time_s.done, 390.0);
     }
 
+    void aRepeatMoreIsAddedAndTakesNothingFromThePlan() {
+        RecordedSession session;
+        session.go(15, 138);
+        repeats(session, 4).go(8, 250).go(4, 125).go(12, 125);
+        const Alignment alignment = align(fourByEight(), session.done(), thresholds());
+        QCOMPARE(minutesOf(alignment), QStringLiteral("15 8 4 8 4 8 4 8 4 12"));
+        QCOMPARE(alignment.added.size(), std::size_t{1});
+        QVERIFY(std::abs(alignment.extra_s - 720.0) <= 10.0);
+        QVERIFY(std::abs(alignment.planned_part_s - 75.0 * 60.0) <= 10.0);
+    }
+
+    void blocksDoneInAnotherOrderAreFound() {
+        Repeat hard;
+        hard.count = 3;
+        hard.items = {plannedStep(StepKind::Work, 4, 108, 115), plannedStep(StepKind::Recovery, 4, 45, 55)};
+        Repeat steady;
+        steady.count = 2;
+        steady.items = {plannedStep(StepKind::Work, 12, 85, 90), plannedStep(StepKind::Recovery, 5, 45, 55)};
+        const Workout workout = workoutOf({plannedStep(StepKind::WarmUp, 15, 50, 60), hard, steady,
+                                           plannedStep(StepKind::CoolDown, 10, 45, 55)});
+        RecordedSession session;
+        session.go(15, 138).go(12, 219).go(5, 125).go(12, 219).go(5, 125);
+        for (int i = 0; i < 3; ++i)
+            session.go(4, 279).go(4, 125);
+        session.go(10, 125);
+        const Alignment alignment = align(workout, session.done(), thresholds());
+        double done = 0.0;
+        for (const StepComparison& step : alignment.steps) {
+            done += step.time_s.done;
+            if (step.kind != StepKind::Work)
+                continue;
+            const double middle = (step.target->low + step.target->high) / 2.0;
+            QVERIFY2(step.average && std::abs(*step.average - middle) < 6.0,
+                     qPrintable(minutesOf(alignment)));
+            QVERIFY2(std::abs(step.time_s.done - step.time_s.planned) <= 20.0,
+                     qPrintable(minutesOf(alignment)));
+        }
+        QVERIFY2(done >= 78.0 * 60.0, qPrintable(minutesOf(alignment)));
+    }
+
+    void anEffortBetweenTheStepsIsNoPartOfThem() {
+        RecordedSession session;
+        session.go(15, 138).go(8, 250).go(4, 125).go(6, 330).go(8, 250).go(4, 125);
+        repeats(session, 2).go(12, 125);
+        const Alignment alignment = align(fourByEight(), session.done(), thresholds());
+        QCOMPARE(minutesOf(alignment), QStringLiteral("15 8 4 8 4 8 4 8 4 12"));
+        QVERIFY(std::abs(alignment.extra_s - 360.0) <= 10.0);
+        for (const std::size_t work : {1U, 3U, 5U, 7U})
+            QVERIFY(std::abs(*alignment.steps.at(work).average - 250.0) < 3.0);
+    }
+
+    void aRecoveryThatWasTooHardIsNotCutShort() {
+        for (const double watts : {165.0, 185.0}) {
+            RecordedSession session;
+            session.go(15, 138);
+            for (int i = 0; i < 4; ++i)
+                session.go(8, 250).go(4, i == 1 ? watts : 125.0);
+            session.go(12, 125);
+            const Alignment alignment = align(fourByEight(), session.done(), thresholds());
+            QCOMPARE(minutesOf(alignment), QStringLiteral("15 8 4 8 4 8 4 8 4 12"));
+            QCOMPARE(alignment.extra_s, 0.0);
+        }
+    }
+
     void aStopDuringTheSessionIsNoPartOfAnyStep() {
         RecordedSession session;
         session.go(15, 138).go(8, 250).go(2, 125).stand(20).go(2, 125);
