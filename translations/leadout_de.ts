@@ -2676,6 +2676,11 @@
         <translation>Die kritische Leistung und die Arbeit darüber sind nicht bekannt.</translation>
     </message>
     <message>
+        <source>Nothing that a load can be measured by was recorded for long enough.</source>
+        <comment>absent.load</comment>
+        <translation>Nichts, woran sich eine Belastung messen ließe, wurde lange genug aufgezeichnet.</translation>
+    </message>
+    <message>
         <source>The bounds of the zones don&apos;t rise from one to the next.</source>
         <comment>absent.zones</comment>
         <translation>Die Grenzen der Zonen steigen nicht von einer zur nächsten.</translation>

@@ -85,6 +85,11 @@ void criticalPower(JsonWriter& json, const engine::CriticalPower& fit) {
 void writeDetails(JsonWriter& json, const engine::Details& details, engine::Sport sport) {
     json.beginObject();
     Members members(json);
+    members.number("average_power_w", details.average_power_w, 2);
+    members.number("weighted_power_w", details.weighted_power_w, 2);
+    members.number("work_kj", details.work_kj, 2);
+    members.number("average_heart_rate_bpm", details.average_heart_rate_bpm, 2);
+    members.number("load", details.load.map([](const engine::Load& load) { return load.value; }), 1);
     members.number("power_without_zeros_w", details.power_without_zeros_w, 2);
     members.number("variability", details.variability, 3);
     members.number("efficiency", details.efficiency, 3);

@@ -52,6 +52,7 @@ constexpr CatalogueEntry kEngine[] = {
     {QT_TRANSLATE_NOOP3("sentences", "The threshold that this number refers to isn't known.", "absent.threshold")},
     {QT_TRANSLATE_NOOP3("sentences", "The highest heart rate isn't known.", "absent.max_heart_rate")},
     {QT_TRANSLATE_NOOP3("sentences", "Critical power and the work above it aren't known.", "absent.critical_power")},
+    {QT_TRANSLATE_NOOP3("sentences", "Nothing that a load can be measured by was recorded for long enough.", "absent.load")},
     {QT_TRANSLATE_NOOP3("sentences", "The bounds of the zones don't rise from one to the next.", "absent.zones")},
     {QT_TRANSLATE_NOOP3("sentences", "Neither power nor speed tells when an effort ended.", "absent.output")},
     {QT_TRANSLATE_NOOP3("sentences", "The heart rate was never at {0} or above for {1}.", "absent.hard_effort")},

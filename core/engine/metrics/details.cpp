@@ -20,6 +20,27 @@ bool hasPowerZones(Sport sport) {
     return !isOnFoot(sport) && sport != Sport::Swimming && sport != Sport::Multisport;
 }
 
+Measured<double> orAbsent(const std::optional<double>& value, std::string_view reason) {
+    return value ? Measured<double>(*value) : absent(reason);
+}
+
+/// The summary's load. Without one: whether any of the athlete's thresholds is of something that was
+/// measured.
+Measured<Load> loadOf(const Metrics& metrics, Sport sport, bool hasSpeed, const Thresholds& thresholds) {
+    if (metrics.load)
+        return *metrics.load;
+    const bool swims = sport == Sport::Swimming;
+    const bool byPace = swims || sport == Sport::Running;
+    const bool hasOutput = swims    ? metrics.distance_m.has_value()
+                           : byPace ? hasSpeed
+                                    : metrics.avg_power_w.value_or(0.0) > 0.0;
+    const auto& limit = swims    ? thresholds.swim_speed_m_s
+                        : byPace ? thresholds.run_speed_m_s
+                                 : thresholds.power_w;
+    const bool unknown = (hasOutput && !limit) || (metrics.avg_hr_bpm && !thresholds.heart_rate_bpm);
+    return absent(unknown ? sentence::kAbsentThreshold : sentence::kAbsentLoad);
+}
+
 Measured<double> efficiency(const Details& details, const Part& part, const Metrics& metrics) {
     if (part.sport == Sport::Multisport)
         return absentFor(part.sport);
@@ -48,6 +69,11 @@ Details detailsOf(const Recording& recording, const Part& part, const Metrics& m
     const bool onFoot = isOnFoot(part.sport);
 
     Details details;
+    details.average_power_w = orAbsent(metrics.avg_power_w, sentence::kAbsentPower);
+    details.weighted_power_w = weightedPowerOf(metrics);
+    details.work_kj = orAbsent(metrics.work_kj, sentence::kAbsentPower);
+    details.average_heart_rate_bpm = orAbsent(metrics.avg_hr_bpm, sentence::kAbsentHeartRate);
+    details.load = loadOf(metrics, part.sport, !speed.empty() || samples.distance_cm.present(), thresholds);
     details.power_without_zeros_w = averagePowerWithoutZeros(power, held);
     details.variability = variability(metrics);
     details.graded_speed_m_s = gradedSpeed(samples, part, metrics.avg_speed_m_s);

@@ -15,9 +15,15 @@
 
 namespace leadout::engine {
 
-/// The numbers that a summary has no room for, each with the reason where it is absent. Formulas, sources and
+/// The numbers that a summary has no room for, and the first of its own, each with the reason where it is
+/// absent. Formulas, sources and
 /// limits stand with the functions that make them.
 struct Details {
+    Measured<double> average_power_w;
+    Measured<double> weighted_power_w;
+    Measured<double> work_kj;
+    Measured<double> average_heart_rate_bpm;
+    Measured<Load> load;
     Measured<double> power_without_zeros_w;
     Measured<double> variability;
     Measured<double> efficiency;       ///< watts per beat per minute; on foot (isOnFoot) metres per beat

@@ -74,6 +74,7 @@ inline constexpr std::string_view kAbsentHalf = "absent.half";
 inline constexpr std::string_view kAbsentThreshold = "absent.threshold";
 inline constexpr std::string_view kAbsentMaxHeartRate = "absent.max_heart_rate";
 inline constexpr std::string_view kAbsentCriticalPower = "absent.critical_power";
+inline constexpr std::string_view kAbsentLoad = "absent.load";
 inline constexpr std::string_view kAbsentZones = "absent.zones";
 inline constexpr std::string_view kAbsentOutput = "absent.output";
 inline constexpr std::string_view kAbsentHardEffort = "absent.hard_effort"; ///< bpm, s at it or above
