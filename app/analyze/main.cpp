@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/analyze/in_order.h"
 #include "app/analyze/options.h"
 #include "app/analyze/outcome.h"
 #include "app/analyze/print.h"
@@ -55,14 +56,20 @@ int main(int argc, char** argv) {
     thresholds.power_w = options->power_w;
     thresholds.heart_rate_bpm = options->heart_rate_bpm;
 
+    const auto make = [&](std::size_t file) -> analyze::Printed {
+        const analyze::Outcome outcome =
+            analyze::analyse(options->files[static_cast<qsizetype>(file)], plan, thresholds, options->curve);
+        return {options->json ? analyze::jsonLine(outcome) : analyze::plainText(outcome), !outcome.error};
+    };
     bool allRead = true;
-    for (const QString& file : options->files) {
-        const analyze::Outcome outcome = analyze::analyse(file, plan, thresholds);
-        if (!print(stdout, options->json ? analyze::jsonLine(outcome) : analyze::plainText(outcome))) {
-            print(stderr, "leadout-analyze: The results can't be written.\n");
-            return kSomeNotRead;
-        }
-        allRead = allRead && !outcome.error;
+    const auto take = [&allRead](const analyze::Printed& printed) {
+        allRead = allRead && printed.read;
+        return print(stdout, printed.text);
+    };
+    const auto files = static_cast<std::size_t>(options->files.size());
+    if (!analyze::eachInOrder(files, static_cast<std::size_t>(options->jobs), make, take)) {
+        print(stderr, "leadout-analyze: The results can't be written.\n");
+        return kSomeNotRead;
     }
     return allRead ? kAllRead : kSomeNotRead;
 }

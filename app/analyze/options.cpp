@@ -17,6 +17,12 @@ const QCommandLineOption kHeartRate(QStringLiteral("lthr"), QStringLiteral("Thre
                                     QStringLiteral("BPM"));
 const QCommandLineOption kJson(QStringLiteral("json"),
                                QStringLiteral("Print one JSON object per line per file."));
+const QCommandLineOption kJobs(QStringLiteral("jobs"),
+                               QStringLiteral("Read N files at once; the output keeps their order."),
+                               QStringLiteral("N"));
+const QCommandLineOption
+    kCurve(QStringLiteral("curve"),
+           QStringLiteral("With --json, print the mean-maximal curve in steps of 1 %, as pairs of s and W."));
 const QCommandLineOption kHelp({QStringLiteral("h"), QStringLiteral("help")},
                                QStringLiteral("Print this help."));
 const QCommandLineOption kVersion({QStringLiteral("v"), QStringLiteral("version")},
@@ -29,7 +35,7 @@ void describe(QCommandLineParser& parser) {
         "wrong command line or a plan that can't be read."));
     parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("Recorded activities (FIT)."),
                                  QStringLiteral("FILE..."));
-    parser.addOptions({kPlan, kPower, kHeartRate, kJson, kHelp, kVersion});
+    parser.addOptions({kPlan, kPower, kHeartRate, kJobs, kJson, kCurve, kHelp, kVersion});
 }
 
 /// A threshold within what a person can have; nothing when the option was not given.
@@ -60,6 +66,7 @@ tl::expected<Options, QString> readOptions(const QStringList& arguments) {
     options.help = parser.isSet(kHelp);
     options.version = parser.isSet(kVersion);
     options.json = parser.isSet(kJson);
+    options.curve = parser.isSet(kCurve);
     if (options.help || options.version)
         return options;
     const auto power = threshold(parser, kPower, 20, 2000);
@@ -70,6 +77,16 @@ tl::expected<Options, QString> readOptions(const QStringList& arguments) {
         return tl::unexpected(heartRate.error());
     options.power_w = *power;
     options.heart_rate_bpm = *heartRate;
+    if (parser.isSet(kJobs)) {
+        constexpr int kMostJobs = 64;
+        bool number = false;
+        options.jobs = parser.value(kJobs).toInt(&number);
+        if (!number || options.jobs < 1 || options.jobs > kMostJobs) {
+            return tl::unexpected(QStringLiteral("--jobs takes a number from 1 to %1, not \"%2\".")
+                                      .arg(kMostJobs)
+                                      .arg(parser.value(kJobs)));
+        }
+    }
     if (parser.isSet(kPlan))
         options.plan = parser.value(kPlan);
     options.files = parser.positionalArguments();

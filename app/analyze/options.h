@@ -16,7 +16,9 @@ struct Options {
     std::optional<QString> plan;          ///< a planned workout to compare with
     std::optional<double> power_w;        ///< threshold power
     std::optional<double> heart_rate_bpm; ///< threshold heart rate
+    int jobs = 1;                         ///< files that are read at once
     bool json = false;
+    bool curve = false; ///< with json: the whole mean-maximal curve
     bool help = false;
     bool version = false;
 };

@@ -3,6 +3,7 @@
 
 #include "core/domain/sentences/sentences.h"
 #include "core/engine/compliance/compare.h"
+#include "core/engine/metrics/mean_max_curve.h"
 #include "core/engine/metrics/seconds.h"
 #include "core/engine/metrics/summary.h"
 #include "core/engine/recording/reader.h"
@@ -61,22 +62,38 @@ QString sentenceOf(const engine::ReadResult& read, const engine::ReadProblem& pr
     return sentence;
 }
 
-/// What to know of a load that was measured from fewer values than one for each second.
-void flagSlowRecording(Outcome& outcome) {
-    const engine::Samples& samples = outcome.recording.samples;
-    const auto interval = engine::usualInterval(engine::Seconds(samples, {0, samples.size()}).time());
-    const bool pool = engine::wholePart(outcome.recording).pool;
-    if (interval > 1 && outcome.metrics.load && !pool)
-        outcome.warnings.append(
-            QStringLiteral("The device recorded every %1 s rather than every second: load, "
-                           "intensity and weighted power are estimates.")
-                .arg(interval));
+/// What the numbers are not quite what they seem for.
+QStringList cautions(const engine::Recording& recording, const engine::Sums& sums) {
+    QStringList sentences;
+    const std::size_t beyond = sums.power_w.beyond + sums.heart_rate_bpm.beyond + sums.speed_mm_s.beyond;
+    if (beyond > 0) {
+        sentences.append(QStringLiteral("Values beyond reason: %1. Best averages, zones and the load leave "
+                                        "them out; averages and weighted power don't.")
+                             .arg(beyond));
+    }
+    const engine::Seconds rows(recording.samples, {0, recording.samples.size()});
+    const std::uint32_t usual = engine::usualInterval(rows.time());
+    if (rows.size() > 1 && usual > 1 && !engine::wholePart(recording).pool) {
+        sentences.append(QStringLiteral("Recorded every %1 s, so each value is held until the next: best "
+                                        "averages of a few seconds, weighted power and the load are rough.")
+                             .arg(usual));
+    }
+    return sentences;
+}
+
+std::optional<std::vector<engine::BestPower>> curveOf(const engine::Samples& samples) {
+    const engine::Seconds rows(samples, {0, samples.size()});
+    const auto timeline =
+        engine::PowerTimeline::of(rows.time(), rows.of(samples.power_w), engine::heldSeconds(rows.time()));
+    if (!timeline)
+        return std::nullopt;
+    return engine::meanMaxCurve(*timeline, engine::curveDurations(timeline->longest()));
 }
 
 } // namespace
 
 Outcome analyse(const QString& path, const std::optional<engine::Workout>& plan,
-                const engine::Thresholds& thresholds) {
+                const engine::Thresholds& thresholds, bool withCurve) {
     Outcome outcome;
     outcome.file = path;
     outcome.planned = plan.has_value();
@@ -98,7 +115,15 @@ Outcome analyse(const QString& path, const std::optional<engine::Workout>& plan,
     outcome.metrics = engine::summarise(outcome.recording, thresholds);
     outcome.details = engine::detailsOf(outcome.recording, engine::wholePart(outcome.recording),
                                         outcome.metrics, thresholds);
-    flagSlowRecording(outcome);
+    outcome.warnings += cautions(outcome.recording, outcome.sums);
+    if (outcome.recording.legs.size() > 1) {
+        for (const engine::Part& leg : engine::legParts(outcome.recording)) {
+            const engine::Metrics metrics = engine::summarise(outcome.recording, leg, thresholds);
+            outcome.legs.push_back(engine::detailsOf(outcome.recording, leg, metrics, thresholds));
+        }
+    }
+    if (withCurve)
+        outcome.curve = curveOf(outcome.recording.samples);
     if (!plan || outcome.error)
         return outcome;
     outcome.compliance = engine::compare(*plan, outcome.recording, thresholds);

@@ -15,6 +15,7 @@
 #include <tl/expected.hpp>
 
 #include <optional>
+#include <vector>
 
 namespace leadout::analyze {
 
@@ -30,6 +31,8 @@ struct Outcome {
     engine::Recording recording;  ///< what could be read, also beside an error
     engine::Metrics metrics;
     engine::Details details;
+    std::vector<engine::Details> legs;                   ///< of several sports in one, one for each
+    std::optional<std::vector<engine::BestPower>> curve; ///< where it was asked for and there is power
     engine::Sums sums;
     bool planned = false;                         ///< there was a plan to compare with
     std::optional<engine::Compliance> compliance; ///< beside a plan, unless there is an error
@@ -37,9 +40,9 @@ struct Outcome {
     bool holdsActivity() const { return kind == engine::FileKind::Activity; }
 };
 
-/// Reads and analyses one file.
+/// Reads and analyses one file, and makes its mean-maximal curve where that is asked for. Any thread.
 Outcome analyse(const QString& path, const std::optional<engine::Workout>& plan,
-                const engine::Thresholds& thresholds);
+                const engine::Thresholds& thresholds, bool withCurve);
 
 /// Reads a planned workout; an error is a sentence.
 tl::expected<engine::Workout, QString> readPlan(const QString& path);

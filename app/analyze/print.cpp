@@ -73,15 +73,27 @@ std::optional<QString> startOf(const engine::Recording& recording) {
     return QDateTime::fromSecsSinceEpoch(recording.start, Qt::UTC).toString(Qt::ISODate);
 }
 
-void legs(JsonWriter& json, const engine::Recording& recording) {
+void legs(JsonWriter& json, const Outcome& outcome) {
     json.key("legs").beginArray();
-    for (const engine::Leg& leg : recording.legs) {
+    for (std::size_t i = 0; i < outcome.recording.legs.size(); ++i) {
+        const engine::Leg& leg = outcome.recording.legs[i];
         json.beginObject().field("sport", key(leg.sport));
         number(json, "timer_s", leg.timer_s, 3);
         number(json, "elapsed_s", leg.elapsed_s, 3);
         number(json, "distance_m", leg.distance_m, 2);
+        if (i < outcome.legs.size()) {
+            json.key("metrics");
+            writeDetails(json, outcome.legs[i], leg.sport);
+        }
         json.endObject();
     }
+    json.endArray();
+}
+
+void curve(JsonWriter& json, const std::vector<engine::BestPower>& bests) {
+    json.key("mean_max_curve").beginArray();
+    for (const engine::BestPower& best : bests)
+        json.beginArray().value(best.duration_s).value(std::round(best.power_w * 100.0) / 100.0).endArray();
     json.endArray();
 }
 
@@ -148,7 +160,7 @@ QByteArray jsonLine(const Outcome& outcome) {
     json.endArray();
     const engine::Sport sport = outcome.recording.sport();
     orNull(json, "sport", outcome.holdsActivity() ? std::optional(key(sport)) : std::nullopt);
-    legs(json, outcome.recording);
+    legs(json, outcome);
     orNull(json, "start_time", startOf(outcome.recording));
     numbers(json, outcome);
     if (outcome.planned)
@@ -158,6 +170,8 @@ QByteArray jsonLine(const Outcome& outcome) {
         writeDetails(json, outcome.details, sport);
     else
         json.null();
+    if (outcome.curve)
+        curve(json, *outcome.curve);
     json.endObject();
     return json.take() + '\n';
 }

@@ -156,6 +156,77 @@ private Q_SLOTS:
                  QStringLiteral("There is no such number for this sport: ride."));
     }
 
+    void readingSeveralFilesAtOncePrintsTheSame() {
+        QStringList files = {m_folder.filePath(QStringLiteral("gone.fit"))};
+        for (std::uint16_t i = 0; i < 40; ++i)
+            files.append(ride(static_cast<std::uint16_t>(150 + i % 7)));
+        const Run one = analyze(QStringList{QStringLiteral("--json")} + files);
+        for (const char* jobs : {"1", "2", "7"}) {
+            const Run several = analyze(
+                QStringList{QStringLiteral("--json"), QStringLiteral("--jobs"), QLatin1String(jobs)} + files);
+            QCOMPARE(several.status, one.status);
+            QCOMPARE(several.output, one.output);
+        }
+    }
+
+    void aFullDiskEndsSeveralJobsToo() {
+        QStringList arguments = {QStringLiteral("--json"), QStringLiteral("--jobs"), QStringLiteral("2")};
+        for (int i = 0; i < 100; ++i)
+            arguments.append(ride());
+        QProcess program;
+        program.setStandardOutputFile(QStringLiteral("/dev/full"));
+        program.start(QStringLiteral(LEADOUT_ANALYZE), arguments);
+        QVERIFY(program.waitForFinished(60'000));
+        QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(program.exitCode(), 1);
+    }
+
+    void theCurveComesInStepsOfOnePerCent() {
+        const Run run = analyze({QStringLiteral("--json"), QStringLiteral("--curve"), ride()});
+        const QJsonArray curve = run.lines().value(0)[u"mean_max_curve"].toArray();
+        QVERIFY(curve.size() > 400);
+        QCOMPARE(curve.first()[0].toInt(), 1);
+        QCOMPARE(curve.last()[0].toInt(), 3600);
+        QCOMPARE(curve.last()[1].toDouble(), 200.0);
+    }
+
+    void aSpikeAndASlowRecordingAreSaid() {
+        engine::Recording spiked = steadyHour(200);
+        spiked.samples.power_w.put(100, 40'000);
+        engine::Recording slow = steadyHour(200);
+        for (std::size_t i = 0; i < slow.samples.size(); ++i)
+            slow.samples.time[i] = slow.start + static_cast<std::uint32_t>(4 * i);
+        const Run run = analyze({QStringLiteral("--json"),
+                                 file(QStringLiteral("spike.fit"), engine::writeFitActivity(spiked)),
+                                 file(QStringLiteral("slow.fit"), engine::writeFitActivity(slow))});
+        QCOMPARE(run.lines().size(), 2);
+        QCOMPARE(run.lines()[0][u"warnings"].toArray().size(), 1);
+        QVERIFY(
+            run.lines()[0][u"warnings"][0].toString().startsWith(QStringLiteral("Values beyond reason: 1")));
+        QCOMPARE(run.lines()[0][u"mean_max_w"][u"5"].toDouble(), 200.0);
+        QVERIFY(run.lines()[1][u"warnings"][0].toString().contains(QStringLiteral("every 4 s")));
+        QCOMPARE(run.lines()[1][u"mean_max_w"][u"60"].toDouble(), 200.0);
+    }
+
+    void eachLegHasItsOwnNumbers() {
+        engine::Recording brick = steadyHour(200);
+        engine::Leg run = brick.legs.front();
+        run.sport = engine::Sport::Running;
+        run.start = brick.start + 1800;
+        brick.legs.front().timer_s = 1800;
+        run.timer_s = 1800;
+        brick.legs.push_back(run);
+        const Run result = analyze({QStringLiteral("--json"), QStringLiteral("--ftp"), QStringLiteral("250"),
+                                    file(QStringLiteral("brick.fit"), engine::writeFitActivity(brick))});
+        const QJsonObject line = result.lines().value(0);
+        QCOMPARE(line[u"sport"].toString(), QStringLiteral("multisport"));
+        QVERIFY(line[u"metrics"][u"decoupling_percent"].isNull());
+        const QJsonArray legs = line[u"legs"].toArray();
+        QCOMPARE(legs.size(), 2);
+        QCOMPARE(legs[0][u"metrics"][u"decoupling_percent"].toDouble(), 0.0);
+        QVERIFY(legs[1][u"metrics"][u"power_zones_s"].isNull());
+    }
+
     void aPlanAddsTheScoreAndHowItAddsUp() {
         const auto plan = engine::writeFitWorkout(hourAt(76, 84));
         QVERIFY(plan.has_value());
@@ -343,7 +414,6 @@ private Q_SLOTS:
         QVERIFY(line[u"warnings"][0].toString().contains(QStringLiteral("every 4 s")));
         // The load is that of every second: an hour at 80 % of threshold.
         QVERIFY(std::abs(line[u"load"].toDouble() - 64.0) < 0.5);
-        QVERIFY(analyze({QStringLiteral("--json"), path}).lines().value(0)[u"warnings"].toArray().isEmpty());
     }
 
     void aFileThatIsNoActivitySaysWhatItIs() {
@@ -367,6 +437,9 @@ private Q_SLOTS:
             << QStringList{QStringLiteral("--ftp"), QStringLiteral("0"), ride()};
         QTest::newRow("threshold that is no number")
             << QStringList{QStringLiteral("--lthr"), QStringLiteral("nan"), ride()};
+        QTest::newRow("no jobs") << QStringList{QStringLiteral("--jobs"), QStringLiteral("0"), ride()};
+        QTest::newRow("jobs in words")
+            << QStringList{QStringLiteral("--jobs"), QStringLiteral("many"), ride()};
         QTest::newRow("a plan that is not there")
             << QStringList{QStringLiteral("--plan"), m_folder.filePath(QStringLiteral("gone.zwo")), ride()};
         QTest::newRow("a plan that is none") << QStringList{
