@@ -1,20 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Decoding, analysing and scoring rides beside the floor of the same run: touching every byte once.
+// Decoding, analysing and scoring rides beside the floors of the same run: copying the bytes, and the barest
+// walk over their messages with the checksum. Beside @garmin/fitsdk, too, where node and the package are
+// there.
 #include "core/engine/metrics/details.h"
 #include "core/engine/metrics/mean_max_curve.h"
 #include "core/engine/metrics/summary.h"
 #include "core/engine/metrics/w_prime_balance.h"
+#include "core/engine/recording/fit_crc.h"
 #include "core/engine/recording/reader.h"
+#include "tests/bench/bare_walk.h"
 #include "tests/bench/generated_ride.h"
+#include "tests/bench/measure.h"
 #include "tests/support/base/shared_files.h"
 
 #include <benchmark/benchmark.h>
 
+#include <QFile>
 #include <QFileInfo>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
 
 #include <algorithm>
+#include <chrono>
+#include <cmath>
 #include <cstdint>
-#include <numeric>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -24,9 +38,22 @@ namespace {
 
 using Bytes = std::vector<std::uint8_t>;
 
-void touchEveryByte(benchmark::State& state, const Bytes& bytes) {
-    for (auto _ : state)
-        benchmark::DoNotOptimize(std::accumulate(bytes.begin(), bytes.end(), std::uint32_t{0}));
+void copy(benchmark::State& state, const Bytes& bytes) {
+    Bytes to(bytes.size());
+    for (auto _ : state) {
+        std::memcpy(to.data(), bytes.data(), bytes.size());
+        benchmark::DoNotOptimize(to.data());
+        benchmark::ClobberMemory();
+    }
+    state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(bytes.size()));
+}
+
+void walkBarely(benchmark::State& state, const Bytes& bytes) {
+    for (auto _ : state) {
+        const test::BareWalk walk(bytes);
+        benchmark::DoNotOptimize(walk.columns().front().data());
+        benchmark::DoNotOptimize(engine::fitCrc(bytes));
+    }
     state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(bytes.size()));
 }
 
@@ -45,22 +72,39 @@ void decodeAndAnalyse(benchmark::State& state, const Bytes& bytes) {
     state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(bytes.size()));
 }
 
-/// Also the details, the curve as it is stored, and W' balance.
+/// The summary, the details, the curve as it is stored, and W' balance.
+void measureAll(const engine::Recording& ride) {
+    const engine::Thresholds thresholds = test::generatedThresholds();
+    const engine::Metrics metrics = engine::summarise(ride, thresholds);
+    benchmark::DoNotOptimize(engine::detailsOf(ride, engine::wholePart(ride), metrics, thresholds));
+    const engine::Seconds rows(ride.samples, {0, ride.samples.size()});
+    const auto power = rows.of(ride.samples.power_w);
+    const auto held = engine::heldSeconds(rows.time());
+    const auto timeline = engine::PowerTimeline::of(rows.time(), power, held);
+    if (timeline)
+        benchmark::DoNotOptimize(
+            engine::meanMaxCurve(*timeline, engine::curveDurations(timeline->longest())));
+    benchmark::DoNotOptimize(engine::wPrimeBalance(rows.time(), power, held, 250.0, 20'000.0));
+}
+
+engine::Workout workoutFor(const engine::Recording& ride) {
+    const auto seconds = static_cast<std::uint32_t>(ride.timer_s.value_or(0));
+    return test::generatedWorkout(std::max(seconds, 3600U));
+}
+
 void decodeAndMeasureAll(benchmark::State& state, const Bytes& bytes) {
+    for (auto _ : state)
+        measureAll(engine::readRecording(bytes).recording);
+    state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(bytes.size()));
+}
+
+/// All that is done with a file that comes in.
+void doAll(benchmark::State& state, const Bytes& bytes) {
     const engine::Thresholds thresholds = test::generatedThresholds();
     for (auto _ : state) {
         const engine::ReadResult read = engine::readRecording(bytes);
-        const engine::Recording& ride = read.recording;
-        const engine::Metrics metrics = engine::summarise(ride, thresholds);
-        benchmark::DoNotOptimize(engine::detailsOf(ride, engine::wholePart(ride), metrics, thresholds));
-        const engine::Seconds rows(ride.samples, {0, ride.samples.size()});
-        const auto power = rows.of(ride.samples.power_w);
-        const auto held = engine::heldSeconds(rows.time());
-        const auto timeline = engine::PowerTimeline::of(rows.time(), power, held);
-        if (timeline)
-            benchmark::DoNotOptimize(
-                engine::meanMaxCurve(*timeline, engine::curveDurations(timeline->longest())));
-        benchmark::DoNotOptimize(engine::wPrimeBalance(rows.time(), power, held, 250.0, 20'000.0));
+        measureAll(read.recording);
+        benchmark::DoNotOptimize(engine::compare(workoutFor(read.recording), read.recording, thresholds));
     }
     state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(bytes.size()));
 }
@@ -84,8 +128,7 @@ void bestOfEverySecond(benchmark::State& state, const Bytes& bytes) {
 void alignAndScore(benchmark::State& state, const Bytes& bytes) {
     const engine::Thresholds thresholds = test::generatedThresholds();
     const engine::ReadResult read = engine::readRecording(bytes);
-    const auto seconds = static_cast<std::uint32_t>(read.recording.timer_s.value_or(0));
-    const engine::Workout workout = test::generatedWorkout(std::max(seconds, 3600U));
+    const engine::Workout workout = workoutFor(read.recording);
     std::size_t steps = 0;
     for (auto _ : state) {
         const engine::Compliance compliance = engine::compare(workout, read.recording, thresholds);
@@ -96,38 +139,175 @@ void alignAndScore(benchmark::State& state, const Bytes& bytes) {
     state.counters["steps"] = static_cast<double>(steps);
 }
 
-void add(const std::string& name, const Bytes& bytes) {
-    const std::string size = name + " (" + std::to_string(bytes.size() / 1000) + " kB)/";
-    const auto unit = benchmark::kMicrosecond;
-    benchmark::RegisterBenchmark((size + "floor: every byte once").c_str(), touchEveryByte, bytes)
-        ->Unit(unit);
-    benchmark::RegisterBenchmark((size + "decode").c_str(), decode, bytes)->Unit(unit);
-    benchmark::RegisterBenchmark((size + "decode and analyse").c_str(), decodeAndAnalyse, bytes)->Unit(unit);
-    benchmark::RegisterBenchmark((size + "decode and all metrics").c_str(), decodeAndMeasureAll, bytes)
-        ->Unit(unit);
-    benchmark::RegisterBenchmark((size + "best of every second").c_str(), bestOfEverySecond, bytes)
-        ->Unit(unit);
-    benchmark::RegisterBenchmark((size + "align and score").c_str(), alignAndScore, bytes)->Unit(unit);
+/// The names of the rows that the table of ratios is made from.
+constexpr const char* kCopy = "floor: memcpy";
+constexpr const char* kWalk = "floor: bare walk and CRC";
+constexpr const char* kDecode = "decode";
+constexpr const char* kAll = "decode, all metrics, curve, W' and score";
+constexpr const char* kEverySecond = "best of every second";
+
+/// A file that is measured.
+struct Subject {
+    std::string name;
+    Bytes bytes;
+
+    std::string row(const char* what) const {
+        return name + " (" + std::to_string(bytes.size() / 1000) + " kB)/" + what;
+    }
+};
+
+void add(const Subject& file) {
+    const auto row = [&file](const char* what, void (*run)(benchmark::State&, const Bytes&)) {
+        benchmark::RegisterBenchmark(file.row(what).c_str(), run, file.bytes)->Unit(benchmark::kMicrosecond);
+    };
+    row(kCopy, copy);
+    row(kWalk, walkBarely);
+    row(kDecode, decode);
+    row("decode and analyse", decodeAndAnalyse);
+    row("decode and all metrics", decodeAndMeasureAll);
+    row("align and score", alignAndScore);
+    row(kAll, doAll);
+    row(kEverySecond, bestOfEverySecond);
 }
 
-void addRecorded(const QString& rides, const char* name) {
+/// Prints as the library does, and keeps the times in milliseconds.
+class Kept : public benchmark::ConsoleReporter {
+public:
+    void ReportRuns(const std::vector<Run>& runs) override {
+        ConsoleReporter::ReportRuns(runs);
+        for (const Run& run : runs) {
+            if (run.iterations > 0 && run.real_accumulated_time > 0.0)
+                m_ms[run.benchmark_name()] = run.GetAdjustedRealTime() / 1000.0;
+        }
+    }
+    double ms(const std::string& row) const {
+        const auto found = m_ms.find(row);
+        return found == m_ms.end() ? std::nan("") : found->second;
+    }
+
+private:
+    std::map<std::string, double> m_ms;
+};
+
+void writeBytes(const QString& path, const Bytes& bytes) {
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) ||
+        file.write(reinterpret_cast<const char*>(bytes.data()), static_cast<qint64>(bytes.size())) < 0)
+        std::fprintf(stderr, "%s can't be written\n", qPrintable(path));
+}
+
+/// What @garmin/fitsdk takes for each file, in milliseconds; nothing without node or the package.
+std::vector<double> fitsdkTimes(const std::vector<Subject>& files, const QTemporaryDir& folder) {
+    const QString node = QStandardPaths::findExecutable(QStringLiteral("node"));
+    if (node.isEmpty())
+        return {};
+    QStringList arguments = {test::sourceFolder() + QStringLiteral("/tests/bench/fitsdk.mjs")};
+    for (const Subject& file : files) {
+        arguments.append(folder.filePath(QStringLiteral("%1.fit").arg(arguments.size())));
+        writeBytes(arguments.last(), file.bytes);
+    }
+    QProcess program;
+    program.start(node, arguments);
+    if (!program.waitForFinished(300'000) || program.exitCode() != 0)
+        return {};
+    std::vector<double> times;
+    for (const QByteArray& line : program.readAllStandardOutput().split('\n'))
+        times.push_back(line.toDouble());
+    return times;
+}
+
+double bytesPerSample(const Bytes& bytes) {
+    const engine::Samples samples = engine::readRecording(bytes).recording.samples;
+    const auto of = [](const auto& column) {
+        return column.values().capacity() * sizeof(column.values().front());
+    };
+    const std::size_t held = samples.time.capacity() * sizeof(samples.time.front()) + of(samples.power_w) +
+                             of(samples.heart_rate_bpm) + of(samples.cadence_rpm) + of(samples.speed_mm_s) +
+                             of(samples.distance_cm) + of(samples.altitude_5m);
+    return static_cast<double>(held) / static_cast<double>(std::max<std::size_t>(1, samples.size()));
+}
+
+void printRatios(const std::vector<Subject>& files, const Kept& kept, const std::vector<double>& fitsdk) {
+    std::printf("\n%-26s %9s %9s %9s %7s %9s %7s %9s %9s %7s\n", "ms", "memcpy", "walk+CRC", "decode",
+                "x walk", "fitsdk", "faster", "all", "every s", "B/samp");
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        const Subject& file = files[i];
+        const double walk = kept.ms(file.row(kWalk));
+        const double decoded = kept.ms(file.row(kDecode));
+        const double other = i < fitsdk.size() ? fitsdk[i] : std::nan("");
+        std::printf("%-26s %9.3f %9.3f %9.3f %7.2f %9.1f %7.0f %9.3f %9.3f %7.1f\n",
+                    file.name.substr(0, 26).c_str(), kept.ms(file.row(kCopy)), walk, decoded, decoded / walk,
+                    other, other / decoded, kept.ms(file.row(kAll)), kept.ms(file.row(kEverySecond)),
+                    bytesPerSample(file.bytes));
+    }
+    if (fitsdk.empty())
+        std::printf("not beside @garmin/fitsdk: node or the package is not there (LEADOUT_NODE=FOLDER)\n");
+}
+
+/// 10,000 rides of three quarters of an hour to an hour and three quarters, by leadout-analyze.
+void analyseMany(const QTemporaryDir& folder) {
+    constexpr std::uint32_t kRides = 10'000;
+    constexpr std::uint32_t kDifferent = 200; ///< the others are further names of these
+    QStringList arguments = {QStringLiteral("--json"), QStringLiteral("--ftp"), QStringLiteral("250"),
+                             QStringLiteral("--jobs"), QStringLiteral("2")};
+    const qsizetype first = arguments.size();
+    for (std::uint32_t ride = 0; ride < kRides; ++ride) {
+        arguments.append(folder.filePath(QStringLiteral("ride%1.fit").arg(ride)));
+        if (ride < kDifferent) {
+            writeBytes(arguments.last(), engine::writeFitActivity(test::generatedRide(2700 + 18 * ride)));
+        } else {
+            std::filesystem::create_hard_link(arguments.at(first + ride % kDifferent).toStdString(),
+                                              arguments.last().toStdString());
+        }
+    }
+    auto begin = std::chrono::steady_clock::now();
+    std::size_t bytes = 0;
+    for (qsizetype ride = first; ride < arguments.size(); ++ride)
+        bytes += static_cast<std::size_t>(test::bytesOf(arguments.at(ride)).size());
+    const double reading = test::millisecondsSince(begin);
+    QProcess program;
+    program.setStandardOutputFile(QProcess::nullDevice());
+    begin = std::chrono::steady_clock::now();
+    program.start(QStringLiteral(LEADOUT_ANALYZE), arguments);
+    const bool read = program.waitForFinished(300'000) && program.exitCode() == 0;
+    const double taken = test::millisecondsSince(begin);
+    std::printf(
+        "\n%u rides (%zu MB), leadout-analyze --jobs 2: %s%.1f s, %.0f files a second; floor, reading "
+        "them: %.2f s\n",
+        kRides, bytes / 1'000'000, read ? "" : "NOT ALL READ, ", taken / 1000.0, kRides / taken * 1000.0,
+        reading / 1000.0);
+}
+
+void addRecorded(const QString& rides, const char* name, std::vector<Subject>& files) {
     const QByteArray bytes = test::bytesOf(rides + QLatin1Char('/') + QLatin1String(name));
     if (!bytes.isEmpty())
-        add(QFileInfo(QLatin1String(name)).baseName().toStdString(), Bytes(bytes.begin(), bytes.end()));
+        files.push_back(
+            {QFileInfo(QLatin1String(name)).baseName().toStdString(), Bytes(bytes.begin(), bytes.end())});
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
+    const test::RowFilter filter(argc, argv);
     benchmark::Initialize(&argc, argv);
-    add("generated 1 h", engine::writeFitActivity(test::generatedRide(3600)));
-    add("generated 4 h", engine::writeFitActivity(test::generatedRide(4 * 3600)));
+    std::vector<Subject> files = {
+        {"generated 1 h", engine::writeFitActivity(test::generatedRide(3600))},
+        {"generated 4 h", engine::writeFitActivity(test::generatedRide(4 * 3600))},
+    };
     const QString rides = test::sharedFolder(QStringLiteral("rides"));
     if (!rides.isEmpty()) {
-        addRecorded(rides, "adriangibbons/road-cycling.fit");
-        addRecorded(rides, "dtcooper/activity-large-fenxi2-multisport.fit");
-        addRecorded(rides, "muktihari/big_activity.fit");
+        addRecorded(rides, "jimmykane/road-with-power.fit", files);
+        addRecorded(rides, "dtcooper/activity-large-fenxi2-multisport.fit", files);
+        addRecorded(rides, "muktihari/big_activity.fit", files);
     }
-    benchmark::RunSpecifiedBenchmarks();
+    for (const Subject& file : files)
+        add(file);
+    Kept kept;
+    benchmark::RunSpecifiedBenchmarks(&kept);
+    const QTemporaryDir folder;
+    if (filter.wants("ratios"))
+        printRatios(files, kept, fitsdkTimes(files, folder));
+    if (filter.wants("10,000 rides"))
+        analyseMany(folder);
     return 0;
 }
