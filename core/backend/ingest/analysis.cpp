@@ -210,8 +210,16 @@ engine::Metrics metricsOf(const Recording& recording, const engine::Thresholds& 
 engine::CheckedSession checkedSession(std::chrono::sys_days date, const protocol::AnalysisDetail& detail,
                                       bool ride) {
     const engine::Compliance& compliance = detail.compliance;
-    return {date, !compliance.steps.empty(), compliance.threshold_flag, engine::workShare(compliance.steps),
-            ride ? detail.metrics.mean_max_w[kBest20] : std::nullopt};
+    engine::CheckedSession session;
+    session.day = date;
+    session.structured = !compliance.steps.empty();
+    session.far_above = compliance.threshold_flag;
+    session.work = engine::workShare(compliance.steps);
+    if (session.work && session.work->unit == engine::Unit::Watts)
+        session.threshold = detail.threshold_w;
+    if (ride)
+        session.best_20_min_w = detail.metrics.mean_max_w[kBest20];
+    return session;
 }
 
 AnalysisResult analyse(const AnalysisInput& input) {

@@ -11,12 +11,14 @@ namespace leadout::engine {
 
 namespace {
 
-constexpr double kLongWorkStep = 300.0;             ///< seconds
-constexpr double kNarrowRange = 1.05 / 0.95 + 1e-6; ///< high by low of a single power target
-constexpr std::size_t kStructuredSessions = 3;      ///< that are looked at
-constexpr std::ptrdiff_t kSessionsFarAbove = 2;     ///< of them that are enough
-constexpr double kBest20Share = 0.95;               ///< of the best 20 minutes can be held for an hour
-constexpr double kThresholdReserve = 1.03;          ///< times the threshold that it must exceed
+constexpr double kLongWorkStep = 300.0;         ///< seconds
+constexpr double kSinglePower = 0.05;           ///< a single power target means this much either way
+constexpr double kSingleOther = 0.03;           ///< a single pace or heart-rate target
+constexpr double kFarAbove = 1.05;              ///< done by target
+constexpr std::size_t kStructuredSessions = 3;  ///< that are looked at
+constexpr std::ptrdiff_t kSessionsFarAbove = 2; ///< of them that are enough
+constexpr double kBest20Share = 0.95;           ///< of the best 20 minutes can be held for an hour
+constexpr double kThresholdReserve = 1.03;      ///< times the threshold that it must exceed
 
 std::optional<double> thresholdFor(Unit unit, Sport sport, const Thresholds& thresholds) {
     switch (unit) {
@@ -50,15 +52,39 @@ std::optional<ThresholdSuggestion> byPower(std::span<const CheckedSession> sessi
          {Quantity{watts, Unit::Watts}, Quantity{value, Unit::Watts}, Quantity{*threshold, Unit::Watts}}}};
 }
 
+/// A session's share, were its targets of today's threshold: an older one's may have been of another.
+double shareToday(const CheckedSession& session, std::optional<double> threshold) {
+    const double share = session.work ? session.work->share : 1.0;
+    return session.threshold && threshold ? share * *session.threshold / *threshold : share;
+}
+
+bool isFarAbove(const CheckedSession& session, Sport sport, const Thresholds& thresholds) {
+    if (!session.far_above || !session.work || !session.threshold)
+        return session.far_above;
+    const auto threshold = thresholdFor(session.work->unit, sport, thresholds);
+    return threshold == session.threshold || shareToday(session, threshold) >= kFarAbove;
+}
+
+/// A range as it is shown that a single target became, in which both ends are rounded: to whole watts and
+/// beats, and paces to whole seconds.
+bool isSingle(double low, double high, Unit unit) {
+    const double middle = (low + high) / 2.0;
+    const double share = unit == Unit::Watts ? kSinglePower : kSingleOther;
+    const double rounding = unit == Unit::SpeedMs ? middle * middle / 1000.0 : 1.0;
+    return std::abs(high - low - 2.0 * share * middle) <= 1.1 * rounding;
+}
+
 /// Of the last structured sessions those far above their targets; empty when the newest session is not one.
-std::vector<CheckedSession> farAboveSessions(std::span<const CheckedSession> sessions) {
+std::vector<CheckedSession> farAboveSessions(std::span<const CheckedSession> sessions, Sport sport,
+                                             const Thresholds& thresholds) {
     std::vector<CheckedSession> structured;
     std::copy_if(sessions.begin(), sessions.end(), std::back_inserter(structured),
                  [](const CheckedSession& session) { return session.structured; });
     if (!sessions.front().structured)
         return {};
     structured.resize(std::min(structured.size(), kStructuredSessions));
-    std::erase_if(structured, [](const CheckedSession& session) { return !session.far_above; });
+    std::erase_if(structured,
+                  [&](const CheckedSession& session) { return !isFarAbove(session, sport, thresholds); });
     return structured;
 }
 
@@ -68,11 +94,11 @@ std::optional<ThresholdSuggestion> bySteps(const std::vector<CheckedSession>& se
     const auto threshold = newest ? thresholdFor(newest->unit, sport, thresholds) : std::optional<double>();
     if (!threshold)
         return std::nullopt;
-    double share = newest->share;
+    double share = shareToday(sessions.front(), threshold);
     for (const CheckedSession& session : sessions) {
         if (!session.work || session.work->unit != newest->unit)
             return std::nullopt;
-        share = std::min(share, session.work->share);
+        share = std::min(share, shareToday(session, threshold));
     }
     const double value = asThreshold(*threshold * share, newest->unit);
     if (!(value > *threshold))
@@ -98,8 +124,8 @@ std::optional<WorkShare> workShare(std::span<const StepResult> steps) {
         if (unit.value_or(step.unit) != step.unit)
             return std::nullopt;
         unit = step.unit;
-        const bool narrow = *step.high <= *step.low * kNarrowRange;
-        const double target = narrow ? (*step.low + *step.high) / 2.0 : *step.high;
+        const double target =
+            isSingle(*step.low, *step.high, step.unit) ? (*step.low + *step.high) / 2.0 : *step.high;
         share += step.done_s * *step.average / target;
         time += step.done_s;
     }
@@ -119,7 +145,7 @@ ThresholdCheck checkThreshold(std::span<const CheckedSession> sessions, Sport sp
     });
     if (sport == Sport::Cycling)
         check.suggestion = byPower(recent, thresholds.power_w);
-    const std::vector<CheckedSession> above = farAboveSessions(recent);
+    const std::vector<CheckedSession> above = farAboveSessions(recent, sport, thresholds);
     const bool steps = std::ssize(above) >= kSessionsFarAbove;
     check.out_of_date = check.suggestion.has_value() || steps;
     if (steps && !check.suggestion)

@@ -22,9 +22,11 @@ struct WorkShare {
     Unit unit = Unit::Watts;
 };
 
-/// The mean share of the work steps of 5 minutes and more, weighted by their time. A range no wider than a
-/// single target becomes (5 % either way) is taken by its middle, a wider one by its top, so that what comes
-/// of it is never too much. Nothing where no such step was compared, or where they are measured differently.
+/// The mean share of the work steps of 5 minutes and more, weighted by their time. A range as wide as a
+/// single target becomes (5 % either way for power, else 3 %) is taken by its middle, any other by its top,
+/// so that what comes of it is never too much. Nothing where no such step was compared, or where they are
+/// measured differently. Limit: a range of pace or heart rate that was widened to 3 % looks like a single
+/// target.
 std::optional<WorkShare> workShare(std::span<const StepResult> steps);
 
 /// What is remembered of one session.
@@ -33,6 +35,7 @@ struct CheckedSession {
     bool structured = false;             ///< it was compared step by step
     bool far_above = false;              ///< Compliance::threshold_flag
     std::optional<WorkShare> work;       ///< workShare of its steps
+    std::optional<double> threshold;     ///< that work was measured by, in its unit; nothing: as today's
     std::optional<double> best_20_min_w; ///< of rides
 };
 
@@ -54,8 +57,9 @@ struct ThresholdCheck {
 /// Whether a threshold looks out of date, by the session at the front and those before it, the newest first.
 ///
 /// - Steps: the session at the front is structured, and in two or more of the last three structured sessions
-///   the work steps of 5 minutes and more were on average 5 % or more above target. Suggested is the
-///   threshold times the smallest of their shares, from the day of the oldest of them.
+///   the work steps of 5 minutes and more were on average 5 % or more above target. Suggested is the smallest
+///   of their shares times the threshold of its own day, from the day of the oldest of them. Where the
+///   threshold was changed since, a session counts when its steps are that far above today's.
 /// - Power: 95 % of the best 20 minutes of kThresholdDays is over 103 % of the threshold. Suggested is that
 ///   95 %, from the day it was done. It goes before the other, because it was measured.
 ///

@@ -121,11 +121,43 @@ private Q_SLOTS:
         QCOMPARE(result.suggestion->value, 277.0);
     }
 
-    void aNarrowRangeIsTakenByItsMiddleAndAWideOneByItsTop() {
+    void anOldSessionIsMeasuredByTheThresholdOfItsDay() {
+        CheckedSession newest = structured(0, 1.10);
+        newest.threshold = 250.0;
+        CheckedSession older = structured(6, 1.16);
+        older.threshold = 230.0;
+        const auto result = check({newest, older});
+        QCOMPARE(result.suggestion->value, 267.0); // 16 % above 230 W, not 10 % above 250 W
+        const std::vector<SentenceValue> values = {Quantity{2, Unit::Count}, Quantity{6, Unit::Percent}};
+        QVERIFY(result.suggestion->reason.values == values);
+    }
+
+    void aThresholdThatWasRaisedSinceIsNotOutOfDate() {
+        CheckedSession newest = structured(0, 1.06);
+        newest.threshold = 235.0;
+        CheckedSession older = structured(6, 1.08);
+        older.threshold = 235.0;
+        QVERIFY(!check({newest, older}).out_of_date); // 249 and 254 of today's 250
+        older.threshold = 250.0;
+        newest.threshold = 250.0;
+        QVERIFY(check({newest, older}).out_of_date);
+    }
+
+    void aSingleTargetIsTakenByItsMiddleAndARangeByItsTop() {
         const std::vector<StepResult> single = {step(10, 270, 237.5, 262.5)};
         QVERIFY(std::abs(workShare(single)->share - 1.08) < 1e-9);
+        const std::vector<StepResult> rounded = {step(10, 270, 238, 263)};
+        QVERIFY(std::abs(workShare(rounded)->share - 270.0 / 250.5) < 1e-9);
         const std::vector<StepResult> wide = {step(10, 270, 200, 250)};
         QVERIFY(std::abs(workShare(wide)->share - 1.08) < 1e-9);
+        const std::vector<StepResult> narrow = {step(10, 270, 240, 257)}; // 96 to 103 % of 250 W
+        QVERIFY(std::abs(workShare(narrow)->share - 270.0 / 257.0) < 1e-9);
+        StepResult beats = step(10, 170, 155, 165); // 3 % either way of 160
+        beats.unit = Unit::Bpm;
+        QVERIFY(std::abs(workShare(std::vector{beats})->share - 170.0 / 160.0) < 1e-9);
+        StepResult pace = step(10, 4.3, 3.876, 4.115); // 4:03 to 4:18 a kilometre
+        pace.unit = Unit::SpeedMs;
+        QVERIFY(std::abs(workShare(std::vector{pace})->share - 4.3 / 3.9955) < 1e-9);
     }
 
     void onlyLongWorkStepsHaveAShare() {
