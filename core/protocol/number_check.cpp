@@ -36,4 +36,24 @@ std::vector<UnverifiedNumber> unverifiedNumbers(const QString& text, const engin
     return unverified;
 }
 
+std::vector<UnverifiedNumber> unsettledNumbers(const QString& text, const QStringList& byMachines,
+                                               const Facts& facts) {
+    std::vector<UnverifiedNumber> unsettled = unverifiedNumbers(text, facts);
+    if (unsettled.empty())
+        return unsettled;
+    std::vector<Quantity> said;
+    for (const QString& each : byMachines) {
+        for (const UnverifiedNumber& number : unverifiedNumbers(each, facts))
+            said.push_back(number.said);
+    }
+    const auto isCoachs = [&said](const UnverifiedNumber& number) {
+        return std::none_of(said.begin(), said.end(), [&number](const Quantity& machines) {
+            return machines.unit == number.said.unit &&
+                   std::abs(machines.value - number.said.value) <= 1e-9 * std::abs(machines.value);
+        });
+    };
+    unsettled.erase(std::remove_if(unsettled.begin(), unsettled.end(), isCoachs), unsettled.end());
+    return unsettled;
+}
+
 } // namespace leadout::protocol

@@ -4,6 +4,7 @@
 #include "core/engine/feedback/facts.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -25,5 +26,10 @@ struct UnverifiedNumber {
 /// The numbers of a text that are no facts of the session, as engine::check() finds them, each with the
 /// sentence that tells so. In order of their places.
 std::vector<UnverifiedNumber> unverifiedNumbers(const QString& text, const engine::Facts& facts);
+
+/// Those of them that one of these texts of machines holds too, whoever has written around them since. They
+/// are settled before anything is published; a number that a coach brought in is the coach's own.
+std::vector<UnverifiedNumber> unsettledNumbers(const QString& text, const QStringList& byMachines,
+                                               const engine::Facts& facts);
 
 } // namespace leadout::protocol

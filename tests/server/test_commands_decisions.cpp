@@ -191,6 +191,11 @@ private Q_SLOTS:
         QCOMPARE(told(world.push(world.jonas, world.edit(world.review, wrong))), QStringLiteral("ok"));
         QCOMPARE(told(world.push(world.jonas, world.approve(world.review))),
                  QStringLiteral("invalid /payload/analysis review.unverified"));
+        // Nor does a sentence more.
+        QCOMPARE(told(world.push(world.jonas, world.edit(world.review, wrong + QStringLiteral(" Bye.")))),
+                 QStringLiteral("ok"));
+        QCOMPARE(told(world.push(world.jonas, world.approve(world.review))),
+                 QStringLiteral("invalid /payload/analysis review.unverified"));
         world.draft(writer, QStringLiteral("Your heart rate rose to 172 bpm."));
         QCOMPARE(told(world.push(world.jonas, world.approve(world.review))), QStringLiteral("ok"));
     }

@@ -24,19 +24,19 @@ bool keepsCoachLine(const Analysis& analysis, const Feedback& feedback, const QS
                                           [&line](const QString& each) { return each.contains(line); });
 }
 
-/// Whether a machine wrote the text as it stands and names a number that is no fact of the session. What a
-/// coach wrote is theirs to answer for.
+/// Whether the text still has a number of a machine's that is no fact of the session. What a coach wrote is
+/// theirs to answer for.
 bool namesWhatIsNoFact(const Analysis& analysis, const Feedback& feedback, const QString& text) {
-    const bool machines =
-        std::any_of(feedback.versions.begin(), feedback.versions.end(), [&text](const FeedbackVersion& each) {
-            return each.writer != Writer::Coach && each.text == text;
-        });
-    if (!machines)
-        return false;
+    QStringList machines;
+    for (const FeedbackVersion& each : feedback.versions) {
+        if (each.writer != Writer::Coach)
+            machines.append(each.text);
+    }
     const auto detail = protocol::readAnalysisDetail(analysis.detail);
     // Where the detail cannot be read, no number is a fact.
-    const engine::Facts facts = detail ? protocol::factsOf(*detail) : engine::Facts();
-    return !protocol::unverifiedNumbers(text, facts).empty();
+    const engine::Facts facts =
+        detail ? protocol::factsOf(*detail) : engine::Facts();
+    return !protocol::unsettledNumbers(text, machines, facts).empty();
 }
 
 } // namespace

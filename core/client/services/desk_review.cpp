@@ -166,23 +166,23 @@ Permission refusedForName(const Review& review) {
 }
 
 /// May anything of the text be sent as it stands?
-Permission sendable(const Review& review, bool writtenByMachine) {
+Permission sendable(const Review& review) {
     if (review.session.missed)
         return refused("review.missed");
     if (!review.detailsHere)
         return refused("review.not_here_yet");
     if (review.contentHash.isEmpty() || review.texts.feedback.trimmed().isEmpty())
         return refused("review.no_text");
+    if (review.texts.hasUnsettled)
+        return refused("review.unverified");
     if (review.texts.needsCoachLine)
         return refused("review.needs_coach_line");
     if (!review.texts.names.empty())
         return refusedForName(review);
-    if (writtenByMachine && !review.texts.unverified.empty())
-        return refused("review.unverified");
     return {true, std::nullopt};
 }
 
-void addPermissions(Review& review, const DeskView& view, bool writtenByMachine) {
+void addPermissions(Review& review, const DeskView& view) {
     const domain::AthleteId athlete = review.session.athlete;
     const AnalysisState state = review.session.state;
     const auto inState = [](Permission permission, bool fits, std::string_view sentence) {
@@ -202,7 +202,7 @@ void addPermissions(Review& review, const DeskView& view, bool writtenByMachine)
     review.backToDraft = inState(review.backToDraft, open, "review.decided");
     review.approve = inState(view.permission(Action::ApproveAndPublish, athlete), open, "review.decided");
     if (review.approve.allowed)
-        review.approve = sendable(review, writtenByMachine);
+        review.approve = sendable(review);
     review.done_ = inState(view.permission(Action::MarkDone, athlete), open || unsent, "review.decided");
     review.adjust = inState(view.permission(Action::Adjust, athlete), open, "review.decided");
     review.retry = inState(view.permission(Action::RetryPublish, athlete), unsent, "review.nothing_to_retry");
@@ -237,6 +237,18 @@ std::optional<QString> typedText(Work& work, const QUuid& row, const QString& co
     return reader.optional<QString>("text");
 }
 
+/// Which numbers of the text as it stands are no facts, and whether a machine's is among them.
+void checkNumbers(Texts& texts, const AnalysisDetail& detail) {
+    const engine::Facts facts = protocol::factsOf(detail);
+    QStringList machines;
+    for (const TextVersion& version : texts.versions) {
+        if (version.byMachine && version.text)
+            machines.append(*version.text);
+    }
+    texts.unverified = protocol::unverifiedNumbers(texts.feedback, facts);
+    texts.hasUnsettled = !protocol::unsettledNumbers(texts.feedback, machines, facts).empty();
+}
+
 /// What is being typed stands in place of the decided texts.
 void addTyped(Review& review, Work& work, const domain::CoachId& coach,
               const std::optional<Local<protocol::FeedbackRow>>& feedback, const AnalysisDetail& detail) {
@@ -256,7 +268,7 @@ void addTyped(Review& review, Work& work, const domain::CoachId& coach,
         text && *text != texts.feedback) {
         texts.feedback = *text;
         texts.saved = false;
-        texts.unverified = protocol::unverifiedNumbers(*text, protocol::factsOf(detail));
+        checkNumbers(texts, detail);
     }
 }
 
@@ -318,7 +330,7 @@ Texts textsOf(const DeskView& view, const std::optional<Local<protocol::Feedback
     texts.needsCoachLine =
         detail.needs_coach_line && (current.byMachine || (texts.drafted && !drafted.trimmed().isEmpty() &&
                                                           first.contains(drafted.trimmed())));
-    texts.unverified = protocol::unverifiedNumbers(texts.feedback, protocol::factsOf(detail));
+    checkNumbers(texts, detail);
     return texts;
 }
 
@@ -357,7 +369,7 @@ tl::expected<Review, Refusal> reviewOf(const DeskView& view, Work& work, const d
     review.texts.names = privateNamesOf(view, analysis.athlete).allIn(review.texts.feedback);
     addContext(review, view, analysis, detail.structure);
     addReport(review, view);
-    addPermissions(review, view, feedback && feedback->row.current().byMachine);
+    addPermissions(review, view);
     review.offersPairing = review.pair.allowed && review.detailsHere && offersPairing(view, id);
     return review;
 }

@@ -422,6 +422,27 @@ private Q_SLOTS:
         QCOMPARE(world.review(*desk, 3).done_.why->id, std::string("review.decided"));
     }
 
+    void wordsAroundAMachinesNumberDoNotSettleIt() {
+        ServicesWorld world;
+        world.row(protocol::RowKind::Consent, thing(0x11, 2), domain::Scope::athlete(athleteId(1)),
+                  R"({"kind":"publish_report","given":true,"decided_at":1})");
+        fillReview(world);
+        const auto desk = world.open();
+        QVERIFY(desk);
+        QCOMPARE(world.review(*desk, 1).approve.why->id, std::string("review.unverified"));
+        const auto edit = [&](const QString& text) {
+            return world.decided([&](client::Decided reply) {
+                desk->editFeedback(analysisId(1), text, world.context(), reply);
+            });
+        };
+        QVERIFY(edit(u"You reached 176 bpm at 201 W. Bye."_qs).has_value());
+        QCOMPARE(world.review(*desk, 1).approve.why->id, std::string("review.unverified"));
+        // A coach's own number is underlined and in nobody's way.
+        QVERIFY(edit(u"Next time 180 bpm."_qs).has_value());
+        QCOMPARE(world.review(*desk, 1).texts.unverified.size(), std::size_t{1});
+        QVERIFY(world.review(*desk, 1).approve.allowed);
+    }
+
     void aNameInTheFeedbackStandsAgainstTheApprovalOffline() {
         ServicesWorld world;
         world.company();

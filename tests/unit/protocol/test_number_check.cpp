@@ -153,6 +153,19 @@ private Q_SLOTS:
         }
     }
 
+    void aNumberIsTheMachinesAsLongAsItStands() {
+        const QString draft = QStringLiteral("Up to 176 bpm at 199 W.");
+        const auto settled = [&draft](const QString& text) {
+            return protocol::unsettledNumbers(text, {QStringLiteral("Fine."), draft}, facts()).empty();
+        };
+        QVERIFY(!settled(draft));
+        QVERIFY(!settled(draft + QStringLiteral(" Bye.")));
+        QVERIFY(!settled(QStringLiteral("You reached 176 bpm!")));
+        QVERIFY(settled(QStringLiteral("You reached 177 bpm!")));
+        QVERIFY(settled(QStringLiteral("176 W next time.")));
+        QVERIFY(settled(QStringLiteral("Up.")));
+    }
+
     void whatReplacesANumberHoldsItself() {
         const QString text = QStringLiteral("Up to 176 bpm, 210 W, 40.2 km in 1:40 at 3:55 /km.");
         QString mended = text;
