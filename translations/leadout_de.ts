@@ -2591,6 +2591,11 @@
         <translation>„{0}“ nennt den Athleten.</translation>
     </message>
     <message>
+        <source>“{0}” names another athlete.</source>
+        <comment>review.names_other</comment>
+        <translation>„{0}“ nennt einen anderen Athleten.</translation>
+    </message>
+    <message>
         <source>“{0}” names a coach.</source>
         <comment>review.names_coach</comment>
         <translation>„{0}“ nennt einen Coach.</translation>

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/private_names.h"
 
-#include <QRegularExpression>
-#include <QTextBoundaryFinder>
+#include "core/domain/name_words.h"
 
 #include <algorithm>
 
@@ -13,60 +12,20 @@ namespace {
 using Whose = FoundName::Whose;
 
 constexpr qsizetype kShortestPart = 2;
-constexpr qsizetype kShortestSmall = 4; ///< of a first name that also counts when it is written small
-
-/// Parts of names that are words of their own: particles, and what begins sentences.
-const QStringList& wordsInNames() {
-    static const QStringList words =
-        QStringLiteral("de da do di du la le el al dos das del della den der van von ten ter bin ibn "
-                       "am an as at by go he if in is it me my no of on or so to up us we "
-                       "ab er es im ja um wo zu il en et un ir os")
-            .split(u' ');
-    return words;
-}
-
-/// First names that texts about training are full of when they are written small.
-const QStringList& namesLikeWords() {
-    static const QStringList names =
-        QStringLiteral("will mark rose hope grace faith june april summer dawn frank grant chase miles pace "
-                       "rich chance page star earl clay drew lance wade rush cash hunter heath glen "
-                       "bill jack carol iris lily ruby amber chip art ernst wolf lang "
-                       "coach trainer athlete")
-            .split(u' ');
-    return names;
-}
+// Of names that also count when they are written small.
+constexpr qsizetype kShortestSmallFirst = 3;
+constexpr qsizetype kShortestSmallLast = 4;
 
 QString normal(const QString& text) {
     return text.normalized(QString::NormalizationForm_C).simplified();
 }
 
-/// A text as names are searched in it, and the place in the text where each of its letters comes from.
-struct Searched {
-    QString text;
-    std::vector<int> places; ///< one more than letters
-};
-
-Searched searchable(const QString& text) {
-    Searched searched;
-    QTextBoundaryFinder clusters(QTextBoundaryFinder::Grapheme, text);
-    bool blank = true; // what is before the first word counts for nothing
-    for (qsizetype at = 0; at < text.size();) {
-        qsizetype next = clusters.toNextBoundary();
-        if (next <= at)
-            next = text.size();
-        const bool space = text.at(at).isSpace();
-        const QString cluster =
-            space ? QStringLiteral(" ") : text.sliced(at, next - at).normalized(QString::NormalizationForm_C);
-        if (!space || !blank) {
-            searched.text += cluster;
-            searched.places.insert(searched.places.end(), static_cast<std::size_t>(cluster.size()),
-                                   static_cast<int>(at));
-        }
-        blank = space;
-        at = next;
-    }
-    searched.places.push_back(static_cast<int>(text.size()));
-    return searched;
+/// The umlauts of a name as they are written where there are none: "Müller" as "Mueller".
+QString spelledOut(const QString& name) {
+    QString spelled = name.normalized(QString::NormalizationForm_C).toLower();
+    spelled.replace(u'\u00e4', QStringLiteral("ae")).replace(u'\u00f6', QStringLiteral("oe"));
+    spelled.replace(u'\u00fc', QStringLiteral("ue")).replace(u'\u00f8', QStringLiteral("oe"));
+    return spelled.replace(u'\u00e5', QStringLiteral("aa"));
 }
 
 /// Whether a script with capital letters writes this one small.
@@ -74,34 +33,42 @@ bool isSmall(QChar letter) {
     return letter.isLetter() && letter.toUpper() != letter;
 }
 
-bool hasCase(const QString& text) {
-    return text.toUpper() != text.toLower();
+bool isInName(QChar sign) {
+    return sign.isLetter() || sign.isMark() || sign.isSurrogate();
+}
+
+/// The words that a name is made of.
+QStringList partsOf(const QString& name) {
+    QStringList parts;
+    for (qsizetype at = 0; at < name.size();) {
+        qsizetype end = at;
+        while (end < name.size() && isInName(name.at(end)))
+            ++end;
+        if (end > at)
+            parts.append(name.sliced(at, end - at));
+        at = end + 1;
+    }
+    return parts;
 }
 
 bool isInWord(const QString& text, qsizetype at) {
     return at >= 0 && at < text.size() && (text.at(at).isLetterOrNumber() || text.at(at).isMark());
 }
 
-/// Whether a word ends here, the genitive's letter aside: "Pias" is Pia's.
-bool endsWord(const QString& text, qsizetype at) {
-    if (at < text.size() && text.at(at).toLower() == u's' && !isInWord(text, at + 1))
-        return true;
-    return !isInWord(text, at);
-}
-
-/// Where a name stands in a text from a place on without being part of a longer word; -1 nowhere. Scripts
-/// without capital letters are mostly those without spaces, so that every place counts.
-qsizetype placeOf(const QString& name, const QString& text, qsizetype from, Qt::CaseSensitivity sensitivity) {
-    for (qsizetype at = text.indexOf(name, from, sensitivity); at >= 0;
-         at = text.indexOf(name, at + 1, sensitivity)) {
-        if (!hasCase(name) || (!isInWord(text, at - 1) && endsWord(text, at + name.size())))
-            return at;
-    }
-    return -1;
-}
-
 bool isApostrophe(QChar sign) {
     return sign == u'\'' || sign == QChar(0x2019);
+}
+
+/// Whether a word ends here, the genitive's letter aside: "Pias" is Pia's, and "don't" is nobody's.
+bool endsWord(const QString& text, qsizetype at) {
+    if (at >= text.size())
+        return true;
+    if (isApostrophe(text.at(at)) && at + 1 < text.size() && text.at(at + 1).toLower() == u't' &&
+        !isInWord(text, at + 2))
+        return false;
+    if (text.at(at).toLower() == u's' && !isInWord(text, at + 1))
+        return true;
+    return !isInWord(text, at);
 }
 
 /// The end of a name with its genitive: "Pia's", "Pias", "Jonas'".
@@ -129,22 +96,34 @@ bool joinsParts(QStringView between) {
                                              [](QChar sign) { return isBlank(sign) || sign == u'-'; });
 }
 
-} // namespace
-
-void PrivateNames::addWhole(const QString& text, Whose whose) {
-    if (!text.isEmpty())
-        m_whole.push_back({text, whose});
+bool beginsSentence(const QString& text, qsizetype at) {
+    while (at > 0 && (isBlank(text.at(at - 1)) || text.at(at - 1).isPunct())) {
+        --at;
+        if (endsSentence(text.at(at)) || text.at(at) == u':')
+            return true;
+    }
+    return at == 0 || text.at(at - 1) == u'\n';
 }
 
-void PrivateNames::addPart(const QString& text, Whose whose) {
-    const bool known =
-        std::any_of(m_parts.begin(), m_parts.end(), [&text](const Name& each) { return each.text == text; });
-    if (!known)
-        m_parts.push_back({text, whose});
+/// Written with a capital letter first, and not in capitals throughout, which any word can be.
+bool isCapitalized(QStringView written) {
+    return !isSmall(written.front()) && std::any_of(written.begin(), written.end(), isSmall);
+}
+
+} // namespace
+
+void PrivateNames::add(const QString& key, Written written, Whose whose) {
+    if (key.isEmpty())
+        return;
+    const auto [known, fresh] = m_names.try_emplace(key, Known{written, whose});
+    if (!fresh && written < known->second.written)
+        known->second = {written, whose};
+    if (fresh)
+        (hasCase(key) ? m_cased : m_caseless).insert(key.size());
 }
 
 void PrivateNames::addCompany(const QString& name) {
-    addWhole(normal(name), Whose::Company);
+    add(baseLetters(name).toLower(), Written::Anyhow, Whose::Company);
 }
 
 void PrivateNames::addCoach(const QString& name, const QString& email) {
@@ -155,43 +134,105 @@ void PrivateNames::addAthlete(const QString& name, const QString& email) {
     addPerson(name, email, Whose::Athlete);
 }
 
+void PrivateNames::addOtherAthlete(const QString& name, const QString& email) {
+    addPerson(name, email, Whose::OtherAthlete);
+}
+
 void PrivateNames::addPerson(const QString& name, const QString& email, Whose whose) {
-    const QString whole = normal(name);
-    addWhole(whole, whose);
-    addWhole(normal(email), whose);
-    static const QRegularExpression between(QStringLiteral("[^\\p{L}\\p{M}]+"));
-    bool first = true;
-    for (const QString& part : whole.split(between, Qt::SkipEmptyParts)) {
-        const QString small = part.toLower();
-        if (!hasCase(part) && part.size() > 1) {
-            addPart(part, whose);
-        } else if (part.size() >= kShortestPart && !isSmall(part.front()) &&
-                   !wordsInNames().contains(small)) {
-            addPart(part, whose);
-            addPart(part.toUpper(), whose);
-            if (first && part.size() >= kShortestSmall && !namesLikeWords().contains(small))
-                addPart(small, whose);
+    add(baseLetters(email).toLower(), Written::Anyhow, whose);
+    const QString whole = baseLetters(name);
+    addName(whole, whose);
+    if (std::any_of(name.begin(), name.end(), [](QChar sign) { return sign.unicode() >= 0x80; })) {
+        const QString spelled = baseLetters(spelledOut(name));
+        // Its capitals are gone: those of the words stand where they stood.
+        if (spelled.size() != whole.size()) {
+            QString again = spelled;
+            bool begins = true;
+            for (QChar& letter : again) {
+                letter = begins ? letter.toUpper() : letter;
+                begins = !isInName(letter);
+            }
+            addName(again, whose);
         }
-        first = false;
     }
 }
 
-std::vector<FoundName> PrivateNames::allIn(const QString& text) const {
-    const Searched searched = searchable(text);
+void PrivateNames::addName(const QString& whole, Whose whose) {
+    const bool other = whose == Whose::OtherAthlete;
+    const QStringList parts = partsOf(whole);
+    const bool typedSmall = whole == whole.toLower();
+    bool unusual = false;
+    for (qsizetype place = 0; place < parts.size(); ++place) {
+        const QString& part = parts.at(place);
+        const QString small = part.toLower();
+        if (!hasCase(part)) {
+            if (part.size() > 1)
+                add(part, Written::Anyhow, whose);
+            continue;
+        }
+        const NameWord word = nameWordOf(small);
+        unusual = unusual || (word == NameWord::None && part.size() > kShortestPart);
+        if (part.size() < kShortestPart || (isSmall(part.front()) && !typedSmall))
+            continue;
+        if (word == NameWord::Particle || (other && word == NameWord::Noun))
+            continue;
+        const auto shortest = place == 0 ? kShortestSmallFirst : kShortestSmallLast;
+        if (other && (word != NameWord::None || part.size() == kShortestPart))
+            add(small, Written::InsideSentence, whose);
+        else if (!other && word == NameWord::None && part.size() >= shortest)
+            add(small, Written::Anyhow, whose);
+        else
+            add(small, Written::AsName, whose);
+    }
+    // One word alone has been judged as a part.
+    if (parts.size() != 1 || parts.front() != whole)
+        add(whole.toLower(), other && !unusual ? Written::AsName : Written::Anyhow, whose);
+    else if (!other && nameWordOf(whole.toLower()) == NameWord::Particle)
+        add(whole.toLower(), Written::InsideSentence, whose);
+}
+
+/// Looks up what begins at each place, as long as any name is: however many names there are, the text is
+/// gone through once. Scripts without capital letters are mostly those without spaces, so that every place
+/// counts there.
+std::vector<FoundName> PrivateNames::everywhereIn(const QString& text) const {
+    const SearchedText searched(text);
+    const qsizetype end = searched.small.size();
     std::vector<FoundName> found;
-    const auto find = [&](const std::vector<Name>& names, Qt::CaseSensitivity sensitivity) {
-        for (const Name& name : names) {
-            const qsizetype size = name.text.size();
-            for (qsizetype at = placeOf(name.text, searched.text, 0, sensitivity); at >= 0;
-                 at = placeOf(name.text, searched.text, at + size, sensitivity)) {
-                const int start = searched.places[static_cast<std::size_t>(at)];
-                const int end = searched.places[static_cast<std::size_t>(at + size)];
-                found.push_back({start, end - start, searched.text.sliced(at, size), name.whose});
+    const auto look = [&](qsizetype at, qsizetype length, bool cased) {
+        const QStringView letters = QStringView(searched.small).sliced(at, length);
+        const auto name = m_names.find(letters);
+        if (name == m_names.end() || hasCase(letters) != cased)
+            return;
+        const QStringView written = QStringView(searched.text).sliced(at, length);
+        const auto [start, size] = searched.placeOf(at, length);
+        const Written how = name->second.written;
+        if ((how == Written::AsName && isSmall(written.front())) ||
+            (how == Written::InsideSentence && (!isCapitalized(written) || beginsSentence(text, start))))
+            return;
+        found.push_back({start, size, normal(text.sliced(start, size)), name->second.whose});
+    };
+    for (qsizetype at = 0; at < end; ++at) {
+        if (!isInWord(searched.small, at - 1)) {
+            for (const qsizetype length : m_cased) {
+                if (at + length > end)
+                    break;
+                if (endsWord(searched.small, at + length))
+                    look(at, length, true);
             }
         }
-    };
-    find(m_whole, Qt::CaseInsensitive);
-    find(m_parts, Qt::CaseSensitive);
+        if (searched.small.at(at).unicode() < 0x80)
+            continue;
+        for (const qsizetype length : m_caseless) {
+            if (at + length > end)
+                break;
+            look(at, length, false);
+        }
+    }
+    return found;
+}
+
+std::vector<FoundName> PrivateNames::allIn(const QString& text) const {
+    std::vector<FoundName> found = everywhereIn(text);
     // Of those that share letters the first counts, and the longest of two that begin together.
     std::stable_sort(found.begin(), found.end(), [](const FoundName& a, const FoundName& b) {
         return a.start != b.start ? a.start < b.start : a.length > b.length;

@@ -162,6 +162,25 @@ private Q_SLOTS:
         QCOMPARE(world.stored(world.review.id).state, AnalysisState::ReviewPending);
     }
 
+    void namesNoOtherAthleteWhomTheCoachMaySee() {
+        Open world;
+        const auto named = [&world](const QString& name, const std::optional<domain::CoachId>& coach) {
+            Athlete made = world.athlete(world.company, coach);
+            made.name = name;
+            world.done(world.company,
+                       [&](Changes& changes) { return putAthlete(changes, made, {QStringLiteral("name")}); });
+        };
+        named(QStringLiteral("Tom Okafor"), world.jonas);
+        named(QStringLiteral("Greta Nowak"), world.marek);
+        const QString refused = QStringLiteral("invalid /payload/analysis publish.names");
+        world.push(world.jonas, world.edit(world.review, QStringLiteral("Ride with Tom on Saturday.")));
+        QCOMPARE(told(world.push(world.jonas, world.approve(world.review))), refused);
+        // A refusal would tell an assistant that there is a Greta.
+        world.push(world.jonas, world.edit(world.review, QStringLiteral("Ride with Greta on Saturday.")));
+        QCOMPARE(told(world.push(world.head, world.approve(world.review))), refused);
+        QCOMPARE(told(world.push(world.jonas, world.approve(world.review))), QStringLiteral("ok"));
+    }
+
     void aFilledLineIsFit() {
         Open world;
         Analysis analysis = world.stored(world.review.id);

@@ -65,7 +65,7 @@ Result<std::optional<NotDone>> unsendable(CommandContext& context, const Analysi
         changed.sentence = QStringLiteral("publish.changed");
         return std::optional(std::move(changed));
     }
-    return unfitText(context.changes, analysis, feedback, feedback.current().text)
+    return unfitText(context.changes, context.viewer, analysis, feedback, feedback.current().text)
         .map([](const std::optional<QString>& unfit) {
             return unfit ? std::optional(invalidAt(kAnalysisPath, *unfit)) : std::nullopt;
         });

@@ -45,8 +45,8 @@ bool isUnsent(const Analysis& analysis) {
     return analysis.state == domain::AnalysisState::Approved && analysis.publishFault;
 }
 
-Result<std::optional<QString>> unfitText(Changes& changes, const Analysis& analysis, const Feedback& feedback,
-                                         const QString& text) {
+Result<std::optional<QString>> unfitText(Changes& changes, const Viewer& coach, const Analysis& analysis,
+                                         const Feedback& feedback, const QString& text) {
     using Sentence = std::optional<QString>;
     if (text.trimmed().isEmpty())
         return Sentence(QStringLiteral("publish.empty"));
@@ -54,10 +54,15 @@ Result<std::optional<QString>> unfitText(Changes& changes, const Analysis& analy
         return Sentence(QStringLiteral("publish.coach_line"));
     if (namesWhatIsNoFact(analysis, feedback, text))
         return Sentence(QStringLiteral("review.unverified"));
-    return privateNames(changes.connection(), Viewer::system(changes.company()), analysis.athlete)
-        .map([&text](const std::optional<domain::PrivateNames>& names) {
-            return names && names->foundIn(text) ? Sentence(QStringLiteral("publish.names")) : Sentence();
-        });
+    database::Connection& connection = changes.connection();
+    auto names = privateNames(connection, Viewer::system(changes.company()), analysis.athlete);
+    if (!names)
+        return tl::unexpected(names.error());
+    if (!*names)
+        return Sentence();
+    if (const auto added = addOtherAthletes(**names, connection, coach, analysis.athlete); !added)
+        return tl::unexpected(added.error());
+    return (*names)->foundIn(text) ? Sentence(QStringLiteral("publish.names")) : Sentence();
 }
 
 } // namespace leadout::backend

@@ -11,9 +11,9 @@
 /// Whether a text may go to where everybody with the link can read it.
 namespace leadout::backend {
 
-/// The id of the sentence that says why a text cannot be published; nothing when it can.
-Result<std::optional<QString>> unfitText(Changes& changes, const Analysis& analysis, const Feedback& feedback,
-                                         const QString& text);
+/// The id of the sentence that says why a coach cannot publish a text; nothing when they can.
+Result<std::optional<QString>> unfitText(Changes& changes, const Viewer& coach, const Analysis& analysis,
+                                         const Feedback& feedback, const QString& text);
 
 /// Whether what a coach approved could not be sent, and nothing is under way.
 bool isUnsent(const Analysis& analysis);

@@ -69,7 +69,7 @@ Result<Deed> handle(CommandContext& context, Authority<domain::EditFeedback>,
     const auto& [analysis, feedback] = **texts;
     if (isCorrectable(analysis)) {
         // Nobody approves it once more: it is read by everybody with the link as soon as it is out.
-        const auto unfit = unfitText(context.changes, analysis, feedback, command.text);
+        const auto unfit = unfitText(context.changes, context.viewer, analysis, feedback, command.text);
         if (!unfit)
             return tl::unexpected(unfit.error());
         if (*unfit)

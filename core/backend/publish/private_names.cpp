@@ -26,4 +26,16 @@ privateNames(database::Connection& connection, const Viewer& viewer, const domai
     return std::optional(std::move(names));
 }
 
+Result<> addOtherAthletes(domain::PrivateNames& names, database::Connection& connection, const Viewer& coach,
+                          const domain::AthleteId& athlete) {
+    const auto others = namesOfAthletes(connection, coach);
+    if (!others)
+        return tl::unexpected(others.error());
+    for (const NamedAthlete& other : *others) {
+        if (other.athlete != athlete)
+            names.addOtherAthlete(other.name, other.email);
+    }
+    return {};
+}
+
 } // namespace leadout::backend

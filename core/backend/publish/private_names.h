@@ -13,4 +13,8 @@ namespace leadout::backend {
 Result<std::optional<domain::PrivateNames>>
 privateNames(database::Connection& connection, const Viewer& viewer, const domain::AthleteId& athlete);
 
+/// Adds the other athletes whom a coach may see now. Of those whom they may not, a refusal would tell them.
+Result<> addOtherAthletes(domain::PrivateNames& names, database::Connection& connection, const Viewer& coach,
+                          const domain::AthleteId& athlete);
+
 } // namespace leadout::backend

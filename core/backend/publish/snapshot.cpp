@@ -186,7 +186,7 @@ Result<Loaded> loadSources(database::Connection& connection, const Viewer& syste
 Result<tl::expected<ReportSnapshot, PublishFault>>
 snapshotOf(database::Connection& connection, const Viewer& system, const Analysis& analysis) {
     using Made = tl::expected<ReportSnapshot, PublishFault>;
-    const auto names = privateNames(connection, system, analysis.athlete);
+    auto names = privateNames(connection, system, analysis.athlete);
     if (!names)
         return tl::unexpected(names.error());
     const auto sources = loadSources(connection, system, analysis);
@@ -198,6 +198,9 @@ snapshotOf(database::Connection& connection, const Viewer& system, const Analysi
         return Made(tl::unexpect, PublishFault::Unreadable);
     if ((*names)->foundIn((*sources)->feedback))
         return Made(tl::unexpect, PublishFault::NameInText);
+    // What is left out of the planned words is told to nobody, so all athletes of the company count.
+    if (const auto added = addOtherAthletes(**names, connection, system, analysis.athlete); !added)
+        return tl::unexpected(added.error());
     return Made(makeSnapshot(**sources, **names));
 }
 

@@ -102,6 +102,16 @@ Result<std::optional<Athlete>> findAthlete(Connection& connection, const Viewer&
         readAthlete, viewer.company(), athlete);
 }
 
+Result<std::vector<NamedAthlete>> namesOfAthletes(Connection& connection, const Viewer& viewer) {
+    const ScopeFilter filter = ScopeFilter::athletes(viewer, QStringLiteral("id"));
+    return filter.list(
+        connection, QStringLiteral("SELECT id, name, email FROM athlete WHERE company_id = ?") + filter.sql(),
+        [](const Statement& row) {
+            return NamedAthlete{row.get<AthleteId>(0), row.get<QString>(1), row.get<QString>(2)};
+        },
+        viewer.company());
+}
+
 Result<std::vector<Athlete>> listAthletes(Connection& connection, const Viewer& viewer) {
     const ScopeFilter filter = ScopeFilter::athletes(viewer, QStringLiteral("id"));
     return filter.list(connection,

@@ -66,6 +66,13 @@ Result<std::int64_t> putAthlete(Changes& changes, const Athlete& athlete, const 
 Result<std::optional<Athlete>> findAthlete(database::Connection& connection, const Viewer& viewer,
                                            const domain::AthleteId& athlete);
 /// By id.
+/// Whom an address and a name belong to.
+struct NamedAthlete {
+    domain::AthleteId athlete;
+    QString name;
+    QString email;
+};
+Result<std::vector<NamedAthlete>> namesOfAthletes(database::Connection& connection, const Viewer& viewer);
 Result<std::vector<Athlete>> listAthletes(database::Connection& connection, const Viewer& viewer);
 /// Makes every athlete of a coach unassigned; gives who they are.
 Result<std::vector<domain::AthleteId>> unassignAll(Changes& changes, const domain::CoachId& coach);

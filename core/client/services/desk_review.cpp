@@ -147,8 +147,8 @@ void addReport(Review& review, const DeskView& view) {
     }
 }
 
-/// The names that a report of an athlete must not hold, as far as they are on this computer: an assistant has
-/// only their own athletes here.
+/// The names that a report of an athlete must not hold, as far as they are on this computer: of other
+/// athletes an assistant has only their own here.
 domain::PrivateNames privateNamesOf(const DeskView& view, const domain::AthleteId& athlete) {
     domain::PrivateNames names;
     for (const auto& company : view.rows().companies())
@@ -156,6 +156,10 @@ domain::PrivateNames privateNamesOf(const DeskView& view, const domain::AthleteI
     const auto person = view.rows().athletes().constFind(athlete.uuid());
     if (person != view.rows().athletes().constEnd())
         names.addAthlete(person->row.name, person->row.email);
+    for (const auto& other : view.rows().athletes()) {
+        if (other.id != athlete.uuid())
+            names.addOtherAthlete(other.row.name, other.row.email);
+    }
     for (const auto& coach : view.rows().coaches())
         names.addCoach(coach.row.name, coach.row.email);
     return names;

@@ -19,6 +19,7 @@ constexpr CatalogueEntry kDesk[] = {
     {QT_TRANSLATE_NOOP3("sentences", "The athlete wrote something that needs your answer. Give it in the first line, then approve.", "review.needs_coach_line")},
     {QT_TRANSLATE_NOOP3("sentences", "The draft names a number that isn't in the recording. Correct it, then approve.", "review.unverified")},
     {QT_TRANSLATE_NOOP3("sentences", "“{0}” names the athlete.", "review.names_athlete")},
+    {QT_TRANSLATE_NOOP3("sentences", "“{0}” names another athlete.", "review.names_other")},
     {QT_TRANSLATE_NOOP3("sentences", "“{0}” names a coach.", "review.names_coach")},
     {QT_TRANSLATE_NOOP3("sentences", "“{0}” names the company.", "review.names_company")},
     {QT_TRANSLATE_NOOP3("sentences", "“{0}” is a name, and everybody with the link can read the feedback. Take it out, then approve.", "review.names")},

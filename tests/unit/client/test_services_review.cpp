@@ -449,6 +449,7 @@ private Q_SLOTS:
         world.coach(1, "Jonas", false);
         world.coach(2, "Ana", true);
         world.athlete(1, "Pia Hansen", 1);
+        world.athlete(2, "Tom Okafor", 1);
         world.row(protocol::RowKind::Consent, thing(0x11, 2), domain::Scope::athlete(athleteId(1)),
                   R"({"kind":"publish_report","given":true,"decided_at":1})");
         world.analysis(1, 1, 20, "\"score\":86,\"band\":\"green\",\"verdict\":\"on_target\",");
@@ -479,6 +480,8 @@ private Q_SLOTS:
         desk->keepTyping(analysisId(1), QStringLiteral("Well done, all of you. Hansen rides."));
         QTRY_COMPARE(world.review(*desk, 1).texts.names.size(), std::size_t{1});
         QCOMPARE(world.review(*desk, 1).texts.names[0].name, QStringLiteral("Hansen"));
+        desk->keepTyping(analysisId(1), QStringLiteral("Ride with Tom."));
+        QTRY_VERIFY(world.review(*desk, 1).texts.names[0].whose == domain::FoundName::Whose::OtherAthlete);
         const auto edited = world.decided([&](client::Decided reply) {
             desk->editFeedback(analysisId(1), QStringLiteral("Well done."), world.context(), reply);
         });

@@ -48,6 +48,27 @@ private Q_SLOTS:
         row("first name in small letters", u"Jonas Berg"_qs, u"go jonas"_qs, u"jonas"_qs);
         row("last name in small letters", u"Jonas Berg"_qs, u"am berg"_qs, QString());
         row("company", u"Pia Hansen"_qs, u"the VELO way"_qs, u"VELO"_qs);
+        row("without its marks", u"Zo\u00eb Lef\u00e8vre"_qs, u"Zoe Lefevre, strong work."_qs,
+            u"Zoe Lefevre"_qs);
+        row("last name without its marks", u"Marek Dvo\u0159\u00e1k"_qs, u"So, Dvorak!"_qs, u"Dvorak"_qs);
+        row("with marks of somebody's own", u"Marek Dvorak"_qs, u"So, Dvo\u0159\u00e1k!"_qs,
+            u"Dvo\u0159\u00e1k"_qs);
+        row("letters with strokes", u"S\u00f8ren \u0141ukasz Gro\u00dfmann"_qs, u"gut, Grossmann"_qs,
+            u"Grossmann"_qs);
+        row("umlauts spelled out", u"J\u00f6rg M\u00fcller"_qs, u"Servus Joerg Mueller!"_qs,
+            u"Joerg Mueller"_qs);
+        row("umlauts without their dots", u"J\u00f6rg M\u00fcller"_qs, u"Servus Jorg!"_qs, u"Jorg"_qs);
+        row("an unseen sign", u"Tom Okafor"_qs, u"Hi To\u00adm"_qs, u"To\u00adm"_qs);
+        row("short first name in small letters", u"Tom Okafor"_qs, u"great ride tom"_qs, u"tom"_qs);
+        row("last name that is no word", u"Greta Nowak"_qs, u"great swim, nowak!"_qs, u"nowak"_qs);
+        row("last name that is a word", u"Greta Strong"_qs, u"a strong swim, a Strong one"_qs, u"Strong"_qs);
+        row("in a contraction", u"Don Hale"_qs, u"don't rush"_qs, QString());
+        row("units", u"Max Min"_qs, u"30 min at max"_qs, QString());
+        row("a word of its own alone", u"Will"_qs, u"you will"_qs, QString());
+        row("one name alone", u"Tom"_qs, u"hi tom"_qs, u"tom"_qs);
+        row("typed in small letters", u"tom okafor"_qs, u"Hi Okafor"_qs, u"Okafor"_qs);
+        row("a foreign word for the", u"Th\u1ebf Anh"_qs, u"The ride was fine."_qs, QString());
+        row("marks of a script without capitals", u"\u304c\u3093"_qs, u"\u304b\u3093"_qs, QString());
         row("no name", QString(), u"Well done."_qs, QString());
     }
     void namesAreFound() {
@@ -55,6 +76,52 @@ private Q_SLOTS:
         QFETCH(const QString, text);
         QFETCH(const QString, found);
         QCOMPARE(namesOf(name).foundIn(text).value_or(FoundName()).name, found);
+    }
+
+    void anotherAthleteIsFoundAsNamesAreWritten_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("found");
+        const auto row = [](const char* title, const QString& text, const QString& found) {
+            QTest::newRow(title) << text << found;
+        };
+        row("first name", u"Ride with Tom on Saturday."_qs, u"Tom"_qs);
+        row("at the beginning", u"Tom rode too."_qs, u"Tom"_qs);
+        row("in capitals", u"LIKE TOM"_qs, u"TOM"_qs);
+        row("first name in small letters", u"ride with tom"_qs, QString());
+        row("whole name in small letters", u"ride with tom okafor"_qs, u"tom okafor"_qs);
+        row("without its marks", u"Ask Dvorak."_qs, u"Dvorak"_qs);
+        row("address", u"ask tom@example.org"_qs, u"tom@example.org"_qs);
+        row("a word inside a sentence", u"Ride with Will."_qs, u"Will"_qs);
+        row("a word that begins a sentence", u"Good. Will you ride?"_qs, QString());
+        row("a word that begins a line", u"Good\nWill you ride?"_qs, QString());
+        row("a word in capitals", u"It WILL hurt."_qs, QString());
+        row("a whole name of words", u"Ask Will Hope."_qs, u"Will Hope"_qs);
+        row("words that are a whole name", u"you will hope"_qs, QString());
+        row("a German noun", u"Am Berg war es gut."_qs, QString());
+        row("a whole name with a German noun", u"Frag Anna Berg."_qs, u"Anna Berg"_qs);
+        row("two letters", u"Ask Bo about it."_qs, u"Bo"_qs);
+        row("two capitals", u"Your BO test"_qs, QString());
+        row("another script", u"\u738b\u4e3d\u597d"_qs, u"\u738b\u4e3d"_qs);
+        row("praise", u"Bravo! Max power was high. Strong."_qs, QString());
+    }
+    void anotherAthleteIsFoundAsNamesAreWritten() {
+        QFETCH(const QString, text);
+        QFETCH(const QString, found);
+        PrivateNames names = namesOf(QStringLiteral("Pia Hansen"));
+        names.addOtherAthlete(QStringLiteral("Tom Okafor"), QStringLiteral("tom@example.org"));
+        for (const QString& each : {u"Marek Dvo\u0159\u00e1k"_qs, u"Will Hope"_qs, u"Anna Berg"_qs,
+                                    u"Bo Ng"_qs, u"\u738b\u4e3d"_qs, u"Max Strong"_qs, u"Ana Bravo"_qs})
+            names.addOtherAthlete(each, {});
+        const auto first = names.foundIn(text);
+        QCOMPARE(first.value_or(FoundName()).name, found);
+        QVERIFY(!first || first->whose == Whose::OtherAthlete);
+    }
+
+    void whatIsTheAthletesIsNotAnothersToo() {
+        PrivateNames names = namesOf(QStringLiteral("Tom Hansen"));
+        names.addOtherAthlete(QStringLiteral("Tom Okafor"), {});
+        const auto found = names.foundIn(QStringLiteral("hi tom"));
+        QVERIFY(found && found->whose == Whose::Athlete);
     }
 
     void eachNameHasItsPlaceInTheTextAsItIsWritten() {
@@ -77,7 +144,7 @@ private Q_SLOTS:
 
     void everyPlaceOfANameIsFound() {
         const std::vector<FoundName> found = namesOf(u"Pia Hansen"_qs).allIn(u"Pia, PIA and pias. Pia"_qs);
-        QCOMPARE(found.size(), std::size_t{3});
+        QCOMPARE(found.size(), std::size_t{4});
         QCOMPARE(found.back().start, 19);
     }
 

@@ -35,6 +35,7 @@ const char* sentenceOf(domain::FoundName::Whose whose) {
     case domain::FoundName::Whose::Athlete: return "review.names_athlete";
     case domain::FoundName::Whose::Coach: return "review.names_coach";
     case domain::FoundName::Whose::Company: return "review.names_company";
+    case domain::FoundName::Whose::OtherAthlete: return "review.names_other";
     }
     return "";
 }
