@@ -332,13 +332,37 @@ private Q_SLOTS:
         QCOMPARE(told(accepted), QStringLiteral("ok"));
         QCOMPARE(accepted.rev, world.rev(first.uuid()));
         QCOMPARE(world.text(world.review.id), kMine);
-        QCOMPARE(world.texts(world.review.id).current().coach, std::optional(world.head));
+        // Words stay their author's; who has accepted them stands in the audit.
+        QCOMPARE(world.texts(world.review.id).current().coach, std::optional(world.jonas));
+        QCOMPARE(world.audit().back().entry.coach, std::optional(world.head));
         QCOMPARE(told(world.push(world.head, world.held(first, world.rider.id, true))),
                  QStringLiteral("conflict decision"));
         QCOMPARE(told(world.push(world.head, world.held(second, world.rider.id, true))),
                  QStringLiteral("ok"));
         QCOMPARE(world.text(world.review.id), kTheirs);
         QVERIFY(world.waiting().empty());
+    }
+
+    void whatIsAcceptedWasWrittenByItsAuthorThen() {
+        DecisionsFixture world;
+        const Op edit = world.edit(world.review, kMine);
+        const Op note = world.note(world.rider.id, QStringLiteral("Likes hills"));
+        world.assign(world.rider, std::nullopt);
+        world.pushAll(world.jonas, {edit, note});
+        VERIFY_DONE(world.db().run(QStringLiteral("UPDATE held_op SET received_at = received_at - 60000")));
+        const domain::Instant then = world.now() - std::chrono::minutes(1);
+        for (const Op& op : {edit, note}) {
+            const auto held = heldRowId(world.jonas, op.opId);
+            QCOMPARE(told(world.push(world.head, world.held(held, world.rider.id, true))),
+                     QStringLiteral("ok"));
+        }
+        QCOMPARE(world.texts(world.review.id).current().coach, std::optional(world.jonas));
+        QVERIFY(world.texts(world.review.id).current().writtenAt == then);
+        const auto notes = notesOn(world.db(), Viewer::system(world.company), world.rider.id);
+        VERIFY_DONE(notes);
+        QCOMPARE(notes->size(), std::size_t(1));
+        QCOMPARE(notes->front().author, world.jonas);
+        QVERIFY(notes->front().writtenAt == then);
     }
 
     void theAuditSaysHowAPermissionWasTold() {

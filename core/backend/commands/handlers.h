@@ -26,11 +26,19 @@ struct NotDone {
 /// The new revision of the row that the command changes, or why nothing was changed.
 using Deed = tl::expected<std::int64_t, NotDone>;
 
+/// Who wrote the words of a command, and when.
+struct Written {
+    domain::CoachId by;
+    domain::Instant at;
+};
+
 /// What every handler works with.
 struct CommandContext {
     Changes& changes;
     const Viewer& viewer;  ///< who decides, with the rights of this transaction
     std::int64_t base = 0; ///< the revision of the row that the decision was based on; 0 for a new row
+    /// Of words that another coach accepts: they stay their author's. Nothing: whoever decides has written.
+    std::optional<Written> written = {};
 };
 
 template <class Command>

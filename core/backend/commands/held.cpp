@@ -2,10 +2,11 @@
 // What a head coach decides about ops that were held.
 //
 // Accepting carries the held command out anew, now, as a decision of the head coach: with that coach's rights
-// and the athlete's permissions of today, and only if the row still has what the op was based on. Where it
-// does not fit any more nothing changes and the op goes on waiting, to be discarded or done by hand. An op
-// that followed another held one can be accepted after that one, and is based on what accepting that one made
-// of the row: what anybody else has decided in between is not undone.
+// and the athlete's permissions of today, and only if the row still has what the op was based on. The words
+// in it stay those of whoever wrote them. Where it does not fit any more nothing changes and the op goes on
+// waiting, to be discarded or done by hand. An op that followed another held one can be accepted after that
+// one, and is based on what accepting that one made of the row: what anybody else has decided in between is
+// not undone.
 #include "core/backend/commands/perform.h"
 #include "core/backend/commands/read_op.h"
 #include "core/backend/commands/stored.h"
@@ -50,7 +51,7 @@ Result<Deed> apply(CommandContext& context, const HeldOp& held) {
         return tl::unexpected(base.error());
     if (!*base)
         return notDone(base->error());
-    CommandContext today{context.changes, context.viewer, **base};
+    CommandContext today{context.changes, context.viewer, **base, Written{held.coach, held.receivedAt}};
     const SentRow sent{held.op.rowId, held.op.scope};
     auto deed = perform(today, *command, &sent);
     if (deed && !*deed && deed->error().outcome == protocol::Outcome::Invalid)

@@ -34,10 +34,11 @@ Result<Deed> handle(CommandContext& context, Authority<domain::AddNote>, const d
     note.id = command.note;
     note.athlete = command.athlete;
     note.analysis = command.analysis;
-    note.author = context.viewer.coach().value_or(domain::CoachId());
+    const Written written = writtenIn(context);
+    note.author = written.by;
     note.text = command.text;
     note.pinned = command.pinned;
-    note.writtenAt = context.changes.now();
+    note.writtenAt = written.at;
     return addNote(context.changes, note).map([](std::int64_t rev) { return Deed(rev); });
 }
 

@@ -18,6 +18,12 @@ inline Result<std::optional<Feedback>> storedFeedback(CommandContext& context,
     return feedbackOf(context.changes.connection(), Viewer::system(context.changes.company()), analysis);
 }
 
+/// Who wrote the words of the command, and when.
+inline Written writtenIn(const CommandContext& context) {
+    return context.written.value_or(
+        Written{context.viewer.coach().value_or(domain::CoachId()), context.changes.now()});
+}
+
 /// The revision of a row as a deed; of one that does not exist, that it is not there.
 inline Result<Deed> revisionOf(CommandContext& context, const QUuid& row) {
     return context.changes.find(row).map([](const std::optional<ChangeRow>& found) {

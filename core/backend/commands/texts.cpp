@@ -48,13 +48,15 @@ Result<tl::expected<Texts, NotDone>> open(CommandContext& context, const domain:
 }
 
 /// Writes the next version; the same text once more is no version.
-Result<Deed> write(CommandContext& context, const Feedback& feedback, Writer writer,
-                   const std::optional<domain::CoachId>& coach, const QString& text) {
+Result<Deed> write(CommandContext& context, const Feedback& feedback, Writer writer, const QString& text) {
     if (feedback.current().text == text && feedback.current().writer == writer)
         return revisionOf(context, feedback.id.uuid());
-    return addFeedbackVersion(context.changes, feedback, writer, coach, text).map([](std::int64_t rev) {
-        return Deed(rev);
-    });
+    const Written written = writtenIn(context);
+    const auto added =
+        writer == Writer::Coach
+            ? addFeedbackVersion(context.changes, feedback, writer, written.by, text, written.at)
+            : addFeedbackVersion(context.changes, feedback, writer, std::nullopt, text);
+    return added.map([](std::int64_t rev) { return Deed(rev); });
 }
 
 } // namespace
@@ -75,7 +77,7 @@ Result<Deed> handle(CommandContext& context, Authority<domain::EditFeedback>,
         if (*unfit)
             return notDone(invalidAt(QStringLiteral("/text"), **unfit));
     }
-    auto deed = write(context, feedback, Writer::Coach, context.viewer.coach(), command.text);
+    auto deed = write(context, feedback, Writer::Coach, command.text);
     if (deed && *deed && analysis.state == AnalysisState::Published) {
         const Viewer all = Viewer::system(context.changes.company());
         if (const auto shown = correctPublished(context.changes, all, analysis); !shown)
@@ -107,7 +109,7 @@ Result<Deed> handle(CommandContext& context, Authority<domain::BackToDraft>,
     const FeedbackVersion* draft = feedback.draft();
     if (draft == nullptr)
         return notDone(invalidAt(QStringLiteral("/analysis"), QStringLiteral("feedback.no_draft")));
-    return write(context, feedback, draft->writer, std::nullopt, draft->text);
+    return write(context, feedback, draft->writer, draft->text);
 }
 
 } // namespace leadout::backend

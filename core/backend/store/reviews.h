@@ -120,9 +120,10 @@ struct Feedback {
 
 /// Begins the texts about an analysis with their first version.
 Result<std::int64_t> addFeedback(Changes& changes, const Feedback& feedback);
-/// Adds the next version, based on the current one; gives the row's revision.
+/// Adds the next version, based on the current one; gives the row's revision. Written now, or at a moment.
 Result<std::int64_t> addFeedbackVersion(Changes& changes, const Feedback& feedback, Writer writer,
-                                        const std::optional<domain::CoachId>& coach, const QString& text);
+                                        const std::optional<domain::CoachId>& coach, const QString& text,
+                                        const std::optional<domain::Instant>& at = {});
 Result<std::int64_t> setPersonalNote(Changes& changes, const Feedback& feedback, const QString& note);
 Result<std::optional<Feedback>> feedbackOf(database::Connection& connection, const Viewer& viewer,
                                            const domain::AnalysisId& analysis);

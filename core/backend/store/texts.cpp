@@ -81,14 +81,15 @@ Result<std::int64_t> addFeedback(Changes& changes, const Feedback& feedback) {
 }
 
 Result<std::int64_t> addFeedbackVersion(Changes& changes, const Feedback& feedback, Writer writer,
-                                        const std::optional<domain::CoachId>& coach, const QString& text) {
+                                        const std::optional<domain::CoachId>& coach, const QString& text,
+                                        const std::optional<domain::Instant>& at) {
     FeedbackVersion version;
     version.version = feedback.current().version + 1;
     version.base = feedback.current().version;
     version.writer = writer;
     version.coach = coach;
     version.text = text;
-    version.writtenAt = changes.now();
+    version.writtenAt = at.value_or(changes.now());
     if (const auto added = insertVersion(changes, feedback.id, version); !added)
         return tl::unexpected(added.error());
     const auto pointed = changes.connection().run(
