@@ -16,7 +16,7 @@ enum class RowKind : std::uint8_t {
     Invite,
     Athlete,
     Threshold,
-    DayMark,
+    DayMark, ///< body
     Consent,
     Workout,
     WorkoutStructure, ///< body

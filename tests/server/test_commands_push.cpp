@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backend/store/feed.h"
+#include "core/backend/store/health.h"
 #include "core/protocol/rows.h"
 #include "tests/server/commands_fixture.h"
 #include "tests/server/store_client.h"
@@ -60,6 +61,53 @@ std::optional<protocol::HeldWordsRow> wordsOf(DecisionsFixture& world, const dom
     const auto read = protocol::readHeldWordsRow(row->payload);
     return read ? std::optional(*read) : std::nullopt;
 }
+
+/// An athlete of whose health the rows of lists tell.
+struct HealthWorld : DecisionsFixture {
+    HealthWorld() {
+        Analysis bad = stored(review.id);
+        bad.flags = {QStringLiteral("wrote"), QStringLiteral("felt_bad")};
+        bad.verdict = engine::Verdict::Sick;
+        done(company, [&](Changes& changes) {
+            return putAnalysis(changes, bad, {QStringLiteral("flags"), QStringLiteral("verdict")});
+        });
+        DatedThresholds set;
+        set.id = threshold = uuid();
+        set.athlete = rider.id;
+        set.from = QDate(2026, 11, 1);
+        set.values.power_w = 250;
+        set.values.heart_rate_bpm = 165;
+        set.values.max_heart_rate_bpm = 190;
+        done(company, [&](Changes& changes) { return putThresholds(changes, set); });
+        done(company, [&](Changes& changes) {
+            return markDay(changes, {uuid(), rider.id, QDate(2026, 11, 20), domain::DayMark::Sick});
+        });
+    }
+
+    /// What the coach's program gets of it.
+    QString shown() {
+        QStringList all;
+        const auto rows = pulled(*this, jonas);
+        const QByteArray session = rows.value(review.id.uuid()).payload;
+        const QByteArray thresholds = rows.value(threshold).payload;
+        if (!session.contains("wrote") || !thresholds.contains("power_w"))
+            all.append(QStringLiteral("too little"));
+        if (session.contains("felt_bad"))
+            all.append(QStringLiteral("felt_bad"));
+        if (session.contains("sick"))
+            all.append(QStringLiteral("sick"));
+        if (thresholds.contains("heart_rate"))
+            all.append(QStringLiteral("heart_rate"));
+        const bool marked = std::any_of(rows.begin(), rows.end(), [](const protocol::Row& row) {
+            return row.kind == QLatin1String("day_mark") && !row.deleted;
+        });
+        if (marked)
+            all.append(QStringLiteral("mark"));
+        return all.join(u' ');
+    }
+
+    QUuid threshold;
+};
 
 } // namespace
 
@@ -341,6 +389,67 @@ private Q_SLOTS:
                  QStringLiteral("ok"));
         QCOMPARE(world.text(world.review.id), kTheirs);
         QVERIFY(world.waiting().empty());
+    }
+
+    void whatListsTellOfHealthGoesAndComesWithThePermission() {
+        HealthWorld world;
+        const auto allow = [&world](bool given) {
+            const domain::RecordConsent consent{world.rider.id, domain::ConsentKind::SeeHealth, given,
+                                                domain::ConsentHow::InPerson, std::nullopt};
+            return told(world.push(world.jonas, world.op(consent, world.rider.id.uuid(),
+                                                         DecisionsFixture::list(world.rider.id))));
+        };
+        QCOMPARE(world.shown(), QStringLiteral("felt_bad sick heart_rate mark"));
+        const auto session = world.rev(world.review.id.uuid());
+        const auto threshold = world.rev(world.threshold);
+        QCOMPARE(allow(false), QStringLiteral("ok"));
+        QCOMPARE(world.shown(), QString());
+        // Programs that have these rows already get them anew.
+        QVERIFY(world.rev(world.review.id.uuid()) > session);
+        QVERIFY(world.rev(world.threshold) > threshold);
+        QCOMPARE(allow(true), QStringLiteral("ok"));
+        QCOMPARE(world.shown(), QStringLiteral("felt_bad sick heart_rate mark"));
+    }
+
+    void whatListsTellOfHealthGoesWithAPermissionThatEnds() {
+        HealthWorld world;
+        ConsentRecord record;
+        record.id = world.uuid();
+        record.athlete = world.rider.id;
+        record.kind = domain::ConsentKind::SeeHealth;
+        record.given = true;
+        record.recordedBy = world.jonas;
+        record.decidedAt = world.now();
+        record.until = QDate(2026, 11, 1);
+        world.done(world.company, [&](Changes& changes) { return recordConsent(changes, record); });
+        world.done(world.company, [](Changes& changes) { return tendHealthRows(changes); });
+        QCOMPARE(world.shown(), QString());
+        const auto before = world.rev(world.review.id.uuid());
+        world.done(world.company, [](Changes& changes) { return tendHealthRows(changes); });
+        QCOMPARE(world.rev(world.review.id.uuid()), before);
+    }
+
+    void marksOfAnOlderVersionMoveToTheDetails() {
+        DecisionsFixture world;
+        const QUuid old = world.uuid();
+        world.done(world.company, [&](Changes& changes) {
+            const auto made = changes.connection().run(
+                QStringLiteral("INSERT INTO day_mark VALUES (?, ?, ?, '2026-11-20', 'sick')"), world.company,
+                domain::idText(old), world.rider.id);
+            return made.and_then([&](std::int64_t) {
+                return changes.record(RowKind::DayMark, old, domain::Scope::athlete(world.rider.id), {},
+                                      Place::base());
+            });
+        });
+        world.done(world.company, [](Changes& changes) { return tendHealthRows(changes); });
+        QVERIFY(world.row(old)->deleted);
+        const auto marks = markedDays(world.db(), Viewer::system(world.company), world.rider.id,
+                                      QDate(2026, 11, 20), QDate(2026, 11, 20));
+        VERIFY_DONE(marks);
+        QCOMPARE(marks->size(), std::size_t(1));
+        QVERIFY(marks->front().mark == domain::DayMark::Sick);
+        const auto moved = world.row(marks->front().id);
+        QVERIFY(moved && moved->scope == domain::Scope::athleteBody(world.rider.id));
     }
 
     void whatIsAcceptedWasWrittenByItsAuthorThen() {

@@ -203,7 +203,7 @@ void TestStoreFeedWorld::change(World& world) {
                     } else {
                         const MarkedDay mark{m_store->uuid(), known.athlete.id, day, domain::DayMark::Sick};
                         known.marks.insert(day, mark);
-                        world.rows.insert(mark.id, {RowKind::DayMark, listScope(known.athlete.id)});
+                        world.rows.insert(mark.id, {RowKind::DayMark, bodyScope(known.athlete.id)});
                         done = markDay(changes, mark);
                     }
                 }

@@ -2,6 +2,7 @@
 #include "core/backend/store/athletes.h"
 #include "core/backend/commands/conflicts.h"
 #include "core/backend/commands/measure_again.h"
+#include "core/backend/store/health.h"
 #include "core/backend/store/ops.h"
 #include "core/backend/store/people.h"
 #include "core/backend/store/reports.h"
@@ -193,6 +194,8 @@ Result<Deed> handle(CommandContext& context, Authority<domain::RecordConsent>,
         if (const auto queued = analyzeUnfinished(context.changes, command.athlete); !queued)
             return tl::unexpected(queued.error());
     }
+    if (const auto followed = followHealthConsent(context.changes, command.athlete); !followed)
+        return tl::unexpected(followed.error());
     if (consents->firstMissing(domain::kSeeSessions)) {
         if (const auto withdrawn = withdrawHeldWords(context.changes, command.athlete); !withdrawn)
             return tl::unexpected(withdrawn.error());

@@ -3,6 +3,7 @@
 
 #include "core/backend/ingest/day_context.h"
 #include "core/backend/store/entrances.h"
+#include "core/backend/store/health.h"
 #include "core/backend/store/ops.h"
 #include "core/backend/store/reports.h"
 #include "core/domain/access/authorized.h"
@@ -172,6 +173,8 @@ Result<> tend(Changes& changes, const domain::Clock& clock, domain::Random& rand
         if (const auto closed = closeSessions(changes, clock, random); !closed)
             return closed;
     }
+    if (const auto tended = tendHealthRows(changes); !tended)
+        return tended;
     return forgetTombstones(changes, changes.now() - kTombstonesKept);
 }
 

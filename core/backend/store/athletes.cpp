@@ -244,7 +244,7 @@ Result<> markDay(Changes& changes, const MarkedDay& mark) {
         return tl::unexpected(made.error());
     if (*made == 0)
         return {};
-    return changes.record(RowKind::DayMark, mark.id, Scope::athlete(mark.athlete), {}, Place::base())
+    return changes.record(RowKind::DayMark, mark.id, Scope::athleteBody(mark.athlete), {}, Place::base())
         .map([](std::int64_t) {});
 }
 
@@ -260,7 +260,7 @@ Result<> unmarkDay(Changes& changes, const MarkedDay& mark) {
 
 Result<std::vector<MarkedDay>> markedDays(Connection& connection, const Viewer& viewer,
                                           const AthleteId& athlete, QDate first, QDate last) {
-    if (!viewer.sees(athlete))
+    if (!viewer.seesBody(athlete))
         return std::vector<MarkedDay>();
     return connection.list(
         QStringLiteral("SELECT id, athlete_id, day, mark FROM day_mark WHERE company_id = ? "

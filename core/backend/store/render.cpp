@@ -191,6 +191,15 @@ QByteArray heldOp(const Statement& row) {
     return to.take();
 }
 
+/// A column of a table, or what the list shows in its place while the athlete lets nobody see their health.
+QString unlessHidden(const QString& table, const QString& column, const QString& telling,
+                     const QString& otherwise) {
+    return QStringLiteral(
+               "CASE WHEN %3 AND EXISTS (SELECT 1 FROM athlete a WHERE a.company_id = %1.company_id "
+               "AND a.id = %1.athlete_id AND a.health_hidden = 1) THEN %4 ELSE %2 END")
+        .arg(table, column, telling, otherwise);
+}
+
 /// The columns of a kind, in the order in which it is written, and their table.
 QString selectOf(RowKind kind) {
     switch (kind) {
@@ -199,9 +208,15 @@ QString selectOf(RowKind kind) {
         return QStringLiteral("name, email, time_zone, language, units, sport, status, deactivate_on, "
                               "feedback_mode, training_type, plan_type, coach_id, goal, race_name, race_on "
                               "FROM athlete");
-    case RowKind::Threshold:
-        return QStringLiteral("valid_from, power_w, heart_rate_bpm, max_heart_rate_bpm, run_speed_m_s, "
-                              "swim_speed_m_s FROM threshold");
+    case RowKind::Threshold: {
+        const auto heartRate = [](const QString& column) {
+            return unlessHidden(QStringLiteral("threshold"), column, column + QStringLiteral(" IS NOT NULL"),
+                                QStringLiteral("NULL"));
+        };
+        return QStringLiteral("valid_from, power_w, %1, %2, run_speed_m_s, swim_speed_m_s FROM threshold")
+            .arg(heartRate(QStringLiteral("heart_rate_bpm")),
+                 heartRate(QStringLiteral("max_heart_rate_bpm")));
+    }
     case RowKind::DayMark: return QStringLiteral("day, mark FROM day_mark");
     case RowKind::Consent:
         return QStringLiteral("kind, given, source, recorded_by, how, decided_at, until FROM consent");
@@ -215,9 +230,14 @@ QString selectOf(RowKind kind) {
     case RowKind::ActivityWords:
         return QStringLiteral("id, file_name, fault_byte, comment, effort, feel FROM activity");
     case RowKind::Analysis:
-        return QStringLiteral("title, workout_id, day, started_at, created_at, sport, missed, state, score, "
-                              "band, verdict, reasons, planned_s, done_s, planned_load, done_load, flags, "
-                              "adjust_reason, handed_to_head, auto_approved, publish_fault FROM analysis");
+        return QStringLiteral("title, workout_id, day, started_at, created_at, sport, missed, state, score, band, "
+                              "%1, reasons, planned_s, done_s, planned_load, done_load, %2, "
+                              "adjust_reason, handed_to_head, auto_approved, publish_fault FROM analysis")
+            .arg(unlessHidden(QStringLiteral("analysis"), QStringLiteral("verdict"),
+                              QStringLiteral("verdict IN ('sick', 'injured')"), QStringLiteral("NULL")),
+                 unlessHidden(QStringLiteral("analysis"), QStringLiteral("flags"),
+                              QStringLiteral("flags LIKE '%felt_bad%'"),
+                              QStringLiteral("TRIM(REPLACE(' ' || flags || ' ', ' felt_bad ', ' '))")));
     case RowKind::Stream: return QStringLiteral("analysis_id, place, samples FROM stream");
     case RowKind::Note:
         return QStringLiteral("analysis_id, author_id, text, pinned, written_at FROM coach_note");

@@ -16,6 +16,7 @@ const std::vector<database::Migration>& migrations() {
         {QStringLiteral("Revisions after a restore"), restores()},
         {QStringLiteral("Which engine has read a recording"), engineVersions()},
         {QStringLiteral("How long coaches may be offline"), offlineDays()},
+        {QStringLiteral("What lists leave out of an athlete's health"), hiddenHealth()},
     };
     return list;
 }

@@ -44,4 +44,9 @@ QStringList offlineDays() {
                            "CHECK (offline_days BETWEEN 1 AND 90)")};
 }
 
+QStringList hiddenHealth() {
+    return {QStringLiteral("ALTER TABLE athlete ADD COLUMN health_hidden BIGINT NOT NULL DEFAULT 0 "
+                           "CHECK (health_hidden IN (0, 1))")};
+}
+
 } // namespace leadout::backend::tables

@@ -36,5 +36,7 @@ QStringList restores();
 QStringList engineVersions();
 /// For how many days without contact the computers of a company's coaches show what they hold.
 QStringList offlineDays();
+/// Whether the rows of an athlete's lists leave out what they would tell of the athlete's health.
+QStringList hiddenHealth();
 
 } // namespace leadout::backend::tables
