@@ -62,7 +62,7 @@ struct Texts {
     int version = 0;
     bool needsCoachLine = false; ///< the first line must be filled before publishing
     std::vector<UnverifiedNumber> unverified;
-    bool hasUnsettled = false; ///< one of those is a machine's, and stands against publishing
+    bool hasUnsettled = false;            ///< one of those is a machine's, and stands against publishing
     std::vector<domain::FoundName> names; ///< in the feedback, of those that this computer knows
     std::vector<TextVersion> versions;    ///< the newest first; the first is the decided text
     bool noteSaved = true;                ///< false: the personal note is kept as it was typed, not decided
