@@ -8,6 +8,15 @@
 
 namespace leadout::domain::checks {
 
+namespace {
+
+/// An embedding, an override or an isolate: a name with one would turn the rest of its line round.
+bool turnsDirection(QChar c) {
+    return (c >= QChar(0x202a) && c <= QChar(0x202e)) || (c >= QChar(0x2066) && c <= QChar(0x2069));
+}
+
+} // namespace
+
 InvalidField refuse(const QString& path, std::string_view sentence) {
     return {path, {std::string(sentence), {}}};
 }
@@ -27,11 +36,20 @@ Validity text(const QString& path, QStringView value, int most) {
     return std::nullopt;
 }
 
+bool isBlank(QStringView value) {
+    const auto points = value.toUcs4();
+    return std::none_of(points.begin(), points.end(), [](char32_t c) {
+        const QChar::Category category = QChar::category(c);
+        return !QChar::isSpace(c) && category != QChar::Other_Control && category != QChar::Other_Format;
+    });
+}
+
 Validity line(const QString& path, QStringView value, int most) {
-    if (value.trimmed().isEmpty())
-        return refuse(path, "invalid.missing");
-    if (value.contains(u'\n') || value.contains(u'\t'))
+    if (value.contains(u'\n') || value.contains(u'\t') ||
+        std::any_of(value.begin(), value.end(), turnsDirection))
         return refuse(path, "invalid.characters");
+    if (isBlank(value))
+        return refuse(path, "invalid.missing");
     return text(path, value, most);
 }
 

@@ -17,7 +17,11 @@ InvalidField refuse(const QString& path, std::string_view sentence, double limit
 /// Well-formed text of at most `most` UTF-16 units, without control characters but tab and line feed.
 Validity text(const QString& path, QStringView value, int most);
 
-/// As text(), on one line and not blank.
+/// Nothing in it can be seen: spaces, controls and characters that only steer how others are shown.
+bool isBlank(QStringView value);
+
+/// As text(), on one line, not blank, and without characters that turn the direction of what stands beside
+/// it.
 Validity line(const QString& path, QStringView value, int most);
 
 /// Empty, or something that mail can be sent to.

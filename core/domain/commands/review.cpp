@@ -78,7 +78,7 @@ Validity validate(const CommentOnly& command) {
     const QString path = QStringLiteral("/comment");
     if (Validity bad = firstOf({id(kAnalysis, command.analysis), text(path, command.comment, kMaxComment)}))
         return bad;
-    return command.comment.trimmed().isEmpty() ? Validity(refuse(path, "invalid.missing")) : std::nullopt;
+    return isBlank(command.comment) ? Validity(refuse(path, "invalid.missing")) : std::nullopt;
 }
 
 Validity validate(const MarkDone& command) {
@@ -121,7 +121,7 @@ Validity validate(const AddNote& command) {
                             text(kText, command.text, kMaxNote)});
     if (bad)
         return bad;
-    return command.text.trimmed().isEmpty() ? Validity(refuse(kText, "invalid.missing")) : std::nullopt;
+    return isBlank(command.text) ? Validity(refuse(kText, "invalid.missing")) : std::nullopt;
 }
 
 Validity validate(const DecideHeld& command) {

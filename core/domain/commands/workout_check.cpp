@@ -32,6 +32,16 @@ Validity textOf(const QString& path, const std::string& value, int most) {
                                : Validity(refuse(path, "invalid.characters"));
 }
 
+/// A range from the lower end to the higher one; a ramp may fall.
+Validity targetRange(const QString& path, const engine::Target& target) {
+    if (target.measure == engine::TargetMeasure::Open || target.ramp || target.low <= target.high)
+        return std::nullopt;
+    return InvalidField{path,
+                        {"invalid.between",
+                         {engine::Quantity{target.low, engine::Unit::Count},
+                          engine::Quantity{kMaxTarget, engine::Unit::Count}}}};
+}
+
 Validity step(const QString& path, const engine::Step& step) {
     const double longest = step.extent.unit == engine::Extent::Unit::Metres ? kMaxMetres : kMaxSeconds;
     return firstOf({
@@ -39,6 +49,7 @@ Validity step(const QString& path, const engine::Step& step) {
         number(path + QStringLiteral("/extent/value"), step.extent.value, longest),
         number(path + QStringLiteral("/target/low"), step.target.low, kMaxTarget),
         number(path + QStringLiteral("/target/high"), step.target.high, kMaxTarget),
+        targetRange(path + QStringLiteral("/target/high"), step.target),
         number(path + QStringLiteral("/cadence_low_rpm"), step.cadence_low_rpm, kMaxCadence),
         number(path + QStringLiteral("/cadence_high_rpm"), step.cadence_high_rpm, kMaxCadence),
     });
@@ -100,6 +111,10 @@ Validity workout(const QString& path, const engine::Workout& workout) {
     });
     if (bad)
         return bad;
+    const bool says = !isBlank(QString::fromStdString(workout.name)) || !workout.items.empty() ||
+                      workout.duration_s || workout.distance_m || workout.load || workout.intensity;
+    if (!says)
+        return refuse(path + QStringLiteral("/name"), "invalid.missing");
     int steps = 0;
     return items(path, workout.items, 0, 1, steps);
 }

@@ -6,8 +6,9 @@
 
 namespace leadout::domain::checks {
 
-/// A planned workout with texts of bearable length, at most kMaxFlatSteps steps once unrolled, repeats at
-/// most kMaxRepeatDepth deep, and numbers that a session can have.
+/// A planned workout that says something by its name, its steps or its totals, with texts of bearable length,
+/// at most kMaxFlatSteps steps once unrolled, repeats at most kMaxRepeatDepth deep, and numbers that a
+/// session can have.
 Validity workout(const QString& path, const engine::Workout& workout);
 
 } // namespace leadout::domain::checks

@@ -143,8 +143,10 @@ private Q_SLOTS:
         QCOMPARE(badField(validate(note)), QStringLiteral("ok"));
         note.text += u'x';
         QCOMPARE(badField(validate(note)), QStringLiteral("/text"));
-        note.text = QStringLiteral("  ");
-        QCOMPARE(why(validate(note)), QStringLiteral("invalid.missing"));
+        for (const QString& blank : {QStringLiteral("  "), QStringLiteral("\u200b\n")}) {
+            note.text = blank;
+            QCOMPARE(why(validate(note)), QStringLiteral("invalid.missing"));
+        }
     }
 
     void textsHoldOnlyWhatCanBeShown_data() {
@@ -207,6 +209,18 @@ private Q_SLOTS:
         QCOMPARE(badField(validate(bad)), QStringLiteral("/name"));
         bad.name = QStringLiteral("Two\nlines");
         QCOMPARE(badField(validate(bad)), QStringLiteral("/name"));
+        // Nothing of it would be seen in the list, or it would turn the rest of its row round.
+        bad.name = QStringLiteral(" \u200b\u00a0");
+        QCOMPARE(why(validate(bad)), QStringLiteral("invalid.missing"));
+        for (const QString& name : {QStringLiteral(" \u202e "), QStringLiteral("Lea \u202eremmoS"),
+                                    QStringLiteral("\u2067Lea\u2069")}) {
+            bad.name = name;
+            QCOMPARE(badField(validate(bad)), QStringLiteral("/name"));
+            QCOMPARE(why(validate(bad)), QStringLiteral("invalid.characters"));
+        }
+        bad.name =
+            QStringLiteral("\u0646\u06cc\u200c\u0644\u0648\u0641\u0631"); // with a joiner, as it is written
+        QCOMPARE(why(validate(bad)), QStringLiteral("ok"));
         bad = good;
         bad.time_zone = QStringLiteral("Europe/Leadout");
         QCOMPARE(badField(validate(bad)), QStringLiteral("/time_zone"));
@@ -306,6 +320,36 @@ private Q_SLOTS:
         QCOMPARE(badField(validate(command)), QStringLiteral("/plan/name"));
         command.plan.name = std::string(201, 'x');
         QCOMPARE(badField(validate(command)), QStringLiteral("/plan/name"));
+    }
+
+    void aPlanOfNothingIsNone() {
+        PlanWorkout command = plan();
+        command.plan.items.clear();
+        QCOMPARE(why(validate(command)), QStringLiteral("ok"));
+        for (const char* name : {"", " ", "\u200b"}) {
+            command.plan.name = name;
+            QCOMPARE(badField(validate(command)), QStringLiteral("/plan/name"));
+            QCOMPARE(why(validate(command)), QStringLiteral("invalid.missing"));
+        }
+        command.plan.duration_s = 3'600.0;
+        QCOMPARE(why(validate(command)), QStringLiteral("ok"));
+        command.plan.duration_s.reset();
+        command.plan.items = {step(900)};
+        QCOMPARE(why(validate(command)), QStringLiteral("ok"));
+    }
+
+    void aTargetGoesFromItsLowerEndToItsHigherOneUnlessItIsARamp() {
+        PlanWorkout command = plan();
+        engine::Target& target = std::get<engine::Step>(command.plan.items[0]).target;
+        target = {engine::TargetMeasure::PowerPercent, 95.0, 88.0, false};
+        const Validity refused = validate(command);
+        QCOMPARE(badField(refused), QStringLiteral("/plan/items/0/target/high"));
+        QCOMPARE(why(refused), QStringLiteral("invalid.between"));
+        QCOMPARE(refused->sentence.values.size(), std::size_t(2));
+        target.ramp = true;
+        QCOMPARE(why(validate(command)), QStringLiteral("ok"));
+        target = {engine::TargetMeasure::PowerPercent, 95.0, 95.0, false};
+        QCOMPARE(why(validate(command)), QStringLiteral("ok"));
     }
 
     void aWorkoutsMessagesAreBounded() {
