@@ -88,6 +88,11 @@ private Q_SLOTS:
         QCOMPARE(doneBy(m_head, status, 2).error().fields.size(), 2);
         QCOMPARE(rev(doneBy(m_head, status, 3)), 4);
         QCOMPARE(athlete(m_athlete).status, domain::AthleteStatus::Active);
+        status.deactivate_on = QDate(1999, 1, 1);
+        const Deed mistyped = doneBy(m_head, status, 4);
+        QCOMPARE(mistyped.error().path, QStringLiteral("/deactivate_on"));
+        QCOMPARE(mistyped.error().sentence, QStringLiteral("invalid.day"));
+        QCOMPARE(athlete(m_athlete).status, domain::AthleteStatus::Active);
         status.deactivate_on = QDate(2026, 11, 22);
         QCOMPARE(rev(doneBy(m_head, status, 4)), 5);
         QCOMPARE(athlete(m_athlete).status, domain::AthleteStatus::Deactivated);
@@ -157,15 +162,21 @@ private Q_SLOTS:
         QCOMPARE(kept->value_or(QString()), QStringLiteral("told_coach on_paper ") + m_assistant.toString());
     }
 
-    void aPermissionThatIsOverAlreadyIsNone() {
+    void aPermissionIsNotGivenUntilADayThatHasPassed() {
         const domain::RecordConsent given{m_athlete, domain::ConsentKind::PublishReport, true,
                                           domain::ConsentHow::OnPaper, std::nullopt};
         QVERIFY(doneBy(m_assistant, given, 1));
         const Report report = published();
         domain::RecordConsent over = given;
-        over.until = QDate(2026, 11, 20);
-        QVERIFY(doneBy(m_assistant, over, 2));
-        QVERIFY((*findReport(m_store->db(), system(), report.id))->offAt);
+        over.until = QDate(2026, 11, 21); // it is the day after, in Berlin
+        const Deed refused = doneBy(m_assistant, over, 2);
+        QCOMPARE(refused.error().outcome, Outcome::Invalid);
+        QCOMPARE(refused.error().path, QStringLiteral("/until"));
+        QCOMPARE(refused.error().sentence, QStringLiteral("invalid.day"));
+        // What was given before stands.
+        QVERIFY(!(*findReport(m_store->db(), system(), report.id))->offAt);
+        over.until = QDate(2026, 11, 22);
+        QCOMPARE(rev(doneBy(m_assistant, over, 2)), 3);
     }
 
     void withdrawnHealthDataHideTheDetailsAtOnce() {

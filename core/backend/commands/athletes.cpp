@@ -7,6 +7,7 @@
 #include "core/backend/store/people.h"
 #include "core/backend/store/reports.h"
 #include "core/backend/store/sessions.h"
+#include "core/domain/offline_days.h"
 
 namespace leadout::backend {
 
@@ -114,21 +115,24 @@ Result<Deed> handle(CommandContext& context, Authority<domain::SetAthleteStatus>
     const auto today = companyDay(context);
     if (!today)
         return tl::unexpected(today.error());
-    return changeAthlete(context, command.athlete,
-                         {QStringLiteral("status"), QStringLiteral("deactivate_on")},
-                         [&context, &command, &today](Athlete& athlete) -> Result<std::optional<NotDone>> {
-                             const bool was = athlete.status == AthleteStatus::Active;
-                             // The day may have come while the decision was waiting to be sent.
-                             const bool over = command.deactivate_on && *command.deactivate_on <= *today;
-                             athlete.status = over ? AthleteStatus::Deactivated : command.status;
-                             const bool is = athlete.status == AthleteStatus::Active;
-                             athlete.deactivateOn = is ? command.deactivate_on : std::nullopt;
-                             if (was || !is)
-                                 return fine();
-                             if (const auto excused = excuseUntilToday(context, athlete); !excused)
-                                 return tl::unexpected(excused.error());
-                             return fine();
-                         });
+    return changeAthlete(
+        context, command.athlete, {QStringLiteral("status"), QStringLiteral("deactivate_on")},
+        [&context, &command, &today](Athlete& athlete) -> Result<std::optional<NotDone>> {
+            const bool was = athlete.status == AthleteStatus::Active;
+            // The day may have come while the decision was waiting to be sent, which it does
+            // no longer than a computer may be offline.
+            if (command.deactivate_on && *command.deactivate_on < today->addDays(-domain::kMostOfflineDays))
+                return invalidAt(QStringLiteral("/deactivate_on"), QStringLiteral("invalid.day"));
+            const bool over = command.deactivate_on && *command.deactivate_on <= *today;
+            athlete.status = over ? AthleteStatus::Deactivated : command.status;
+            const bool is = athlete.status == AthleteStatus::Active;
+            athlete.deactivateOn = is ? command.deactivate_on : std::nullopt;
+            if (was || !is)
+                return fine();
+            if (const auto excused = excuseUntilToday(context, athlete); !excused)
+                return tl::unexpected(excused.error());
+            return fine();
+        });
 }
 
 Result<Deed> handle(CommandContext& context, Authority<domain::SetFeedbackMode>,
@@ -180,7 +184,14 @@ Result<Deed> handle(CommandContext& context, Authority<domain::RecordConsent>,
                     const domain::RecordConsent& command) {
     // The command concerns the athlete, so it is the athlete's row that says which decision came first.
     const QString field = QStringLiteral("consent_") + toVariant(command.kind).toString();
-    auto deed = changeAthlete(context, command.athlete, {field}, [](Athlete&) { return fine(); });
+    auto deed = changeAthlete(
+        context, command.athlete, {field},
+        [&context, &command](const Athlete& athlete) -> Result<std::optional<NotDone>> {
+            // It would be withdrawn by what says that it is given.
+            if (command.until && *command.until < dayIn(athlete.timeZone, context.changes.now()))
+                return invalidAt(QStringLiteral("/until"), QStringLiteral("invalid.day"));
+            return fine();
+        });
     if (!deed || !*deed)
         return deed;
     database::Connection& connection = context.changes.connection();
