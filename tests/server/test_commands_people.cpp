@@ -247,7 +247,9 @@ private Q_SLOTS:
         const Viewer viewer = m_store->viewer(m_company, m_assistant);
         QCOMPARE(viewer.actor().membership(), domain::MembershipStatus::Deactivated);
         QVERIFY(viewer.scopes().empty());
-        QCOMPARE(rev(doneBy(m_head, domain::DeactivateCoach{m_assistant}, 2)), 2);
+        const Deed again = doneBy(m_head, domain::DeactivateCoach{m_assistant}, 2);
+        QCOMPARE(again.error().outcome, Outcome::Conflict);
+        QCOMPARE(again.error().fields, QStringList{QStringLiteral("status")});
         QCOMPARE(doneBy(m_head, domain::PromoteCoach{m_assistant}, 2).error().sentence,
                  QStringLiteral("access.coach_not_active"));
     }

@@ -138,7 +138,7 @@ Result<Deed> handle(CommandContext& context, Authority<domain::DeactivateCoach>,
         return notDone((*found).error());
     Coach coach = **found;
     if (coach.status == MembershipStatus::Deactivated)
-        return asItIs(context, command.coach.uuid());
+        return notDone(conflictIn({QStringLiteral("status")}));
     const auto last = isLastHead(context, coach);
     if (!last)
         return tl::unexpected(last.error());
