@@ -312,6 +312,20 @@ private Q_SLOTS:
             QCOMPARE(world.upload(world.ana, world.athlete, bytes).status, 200);
     }
 
+    void aNameLongerThanAFilesIsNotCut() {
+        UploadWorld world;
+        QVERIFY(world.open());
+        const QByteArray bytes = fit(world.clock.now());
+        const auto answer = world.upload(world.ana, world.athlete, bytes, std::string(256, 'n'));
+        QCOMPARE(answer.status, 422);
+        const protocol::ErrorBody error = errorOf(answer);
+        QCOMPARE(error.path, std::optional(QStringLiteral("file_name")));
+        QVERIFY2(error.message.contains(QLatin1String("255")), qPrintable(error.message));
+        QVERIFY(world.kept().isEmpty());
+        const auto kept = world.uploaded(world.ana, world.athlete, bytes, std::string(255, 'n'));
+        QCOMPARE(world.activity(kept.activityId).fileName.size(), 255);
+    }
+
     void whatTheAthleteSaidIsAsItMustBe_data() {
         QTest::addColumn<QByteArray>("headers");
         QTest::addColumn<QString>("named");

@@ -5,9 +5,11 @@
 #include "core/backend/store/audit.h"
 #include "core/backend/web/permit.h"
 #include "core/backend/web/upload_places.h"
+#include "core/domain/commands/athletes.h"
 #include "core/domain/commands/checks.h"
 #include "core/domain/commands/review.h"
 #include "core/domain/random.h"
+#include "core/domain/sentences/sentences.h"
 #include "core/protocol/upload_messages.h"
 
 #include <QStringDecoder>
@@ -49,6 +51,24 @@ QString hashOf(const Request& request) {
 
 Response badHeader(const Request& request, const char* name, std::string_view sentence) {
     return errorAnswer(request, NotLetIn{ErrorCode::Invalid, sentence}, QString::fromLatin1(name));
+}
+
+QString fileNameIn(const Request& request) {
+    const auto name = request.queryValue("file_name").value_or(std::string_view());
+    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+}
+
+/// The answer to a name that is longer than a file's can be; nothing for any other.
+std::optional<Response> longNameAnswer(const Request& request) {
+    if (fileNameIn(request).size() <= domain::kMaxFileName)
+        return std::nullopt;
+    const auto fault =
+        domain::checks::refuse(QStringLiteral("file_name"), "invalid.too_long", domain::kMaxFileName);
+    protocol::ErrorBody body;
+    body.code = ErrorCode::Invalid;
+    body.path = fault.path;
+    body.message = domain::Sentences().render(fault.sentence, {});
+    return errorAnswer(request, std::move(body));
 }
 
 std::ptrdiff_t timesIn(const Request& request, std::string_view name) {
@@ -134,6 +154,8 @@ Serve admitUpload(const ApiParts& parts) {
                 return std::move(permitted->error());
             if (!parts.recordings)
                 return busyAnswer(request);
+            if (auto longName = longNameAnswer(request))
+                return std::move(*longName);
             auto words = wordsIn(request);
             if (!words)
                 return std::move(words.error());
@@ -176,8 +198,7 @@ Serve takeUpload(const ApiParts& parts) {
         Arriving file;
         file.activity = domain::ActivityId::make(parts.clock, random);
         file.athlete = athlete;
-        if (const auto name = request.queryValue("file_name"))
-            file.fileName = QString::fromUtf8(name->data(), static_cast<qsizetype>(name->size()));
+        file.fileName = fileNameIn(request);
         file.sha256 = hashOf(request);
         file.size = static_cast<qint64>(request.upload->size());
         file.arrival = domain::Arrival::ByHand;
