@@ -4,6 +4,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <QHostAddress>
+#include <QNetworkInterface>
 #include <QTemporaryDir>
 
 #include <zlib.h>
@@ -387,6 +389,28 @@ private Q_SLOTS:
         gone.reset();
         QTRY_COMPARE_WITH_TIMEOUT(passes.load(), 0, 20000);
         world.server.reset();
+    }
+
+    void talksInTheClearToTheProxyAndToThisComputerAlone() {
+        std::string own;
+        for (const QHostAddress& each : QNetworkInterface::allAddresses()) {
+            if (each.protocol() == QAbstractSocket::IPv4Protocol && !each.isLoopback() && !each.isLinkLocal())
+                own = each.toString().toStdString();
+        }
+        if (own.empty())
+            QSKIP("This computer has no address but that of itself.");
+        const auto status = [&own](const std::string& proxy, const char* from) {
+            HttpFixture world;
+            world.options.address = "0.0.0.0";
+            world.options.trusted_proxies = {proxy};
+            world.add(Method::Get, "/here",
+                      [](const Request&, const Responder& responder) { responder.send({}); });
+            const auto answer = RawClient(world.start(), from).exchange(get("/here"));
+            return answer ? answer->status : 0;
+        };
+        QCOMPARE(status("198.51.100.9", own.c_str()), 0);
+        QCOMPARE(status(own, own.c_str()), 200);
+        QCOMPARE(status("198.51.100.9", "127.0.0.1"), 200);
     }
 
     void refusesToListenWhereOthersCouldListenIn() {

@@ -141,6 +141,7 @@ struct Server::Impl {
     asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, Executor> sweep_timer{core.io};
     Clock::time_point stop_at = Clock::time_point::max();
     std::uint16_t port = 0;
+    bool clear_for_all = false; ///< others than the proxy could come here, and without TLS
     bool accept_again = false;
     std::thread thread;
 
@@ -174,6 +175,7 @@ std::string Server::Impl::open() {
         if (std::string problem = loadTls(*core.tls, *options.tls); !problem.empty())
             return problem;
     }
+    clear_for_all = !options.tls && !isLoopback(*address);
     const tcp::endpoint endpoint(asio::ip::make_address(*address), options.port);
     ErrorCode error;
     acceptor.open(endpoint.protocol(), error);
@@ -217,6 +219,10 @@ void Server::Impl::accepted() {
     const std::string address = canonicalAddress(endpoint.address().to_string()).value_or("");
     const auto& proxies = core.options.trusted_proxies;
     const bool proxied = std::find(proxies.begin(), proxies.end(), address) != proxies.end();
+    if (clear_for_all && !proxied && !isLoopback(address)) {
+        core.refused_count.fetch_add(1, std::memory_order_relaxed);
+        return;
+    }
     const std::string key = proxied ? std::string() : limitKey(address);
     const bool welcome = makeRoom(key) && (key.empty() || core.enter(key));
     if (!welcome) {

@@ -47,7 +47,8 @@ struct ServerOptions {
     std::string address = "127.0.0.1"; ///< an IP address to listen on
     std::uint16_t port = 0;            ///< 0: any free one
     std::optional<TlsFiles> tls;
-    /// Addresses whose X-Forwarded-For is believed, for Request::peer and the limits per address.
+    /// Addresses whose X-Forwarded-For is believed, for Request::peer and the limits per address. Off
+    /// loopback and without TLS, connections from elsewhere than these and this computer are hung up.
     std::vector<std::string> trusted_proxies;
     Fields headers; ///< added to every answer that has no such header of its own: security headers
     Limits limits;
