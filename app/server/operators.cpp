@@ -14,6 +14,8 @@
 #include <QFileInfo>
 #include <QTimeZone>
 
+#include <algorithm>
+
 namespace leadout::server {
 
 using backend::Membership;
@@ -178,21 +180,31 @@ int createCompany(const Arguments& arguments) {
     return tellAdded(head.email, link, path);
 }
 
-/// Adds a coach to the company that --company names, or to the only one there is. Where that is not clear,
-/// nothing is added, and `choice` says what to choose from.
+/// What came of adding a coach, beside a link.
+struct Added {
+    QString choice;     ///< of companies, where it is not clear which; nothing was added
+    bool again = false; ///< their membership had ended
+};
+
+/// Adds a coach to the company that --company names, or to the only one there is.
 Result<std::optional<PasswordLink>> addTo(Connection& connection, const Arguments& arguments,
                                           const backend::NewCoach& coach, const QString& publicUrl,
-                                          QString& choice) {
+                                          Added& added) {
     const auto all = backend::allCompanies(connection);
     if (!all)
         return tl::unexpected(all.error());
     const auto called = companiesCalled(*all, arguments["company"]);
     if (called.size() != 1) {
-        choice = chooseCompany(called.empty() ? *all : called);
+        added.choice = chooseCompany(called.empty() ? *all : called);
         return std::optional<PasswordLink>();
     }
+    const domain::Instant now = domain::SystemClock().now();
+    const auto back = backend::takeBack(connection, called.front(), coach, now);
+    if (!back)
+        return tl::unexpected(back.error());
+    added.again = back->has_value();
     const auto membership =
-        backend::addMember(connection, called.front(), coach, domain::SystemClock().now());
+        *back ? Result<Membership>(**back) : backend::addMember(connection, called.front(), coach, now);
     if (!membership)
         return tl::unexpected(membership.error());
     if (const auto noted = note(connection, *membership, "user add"); !noted)
@@ -217,17 +229,28 @@ int addUser(const Arguments& arguments) {
     auto store = openStore(path);
     if (!store)
         return complain(sentenceFor(store.error(), path));
-    QString choice;
+    Added added;
     const auto link = (*store)
                           ->write([&](Connection& connection) {
-                              return addTo(connection, arguments, coach, *publicUrl, choice);
+                              return addTo(connection, arguments, coach, *publicUrl, added);
                           })
                           .get();
-    if (link && !choice.isEmpty())
-        return complain(choice, Misused);
+    if (link && !added.choice.isEmpty())
+        return complain(added.choice, Misused);
     if (link)
-        say(QStringLiteral("%1 has been added.").arg(coach.name));
+        say((added.again ? QStringLiteral("%1 was deactivated and is active again.")
+                         : QStringLiteral("%1 has been added."))
+                .arg(coach.name));
     return tellAdded(coach.email, link, path);
+}
+
+/// Whether no company has this account as a coach any more.
+Result<bool> hasLeft(Connection& connection, const domain::AccountId& account) {
+    return backend::membershipsOf(connection, account).map([](const std::vector<Membership>& all) {
+        return std::all_of(all.begin(), all.end(), [](const Membership& each) {
+            return each.coach.status == domain::MembershipStatus::Deactivated;
+        });
+    });
 }
 
 int resetLink(const Arguments& arguments) {
@@ -241,12 +264,18 @@ int resetLink(const Arguments& arguments) {
     auto store = openStore(path);
     if (!store)
         return complain(sentenceFor(store.error(), path));
+    bool left = false;
     const auto link = (*store)
                           ->write([&](Connection& connection) -> Result<std::optional<PasswordLink>> {
                               const auto account = backend::accountByEmail(connection, email);
                               if (!account)
                                   return tl::unexpected(account.error());
                               if (!*account)
+                                  return std::optional<PasswordLink>();
+                              const auto gone = hasLeft(connection, (*account)->id);
+                              if (!gone)
+                                  return tl::unexpected(gone.error());
+                              if (left = *gone; left)
                                   return std::optional<PasswordLink>();
                               backend::DoorEvent event;
                               event.action = QStringLiteral("user reset-link");
@@ -260,6 +289,10 @@ int resetLink(const Arguments& arguments) {
                           .get();
     if (!link)
         return complain(sentenceFor(link.error(), path));
+    if (left)
+        return complain(
+            QStringLiteral("The membership of %1 has ended. leadoutd user add makes them a coach again.")
+                .arg(email));
     if (!*link)
         return complain(QStringLiteral("Nobody here has the address %1.").arg(email));
     sayLink(email, **link);
@@ -303,7 +336,9 @@ std::vector<Command> operatorCommands() {
           publicUrl},
          createCompany},
         {{QStringLiteral("user"), QStringLiteral("add")},
-         QStringLiteral("Adds a coach to a company, and prints a link to choose a password."),
+         QStringLiteral(
+             "Adds a coach to a company, or makes one active again who was deactivated, and prints "
+             "a link to choose a password where there is none yet."),
          {QStringLiteral("EMAIL")},
          {database,
           {QStringLiteral("name"), QStringLiteral("NAME"), QStringLiteral("The coach's name.")},

@@ -68,6 +68,25 @@ std::optional<QString> toldAddress(const Serving& server) {
     return company ? std::optional(company->publicUrl) : std::nullopt;
 }
 
+/// Ends the membership of a coach, as a head coach does.
+void deactivate(const Program& program, const QString& email) {
+    backend::StoreOptions options;
+    options.path = program.database();
+    auto store = backend::Store::open(options);
+    QVERIFY(store);
+    const auto done =
+        (*store)
+            ->write([&email](database::Connection& connection) -> backend::Result<std::int64_t> {
+                const auto account = backend::accountByEmail(connection, email).value();
+                backend::Membership ended = backend::membershipsOf(connection, account->id).value().front();
+                ended.coach.status = domain::MembershipStatus::Deactivated;
+                backend::Changes changes(connection, ended.company, domain::SystemClock().now());
+                return backend::putCoach(changes, ended.coach, {QStringLiteral("status")});
+            })
+            .get();
+    QVERIFY(done);
+}
+
 } // namespace
 
 class TestLeadoutd : public QObject {
@@ -656,6 +675,36 @@ private Q_SLOTS:
         const auto signedIn = server.signIn(QStringLiteral("jonas@example.org"), password);
         QVERIFY(signedIn);
         QCOMPARE(signedIn->me.name, QStringLiteral("Jonas Weber"));
+    }
+
+    void takesACoachBackWhoseMembershipHasEnded() {
+        const Program program;
+        QCOMPARE(program.createCompany().code, 0);
+        const QString jonas = QStringLiteral("jonas@example.org");
+        const auto add = [&](const char* name, const char* role) {
+            return program.onDatabase({QStringLiteral("user"), QStringLiteral("add"), jonas,
+                                       QStringLiteral("--name"), QString::fromLatin1(name),
+                                       QStringLiteral("--role"), QString::fromLatin1(role)});
+        };
+        QCOMPARE(add("Jonas Weber", "assistant").code, 0);
+        deactivate(program, jonas);
+        const QStringList reset = {QStringLiteral("user"), QStringLiteral("reset-link"), jonas};
+        const Outcome refused = program.onDatabase(reset);
+        QCOMPARE(refused.code, 1);
+        QVERIFY(refused.out.isEmpty());
+        QVERIFY2(refused.err.contains(QStringLiteral("has ended")), qPrintable(refused.err));
+        const Outcome back = add("Jonas Weber-Lang", "head");
+        QVERIFY2(back.code == 0, qPrintable(back.err));
+        QVERIFY2(back.out.contains(QStringLiteral("is active again")), qPrintable(back.out));
+        QVERIFY(add("Jonas Weber", "assistant").err.contains(QStringLiteral("already")));
+        const QString token = tokenIn(program.onDatabase(reset));
+        const Serving server(program);
+        const QString password = QStringLiteral("otter violin pebble dusk");
+        QCOMPARE(server.choosePassword(token, password), 204);
+        const auto signedIn = server.signIn(jonas, password);
+        QVERIFY(signedIn);
+        QCOMPARE(signedIn->me.name, QStringLiteral("Jonas Weber-Lang"));
+        QCOMPARE(signedIn->me.role, domain::Role::Head);
     }
 
     void explainsEveryWrongUse_data() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backend/auth/members.h"
 
+#include <algorithm>
+
 namespace leadout::backend {
 
 using database::Connection;
@@ -69,6 +71,32 @@ Result<Membership> addMember(Connection& connection, const Company& company, con
                              Instant now) {
     Changes changes(connection, company.id, now);
     return join(changes, company, coach);
+}
+
+Result<std::optional<Membership>> takeBack(Connection& connection, const Company& company,
+                                           const NewCoach& coach, Instant now) {
+    using Back = std::optional<Membership>;
+    const auto account = accountByEmail(connection, coach.email);
+    if (!account)
+        return tl::unexpected(account.error());
+    if (!*account)
+        return Back();
+    auto memberships = membershipsOf(connection, (*account)->id);
+    if (!memberships)
+        return tl::unexpected(memberships.error());
+    const auto ended =
+        std::find_if(memberships->begin(), memberships->end(), [&company](const Membership& each) {
+            return each.company == company.id && each.coach.status == domain::MembershipStatus::Deactivated;
+        });
+    if (ended == memberships->end())
+        return Back();
+    ended->coach.name = coach.name;
+    ended->coach.role = coach.role;
+    ended->coach.status = domain::MembershipStatus::Active;
+    Changes changes(connection, company.id, now);
+    return putCoach(changes, ended->coach,
+                    {QStringLiteral("name"), QStringLiteral("role"), QStringLiteral("status")})
+        .map([&ended](std::int64_t) { return Back(*ended); });
 }
 
 } // namespace leadout::backend

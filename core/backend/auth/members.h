@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <optional>
+
 /// How companies and their coaches come to be. The functions run inside a writing transaction of their
 /// caller.
 namespace leadout::backend {
@@ -32,5 +34,10 @@ Result<Membership> foundCompany(database::Connection& connection, const NewCompa
 /// its status.
 Result<Membership> addMember(database::Connection& connection, const Company& company, const NewCoach& coach,
                              domain::Instant now);
+
+/// Makes a coach of a company active again whose membership has ended, with this name and role. Nothing where
+/// the address has no such membership.
+Result<std::optional<Membership>> takeBack(database::Connection& connection, const Company& company,
+                                           const NewCoach& coach, domain::Instant now);
 
 } // namespace leadout::backend
