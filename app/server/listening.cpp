@@ -25,6 +25,12 @@ bool readEndpoint(const QString& text, http::ServerOptions& options) {
     return number && http::canonicalAddress(options.address).has_value();
 }
 
+/// Whether an address, which is one, stands for any address.
+bool isUnspecified(const QString& address) {
+    const auto canonical = http::canonicalAddress(address.toStdString());
+    return canonical == "0.0.0.0" || canonical == "::";
+}
+
 } // namespace
 
 tl::expected<http::ServerOptions, QString> listeningFrom(const Arguments& arguments) {
@@ -43,6 +49,11 @@ tl::expected<http::ServerOptions, QString> listeningFrom(const Arguments& argume
     if (!proxy.isEmpty()) {
         if (!http::canonicalAddress(proxy.toStdString()))
             return tl::unexpected(QStringLiteral("\"%1\" is not the IP address of a proxy.").arg(proxy));
+        if (isUnspecified(proxy))
+            return tl::unexpected(
+                QStringLiteral(
+                    "%1 is no address that a proxy has. Name the one in front with --behind-proxy.")
+                    .arg(proxy));
         options.trusted_proxies.push_back(proxy.toStdString());
     }
     if (!http::isLoopback(options.address) && !options.tls && options.trusted_proxies.empty())
@@ -54,6 +65,11 @@ tl::expected<http::ServerOptions, QString> listeningFrom(const Arguments& argume
     return options;
 }
 
+bool isOfThisComputer(const QString& url) {
+    const QString host = QUrl(url).host();
+    return host == QLatin1String("localhost") || http::isLoopback(host.toStdString());
+}
+
 tl::expected<QString, QString> publicUrlFrom(const QString& text) {
     const QUrl url(text, QUrl::StrictMode);
     const bool web = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
@@ -62,8 +78,7 @@ tl::expected<QString, QString> publicUrlFrom(const QString& text) {
         return tl::unexpected(
             QStringLiteral("\"%1\" is no address for others. Write it like https://coaching.example.org.")
                 .arg(text));
-    const bool local = url.host() == QLatin1String("localhost") || http::isLoopback(url.host().toStdString());
-    if (url.scheme() == QLatin1String("http") && !local)
+    if (url.scheme() == QLatin1String("http") && !isOfThisComputer(text))
         return tl::unexpected(
             QStringLiteral("%1 would send passwords in the clear. Use https there.").arg(text));
     return text.endsWith(u'/') ? text.chopped(1) : text;

@@ -13,6 +13,9 @@ namespace leadout::server {
 /// would send passwords in the clear is refused.
 tl::expected<backend::http::ServerOptions, QString> listeningFrom(const Arguments& arguments);
 
+/// Whether an address of the web leads to this computer itself.
+bool isOfThisComputer(const QString& url);
+
 /// The address that others are told, without a slash at its end; or a sentence about what is wrong with it.
 tl::expected<QString, QString> publicUrlFrom(const QString& text);
 

@@ -25,7 +25,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QUrl>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <memory>
@@ -61,18 +61,25 @@ QString sampleSentence() {
 }
 
 bool staysHere(const http::ServerOptions& listening, const QString& publicUrl) {
-    const QString host = QUrl(publicUrl).host();
-    const bool localUrl =
-        publicUrl.isEmpty() || host == QLatin1String("localhost") || http::isLoopback(host.toStdString());
-    return localUrl && http::isLoopback(listening.address) && listening.trusted_proxies.empty();
+    return (publicUrl.isEmpty() || isOfThisComputer(publicUrl)) && http::isLoopback(listening.address) &&
+           listening.trusted_proxies.empty();
 }
 
 /// The base of every link, where it was given; nothing after a complaint. Off this computer it must be given,
-/// because a link with an address of this one would lead nobody anywhere.
+/// because a link with an address of this one would lead nobody anywhere. Whoever comes by another computer's
+/// address comes through a proxy, unless this does TLS itself: a proxy that is not known gives all of them
+/// one address, and the wrong passwords of one would lock out everybody.
 tl::expected<QString, QString> publicUrlOf(const Arguments& arguments, const http::ServerOptions& listening) {
     const QString given = arguments["public-url"];
-    if (!given.isEmpty())
-        return publicUrlFrom(given);
+    if (!given.isEmpty()) {
+        auto url = publicUrlFrom(given);
+        if (url && !isOfThisComputer(*url) && !listening.tls && listening.trusted_proxies.empty())
+            return tl::unexpected(
+                QStringLiteral("Others reach %1 through a proxy. Name it with --behind-proxy, such as "
+                               "--behind-proxy 127.0.0.1, or give --tls-cert and --tls-key.")
+                    .arg(*url));
+        return url;
+    }
     if (staysHere(listening, given))
         return QString();
     return tl::unexpected(QStringLiteral("--public-url is missing. Others need to know where to reach it."));
@@ -142,15 +149,29 @@ Result<Prepared> prepare(Connection& connection, const Arguments& arguments) {
     return prepared;
 }
 
-/// Keeps what links begin with: the address given, which the programs are told, or else the one served at.
-Result<> remember(backend::Store& store, const QString& publicUrl, const QString& servedAt) {
+/// The address for others that was given last, here or when a company was made; empty for none.
+Result<QString> givenLast(Connection& connection) {
+    const auto known = backend::installationValue(connection, kPublicUrl);
+    const auto told = known ? backend::installationValue(connection, backend::kToldUrl) : known;
+    if (!told)
+        return tl::unexpected(told.error());
+    // Without one the address served at stands there, which programs are not told.
+    return *known && (*known == *told || !isOfThisComputer(**known)) ? **known : QString();
+}
+
+/// Keeps what links begin with: the address given now, else last, which the programs are told, or else the
+/// one served at. A sample and what a program serves for itself are never others' to reach unless said now.
+Result<> remember(backend::Store& store, const QString& publicUrl, const QString& servedAt, bool forItself) {
     return store
         .write([&](Connection& connection) -> Result<> {
-            if (const auto told = backend::tellPublicUrl(connection, publicUrl, domain::SystemClock().now());
+            const auto url =
+                publicUrl.isEmpty() && !forItself ? givenLast(connection) : Result<QString>(publicUrl);
+            if (!url)
+                return tl::unexpected(url.error());
+            if (const auto told = backend::tellPublicUrl(connection, *url, domain::SystemClock().now());
                 !told)
                 return told;
-            return backend::setInstallationValue(connection, kPublicUrl,
-                                                 publicUrl.isEmpty() ? servedAt : publicUrl);
+            return backend::setInstallationValue(connection, kPublicUrl, url->isEmpty() ? servedAt : *url);
         })
         .get();
 }
@@ -209,7 +230,8 @@ int run(backend::Store& store, const Arguments& arguments, const http::ServerOpt
     if (!api)
         return complain(QString::fromStdString(api.error()));
     StartLine line = startLineFor(listening, (*api)->port());
-    if (const auto kept = remember(store, publicUrl, line.url); !kept)
+    const bool forItself = prepared.sample || arguments.has("bootstrap");
+    if (const auto kept = remember(store, publicUrl, line.url, forItself); !kept)
         return complain(sentenceFor(kept.error(), arguments["database"]));
     line.bootstrapSecret = prepared.bootstrapSecret;
     line.signInSecret = prepared.signInSecret;
@@ -233,6 +255,9 @@ int serve(const Arguments& arguments) {
     if (!publicUrl)
         return complain(publicUrl.error(), Misused);
     const QString path = arguments["database"];
+    if (!arguments.has("bootstrap") && !QFileInfo::exists(path))
+        return complain(
+            QStringLiteral("There is no database %1. leadoutd company create makes one.").arg(path));
     auto store = openStore(path);
     if (!store)
         return complain(sentenceFor(store.error(), path));
@@ -274,10 +299,10 @@ Command serveCommand() {
         QStringLiteral("Serves the coaches' programs until it gets SIGTERM or SIGINT."),
         {},
         {{QStringLiteral("database"), QStringLiteral("FILE"),
-          QStringLiteral("The database. It is made when there is none.")},
+          QStringLiteral("The database. Only with --bootstrap it is made when there is none.")},
          {QStringLiteral("public-url"), QStringLiteral("URL"),
           QStringLiteral("What every link begins with: where others reach this backend. Needed unless it "
-                         "listens on this computer alone."),
+                         "listens on this computer alone; then it is what was given last."),
           Option::Optional},
          {QStringLiteral("key-file"), QStringLiteral("FILE"),
           QStringLiteral("The key that seals secrets. It is made when there is none; keep a copy of it "
@@ -295,13 +320,14 @@ Command serveCommand() {
           Option::Optional},
          {QStringLiteral("behind-proxy"), QStringLiteral("ADDRESS"),
           QStringLiteral("The proxy in front, which does TLS and says who is asking in "
-                         "X-Forwarded-For."),
+                         "X-Forwarded-For. Needed where others come by --public-url, unless there is "
+                         "--tls-cert."),
           Option::Optional},
          {QStringLiteral("bootstrap"),
           {},
           QStringLiteral(
-              "Where there is no company yet, prints the one-time secret that makes the first one. "
-              "The first line is then JSON."),
+              "Makes the database when there is none, and prints, where there is no company yet, the "
+              "one-time secret that makes the first one. The first line is then JSON."),
           Option::Optional},
          {QStringLiteral("sign-in"), QStringLiteral("EMAIL"),
           QStringLiteral("Prints a secret by which a program signs in as this coach, once and within two "

@@ -138,6 +138,7 @@ private Q_SLOTS:
 
     void servesOnWhenNobodyReadsItsLog() {
         const Program program;
+        QCOMPARE(program.createCompany().code, 0);
         const QString log = program.file(QStringLiteral("log"));
         const QByteArray name = QFile::encodeName(log);
         QCOMPARE(::mkfifo(name.constData(), 0600), 0);
@@ -233,7 +234,7 @@ private Q_SLOTS:
         const QStringList start = {QStringLiteral("serve"), QStringLiteral("--database"), program.database(),
                                    QStringLiteral("--key-file"), program.file(QStringLiteral("key"))};
         for (const char* more :
-             {"--public-url https://coach.example.org",
+             {"--public-url https://coach.example.org --behind-proxy 127.0.0.1",
               "--public-url http://127.0.0.1 --behind-proxy 127.0.0.1",
               "--public-url http://127.0.0.1 --listen 0.0.0.0:0 --behind-proxy 127.0.0.1"}) {
             const Outcome outcome = program.run(start + QString::fromLatin1(more).split(u' '));
@@ -242,6 +243,9 @@ private Q_SLOTS:
                      qPrintable(outcome.err));
         }
         QVERIFY(Serving(program).port() > 0);
+        // What the company was founded with is nothing to reach a sample by.
+        QCOMPARE(toldAddress(Serving(program.serveArguments(QStringList()) + asAna())),
+                 std::optional(QString()));
     }
 
     void makesTheSampleCompanyOnce() {
@@ -284,6 +288,7 @@ private Q_SLOTS:
         QStringList elsewhere = program.serveArguments();
         elsewhere[elsewhere.indexOf(QStringLiteral("--public-url")) + 1] =
             QStringLiteral("https://coach.example.org");
+        elsewhere << QStringLiteral("--behind-proxy") << QStringLiteral("127.0.0.1");
         const Outcome served = program.run(elsewhere);
         QCOMPARE(served.code, 2);
         QVERIFY2(served.err.contains(QStringLiteral("This is a sample database")), qPrintable(served.err));
@@ -609,11 +614,24 @@ private Q_SLOTS:
         QCOMPARE(program.createCompany().code, 0);
         for (const QString& address : {QStringLiteral("https://coach.example.org"),
                                        QStringLiteral("https://desk.example.org/coach")}) {
-            const Serving server(program.serveArguments({QStringLiteral("--public-url"), address}) + asAna());
+            const Serving server(
+                program.serveArguments({QStringLiteral("--public-url"), address,
+                                        QStringLiteral("--behind-proxy"), QStringLiteral("127.0.0.1")}) +
+                asAna());
             QCOMPARE(toldAddress(server), std::optional(address));
         }
-        const Serving alone(program.serveArguments(QStringList()) + asAna());
-        QCOMPARE(toldAddress(alone), std::optional(QString()));
+        // A start without one forgets none, neither for programs nor for the next link.
+        const QString last = QStringLiteral("https://desk.example.org/coach");
+        QCOMPARE(toldAddress(Serving(program.serveArguments(QStringList()) + asAna())), std::optional(last));
+        const QStringList reset = {QStringLiteral("user"), QStringLiteral("reset-link"), kAna};
+        QVERIFY(program.onDatabase(reset).out.contains(last + QStringLiteral("/password?token=")));
+        // A program that serves its own company has none but where it serves.
+        const QStringList bootstrap = asAna() << QStringLiteral("--bootstrap");
+        QCOMPARE(toldAddress(Serving(program.serveArguments(QStringList()) + bootstrap)),
+                 std::optional(QString()));
+        QVERIFY(program.onDatabase(reset).out.contains(QStringLiteral("http://127.0.0.1:")));
+        QCOMPARE(toldAddress(Serving(program.serveArguments(QStringList()) + asAna())),
+                 std::optional(QString()));
     }
 
     void foundsACompanyWithItsLanguageUnitsAndDaysOffline() {
@@ -641,6 +659,11 @@ private Q_SLOTS:
         QCOMPARE(outcome.code, 1);
         QVERIFY(outcome.err.contains(QStringLiteral("There is no database")));
         QVERIFY(!QFile::exists(program.database()));
+        const Outcome served = program.run(program.serveArguments());
+        QCOMPARE(served.code, 1);
+        QVERIFY2(served.err.contains(QStringLiteral("There is no database")), qPrintable(served.err));
+        QVERIFY(!QFileInfo::exists(QFileInfo(program.database()).path()));
+        QVERIFY(!QFile::exists(program.file(QStringLiteral("key"))));
     }
 
     void restoresNothingFromAFileThatIsNoBackup() {
@@ -736,6 +759,13 @@ private Q_SLOTS:
         serving("https://a.example --listen 0.0.0.0:0", "would send passwords in the clear");
         serving("https://a.example --tls-cert c", "belong together");
         serving("https://a.example --behind-proxy me", "is not the IP address of a proxy");
+        for (const char* any : {"0.0.0.0", "::", "::ffff:0.0.0.0"}) {
+            for (const char* where : {"", " --listen 0.0.0.0:0"})
+                serving((std::string("https://a.example --behind-proxy ") + any + where).c_str(),
+                        "is no address that a proxy has");
+        }
+        serving("https://a.example", "Name it with --behind-proxy");
+        serving("https://a.example --listen 127.0.0.1:0", "Name it with --behind-proxy");
         row("company create --database a --name V --time-zone Mars --head a@b --head-name A",
             "is no time zone");
         row("company create --database a --name V --time-zone UTC --head ab --head-name A",
