@@ -79,7 +79,7 @@ void SampleBackend::start(const QString& email) {
 
 void SampleBackend::make() {
     // It stands in its place only when it is whole, and says on our standard error how far it is.
-    QStringList arguments{QStringLiteral("demo"), m_folder};
+    QStringList arguments{QStringLiteral("demo"), m_folder, QStringLiteral("--parent")};
     if (!m_now.isEmpty())
         arguments << QStringLiteral("--now") << m_now;
     Q_EMIT making();

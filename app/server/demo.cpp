@@ -6,6 +6,7 @@
 #include "core/backend/sample/replay.h"
 #include "core/platform/crypto/key_file.h"
 #include "core/platform/file_lock.h"
+#include "core/platform/parent_watch.h"
 #include "core/platform/private_files.h"
 
 #include <QDateTime>
@@ -48,21 +49,22 @@ std::optional<std::uint64_t> seedOf(const QString& text) {
     return text.isEmpty() ? std::optional(sample::kUsualSeed) : (sound ? std::optional(seed) : std::nullopt);
 }
 
-/// Says how far it is, in whole per cents and each once.
-sample::ReplayProgress saidOn(std::FILE* stream) {
-    return [stream, said = -1](std::size_t happened, std::size_t all) mutable {
+/// Says how far it is, in whole per cents and each once. It ends with its parent where it has to.
+sample::ReplayProgress saidOn(std::FILE* stream, bool withParent) {
+    return [stream, withParent, said = -1](std::size_t happened, std::size_t all) mutable {
         const int percent = static_cast<int>(happened * kHundred / std::max<std::size_t>(all, 1));
         if (percent != said) {
             said = percent;
             std::fprintf(stream, "\rMaking the sample company: %d %%", percent);
             std::fflush(stream);
         }
-        return true;
+        return !withParent || !platform::ParentWatch::isParentGone();
     };
 }
 
 /// Makes it in an empty folder; a sentence about what went wrong.
-tl::expected<sample::Replayed, QString> make(const QString& folder, const sample::Story& story) {
+tl::expected<sample::Replayed, QString> make(const QString& folder, const sample::Story& story,
+                                             bool withParent) {
     const QString path = folder + u'/' + kDatabase;
     auto store = openStore(path);
     if (!store)
@@ -75,7 +77,7 @@ tl::expected<sample::Replayed, QString> make(const QString& folder, const sample
         return tl::unexpected(
             QStringLiteral("The key file %1 can't be made. (%2)").arg(key.error().path, key.error().detail));
     domain::FixedClock clock(story.end);
-    auto made = sample::replay(**store, *files, clock, story, saidOn(stderr));
+    auto made = sample::replay(**store, *files, clock, story, saidOn(stderr, withParent));
     std::fputc('\n', stderr);
     (*store)->stop();
     return made;
@@ -177,7 +179,7 @@ int demo(const Arguments& arguments) {
     if (!place)
         return complain(place.error());
     const sample::Story story = sample::tell(*now, *seed);
-    const auto made = make(making, story);
+    const auto made = make(making, story, arguments.has("parent"));
     const QString failed = made ? putInPlace(making, folder) : made.error();
     place->reset(); // Windows removes no file that is open
     QDir(making).removeRecursively();
@@ -190,17 +192,20 @@ int demo(const Arguments& arguments) {
 } // namespace
 
 Command demoCommand() {
-    return {
-        {QStringLiteral("demo")},
-        QStringLiteral("Makes a sample company in a folder: 14 athletes, six weeks of work."),
-        {QStringLiteral("DIR")},
-        {{QStringLiteral("now"), QStringLiteral("TIME"),
-          QStringLiteral("The moment it is made for, such as 2026-11-22T09:10:00+01:00; its weeks end on "
-                         "the Sunday before."),
-          Option::Optional},
-         {QStringLiteral("seed"), QStringLiteral("N"),
-          QStringLiteral("Another number makes other recordings and other decisions."), Option::Optional}},
-        demo};
+    return {{QStringLiteral("demo")},
+            QStringLiteral("Makes a sample company in a folder: 14 athletes, six weeks of work."),
+            {QStringLiteral("DIR")},
+            {{QStringLiteral("now"), QStringLiteral("TIME"),
+              QStringLiteral("The moment it is made for, such as 2026-11-22T09:10:00+01:00; its weeks end on "
+                             "the Sunday before."),
+              Option::Optional},
+             {QStringLiteral("seed"), QStringLiteral("N"),
+              QStringLiteral("Another number makes other recordings and other decisions."), Option::Optional},
+             {QStringLiteral("parent"),
+              {},
+              QStringLiteral("Gives up, and leaves nothing behind, when its standard input ends."),
+              Option::Optional}},
+            demo};
 }
 
 } // namespace leadout::server

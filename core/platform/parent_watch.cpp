@@ -5,6 +5,7 @@
 #include <windows.h>
 #else
 #include <cerrno>
+#include <poll.h>
 #include <unistd.h>
 #endif
 
@@ -19,9 +20,13 @@ ParentWatch::ParentWatch(QObject* parent) : QObject(parent), m_timer(std::make_u
     m_timer->start(1000);
 }
 
-void ParentWatch::look() {
+bool ParentWatch::isParentGone() {
     // Peeking fails as soon as the other end of the pipe is closed.
-    if (PeekNamedPipe(GetStdHandle(STD_INPUT_HANDLE), nullptr, 0, nullptr, nullptr, nullptr))
+    return !PeekNamedPipe(GetStdHandle(STD_INPUT_HANDLE), nullptr, 0, nullptr, nullptr, nullptr);
+}
+
+void ParentWatch::look() {
+    if (!isParentGone())
         return;
     m_timer->stop();
     Q_EMIT parentGone();
@@ -35,10 +40,19 @@ ParentWatch::ParentWatch(QObject* parent)
     connect(m_notifier.get(), &QSocketNotifier::activated, this, &ParentWatch::look);
 }
 
+bool ParentWatch::isParentGone() {
+    pollfd input{STDIN_FILENO, POLLIN, 0};
+    while (::poll(&input, 1, 0) > 0) {
+        char bytes[4096];
+        const auto count = ::read(STDIN_FILENO, bytes, sizeof bytes);
+        if (count <= 0)
+            return count == 0 || (errno != EINTR && errno != EAGAIN);
+    }
+    return false;
+}
+
 void ParentWatch::look() {
-    char bytes[4096];
-    const auto count = ::read(STDIN_FILENO, bytes, sizeof bytes);
-    if (count > 0 || (count < 0 && (errno == EINTR || errno == EAGAIN)))
+    if (!isParentGone())
         return;
     m_notifier->setEnabled(false);
     Q_EMIT parentGone();

@@ -17,6 +17,10 @@ public:
     explicit ParentWatch(QObject* parent = nullptr);
     ~ParentWatch() override;
 
+    /// Whether that is so, for work that runs without an event loop. Does not wait; what the parent has
+    /// written is read and dropped.
+    static bool isParentGone();
+
 Q_SIGNALS:
     /// The parent wants this program to end, or has ended itself; emitted once.
     void parentGone();

@@ -248,6 +248,23 @@ private Q_SLOTS:
                  std::optional(QString()));
     }
 
+    void givesUpMakingTheSampleWithItsParent() {
+        const Program program;
+        const QString folder = program.file(QStringLiteral("data"));
+        QProcess making;
+        making.setReadChannel(QProcess::StandardError);
+        making.start(Program::path(), {QStringLiteral("demo"), folder, QStringLiteral("--parent")});
+        QByteArray said;
+        while (!said.contains(" 2 %") && making.waitForReadyRead(kPatience))
+            said += making.readAllStandardError();
+        QVERIFY2(said.contains(" 2 %"), said.constData());
+        making.closeWriteChannel();
+        QVERIFY(making.waitForFinished(kPatienceForSample));
+        QCOMPARE(making.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(making.exitCode(), 1);
+        QVERIFY(QDir(folder).isEmpty());
+    }
+
     void makesTheSampleCompanyOnce() {
         const Program program;
         const QString making = program.file(QStringLiteral("data/making"));
