@@ -4,6 +4,7 @@
 #include "app/desktop/settings_file.h"
 #include "core/client/remote/http_remote.h"
 #include "core/client/secrets/memory_secrets.h"
+#include "core/platform/private_files.h"
 #include "ui/shell/main_window.h"
 #include "ui/words/texts.h"
 
@@ -68,9 +69,12 @@ Application::Application(const Options& options) : m_options(options), m_sampleE
     QApplication::setDesktopFileName(QStringLiteral("leadout"));
     if (!m_options.screenshotsFolder.isEmpty())
         compose(m_temporary.path() + QStringLiteral("/desktop"));
-    else if (!m_options.sampleFolder.isEmpty())
-        compose(QDir(m_options.sampleFolder).absolutePath() + QStringLiteral("/desktop"));
-    else
+    else if (!m_options.sampleFolder.isEmpty()) {
+        const QString folder = QDir(m_options.sampleFolder).absolutePath();
+        // First, or it would come to be as the parent of the desktop's, for everybody to enter.
+        (void)platform::makePrivateFolder(folder);
+        compose(folder + QStringLiteral("/desktop"));
+    } else
         compose(m_options.dataFolder);
     connect(qApp, &QApplication::lastWindowClosed, this, [this] { end(0); });
     m_asked = std::make_unique<platform::TerminationSignal>();

@@ -69,6 +69,8 @@ void SampleBackend::start(const QString& email) {
             fail(tr("The sample in %1 is open already.").arg(m_folder));
             return;
         }
+        // The library makes it readable for everybody.
+        (void)platform::makePrivateFile(m_lock->fileName());
     }
     m_port = lastPort();
     if (QFileInfo::exists(database()))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/tour.h"
 
+#include "core/platform/private_files.h"
 #include "ui/pages/dashboard/dashboard_page.h"
 #include "ui/pages/dashboard/queue_panel.h"
 #include "ui/pages/review/action_bar.h"
@@ -8,6 +9,7 @@
 #include "ui/shell/main_window.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QNetworkReply>
 #include <QPixmap>
 #include <QSaveFile>
@@ -55,7 +57,7 @@ Tour::Tour(Program& program, const QString& folder, QObject* parent)
 }
 
 void Tour::start() {
-    if (!QDir().mkpath(m_folder)) {
+    if (!QFileInfo(m_folder).isDir() && !platform::makePrivateFolder(m_folder)) {
         m_stages.fail(QStringLiteral("The folder %1 can't be made.").arg(m_folder));
         return;
     }

@@ -9,6 +9,7 @@
 #include "ui/pages/review/review_view.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QProcess>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -267,6 +268,7 @@ private Q_SLOTS:
         QVERIFY(!page.contains(tour.session().section(QStringLiteral(" · "), 0, 0)));
         for (const QString& file : tour.files())
             QVERIFY2(QFile::exists(file), qPrintable(file));
+        QVERIFY(isPrivate(out.filePath(QStringLiteral("tour"))));
     }
 
     void withoutItsBackendTheDeskSaysItIsOffline() {
@@ -305,7 +307,34 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!answers(port), kPatience);
     }
 
+    void theMakingOfASampleEndsWithTheProgram_data() {
+        QTest::addColumn<bool>("asked");
+        QTest::newRow("asked to end") << true;
+        QTest::newRow("killed") << false;
+    }
+
+    void theMakingOfASampleEndsWithTheProgram() {
+        QFETCH(const bool, asked);
+        const QTemporaryDir place;
+        const QString folder = place.filePath(QStringLiteral("sample"));
+        QProcess program;
+        program.start(programPath(QStringLiteral("leadout")), {QStringLiteral("--sample"), folder});
+        QByteArray said;
+        QTRY_VERIFY_WITH_TIMEOUT((said += program.readAllStandardError()).contains(" 2 %"), kPatience);
+        QVERIFY(isPrivate(folder));
+        QVERIFY(isPrivate(folder + QStringLiteral("/lock")));
+        asked ? program.terminate() : program.kill();
+        QVERIFY(program.waitForFinished(kPatience));
+        QTRY_VERIFY_WITH_TIMEOUT(!QFileInfo::exists(folder + QStringLiteral("/making")), kPatience);
+        QVERIFY(!QFileInfo::exists(folder + QStringLiteral("/leadout.db")));
+    }
+
 private:
+    static bool isPrivate(const QString& path) {
+        constexpr QFile::Permissions kOthers = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
+                                               QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+        return QFileInfo::exists(path) && !(QFile::permissions(path) & kOthers);
+    }
     static bool answers(quint16 port) {
         QTcpSocket socket;
         socket.connectToHost(QStringLiteral("127.0.0.1"), port);

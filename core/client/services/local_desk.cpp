@@ -57,6 +57,8 @@ void LocalDesk::open(DeskParts parts, QObject* context, Opened reply) {
         });
         return;
     }
+    // The library makes it readable for everybody.
+    (void)platform::makePrivateFile(lock->fileName());
     auto opening = std::make_shared<Opening>();
     opening->desk = new LocalDesk(std::move(parts));
     LocalDesk* desk = opening->desk;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/unit/client/services_world.h"
 
+#include <QDir>
+#include <QFile>
 #include <QSignalSpy>
 
 using namespace leadout;
@@ -310,6 +312,17 @@ private Q_SLOTS:
         QVERIFY(desk);
         QVERIFY(!world.open());
         QCOMPARE(world.refusal->id, std::string("profile.in_use"));
+    }
+
+    void aProfileHoldsNothingThatOthersMayRead() {
+        ServicesWorld world;
+        const auto desk = world.open();
+        QVERIFY(desk);
+        constexpr QFile::Permissions kOthers = QFile::ReadGroup | QFile::ReadOther;
+        const QDir folder(world.folder());
+        QVERIFY(folder.exists(QStringLiteral("lock")));
+        for (const QString& name : folder.entryList(QDir::Files))
+            QVERIFY2(!(QFile::permissions(folder.filePath(name)) & kOthers), qPrintable(name));
     }
 };
 
