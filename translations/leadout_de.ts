@@ -2126,11 +2126,6 @@
         <translation>Es gibt keinen Entwurf, zu dem du zurückkehren könntest.</translation>
     </message>
     <message>
-        <source>The athlete wrote about pain or illness. Answer in the first line, then approve.</source>
-        <comment>review.needs_coach_line</comment>
-        <translation type="vanished">Der Athlet schreibt von Schmerzen oder Krankheit. Antworte in der ersten Zeile und gib dann frei.</translation>
-    </message>
-    <message>
         <source>The draft names a number that isn&apos;t in the recording. Correct it, then approve.</source>
         <comment>review.unverified</comment>
         <translation>Der Entwurf nennt eine Zahl, die nicht in der Aufzeichnung steht. Berichtige sie und gib dann frei.</translation>
@@ -2244,11 +2239,6 @@
         <source>on paper</source>
         <comment>consent_how.on_paper</comment>
         <translation>auf Papier</translation>
-    </message>
-    <message>
-        <source>Well done, on target: {0:hm} with {1:hm} planned.</source>
-        <comment>draft.on_target</comment>
-        <translation type="vanished">Gut gemacht, genau im Plan: {0:hm} bei geplanten {1:hm}.</translation>
     </message>
     <message>
         <source>That was less than planned: {0:hm} of {1:hm}.</source>
@@ -2401,11 +2391,6 @@
         <translation>Deine Wiederholungen lagen bei jeweils {0}; der Bereich war {1:bare}–{2}.</translation>
     </message>
     <message>
-        <source>You averaged {0}, in the range of {1:bare}–{2}.</source>
-        <comment>draft.saw.step</comment>
-        <translation type="vanished">Im Schnitt waren es {0}, im Bereich von {1:bare}–{2}.</translation>
-    </message>
-    <message>
         <source>You averaged {0}; the range was {1:bare}–{2}.</source>
         <comment>draft.saw.step_outside</comment>
         <translation>Im Schnitt waren es {0}; der Bereich war {1:bare}–{2}.</translation>
@@ -2539,11 +2524,6 @@
         <source>Nothing would change. Choose another workout for a recording first.</source>
         <comment>pair.nothing</comment>
         <translation>Es würde sich nichts ändern. Wähl erst für eine Aufzeichnung ein anderes Training.</translation>
-    </message>
-    <message>
-        <source>Well done, on target: {0:hm}, as planned.</source>
-        <comment>draft.on_target.exact</comment>
-        <translation type="vanished">Gut gemacht: {0:hm}, genau wie geplant.</translation>
     </message>
     <message>
         <source>You did the planned {0:hm}.</source>

@@ -2136,6 +2136,13 @@
             <numerusform>%n Athleten noch nicht auf diesem Computer</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n recording(s) still to be analysed again</source>
+        <translation>
+            <numerusform>%n Aufzeichnung wird noch neu ausgewertet</numerusform>
+            <numerusform>%n Aufzeichnungen werden noch neu ausgewertet</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::StepLines</name>

@@ -123,6 +123,13 @@
             <numerusform>%n athletes not on this computer yet</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n recording(s) still to be analysed again</source>
+        <translation>
+            <numerusform>%n recording still to be analysed again</numerusform>
+            <numerusform>%n recordings still to be analysed again</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::TextsCard</name>

@@ -34,8 +34,7 @@ bool namesWhatIsNoFact(const Analysis& analysis, const Feedback& feedback, const
     }
     const auto detail = protocol::readAnalysisDetail(analysis.detail);
     // Where the detail cannot be read, no number is a fact.
-    const engine::Facts facts =
-        detail ? protocol::factsOf(*detail) : engine::Facts();
+    const engine::Facts facts = detail ? protocol::factsOf(*detail) : engine::Facts();
     return !protocol::unsettledNumbers(text, machines, facts).empty();
 }
 

@@ -230,9 +230,10 @@ QString selectOf(RowKind kind) {
     case RowKind::ActivityWords:
         return QStringLiteral("id, file_name, fault_byte, comment, effort, feel FROM activity");
     case RowKind::Analysis:
-        return QStringLiteral("title, workout_id, day, started_at, created_at, sport, missed, state, score, band, "
-                              "%1, reasons, planned_s, done_s, planned_load, done_load, %2, "
-                              "adjust_reason, handed_to_head, auto_approved, publish_fault FROM analysis")
+        return QStringLiteral(
+                   "title, workout_id, day, started_at, created_at, sport, missed, state, score, band, "
+                   "%1, reasons, planned_s, done_s, planned_load, done_load, %2, "
+                   "adjust_reason, handed_to_head, auto_approved, publish_fault FROM analysis")
             .arg(unlessHidden(QStringLiteral("analysis"), QStringLiteral("verdict"),
                               QStringLiteral("verdict IN ('sick', 'injured')"), QStringLiteral("NULL")),
                  unlessHidden(QStringLiteral("analysis"), QStringLiteral("flags"),
