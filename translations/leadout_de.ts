@@ -2446,6 +2446,11 @@
         <translation>Sag mir, was dazwischenkam.</translation>
     </message>
     <message>
+        <source>This session is here already, from another file. It counts once.</source>
+        <comment>file.fault.copy</comment>
+        <translation>Diese Einheit ist schon da, aus einer anderen Datei. Sie zählt nur einmal.</translation>
+    </message>
+    <message>
         <source>The recordings of this session are too long to be analyzed together. Pair it with fewer of them.</source>
         <comment>file.fault.too_many_samples</comment>
         <translation>Die Aufzeichnungen dieser Einheit sind zusammen zu lang, um ausgewertet zu werden. Ordne ihr weniger davon zu.</translation>

@@ -5,6 +5,7 @@
 #include "core/domain/sentences/catalogue.h"
 #include "core/protocol/command_payloads.h"
 #include "tests/server/ingest_fixture.h"
+#include "tests/support/base/gzipped.h"
 
 #include <functional>
 #include <span>
@@ -396,6 +397,51 @@ private Q_SLOTS:
         world.arrive(world.athlete, bytes);
         QCOMPARE(world.drain(), 0);
         QCOMPARE(world.activity(first.id).comment, QStringLiteral("My knee hurts."));
+    }
+
+    void aSessionFromAnotherFileCountsOnce_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        const engine::Recording ride = rideOf(utc(kDay, 9), {});
+        const QByteArray bytes = fitOf(ride);
+        const auto packed = gzipped(std::span(reinterpret_cast<const std::uint8_t*>(bytes.constData()),
+                                              static_cast<std::size_t>(bytes.size())));
+        QTest::newRow("packed") << QByteArray(reinterpret_cast<const char*>(packed.data()),
+                                              static_cast<qsizetype>(packed.size()));
+        QTest::newRow("in another format") << tcxOf(ride);
+    }
+    void aSessionFromAnotherFileCountsOnce() {
+        QFETCH(QByteArray, bytes);
+        IngestFixture world;
+        world.plan(world.athlete, kDay, steady(60));
+        world.take(world.athlete, fit(utc(kDay, 9)));
+        const auto before = world.only(world.athlete);
+        const auto copy = world.take(world.athlete, bytes);
+        QCOMPARE(copy.state, ActivityState::Error);
+        QCOMPARE(copy.fault, std::optional(QStringLiteral("copy")));
+        QVERIFY(!copy.load);
+        const auto after = world.only(world.athlete);
+        QVERIFY(after.id == before.id);
+        QCOMPARE(after.inputFingerprint, before.inputFingerprint);
+    }
+
+    void aSecondSessionOfTheDayIsNoCopy_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("later") << fit(utc(kDay, 9, 1));
+        QTest::newRow("longer") << fit(utc(kDay, 9), {75, 140, engine::Sport::Cycling, true});
+        QTest::newRow("another sport") << fit(utc(kDay, 9), {60, 140, engine::Sport::Running, false});
+    }
+    void aSecondSessionOfTheDayIsNoCopy() {
+        QFETCH(QByteArray, bytes);
+        IngestFixture world;
+        world.take(world.athlete, fit(utc(kDay, 9)));
+        QCOMPARE(world.take(world.athlete, bytes).state, ActivityState::Read);
+    }
+
+    void aWholeFileIsNoCopyOfADamagedOne() {
+        IngestFixture world;
+        const QByteArray whole = fit(utc(kDay, 9));
+        QCOMPARE(world.take(world.athlete, whole.left(whole.size() - 400)).state, ActivityState::Error);
+        QCOMPARE(world.take(world.athlete, whole).state, ActivityState::Read);
     }
 
     void whatACoachWroteAboutASwapStaysWithIt() {

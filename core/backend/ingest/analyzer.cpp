@@ -28,6 +28,9 @@ constexpr int kMostAttempts = 5;
 constexpr std::chrono::minutes kFirstPause{1};
 constexpr int kLongerEachTime = 4;
 constexpr QLatin1String kTooManySamples("too_many_samples");
+constexpr QLatin1String kCopy("copy"); ///< another file of a session that is here
+constexpr std::chrono::seconds kCopyStart{2};
+constexpr double kCopyLength = 0.02;
 constexpr int kMostChanges = 20; ///< tries while others keep changing what an analysis rests on
 
 engine::ReadResult decode(const QByteArray& bytes) {
@@ -228,6 +231,24 @@ engine::Sport sportOf(const std::vector<engine::Sport>& legs) {
     const bool one =
         std::all_of(legs.begin(), legs.end(), [&legs](engine::Sport leg) { return leg == legs.front(); });
     return one ? legs.front() : engine::Sport::Multisport;
+}
+
+/// Whether two activities are one session from two files: packed, exported in another format or fetched
+/// again.
+bool isCopy(const Activity& a, const Activity& b) {
+    if (a.sport != b.sport || !a.startedAt || !b.startedAt || !a.durationS || !b.durationS)
+        return false;
+    const auto apart = *a.startedAt - *b.startedAt;
+    const double longer = std::max(*a.durationS, *b.durationS);
+    return apart <= kCopyStart && apart >= -kCopyStart &&
+           std::abs(*a.durationS - *b.durationS) <= kCopyLength * longer;
+}
+
+/// Puts a copy aside, so that a session counts once.
+void setAside(Activity& activity) {
+    activity.state = ActivityState::Error;
+    activity.fault = kCopy;
+    activity.load.reset();
 }
 
 /// Whether nobody has changed what an analysis takes from an activity.
@@ -512,9 +533,16 @@ Result<Analyzer::Step> Analyzer::analyseIn(const ClaimedJob& job, const Activity
     const bool active = today.athlete.status == domain::AthleteStatus::Active;
     if (late && !read.error)
         activity.state = ActivityState::History;
+    const bool copy =
+        !read.error && !asked &&
+        std::any_of(today.activities.begin(), today.activities.end(), [&](const Activity& other) {
+            return other.id != first.id && !other.fault && isCopy(activity, other);
+        });
+    if (copy)
+        setAside(activity);
     std::optional<Made> made;
     bool tooMuch = false;
-    if ((active || asked) && !late && !isEmpty(read)) {
+    if ((active || asked) && !late && !copy && !isEmpty(read)) {
         auto analysed = make(job, today, activity, read, metrics);
         if (!analysed)
             return tl::unexpected(analysed.error());

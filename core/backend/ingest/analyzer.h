@@ -34,7 +34,8 @@ public:
     ///
     /// The file of an athlete who is not active is read and not analysed. One that was synced more than 48
     /// hours after its end becomes history, unless somebody asked for a review. A file with a fault becomes
-    /// an activity in error, and what could be read of it an analysis without a score. Recordings of a
+    /// an activity in error, and what could be read of it an analysis without a score; one with another file
+    /// of a session that is here is put aside as such. Recordings of a
     /// workout whose analysis nobody has decided about are analysed together, unless they hold more samples
     /// than that, which makes the file an activity in error; beside one that is decided a new one is made,
     /// which waits for a coach. What is only read again because the engine is newer leaves decided sessions

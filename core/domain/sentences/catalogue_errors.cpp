@@ -23,6 +23,7 @@ constexpr CatalogueEntry kErrors[] = {
     {QT_TRANSLATE_NOOP3("sentences", "This recording begins with a document type, which recordings don't need and Leadout doesn't open. Export it from another program.", "file.fault.document_type")},
     {QT_TRANSLATE_NOOP3("sentences", "This file unpacks to more than any recording. What came before that is kept; export it again without packing it.", "file.fault.too_large")},
     {QT_TRANSLATE_NOOP3("sentences", "This recording could not be analyzed. Try once more later; if it fails again, tell whoever runs the server.", "file.fault.not_analyzed")},
+    {QT_TRANSLATE_NOOP3("sentences", "This session is here already, from another file. It counts once.", "file.fault.copy")},
     {QT_TRANSLATE_NOOP3("sentences", "The recordings of this session are too long to be analyzed together. Pair it with fewer of them.", "file.fault.too_many_samples")},
     {QT_TRANSLATE_NOOP3("sentences", "Leadout can't read this file. It reads recordings in FIT, TCX or GPX; the file is kept as it is.", "file.kind.unreadable")},
     {QT_TRANSLATE_NOOP3("sentences", "This file is a recorded activity.", "file.kind.activity")},

@@ -6,8 +6,8 @@
 #include "core/engine/workout/fit_workout.h"
 #include "core/engine/workout/reader.h"
 #include "core/engine/workout/structure.h"
+#include "tests/support/base/gzipped.h"
 #include "tests/support/base/shared_files.h"
-#include "tests/unit/engine/gzipped.h"
 
 #include <QDir>
 #include <QTest>

@@ -3,7 +3,7 @@
 #include "core/engine/recording/gzip.h"
 #include "core/engine/recording/track.h"
 #include "core/engine/recording/xml_walker.h"
-#include "tests/unit/engine/gzipped.h"
+#include "tests/support/base/gzipped.h"
 #include "tests/unit/engine/track_xml.h"
 
 #include <QTest>
