@@ -2137,10 +2137,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n recording(s) still to be analysed again</source>
+        <source>%n still to analyze anew</source>
         <translation>
-            <numerusform>%n Aufzeichnung wird noch neu ausgewertet</numerusform>
-            <numerusform>%n Aufzeichnungen werden noch neu ausgewertet</numerusform>
+            <numerusform>noch %n neu auszuwerten</numerusform>
+            <numerusform>noch %n neu auszuwerten</numerusform>
         </translation>
     </message>
 </context>

@@ -124,10 +124,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n recording(s) still to be analysed again</source>
+        <source>%n still to analyze anew</source>
         <translation>
-            <numerusform>%n recording still to be analysed again</numerusform>
-            <numerusform>%n recordings still to be analysed again</numerusform>
+            <numerusform>%n still to analyze anew</numerusform>
+            <numerusform>%n still to analyze anew</numerusform>
         </translation>
     </message>
 </context>

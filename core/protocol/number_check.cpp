@@ -5,6 +5,9 @@
 
 namespace leadout::protocol {
 
+using engine::Facts;
+using engine::Quantity;
+
 namespace {
 
 engine::Sentence sentenceOf(const engine::Unfounded& number) {

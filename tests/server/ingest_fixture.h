@@ -13,6 +13,7 @@
 #include "tests/server/api_fixture.h"
 
 #include <QDateTime>
+#include <QDir>
 #include <QTimeZone>
 
 #include <memory>
@@ -334,6 +335,8 @@ public:
                                         {QStringLiteral("state"), QStringLiteral("decided_at")});
         });
     }
+    /// As after a restore without the folder of recordings.
+    void loseFiles() { QDir(m_folder.filePath(QStringLiteral("files"))).removeRecursively(); }
     void chores() {
         if (const auto run = backend::runDayChores(*store, clock, random); !run)
             QTest::qFail(qPrintable(run.error().detail), __FILE__, __LINE__);

@@ -82,6 +82,53 @@ private Q_SLOTS:
         QCOMPARE(after.detail, before.detail);
     }
 
+    void anOpenSessionBesideADecidedOneIsReadAgain() {
+        IngestFixture world;
+        world.plan(world.athlete, kDay, steady(60));
+        const QByteArray bytes = fit(utc(kDay, 9));
+        world.take(world.athlete, bytes);
+        const auto decided = world.only(world.athlete);
+        world.decide(decided, AnalysisState::Published);
+        world.take(world.athlete, bytes, {QStringLiteral("My knee hurts."), {}, {}});
+        QCOMPARE(world.analyses(world.athlete).size(), std::size_t{2});
+        makeOlder(world);
+        world.restart();
+        world.drain();
+        const auto all = world.analyses(world.athlete);
+        QCOMPARE(all.size(), std::size_t{2});
+        for (const backend::Analysis& each : all)
+            QCOMPARE(each.engineVersion == engine::kEngineVersion, each.id != decided.id);
+    }
+
+    void whatNobodyMayLookAtWaitsForThePermission() {
+        IngestFixture world;
+        world.take(world.athlete, fit(utc(kDay, 9)));
+        world.consent(world.athlete, domain::ConsentKind::SeeWorkouts, false);
+        makeOlder(world);
+        world.restart();
+        QCOMPARE(world.drain(), 1);
+        world.consent(world.athlete, domain::ConsentKind::SeeWorkouts, true);
+        world.restart();
+        QCOMPARE(world.drain(), 1);
+        QCOMPARE(world.only(world.athlete).engineVersion, engine::kEngineVersion);
+    }
+
+    void aFileThatIsGoneLeavesWhatWasReadOfIt() {
+        IngestFixture world;
+        const auto taken = world.take(world.athlete, fit(utc(kDay, 9)));
+        const auto before = world.only(world.athlete);
+        world.loseFiles();
+        makeOlder(world);
+        world.restart();
+        for (int i = 0; i < 10; ++i) {
+            world.drain();
+            world.clock.advance(std::chrono::hours(24));
+        }
+        QCOMPARE(left(world), std::int64_t{0});
+        QCOMPARE(world.activity(taken.id).state, ActivityState::Read);
+        QCOMPARE(world.only(world.athlete).detail, before.detail);
+    }
+
     void itReadsAFileThatAnOlderOneCouldNotRead() {
         IngestFixture world;
         const auto taken = world.take(world.athlete, fit(utc(kDay, 9)));

@@ -159,8 +159,6 @@ QString StatusLine::heldSentence(const client::Status& status, const Words& word
 }
 
 QString StatusLine::syncedSentence(const client::Status& status, const Words& words) {
-    if (status.renewing > 0 && status.link == LinkState::Online)
-        return tr("%n recording(s) still to be analysed again", nullptr, status.renewing);
     if (!status.syncedAt)
         return tr("Not synced yet");
     const bool online = status.link == LinkState::Online;
@@ -175,7 +173,10 @@ void StatusLine::fill() {
     m_tone = toneOf(m_status);
     m_waiting->setVisible(m_status.waiting > 0);
     m_held->setVisible(m_status.held > 0);
-    m_synced->setText(syncedSentence(m_status, m_words));
+    QString synced = syncedSentence(m_status, m_words);
+    if (m_status.renewing > 0 && m_status.link == LinkState::Online)
+        synced += QStringLiteral(" · ") + tr("%n still to analyze anew", nullptr, m_status.renewing);
+    m_synced->setText(synced);
     m_heldSeen->setVisible(m_status.held > 0);
     const QString attention = m_words.say(counted("outbox.not_sent", m_status.attention));
     m_attention->setText(attention);

@@ -278,13 +278,13 @@ bool isPartOf(const domain::ActivityId& activity, const std::vector<Analysis>& a
     });
 }
 
-/// Whether a coach has decided with the numbers of an older engine: these are what was decided about.
+/// Whether all there is was decided with the numbers of an older engine: these are what was decided about.
 Result<bool> isLeftAsItWas(Connection& connection, const Viewer& viewer, const ClaimedJob& job) {
     if (!job.renewal)
         return false;
     return analysesOf(connection, viewer, domain::ActivityId(job.subject))
         .map([](const std::vector<Analysis>& analyses) {
-            return std::any_of(analyses.begin(), analyses.end(), isDecided);
+            return !analyses.empty() && std::all_of(analyses.begin(), analyses.end(), isDecided);
         });
 }
 
@@ -392,46 +392,50 @@ Result<> Analyzer::giveUp(const ClaimedJob& job, const QString& fault) {
         .write([&](Connection& connection) {
             Changes changes(connection, job.company, m_clock.now());
             const auto failed = failAnalyzeJob(changes, job.id, fault, again);
-            return failed && !again ? tellOfFailure(changes, job, kNotAnalyzed) : failed;
+            // What an older engine read is still there when a newer one cannot read it.
+            return failed && !again && !job.renewal ? tellOfFailure(changes, job, kNotAnalyzed) : failed;
         })
         .get();
 }
 
-Result<> Analyzer::finish(const ClaimedJob& job) {
+Result<> Analyzer::leave(const ClaimedJob& job, const Found& found) {
     return m_store
         .write([&](Connection& connection) {
             Changes changes(connection, job.company, m_clock.now());
-            return finishAnalyzeJob(changes, job.id);
+            return found.decided ? finishAnalyzeJob(changes, job.id) : passAnalyzeJob(changes, job.id);
         })
         .get();
 }
 
-Result<std::optional<Activity>> Analyzer::activityOf(const ClaimedJob& job) {
+Result<Analyzer::Found> Analyzer::find(const ClaimedJob& job) {
     return m_store
-        .read([&](Connection& connection) -> Result<std::optional<Activity>> {
+        .read([&](Connection& connection) -> Result<Found> {
             const Viewer viewer = Viewer::system(job.company);
             const auto facts = factsOf(connection, viewer, job.athlete, m_clock.now());
             if (!facts)
                 return tl::unexpected(facts.error());
             if (!domain::authorize<domain::Action::AnalyzeActivity>(viewer.actor(), *facts))
-                return std::optional<Activity>();
+                return Found();
             const auto left = isLeftAsItWas(connection, viewer, job);
             if (!left)
                 return tl::unexpected(left.error());
             if (*left)
-                return std::optional<Activity>();
-            return findActivity(connection, viewer, domain::ActivityId(job.subject));
+                return Found{std::nullopt, true};
+            return findActivity(connection, viewer, domain::ActivityId(job.subject))
+                .map([](const std::optional<Activity>& activity) {
+                    return Found{activity, false};
+                });
         })
         .get();
 }
 
 Result<> Analyzer::work(const ClaimedJob& job) {
-    const auto found = activityOf(job);
+    const auto found = find(job);
     if (!found)
         return tl::unexpected(found.error());
-    if (!*found) // gone, not to be looked at, or decided with what an older engine read
-        return finish(job);
-    const Activity& activity = **found;
+    if (!found->activity)
+        return leave(job, *found);
+    const Activity& activity = *found->activity;
     const auto bytes = m_files.read(job.company, activity.sha256);
     if (!bytes)
         return tl::unexpected(database::errorFrom(bytes.error()));
@@ -445,12 +449,12 @@ Result<> Analyzer::work(const ClaimedJob& job) {
         return tl::unexpected(athlete.error());
     const QDate day = dayOf(read.recording, *athlete ? (*athlete)->timeZone : QString());
     for (int i = 0; i < kMostChanges; ++i) {
-        const auto today = activityOf(job);
+        const auto today = find(job);
         if (!today)
             return tl::unexpected(today.error());
-        if (!*today)
-            return finish(job);
-        const auto step = analyseIn(job, **today, read, day);
+        if (!today->activity)
+            return leave(job, *today);
+        const auto step = analyseIn(job, *today->activity, read, day);
         if (!step)
             return tl::unexpected(step.error());
         if (*step == Step::Done)
@@ -520,7 +524,7 @@ Result<Analyzer::Step> Analyzer::analyseIn(const ClaimedJob& job, const Activity
     if (!context)
         return tl::unexpected(context.error());
     if (!*context)
-        return finish(job).map([] { return Step::Done; });
+        return leave(job, {}).map([] { return Step::Done; });
     const DayContext& today = **context;
     const engine::Metrics metrics = metricsOf(read.recording, today.thresholds);
     Activity activity = readActivity(first, read, day, metrics);

@@ -46,7 +46,12 @@ private:
     enum class Step : std::uint8_t { Done, Changed };
 
     Result<> work(const ClaimedJob& job);
-    Result<std::optional<Activity>> activityOf(const ClaimedJob& job);
+    /// What there is to read.
+    struct Found {
+        std::optional<Activity> activity; ///< nothing: it is gone, not to be looked at, or decided
+        bool decided = false;             ///< with what an older engine read
+    };
+    Result<Found> find(const ClaimedJob& job);
     /// Nothing when the recordings are too much together.
     Result<std::optional<Made>> make(const ClaimedJob& job, const DayContext& today, const Activity& activity,
                                      const engine::ReadResult& read, const engine::Metrics& metrics) const;
@@ -54,7 +59,7 @@ private:
                            QDate day);
     /// Tries again later, or tells of it when that was often enough.
     Result<> giveUp(const ClaimedJob& job, const QString& fault);
-    Result<> finish(const ClaimedJob& job);
+    Result<> leave(const ClaimedJob& job, const Found& found);
     void report(const database::DatabaseError& error) const;
 
     Store& m_store;

@@ -46,9 +46,15 @@ void Worker::stop() {
         m_thread.join();
 }
 
+std::int64_t Worker::quarter() const {
+    return m_clock.now().time_since_epoch() / kQuarter;
+}
+
 void Worker::doJobs(const std::stop_token& stopped) {
+    const std::int64_t begun = quarter();
     bool busy = true;
-    while (busy && !stopped.stop_requested()) {
+    // Jobs for hours may wait, and the calendar asks for something meanwhile.
+    while (busy && !stopped.stop_requested() && quarter() == begun) {
         busy = false;
         for (const Next& next : m_jobs)
             busy = (!stopped.stop_requested() && next()) || busy;
@@ -70,9 +76,8 @@ void Worker::run(const std::stop_token& stopped) {
     std::int64_t tended = -1;
     while (!stopped.stop_requested()) {
         doJobs(stopped);
-        const std::int64_t quarter = m_clock.now().time_since_epoch() / kQuarter;
-        if (quarter != tended && !stopped.stop_requested()) {
-            tended = quarter;
+        if (const std::int64_t now = quarter(); now != tended && !stopped.stop_requested()) {
+            tended = now;
             m_chores();
             continue; // chores may have made jobs
         }

@@ -35,6 +35,9 @@ public:
 
 private:
     void run(const std::stop_token& stopped);
+    /// Which quarter of an hour it is, counted from 1970.
+    std::int64_t quarter() const;
+    /// Does what is due, until nothing is or a quarter of an hour begins.
     void doJobs(const std::stop_token& stopped);
     std::chrono::milliseconds untilNext();
 

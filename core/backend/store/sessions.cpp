@@ -347,6 +347,14 @@ Result<> finishAnalyzeJob(Changes& changes, const QUuid& job) {
         .map([](std::int64_t) {});
 }
 
+Result<> passAnalyzeJob(Changes& changes, const QUuid& job) {
+    return changes.connection()
+        .run(QStringLiteral("UPDATE analyze_job SET state = 'done', fault = NULL, renewal = 0 "
+                            "WHERE company_id = ? AND state = 'claimed' AND id = ?"),
+             changes.company(), domain::idText(job))
+        .map([](std::int64_t) {});
+}
+
 Result<> failAnalyzeJob(Changes& changes, const QUuid& job, const QString& fault,
                         const std::optional<domain::Instant>& again) {
     return changes.connection()

@@ -111,6 +111,8 @@ Result<std::int64_t> renewalsLeft(database::Connection& connection, const Viewer
 
 /// What becomes of an analysis job.
 Result<> finishAnalyzeJob(Changes& changes, const QUuid& job);
+/// Ends it without the file having been read, so that the next start tries again.
+Result<> passAnalyzeJob(Changes& changes, const QUuid& job);
 /// Makes the job wait until then, or for a person when there is no time.
 Result<> failAnalyzeJob(Changes& changes, const QUuid& job, const QString& fault,
                         const std::optional<domain::Instant>& again);
