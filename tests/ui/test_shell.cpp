@@ -266,6 +266,8 @@ private Q_SLOTS:
         row("online, a while ago",
             with(online, [](auto& s) { s.syncedAt = SampleDesk::clock().now() - 5min; }),
             QStringLiteral("Online"), {}, QStringLiteral("Synced 08:35"));
+        row("online, a newer engine", with(online, [](auto& s) { s.renewing = 37; }),
+            QStringLiteral("Online"), {}, now + QStringLiteral(" · 37 still to analyze anew"));
         row("online, sending", with(online, [](auto& s) { s.waiting = 1; }), QStringLiteral("Online"),
             QStringLiteral("Sending 1 change"), now);
         row("offline, all here", offline(),

@@ -162,21 +162,22 @@ QString StatusLine::syncedSentence(const client::Status& status, const Words& wo
     if (!status.syncedAt)
         return tr("Not synced yet");
     const bool online = status.link == LinkState::Online;
-    if (online && words.now() - *status.syncedAt < 1min)
-        return tr("Synced just now");
     const bool today = words.local(*status.syncedAt).date() == words.today();
     const QString at = today ? words.time(*status.syncedAt) : words.moment(*status.syncedAt);
-    return online ? words.say({"online.synced", {at.toStdString()}}) : tr("Last synced %1").arg(at);
+    if (!online)
+        return tr("Last synced %1").arg(at);
+    const bool now = words.now() - *status.syncedAt < 1min;
+    const QString synced = now ? tr("Synced just now") : words.say({"online.synced", {at.toStdString()}});
+    if (status.renewing == 0)
+        return synced;
+    return QStringLiteral("%1 · %2").arg(synced, tr("%n still to analyze anew", nullptr, status.renewing));
 }
 
 void StatusLine::fill() {
     m_tone = toneOf(m_status);
     m_waiting->setVisible(m_status.waiting > 0);
     m_held->setVisible(m_status.held > 0);
-    QString synced = syncedSentence(m_status, m_words);
-    if (m_status.renewing > 0 && m_status.link == LinkState::Online)
-        synced += QStringLiteral(" · ") + tr("%n still to analyze anew", nullptr, m_status.renewing);
-    m_synced->setText(synced);
+    m_synced->setText(syncedSentence(m_status, m_words));
     m_heldSeen->setVisible(m_status.held > 0);
     const QString attention = m_words.say(counted("outbox.not_sent", m_status.attention));
     m_attention->setText(attention);
