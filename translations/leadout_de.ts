@@ -1461,6 +1461,11 @@
         <translation>Für diese Einheit gibt es keine Kurve.</translation>
     </message>
     <message>
+        <source>{0} s average</source>
+        <comment>report.chart_average</comment>
+        <translation>Mittel über {0} s</translation>
+    </message>
+    <message>
         <source>Curves over {0}.</source>
         <comment>report.chart_length</comment>
         <translation>Kurven über {0}.</translation>

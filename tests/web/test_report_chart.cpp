@@ -8,7 +8,9 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <algorithm>
 #include <limits>
+#include <utility>
 
 using namespace leadout::backend;
 using leadout::domain::Formatting;
@@ -38,6 +40,26 @@ QStringList pathsOf(const QByteArray& page) {
     for (auto it = path.globalMatch(QString::fromUtf8(page)); it.hasNext();)
         found.append(it.next().captured(1));
     return found;
+}
+
+/// All places of a path, from the top of the plot.
+QList<double> heightsOf(const QString& path) {
+    static const QRegularExpression place(QStringLiteral("[ML][0-9]+ ([0-9.]+)|V([0-9.]+)"));
+    QList<double> found;
+    for (auto it = place.globalMatch(path); it.hasNext();) {
+        const QRegularExpressionMatch match = it.next();
+        found.append((match.captured(1) + match.captured(2)).toDouble());
+    }
+    return found;
+}
+
+/// Between which heights the first target lies.
+std::pair<double, double> bandOf(const QByteArray& page) {
+    static const QRegularExpression rect(QStringLiteral(
+        "<rect class=\"target\" x=\"[^\"]*\" y=\"([^\"]*)\" width=\"[^\"]*\" height=\"([^\"]*)\""));
+    const QRegularExpressionMatch match = rect.match(QString::fromUtf8(page));
+    const double top = match.captured(1).toDouble();
+    return {top, top + match.captured(2).toDouble()};
 }
 
 /// One hour of a single measurement.
@@ -123,12 +145,53 @@ private Q_SLOTS:
         QVERIFY(roundNumbers(-1e300, 1e300, RoundIn::Seconds).empty());
     }
 
-    void aNarrowPeakIsNotLost() {
-        ReportSnapshot snapshot = hourOf(Unit::Watts, 200.0);
+    void aNarrowPeakOfTheHeartRateIsNotLost() {
+        ReportSnapshot snapshot = hourOf(Unit::Bpm, 200.0);
         snapshot.series[0].values[1801] = 0.0;
         const QStringList paths = pathsOf(drawn(snapshot));
         QVERIFY2(paths.first().contains(QStringLiteral("L300 ")), qPrintable(paths.first()));
         QVERIFY(paths.first().contains(QStringLiteral("V140.0")));
+    }
+
+    void steadyPowerStaysWithinItsTargetHoweverItWobbles() {
+        ReportSnapshot snapshot = hourOf(Unit::Watts, 100.0);
+        for (std::size_t i = 0; i < 3600; i += 2)
+            snapshot.series[0].values[i] = 300.0;
+        snapshot.targets = {{0.0, 3600.0, {180.0, 220.0}, Unit::Watts}};
+        const QByteArray page = drawn(snapshot);
+        const auto [top, bottom] = bandOf(page);
+        const QList<double> heights = heightsOf(pathsOf(page).first());
+        QVERIFY(!heights.isEmpty());
+        for (const double y : heights)
+            QVERIFY2(y >= top && y <= bottom, qPrintable(QString::number(y)));
+        QVERIFY(page.contains("Power · W · 30 s average"));
+        QVERIFY(!drawn(hourOf(Unit::Bpm, 150.0)).contains("average"));
+    }
+
+    void shortRepeatsReachTheirTarget() {
+        ReportSnapshot snapshot = hourOf(Unit::Watts, 100.0);
+        for (std::size_t i = 0; i < 3600; ++i) {
+            if (i / 30 % 2 == 1)
+                snapshot.series[0].values[i] = 300.0;
+            if (i % 60 == 30)
+                snapshot.targets.push_back({double(i), double(i) + 30.0, {290.0, 310.0}, Unit::Watts});
+        }
+        const QByteArray page = drawn(snapshot);
+        const auto [top, bottom] = bandOf(page);
+        const QList<double> heights = heightsOf(pathsOf(page).first());
+        QVERIFY(std::count_if(heights.begin(), heights.end(), [&, top = top, bottom = bottom](double y) {
+                    return y >= top && y <= bottom;
+                }) >= 60);
+        QVERIFY(page.contains("Power · W · 7 s average"));
+    }
+
+    void anAverageLeavesGapsAsTheyAre() {
+        ReportSnapshot snapshot = hourOf(Unit::Watts, 200.0);
+        std::fill_n(snapshot.series[0].values.begin() + 600, 1200, std::nullopt);
+        const QString path = pathsOf(drawn(snapshot)).first();
+        QVERIFY(path.contains(QStringLiteral("L99 ")));
+        QVERIFY(path.contains(QStringLiteral("M300 ")));
+        QVERIFY(!path.contains(QStringLiteral("L101 ")));
     }
 
     void thePageDoesNotGrowWithTheRecording() {
@@ -149,6 +212,15 @@ private Q_SLOTS:
         const qsizetype last_target = page.indexOf("<path class=\"grid\"");
         QCOMPARE(page.left(last_target).count("<rect class=\"target\""), 7);
         QVERIFY(last_target > 0 && page.indexOf("<path class=\"line") > last_target);
+    }
+
+    void theEdgesOfTargetsLieOverTheCurves() {
+        const QByteArray page = drawn(sampleReport());
+        const QByteArray plot = page.left(page.indexOf("</svg>", page.indexOf("class=\"plot\"")));
+        const qsizetype edge = plot.indexOf("<path class=\"edge\"");
+        QVERIFY(edge > plot.lastIndexOf("<path class=\"line"));
+        QCOMPARE(plot.mid(edge).count('M'), 14);         // above and below each of seven
+        QCOMPARE(page.count("<path class=\"edge\""), 2); // the plot's and the legend's
     }
 
     void targetsOfWhatIsNotDrawnAreLeftOut() {

@@ -41,6 +41,35 @@ bool usable(const ReportRange& range) {
     return usable(range.low) && usable(range.high);
 }
 
+/// So long an average shows how steady a ride or a run was without its every wobble.
+constexpr double kUsualAverage_s = 30.0;
+/// A step keeps its height when the average is no longer than this part of it.
+constexpr double kPartOfStep = 0.25;
+
+/// The usable values of a series, each the average of those within half of `average_s` around it.
+std::vector<std::optional<double>> averaged(const ReportSeries& series, int average_s) {
+    const std::size_t count = series.values.size();
+    std::vector<double> sums(count + 1, 0.0);
+    std::vector<std::size_t> present(count + 1, 0);
+    for (std::size_t i = 0; i < count; ++i) {
+        const bool counts = series.values[i] && usable(*series.values[i]);
+        sums[i + 1] = sums[i] + (counts ? *series.values[i] : 0.0);
+        present[i + 1] = present[i] + (counts ? 1 : 0);
+    }
+    const auto around =
+        static_cast<std::size_t>(std::min(0.5 * average_s / series.every_s, static_cast<double>(count)));
+    std::vector<std::optional<double>> values(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (present[i + 1] == present[i])
+            continue;
+        const std::size_t from = i - std::min(i, around);
+        const std::size_t to = std::min(count, i + around + 1);
+        values[i] = around == 0 ? *series.values[i]
+                                : (sums[to] - sums[from]) / static_cast<double>(present[to] - present[from]);
+    }
+    return values;
+}
+
 /// The value below which this share of all values lies.
 double quantile(std::vector<double>& values, double share) {
     const auto at =
@@ -79,6 +108,20 @@ void ReportChart::addCurve(Unit unit) {
     }
 }
 
+/// Over how many seconds a series is averaged; 0 for one that is steady by itself, as the heart rate is, and
+/// for one that has hardly a value in that time.
+int ReportChart::averageOf(const ReportSeries& series) const {
+    if (series.unit == Unit::Bpm)
+        return 0;
+    double average_s = kUsualAverage_s;
+    for (const ReportTarget& target : m_snapshot.targets) {
+        const double length_s = target.end_s - target.start_s;
+        if (target.unit == series.unit && length_s > 0.0)
+            average_s = std::min(average_s, kPartOfStep * length_s);
+    }
+    return average_s >= 2.0 * series.every_s ? static_cast<int>(average_s) : 0;
+}
+
 bool ReportChart::isPace(Unit unit) const {
     return unit == Unit::SpeedMs && domain::speedUnit(m_formatting).pace;
 }
@@ -88,15 +131,18 @@ bool ReportChart::isPace(Unit unit) const {
 std::optional<ReportChart::Curve> ReportChart::curveOf(const ReportSeries& series) const {
     if (!(series.every_s > 0.0 && series.every_s <= kLongest_s))
         return std::nullopt;
+    const int average_s = averageOf(series);
+    Curve curve{&series, averaged(series, average_s), average_s, 0.0, 0.0, kLargest, 0.0};
     std::vector<double> values;
-    for (const std::optional<double>& value : series.values) {
-        if (value && usable(*value))
-            values.push_back(*value);
+    for (std::size_t i = 0; i < curve.values.size(); ++i) {
+        if (!curve.values[i])
+            continue;
+        values.push_back(*curve.values[i]);
+        curve.least = std::min(curve.least, *series.values[i]);
+        curve.greatest = std::max(curve.greatest, *series.values[i]);
     }
     if (values.empty())
         return std::nullopt;
-    const auto [least, greatest] = std::minmax_element(values.begin(), values.end());
-    Curve curve{&series, 0.0, 0.0, *least, *greatest};
     curve.high = quantile(values, 0.995);
     if (series.unit == Unit::Bpm || isPace(series.unit))
         curve.low = quantile(values, 0.005);
@@ -151,13 +197,13 @@ std::vector<double> ReportChart::ticks(const Curve& curve) const {
 QString ReportChart::path(const Curve& curve) const {
     CurvePath path;
     const double per_value = kColumns * curve.series->every_s / m_snapshot.duration_s;
-    for (std::size_t i = 0; i < curve.series->values.size(); ++i) {
+    for (std::size_t i = 0; i < curve.values.size(); ++i) {
         const double x = static_cast<double>(i) * per_value;
         if (x > kColumns)
             break;
         const int column = static_cast<int>(x);
-        const std::optional<double>& value = curve.series->values[i];
-        if (value && usable(*value))
+        const std::optional<double>& value = curve.values[i];
+        if (value)
             path.add(column, curve.y(*value));
         else
             path.gap(column);
@@ -224,10 +270,13 @@ void ReportChart::writePlot(HtmlWriter& html) const {
     for (const Curve& curve : m_curves)
         html.empty("path",
                    {{"class", QStringLiteral("line ") + className(curve.series->unit)}, {"d", path(curve)}});
+    if (hasTargets())
+        html.empty("path", {{"class", QStringLiteral("edge")}, {"d", edges()}});
 }
 
-void ReportChart::writeTargets(HtmlWriter& html) const {
+std::vector<ReportChart::Band> ReportChart::bands() const {
     constexpr double kThinnest = 3.0;
+    std::vector<Band> found;
     for (const Curve& curve : m_curves) {
         for (const ReportTarget& target : m_snapshot.targets) {
             const double start = std::clamp(target.start_s / m_snapshot.duration_s, 0.0, 1.0) * kColumns;
@@ -237,13 +286,29 @@ void ReportChart::writeTargets(HtmlWriter& html) const {
             const double middle = 0.5 * (curve.y(target.range.low) + curve.y(target.range.high));
             const double height =
                 std::max(kThinnest, std::abs(curve.y(target.range.low) - curve.y(target.range.high)));
-            html.empty("rect", {{"class", QStringLiteral("target")},
-                                {"x", svgNumber(start)},
-                                {"y", svgNumber(middle - 0.5 * height)},
-                                {"width", svgNumber(end - start)},
-                                {"height", svgNumber(height)}});
+            found.push_back({start, end, middle - 0.5 * height, height});
         }
     }
+    return found;
+}
+
+void ReportChart::writeTargets(HtmlWriter& html) const {
+    for (const Band& band : bands())
+        html.empty("rect", {{"class", QStringLiteral("target")},
+                            {"x", svgNumber(band.start)},
+                            {"y", svgNumber(band.top)},
+                            {"width", svgNumber(band.end - band.start)},
+                            {"height", svgNumber(band.height)}});
+}
+
+/// The path of the upper and the lower edges of the targets.
+QString ReportChart::edges() const {
+    QString path;
+    for (const Band& band : bands()) {
+        for (const double y : {band.top, band.top + band.height})
+            path += QStringLiteral("M%1 %2H%3").arg(svgNumber(band.start), svgNumber(y), svgNumber(band.end));
+    }
+    return path;
 }
 
 void ReportChart::writeScale(HtmlWriter& html, const Curve& curve, const QString& side) const {
@@ -274,20 +339,30 @@ void ReportChart::writeLegend(HtmlWriter& html) const {
             const auto svg = html.open("svg", {{"class", QStringLiteral("sample")},
                                                {"viewBox", QStringLiteral("0 0 24 12")},
                                                {"aria-hidden", QStringLiteral("true")}});
-            if (sample.isEmpty())
+            if (sample.isEmpty()) {
                 html.empty("rect", {{"class", QStringLiteral("target")},
-                                    {"x", QStringLiteral("1")},
+                                    {"x", QStringLiteral("0")},
                                     {"y", QStringLiteral("1")},
-                                    {"width", QStringLiteral("22")},
+                                    {"width", QStringLiteral("24")},
                                     {"height", QStringLiteral("10")}});
-            else
+                html.empty("path",
+                           {{"class", QStringLiteral("edge")}, {"d", QStringLiteral("M0 1H24M0 11H24")}});
+            } else {
                 html.empty("path",
                            {{"class", QStringLiteral("line ") + sample}, {"d", QStringLiteral("M0 6H24")}});
+            }
         }
         html.text(words);
     };
-    for (const Curve& curve : m_curves)
-        key(className(curve.series->unit), name(curve) + QStringLiteral(" · ") + unitWord(curve));
+    for (const Curve& curve : m_curves) {
+        QString words = name(curve) + QStringLiteral(" · ") + unitWord(curve);
+        if (curve.average_s > 0)
+            words += QStringLiteral(" · ") +
+                     m_sentences.render({"report.chart_average",
+                                         {Quantity{static_cast<double>(curve.average_s), Unit::Count}}},
+                                        m_formatting);
+        key(className(curve.series->unit), words);
+    }
     if (hasTargets())
         key(QString(), m_sentences.word("report.target"));
 }

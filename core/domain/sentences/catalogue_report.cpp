@@ -21,6 +21,7 @@ constexpr CatalogueEntry kReport[] = {
     {QT_TRANSLATE_NOOP3("sentences", "Average heart rate", "report.average_heart_rate")},
     {QT_TRANSLATE_NOOP3("sentences", "Recording", "report.recording")},
     {QT_TRANSLATE_NOOP3("sentences", "There is no curve to show for this session.", "report.no_recording")},
+    {QT_TRANSLATE_NOOP3("sentences", "{0} s average", "report.chart_average")},
     {QT_TRANSLATE_NOOP3("sentences", "Curves over {0}.", "report.chart_length")},
     {QT_TRANSLATE_NOOP3("sentences", "{0}: between {1} and {2}.", "report.chart_range")},
     {QT_TRANSLATE_NOOP3("sentences", "Target ranges lie behind the curves.", "report.chart_targets")},
