@@ -574,9 +574,9 @@
         <translation>{0} übernehmen</translation>
     </message>
     <message>
-        <source>Arrived late · not reviewed.</source>
+        <source>Arrived late · not reviewed</source>
         <comment>review.arrived_late</comment>
-        <translation>Verspätet eingetroffen · nicht durchgesehen.</translation>
+        <translation>Verspätet eingetroffen · nicht durchgesehen</translation>
     </message>
     <message>
         <source>Review anyway</source>

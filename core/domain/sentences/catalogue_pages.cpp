@@ -14,7 +14,7 @@ constexpr CatalogueEntry kPages[] = {
     {QT_TRANSLATE_NOOP3("sentences", "How {0} adds up", "review.sum")},
     {QT_TRANSLATE_NOOP3("sentences", "{0} isn't in the recording. Highest was {1}.", "review.not_in_recording")},
     {QT_TRANSLATE_NOOP3("sentences", "Use {0}", "review.use_value")},
-    {QT_TRANSLATE_NOOP3("sentences", "Arrived late · not reviewed.", "review.arrived_late")},
+    {QT_TRANSLATE_NOOP3("sentences", "Arrived late · not reviewed", "review.arrived_late")},
     {QT_TRANSLATE_NOOP3("sentences", "Review anyway", "review.review_anyway")},
     {QT_TRANSLATE_NOOP3("sentences", "Drafted by Leadout", "editor.drafted")},
     {QT_TRANSLATE_NOOP3("sentences", "Drafted by Leadout · edited by {0}, {1}", "editor.drafted_and_edited")},
