@@ -44,7 +44,7 @@ void ChartLegend::paintEvent(QPaintEvent*) {
     for (const Entry& entry : m_entries) {
         if (entry.area) {
             painter.setRenderHint(QPainter::Antialiasing, false);
-            painter.setPen(m_theme.colour(Role::Accent));
+            painter.setPen(targetEdge(m_theme));
             painter.setBrush(m_theme.colour(Role::Target));
             painter.drawRect(x, height() / 2 - 5, kSample - 4, 9);
         } else {

@@ -55,6 +55,12 @@ CurveStyle styleOf(Curve::Kind kind) {
     }
 }
 
+QColor targetEdge(const Theme& theme) {
+    QColor edge = theme.colour(Role::Text);
+    edge.setAlphaF(0.55F);
+    return edge;
+}
+
 engine::Unit unitOf(Curve::Kind kind) {
     switch (kind) {
     case Curve::Kind::HeartRate: return engine::Unit::Bpm;
@@ -225,10 +231,8 @@ void RecordingPlot::recolour() {
     }
     for (QCPItemRect* target : m_targets)
         target->setBrush(m_theme.colour(Role::Target));
-    QColor edgeColour = m_theme.colour(Role::Text);
-    edgeColour.setAlphaF(0.55F);
     for (QCPItemRect* edge : m_edges)
-        edge->setPen(QPen(edgeColour, 1.0));
+        edge->setPen(QPen(targetEdge(m_theme), 1.0));
     for (QCPItemStraightLine* line : m_boundaries)
         line->setPen(QPen(m_theme.colour(Role::Line), 1.0, Qt::DotLine));
     for (std::size_t i = 0; i < m_graphs.size(); ++i) {

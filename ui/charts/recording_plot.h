@@ -26,6 +26,8 @@ struct CurveStyle {
 };
 CurveStyle styleOf(client::Curve::Kind kind);
 engine::Unit unitOf(client::Curve::Kind kind);
+/// The edges of a planned range, drawn over the curves.
+QColor targetEdge(const Theme& theme);
 
 /// What a recording's picture is made of.
 struct RecordingData {
