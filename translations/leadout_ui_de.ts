@@ -1294,8 +1294,8 @@
 <context>
     <name>leadout::ui::QueueModel</name>
     <message>
-        <source>Wrote to you</source>
-        <translation>Haben dir geschrieben</translation>
+        <source>Wrote or felt bad</source>
+        <translation>Geschrieben oder schlecht gefühlt</translation>
     </message>
     <message>
         <source>Needs a look</source>

@@ -237,6 +237,10 @@ private Q_SLOTS:
         QCOMPARE(shown(model), expected({session(1, QueueGroup::Wrote), session(2, QueueGroup::Rest)}, true));
     }
 
+    void theFirstHeadingHoldsForAllBelowIt() {
+        QCOMPARE(QueueModel::groupTitle(client::QueueGroup::Wrote), QStringLiteral("Wrote or felt bad"));
+    }
+
     void headingsCannotBeSelectedAndAreSkipped() {
         QueueModel model;
         model.setSessions({session(1, QueueGroup::Wrote), session(2, QueueGroup::Rest)}, true);

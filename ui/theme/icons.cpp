@@ -10,10 +10,10 @@ namespace {
 
 /// In the order of Icon.
 constexpr std::array kNames = {
-    "alerts", "athletes",  "calendar", "check", "chevron", "clock",    "copy",    "cross",
-    "dash",   "dashboard", "flag",     "held",  "info",    "keyboard", "link",    "lock",
-    "missed", "more",      "near",     "note",  "offline", "pin",      "prompts", "quote",
-    "search", "settings",  "sort",     "team",  "undo",    "upload",   "warning",
+    "alerts", "athletes",  "calendar", "check", "chevron", "clock",   "copy",     "cross",
+    "dash",   "dashboard", "felt_bad", "flag",  "held",    "info",    "keyboard", "link",
+    "lock",   "missed",    "more",     "near",  "note",    "offline", "pin",      "prompts",
+    "quote",  "search",    "settings", "sort",  "team",    "undo",    "upload",   "warning",
 };
 static_assert(kNames.size() == static_cast<std::size_t>(Icon::Warning) + 1);
 

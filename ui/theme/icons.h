@@ -17,6 +17,7 @@ enum class Icon : std::uint8_t {
     Cross,
     Dash,
     Dashboard,
+    FeltBad,
     Flag,
     Held,
     Info,

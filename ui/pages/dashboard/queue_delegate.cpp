@@ -109,7 +109,7 @@ void QueueDelegate::paintSession(QPainter& painter, const QRect& row, const clie
     painter.drawText(first, Qt::AlignLeft | Qt::AlignVCenter, top.left);
     if (marked) {
         const QRectF mark(left + top.leftWidth + kGrid, first.top() + 4, 12, 12);
-        m_theme.paint(painter, mark, item.wrote ? Icon::Quote : Icon::Near,
+        m_theme.paint(painter, mark, item.wrote ? Icon::Quote : Icon::FeltBad,
                       item.wrote ? Role::Accent : Role::Warn);
     }
     painter.setFont(small);

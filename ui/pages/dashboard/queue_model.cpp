@@ -157,7 +157,7 @@ int QueueModel::position(const QModelIndex& index) const {
 
 QString QueueModel::groupTitle(client::QueueGroup group) {
     switch (group) {
-    case client::QueueGroup::Wrote: return tr("Wrote to you");
+    case client::QueueGroup::Wrote: return tr("Wrote or felt bad");
     case client::QueueGroup::NeedsALook: return tr("Needs a look");
     case client::QueueGroup::Rest: return tr("The rest");
     }
