@@ -30,6 +30,7 @@ void addText(const Theme& theme, const QString& text, QWidget* card, QVBoxLayout
         return;
     auto* whole = new QPushButton(HeldPanel::tr("Show all"), card);
     whole->setProperty("link", true);
+    whole->setStyleSheet(QStringLiteral("QPushButton { padding: 0px; text-align: left; }"));
     whole->setFont(theme.font(kSmall, QFont::DemiBold));
     QObject::connect(whole, &QPushButton::clicked, words, [words, whole, text] {
         words->setText(text);
