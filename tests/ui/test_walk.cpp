@@ -4,6 +4,7 @@
 #include "ui/widgets/label.h"
 
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QListView>
 #include <QTableView>
 #include <QtTest>
@@ -46,9 +47,21 @@ QStringList untoldCells(const QTableView& table) {
     return untold;
 }
 
+/// The hints of fields that are wider than their field.
+QStringList cutHints(const QWidget& page) {
+    constexpr int kFramePadding = 22;
+    QStringList cut;
+    for (const QLineEdit* line : page.findChildren<QLineEdit*>()) {
+        const int needed = line->fontMetrics().horizontalAdvance(line->placeholderText()) + kFramePadding;
+        if (line->isVisible() && !line->placeholderText().isEmpty() && needed > line->width())
+            cut.append(line->placeholderText());
+    }
+    return cut;
+}
+
 /// All on a page that is cut and does not tell the whole in a tool tip.
 QStringList untold(const QWidget& page) {
-    QStringList untold = test::cutWords(page);
+    QStringList untold = test::cutWords(page) + cutHints(page);
     for (const ui::ElidedLabel* label : page.findChildren<ui::ElidedLabel*>()) {
         if (label->isVisible() && label->isElided() && label->toolTip().isEmpty())
             untold.append(label->text());
@@ -110,6 +123,27 @@ private Q_SLOTS:
                     unseen.append(test::describe(control));
             }
             QVERIFY2(unseen.isEmpty(), qPrintable(unseen.join(QStringLiteral(", "))));
+        }
+    }
+
+    void everyColumnHasRoomOnAUsualScreen_data() { addPages(); }
+    void everyColumnHasRoomOnAUsualScreen() {
+        QFETCH(QString, page);
+        QFETCH(domain::Role, role);
+        for (const char* language : {"en", "de"}) {
+            Stage stage(role, ui::ShadeChoice::Light, QLatin1String(language));
+            ui::MainWindow window(stage.surroundings, stage.preferences, ui::pages(stage.preferences));
+            window.resize(1440, 900);
+            window.show();
+            window.openPage(page);
+            QTest::qWait(100);
+            for (const QTableView* table : window.findChildren<QTableView*>()) {
+                for (int column = 0; table->isVisible() && column < table->model()->columnCount(); ++column) {
+                    const QString heading = table->model()->headerData(column, Qt::Horizontal).toString();
+                    QVERIFY2(!table->isColumnHidden(column),
+                             qPrintable(QString::fromLatin1(language) + u' ' + heading));
+                }
+            }
         }
     }
 

@@ -92,8 +92,10 @@ void AccessCard::addConsent(QGridLayout& grid, const client::ConsentShown& conse
     auto* name = new Label(m_theme, kind);
     name->setWrapped(true);
     grid.addWidget(name, row, 0);
-    grid.addWidget(new Label(m_theme, state, kSmall, consent.given ? Role::Ok : Role::Muted), row, 1,
-                   Qt::AlignRight | Qt::AlignVCenter);
+    auto* told = new Label(m_theme, state, kSmall, consent.given ? Role::Ok : Role::Muted);
+    told->setWrapped(true);
+    told->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    grid.addWidget(told, row, 1);
     auto* button = new QPushButton(consent.given ? tr("Record withdrawal") : tr("Record consent"));
     m_buttons.push_back(button);
     button->setProperty("link", true);

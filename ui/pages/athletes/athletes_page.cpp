@@ -141,7 +141,7 @@ QWidget* AthletesPage::buildHeader() {
     line->addStretch(1);
     m_search->setAccessibleName(tr("Search by name or e-mail"));
     m_search->setMaximumWidth(kSearchWidth);
-    line->addWidget(m_search, 1);
+    line->addWidget(m_search, 100);
     line->addWidget(m_add);
     connect(m_add, &QPushButton::clicked, this, &AthletesPage::askForAthlete);
     m_typing->setSingleShot(true);

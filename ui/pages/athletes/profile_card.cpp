@@ -26,6 +26,14 @@ void fill(QComboBox& box, const Words& words, std::string_view prefix) {
     }
 }
 
+/// The name of a row; a long one breaks, so that all values begin at one place.
+Label* nameLabel(const Theme& theme, const QString& name) {
+    auto* label = new Label(theme, name, kBody, Role::Muted);
+    label->setWrapped(true);
+    label->setFixedWidth(kNameWidth);
+    return label;
+}
+
 void choose(QComboBox& box, const QVariant& value) {
     const QSignalBlocker quiet(box);
     const int index = box.findData(value);
@@ -84,7 +92,7 @@ void ProfileCard::buildHead() {
 ProfileCard::Control ProfileCard::addControl(QGridLayout& grid, const QString& name, QWidget* widget,
                                              const QString& hint) {
     const int row = grid.rowCount();
-    auto* label = new Label(m_theme, name, kBody, Role::Muted);
+    auto* label = nameLabel(m_theme, name);
     label->setBuddy(widget);
     widget->setAccessibleName(name);
     auto* explanation = new Label(m_theme, hint, kSmall, Role::Muted);
@@ -103,7 +111,7 @@ Label* ProfileCard::addFact(QGridLayout& grid, const QString& name) {
     value->setWrapped(true);
     value->setMarkable();
     value->setAccessibleName(name);
-    grid.addWidget(new Label(m_theme, name, kBody, Role::Muted), row, 0, Qt::AlignTop);
+    grid.addWidget(nameLabel(m_theme, name), row, 0, Qt::AlignTop);
     grid.addWidget(value, row, 1);
     return value;
 }
@@ -121,6 +129,7 @@ void ProfileCard::buildStatus(QGridLayout& grid) {
     line->addWidget(m_day, 1);
     line->addWidget(m_setDay);
     line->addWidget(m_removeDay);
+    m_removeDay->hide(); // else the page gives it room for good before it knows the athlete
     m_dayControl = addControl(grid, tr("Deactivate on"), day);
     connect(m_setDay, &QPushButton::clicked, this, [this] { setDate(m_day->date()); });
     connect(m_removeDay, &QPushButton::clicked, this, [this] { setDate(std::nullopt); });
