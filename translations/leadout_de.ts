@@ -1220,7 +1220,7 @@
     <message>
         <source>Not on target, so at most {0}; it would be {1}</source>
         <comment>sum.cap</comment>
-        <translation>Nicht im Soll, daher höchstens {0}; es wären {1}</translation>
+        <translation>Nicht im Soll: höchstens {0} statt {1}</translation>
     </message>
     <message>
         <source>shorter ({0:hm} of {1:hm})</source>

@@ -43,6 +43,54 @@ struct Window {
     std::unique_ptr<ui::MainWindow> window;
 };
 
+/// A ride that was shorter and easier than planned, so that every part lost points and the cap took the rest.
+void makeUnderdone(client::Review& review) {
+    using engine::Quantity;
+    using engine::SumRow;
+    using engine::Unit;
+    review.session.score = 79;
+    review.session.band = engine::Band::Amber;
+    review.session.verdict = engine::Verdict::Underdone;
+    review.done = {7603.0, 59700.0, engine::Load{74.0, engine::LoadMethod::Power}, 0.59};
+    review.planned =
+        client::SessionTotals{9000.0, std::nullopt, engine::Load{107.0, engine::LoadMethod::Power}, 0.65};
+    engine::Compliance& compliance = review.compliance;
+    compliance.reasons = {
+        {engine::Reason::Shorter,
+         {"reason.shorter", {Quantity{7603, Unit::Seconds}, Quantity{9000, Unit::Seconds}}}},
+        {engine::Reason::Easier,
+         {"reason.easier", {Quantity{0.59, Unit::Intensity}, Quantity{0.65, Unit::Intensity}}}}};
+    const auto share = [](double percent) { return Quantity{percent, Unit::Percent}; };
+    compliance.sum = {
+        {SumRow::Part::Duration,
+         17,
+         20,
+         true,
+         {"sum.duration", {Quantity{7603, Unit::Seconds}, Quantity{9000, Unit::Seconds}, share(84)}}},
+        {SumRow::Part::Load,
+         13,
+         18,
+         true,
+         {"sum.load", {Quantity{74, Unit::Load}, Quantity{107, Unit::Load}, share(69)}}},
+        {SumRow::Part::Intensity,
+         11,
+         12,
+         true,
+         {"sum.intensity", {Quantity{0.59, Unit::Intensity}, Quantity{0.65, Unit::Intensity}, share(91)}}},
+        {SumRow::Part::Steps,
+         43,
+         50,
+         true,
+         {"sum.step.time",
+          {std::string("Threshold 3"), Quantity{7603, Unit::Seconds}, Quantity{9000, Unit::Seconds},
+           Quantity{14, Unit::Points}}}},
+        {SumRow::Part::Cap,
+         -5,
+         0,
+         true,
+         {"sum.cap", {Quantity{79, Unit::Points}, Quantity{84, Unit::Points}}}}};
+}
+
 } // namespace
 
 class TestReviewFit : public QObject {
@@ -72,6 +120,38 @@ private Q_SLOTS:
         QTRY_COMPARE(window.steps().model()->rowCount(), 7);
         QTRY_COMPARE(window.steps().verticalScrollBar()->maximum(), 0);
         QTRY_COMPARE(window.beyond(), 0);
+        const auto* chart = window.view()->findChild<ui::RecordingChart*>();
+        QVERIFY(chart->height() >= chart->minimumHeight());
+    }
+
+    void anUnderdoneSessionWithItsCapIsInSightAsAWhole_data() {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<int>("steps");
+        QTest::addColumn<bool>("ownNumbers");
+        for (const char* language : {"en", "de"}) {
+            for (const int steps : {1, 7}) {
+                for (const bool own : {false, true}) {
+                    QTest::addRow("%s, %d steps, %s", language, steps, own ? "own numbers" : "the totals")
+                        << QString::fromLatin1(language) << steps << own;
+                }
+            }
+        }
+    }
+    void anUnderdoneSessionWithItsCapIsInSightAsAWhole() {
+        QFETCH(QString, language);
+        QFETCH(int, steps);
+        QFETCH(bool, ownNumbers);
+        const Window window(ui::ShadeChoice::Light, language, [&](client::Review& review) {
+            makeUnderdone(review);
+            review.compliance.steps.resize(static_cast<std::size_t>(steps));
+            // Where a part of the plan is compared, the sums tell other numbers than the totals.
+            if (ownNumbers)
+                review.done.durationS = *review.done.durationS + 600.0;
+        });
+        QTRY_COMPARE(window.steps().model()->rowCount(), steps);
+        QTRY_COMPARE(window.beyond(), 0);
+        QTRY_COMPARE(window.steps().verticalScrollBar()->maximum(), 0);
+        QCOMPARE(test::cutWords(*window.view()), QStringList());
         const auto* chart = window.view()->findChild<ui::RecordingChart*>();
         QVERIFY(chart->height() >= chart->minimumHeight());
     }

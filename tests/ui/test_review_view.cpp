@@ -182,6 +182,14 @@ private Q_SLOTS:
         QCOMPARE(lines.back().sentence, QStringLiteral("Not on target, so at most 79; it would be 87"));
     }
 
+    void aPartWhoseNumbersStandBesideItNeedsNoSentence() {
+        Review review = test::sampleReview(session(0), domain::Role::Assistant);
+        review.compliance.sum[1].points -= 2;
+        QVERIFY(sumLines(review, m_words)[1].told);
+        review.done.load->value = 84.0; // of the whole session, where a part of it is compared
+        QVERIFY(!sumLines(review, m_words)[1].told);
+    }
+
     void stepsOffTheirTargetAreMarkedByMoreThanColour() {
         const Review review = test::sampleReview(session(0), domain::Role::Assistant);
         const std::vector<StepLine> lines = stepLines(review, m_words);

@@ -139,7 +139,7 @@ void ReviewView::buildBody(QWidget* body) {
     const Theme& theme = m_surroundings.theme;
     const Words& words = m_surroundings.words;
     m_notices = new ReviewNotices(theme, words, body);
-    m_score = new ScoreCard(theme, words, body);
+    m_score = new ScoreCard(theme, body);
     m_sum = new SumCard(theme, body);
     m_totals = new TotalsCard(theme, words, body);
     m_recording = new Card(theme, {}, body);
@@ -196,8 +196,8 @@ void ReviewView::arrange() {
     m_top->addWidget(m_score, 0, 0);
     m_top->addWidget(m_totals, 0, m_wide ? 2 : 1);
     m_top->addWidget(m_sum, m_wide ? 0 : 1, m_wide ? 1 : 0, 1, m_wide ? 1 : 2);
-    m_top->setColumnStretch(1, 100);
-    m_top->setColumnStretch(2, m_wide ? 115 : 0);
+    m_top->setColumnStretch(1, 110);
+    m_top->setColumnStretch(2, m_wide ? 100 : 0);
     m_bottom->addWidget(m_texts, 0, 0);
     m_bottom->addWidget(m_side, m_wide ? 0 : 1, m_wide ? 1 : 0);
     m_bottom->setColumnStretch(0, 1);

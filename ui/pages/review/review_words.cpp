@@ -5,7 +5,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
+#include <variant>
 
 namespace leadout::ui {
 
@@ -107,28 +109,6 @@ QString sumTitle(const Review& review, const Words& words) {
     return words.say({"review.sum", {engine::Quantity{double(*review.session.score), Unit::Points}}});
 }
 
-std::vector<SumLine> sumLines(const Review& review, const Words& words) {
-    std::vector<SumLine> lines;
-    for (const SumRow& row : review.compliance.sum) {
-        SumLine line;
-        line.name = words.word(id("part.", engine::key(row.part)));
-        line.counted = row.counted;
-        line.bar = row.part != SumRow::Part::Cap;
-        line.full = row.counted && line.bar && row.points >= row.of;
-        line.share = row.of > 0 ? double(row.points) / row.of : 0.0;
-        const QString points = words.number({double(row.points), Unit::Points});
-        if (!row.counted)
-            line.points = kDash;
-        else if (line.bar)
-            line.points = Tell::tr("%1 of %2", "points").arg(points).arg(row.of);
-        else
-            line.points = points;
-        line.sentence = words.say(row.sentence, review.session.sport);
-        lines.push_back(line);
-    }
-    return lines;
-}
-
 namespace {
 
 /// A row of totals. `step` is to what the shown numbers are rounded, since the share is that of what is
@@ -169,6 +149,50 @@ std::vector<TotalLine> totalLines(const Review& review, const Words& words) {
                               Unit::Intensity, 0.01, review, words));
     lines.push_back(totalLine(part(SumRow::Part::Distance), planned.distanceM, done.distanceM, Unit::Metres,
                               1.0, review, words));
+    return lines;
+}
+
+namespace {
+
+/// Whether "Planned and done" holds what was done and what was planned as the row's sentence tells them.
+bool isTold(const SumRow& row, const std::vector<TotalLine>& totals, engine::Sport sport,
+            const Words& words) {
+    const auto number = [&](std::size_t place) {
+        const auto& values = row.sentence.values;
+        const auto* quantity =
+            place < values.size() ? std::get_if<engine::Quantity>(&values[place]) : nullptr;
+        return quantity ? words.number(*quantity, sport, DurationForm::HoursMinutesSeconds) : QString();
+    };
+    const QString name = words.word(id("part.", engine::key(row.part)));
+    return std::any_of(totals.begin(), totals.end(), [&](const TotalLine& total) {
+        return total.name == name && total.done == number(0) && total.planned == number(1);
+    });
+}
+
+} // namespace
+
+std::vector<SumLine> sumLines(const Review& review, const Words& words) {
+    const std::vector<TotalLine> totals = totalLines(review, words);
+    std::vector<SumLine> lines;
+    for (const SumRow& row : review.compliance.sum) {
+        SumLine line;
+        line.name = words.word(id("part.", engine::key(row.part)));
+        line.counted = row.counted;
+        line.bar = row.part != SumRow::Part::Cap;
+        line.lost = line.bar ? row.of - row.points : -row.points;
+        const bool full = row.counted && line.bar && row.points >= row.of;
+        line.told = full || isTold(row, totals, review.session.sport, words);
+        line.share = row.of > 0 ? double(row.points) / row.of : 0.0;
+        const QString points = words.number({double(row.points), Unit::Points});
+        if (!row.counted)
+            line.points = kDash;
+        else if (line.bar)
+            line.points = Tell::tr("%1 of %2", "points").arg(points).arg(row.of);
+        else
+            line.points = points;
+        line.sentence = words.say(row.sentence, review.session.sport);
+        lines.push_back(line);
+    }
     return lines;
 }
 

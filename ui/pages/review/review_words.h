@@ -43,8 +43,9 @@ struct SumLine {
     QString points; ///< "47 of 50", "−8" for the cap, a dash where it does not count
     double share = 0.0;
     bool counted = true;
-    bool bar = true; ///< the cap has none
-    bool full = true;
+    bool bar = true;  ///< the cap has none
+    bool told = true; ///< nothing was lost, or "Planned and done" tells the same numbers as the sentence
+    int lost = 0;     ///< points
     QString sentence;
     bool operator==(const SumLine&) const = default;
 };

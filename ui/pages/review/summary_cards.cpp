@@ -3,17 +3,23 @@
 
 #include "ui/widgets/sum_bar.h"
 
+#include <QFontMetrics>
 #include <QGridLayout>
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace leadout::ui {
 
 namespace {
 
-constexpr int kSumRowHeight = 20;
-constexpr int kScoreWidth = 150;
+constexpr int kTotalRowHeight = 20;
+constexpr int kTotalRows = 4; // and their head
+constexpr int kSumRowHeight = 16;
+constexpr int kMostBetweenSumRows = 8;
+constexpr int kScoreWidth = 190;
+constexpr std::size_t kSentencesInSight = 2; // the others are in the tool tips
 
 /// Puts an empty widget in the place of the one before; the rows of a card are few and made anew when they
 /// change.
@@ -25,6 +31,33 @@ QGridLayout* renewRows(QWidget*& rows, Card& card) {
     grid->setVerticalSpacing(kGrid);
     card.body()->insertWidget(0, rows);
     return grid;
+}
+
+/// The sentences that stand below their rows: of those that say what is told nowhere else why a part does not
+/// count, then what cost most, as more would push the rest of the page out of sight.
+std::vector<bool> sentencesInSight(const std::vector<SumLine>& lines) {
+    std::vector<std::size_t> wanted;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (!lines[i].told)
+            wanted.push_back(i);
+    }
+    std::stable_sort(wanted.begin(), wanted.end(), [&](std::size_t a, std::size_t b) {
+        return std::pair(!lines[a].counted, lines[a].lost) > std::pair(!lines[b].counted, lines[b].lost);
+    });
+    std::vector<bool> inSight(lines.size(), false);
+    for (std::size_t i = 0; i < std::min(wanted.size(), kSentencesInSight); ++i)
+        inSight[wanted[i]] = true;
+    return inSight;
+}
+
+/// The room between the rows of a sum: what makes the card as tall as "Planned and done" beside it, within
+/// reason.
+int betweenRows(std::size_t rows, std::ptrdiff_t sentences, const Theme& theme) {
+    const QFontMetrics metrics(theme.font(kSmall));
+    const int room = metrics.height() + kTotalRows * (kTotalRowHeight + kGrid);
+    const int lines = static_cast<int>(rows) + static_cast<int>(sentences);
+    const int taken = static_cast<int>(rows) * kSumRowHeight + static_cast<int>(sentences) * metrics.height();
+    return std::clamp((room - taken) / std::max(1, lines - 1), 0, kMostBetweenSumRows);
 }
 
 Label* rightAligned(Label* label) {
@@ -60,7 +93,7 @@ private:
     Tone m_tone = Tone::Ok;
 };
 
-ScoreCard::ScoreCard(const Theme& theme, const Words& words, QWidget* parent)
+ScoreCard::ScoreCard(const Theme& theme, QWidget* parent)
     : Card(theme, tr("Compliance"), parent)
     , m_score(new Label(theme, {}, kHuge, Role::Muted, QFont::DemiBold, this))
     , m_mark(new Mark(theme, this))
@@ -69,25 +102,20 @@ ScoreCard::ScoreCard(const Theme& theme, const Words& words, QWidget* parent)
     , m_reason(new Label(theme, {}, kSmall, Role::Muted, QFont::Normal, this)) {
     m_score->setObjectName(QStringLiteral("score"));
     m_verdict->setObjectName(QStringLiteral("verdict"));
-    m_verdict->setWrapped(true);
-    m_reason->setWrapped(true);
+    for (Label* label : {m_band, m_verdict, m_reason})
+        label->setWrapped(true);
     auto* band = new QHBoxLayout;
     band->setSpacing(kGrid);
+    band->addWidget(m_score);
+    band->addSpacing(kGrid);
     band->addWidget(m_mark);
     band->addWidget(m_band, 1);
     body()->setSpacing(2);
-    body()->addWidget(m_score);
     body()->addLayout(band);
     body()->addWidget(m_verdict);
     body()->addWidget(m_reason);
     body()->addStretch(1);
-    // As wide as the longest word of a band, so that it is never cut and the cards stay where they are.
-    int widest = 0;
-    for (const engine::Band each : {engine::Band::Green, engine::Band::Amber, engine::Band::Red}) {
-        const QString word = words.word("band." + std::string(engine::key(each)));
-        widest = std::max(widest, m_band->fontMetrics().horizontalAdvance(word));
-    }
-    setFixedWidth(std::max(kScoreWidth, widest + kIconSize + kGrid + 2 * kPadding + 2));
+    setFixedWidth(kScoreWidth);
 }
 
 void ScoreCard::show(const ScoreWords& words) {
@@ -129,35 +157,40 @@ void SumCard::show(const QString& title, const std::vector<SumLine>& lines) {
         none->setWrapped(true);
         grid->addWidget(none, row++, 0, 1, 3);
     }
-    for (const SumLine& line : lines) {
-        const Role role = line.counted ? Role::Text : Role::Muted;
-        auto* name = new Label(m_theme, line.name, kSmall, role, QFont::Normal, m_rows);
-        auto* points = rightAligned(new Label(m_theme, line.points, kSmall, role, QFont::Normal, m_rows));
-        for (Label* label : {name, points}) {
-            label->setMinimumHeight(kSumRowHeight);
-            label->setToolTip(plainToolTip(line.sentence));
-        }
-        grid->addWidget(name, row, 0);
-        grid->addWidget(points, row, 2);
-        if (line.bar && line.counted) {
-            auto* bar = new SumBar(m_theme, m_rows);
-            bar->setShare(line.share, line.share >= 0.8   ? Tone::Ok
-                                      : line.share >= 0.5 ? Tone::Warn
-                                                          : Tone::Bad);
-            bar->setToolTip(plainToolTip(line.sentence));
-            grid->addWidget(bar, row, 1);
-        }
-        ++row;
+    const std::vector<bool> inSight = sentencesInSight(lines);
+    grid->setVerticalSpacing(
+        betweenRows(lines.size(), std::count(inSight.begin(), inSight.end(), true), m_theme));
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const SumLine& line = lines[i];
+        addRow(*grid, row++, line);
         spoken.append(tr("%1: %2, %3", "part of the score, points, sentence")
                           .arg(line.name, line.points, line.sentence));
-        // A part with all its points needs no words: the numbers stand beside it in "Planned and done".
-        if (line.full)
+        if (!inSight[i])
             continue;
         auto* sentence = new Label(m_theme, line.sentence, kSmall, Role::Muted, QFont::Normal, m_rows);
+        sentence->setObjectName(QStringLiteral("sentence"));
         sentence->setWrapped(true);
         grid->addWidget(sentence, row++, 0, 1, 3);
     }
     setAccessibleDescription(spoken.join(u'\n'));
+}
+
+void SumCard::addRow(QGridLayout& grid, int row, const SumLine& line) {
+    const Role role = line.counted ? Role::Text : Role::Muted;
+    auto* name = new Label(m_theme, line.name, kSmall, role, QFont::Normal, m_rows);
+    auto* points = rightAligned(new Label(m_theme, line.points, kSmall, role, QFont::Normal, m_rows));
+    for (Label* label : {name, points}) {
+        label->setMinimumHeight(kSumRowHeight);
+        label->setToolTip(plainToolTip(line.sentence));
+    }
+    grid.addWidget(name, row, 0);
+    grid.addWidget(points, row, 2);
+    if (!line.bar || !line.counted)
+        return;
+    auto* bar = new SumBar(m_theme, m_rows);
+    bar->setShare(line.share, line.share >= 0.8 ? Tone::Ok : line.share >= 0.5 ? Tone::Warn : Tone::Bad);
+    bar->setToolTip(plainToolTip(line.sentence));
+    grid.addWidget(bar, row, 1);
 }
 
 TotalsCard::TotalsCard(const Theme& theme, const Words& words, QWidget* parent)
@@ -173,7 +206,7 @@ void TotalsCard::show(const std::vector<TotalLine>& lines) {
         return;
     m_shown = lines;
     QGridLayout* grid = renewRows(m_rows, *this);
-    grid->setHorizontalSpacing(kPadding);
+    grid->setHorizontalSpacing(kGap);
     grid->setColumnStretch(0, 1);
     grid->setColumnMinimumWidth(3, 36);
     const QString planned = m_words.word("report.planned");
@@ -186,7 +219,7 @@ void TotalsCard::show(const std::vector<TotalLine>& lines) {
         int column = 0;
         for (const QString& text : {line.name, line.planned, line.done, line.share}) {
             auto* cell = new Label(m_theme, text, kBody, Role::Text, QFont::Normal, m_rows);
-            cell->setMinimumHeight(kSumRowHeight);
+            cell->setMinimumHeight(kTotalRowHeight);
             if (column > 0)
                 rightAligned(cell);
             const QString head = column == 1 ? planned : column == 2 ? done : QString();

@@ -12,7 +12,7 @@ namespace leadout::ui {
 class ScoreCard : public Card {
     Q_OBJECT
 public:
-    explicit ScoreCard(const Theme& theme, const Words& words, QWidget* parent = nullptr);
+    explicit ScoreCard(const Theme& theme, QWidget* parent = nullptr);
     void show(const ScoreWords& words);
 
 private:
@@ -25,7 +25,8 @@ private:
     Label* m_reason;
 };
 
-/// How the score adds up: a bar and whole points for each part, and the sentence of each that lost some.
+/// How the score adds up: a bar and whole points for each part. The sentence of a part stands below it where
+/// "Planned and done" does not tell the same; every one is in its tool tip.
 class SumCard : public Card {
     Q_OBJECT
 public:
@@ -33,6 +34,8 @@ public:
     void show(const QString& title, const std::vector<SumLine>& lines);
 
 private:
+    void addRow(QGridLayout& grid, int row, const SumLine& line);
+
     const Theme& m_theme;
     std::vector<SumLine> m_shown;
     QWidget* m_rows = nullptr;
