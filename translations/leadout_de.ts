@@ -3125,5 +3125,185 @@
         <comment>waits.pairing</comment>
         <translation>Wartet auf dich: Ein anderes Training des Tages passt etwa genauso gut zu dieser Aufzeichnung.</translation>
     </message>
+    <message>
+        <source>Nothing that a load can be measured by was recorded for long enough.</source>
+        <comment>absent.load</comment>
+        <translation>Nichts, woran sich eine Belastung messen ließe, wurde lange genug aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Moving time</source>
+        <comment>number.moving_time</comment>
+        <translation>Bewegungszeit</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <comment>number.load</comment>
+        <translation>Belastung</translation>
+    </message>
+    <message>
+        <source>Intensity</source>
+        <comment>number.intensity</comment>
+        <translation>Intensität</translation>
+    </message>
+    <message>
+        <source>Average power</source>
+        <comment>number.average_power</comment>
+        <translation>Mittlere Leistung</translation>
+    </message>
+    <message>
+        <source>Power without zeros</source>
+        <comment>number.power_without_zeros</comment>
+        <translation>Leistung ohne Nullen</translation>
+    </message>
+    <message>
+        <source>Weighted power</source>
+        <comment>number.weighted_power</comment>
+        <translation>Gewichtete Leistung</translation>
+    </message>
+    <message>
+        <source>Variability</source>
+        <comment>number.variability</comment>
+        <translation>Variabilität</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <comment>number.work</comment>
+        <translation>Arbeit</translation>
+    </message>
+    <message>
+        <source>Average heart rate</source>
+        <comment>number.average_heart_rate</comment>
+        <translation>Mittlere Herzfrequenz</translation>
+    </message>
+    <message>
+        <source>Efficiency</source>
+        <comment>number.efficiency</comment>
+        <translation>Effizienz</translation>
+    </message>
+    <message>
+        <source>Aerobic decoupling</source>
+        <comment>number.decoupling</comment>
+        <translation>Aerobe Entkopplung</translation>
+    </message>
+    <message>
+        <source>Heart-rate recovery</source>
+        <comment>number.heart_rate_recovery</comment>
+        <translation>Erholung der Herzfrequenz</translation>
+    </message>
+    <message>
+        <source>Peak powers</source>
+        <comment>number.peak_power</comment>
+        <translation>Spitzenleistungen</translation>
+    </message>
+    <message>
+        <source>Critical power</source>
+        <comment>number.critical_power</comment>
+        <translation>Kritische Leistung</translation>
+    </message>
+    <message>
+        <source>W′ balance</source>
+        <comment>number.w_prime_balance</comment>
+        <translation>W′-Bilanz</translation>
+    </message>
+    <message>
+        <source>Graded pace</source>
+        <comment>number.graded_speed</comment>
+        <translation>Tempo wie in der Ebene</translation>
+    </message>
+    <message>
+        <source>Swim pace</source>
+        <comment>number.swim_speed</comment>
+        <translation>Schwimmtempo</translation>
+    </message>
+    <message>
+        <source>Power zones</source>
+        <comment>number.power_zones</comment>
+        <translation>Leistungszonen</translation>
+    </message>
+    <message>
+        <source>Heart-rate zones</source>
+        <comment>number.heart_rate_zones</comment>
+        <translation>Herzfrequenzzonen</translation>
+    </message>
+    <message>
+        <source>Pace zones</source>
+        <comment>number.pace_zones</comment>
+        <translation>Tempozonen</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <comment>number.form</comment>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Threshold power</source>
+        <comment>number.threshold</comment>
+        <translation>Schwellenleistung</translation>
+    </message>
+    <message>
+        <source>by power</source>
+        <comment>number.by.power</comment>
+        <translation>nach Leistung</translation>
+    </message>
+    <message>
+        <source>by heart rate</source>
+        <comment>number.by.heart_rate</comment>
+        <translation>nach Herzfrequenz</translation>
+    </message>
+    <message>
+        <source>by pace</source>
+        <comment>number.by.pace</comment>
+        <translation>nach Tempo</translation>
+    </message>
+    <message>
+        <source>by the heart rate at threshold</source>
+        <comment>number.by.threshold_heart_rate</comment>
+        <translation>nach der Schwellenherzfrequenz</translation>
+    </message>
+    <message>
+        <source>by the highest heart rate</source>
+        <comment>number.by.highest_heart_rate</comment>
+        <translation>nach der höchsten Herzfrequenz</translation>
+    </message>
+    <message>
+        <source>{0} W per bpm</source>
+        <comment>number.value.efficiency.power</comment>
+        <translation>{0} W je Schlag/min</translation>
+    </message>
+    <message>
+        <source>{0} m per beat</source>
+        <comment>number.value.efficiency.pace</comment>
+        <translation>{0} m je Herzschlag</translation>
+    </message>
+    <message>
+        <source>{0}, and {1} above it</source>
+        <comment>number.value.critical_power</comment>
+        <translation>{0}, darüber {1}</translation>
+    </message>
+    <message>
+        <source>at the lowest {0} of {1}</source>
+        <comment>number.value.w_prime_balance</comment>
+        <translation>im Tiefsten {0} von {1}</translation>
+    </message>
+    <message>
+        <source>from {0}</source>
+        <comment>number.carried_by</comment>
+        <translation>aus {0}</translation>
+    </message>
+    <message>
+        <source>{0} would fit better, from {1} on</source>
+        <comment>number.suggested</comment>
+        <translation>{0} würde besser passen, ab {1}</translation>
+    </message>
+    <message>
+        <source>Too few days with known loads; the number needs {0}.</source>
+        <comment>number.form.unknown</comment>
+        <translation>Zu wenige Tage mit bekannter Belastung; die Zahl braucht {0}.</translation>
+    </message>
+    <message>
+        <source>The threshold power of this day isn&apos;t known.</source>
+        <comment>number.threshold.unknown</comment>
+        <translation>Die Schwellenleistung dieses Tages ist nicht bekannt.</translation>
+    </message>
 </context>
 </TS>

@@ -15,9 +15,9 @@ struct Index {
 
 Index buildIndex() {
     Index index;
-    for (const auto entries :
-         {wordsSentences(), pagesSentences(), reportSentences(), accessSentences(), errorsSentences(),
-          signInSentences(), deskSentences(), engineSentences(), draftsSentences(), recordingsSentences()}) {
+    for (const auto entries : {wordsSentences(), pagesSentences(), reportSentences(), accessSentences(),
+                               errorsSentences(), signInSentences(), deskSentences(), engineSentences(),
+                               numbersSentences(), draftsSentences(), recordingsSentences()}) {
         for (const CatalogueEntry& entry : entries) {
             index.ids.emplace_back(entry.words.id);
             index.entries.emplace(entry.words.id, &entry);

@@ -27,6 +27,7 @@ std::span<const CatalogueEntry> errorsSentences();
 std::span<const CatalogueEntry> signInSentences();
 std::span<const CatalogueEntry> deskSentences();
 std::span<const CatalogueEntry> engineSentences();
+std::span<const CatalogueEntry> numbersSentences();
 std::span<const CatalogueEntry> draftsSentences();
 std::span<const CatalogueEntry> recordingsSentences();
 
