@@ -4,6 +4,7 @@
 #include "core/domain/commands/athletes.h"
 #include "core/protocol/analysis_json.h"
 #include "core/protocol/engine_words.h"
+#include "core/protocol/numbers_json.h"
 
 #include <algorithm>
 #include <utility>
@@ -86,6 +87,9 @@ AnalysisDetail readDetailMembers(ObjectReader& reader) {
     detail.threshold_w = reader.optional<double>("threshold_w");
     reader.optionalObject("last", [&detail](ObjectReader& object) { detail.last = readLast(object); });
     detail.first_of_its_kind = reader.flag("first_of_its_kind");
+    detail.numbers = readNumbers(reader, "numbers");
+    detail.curve = readBests(reader, "curve");
+    detail.suggestion = readSuggestion(reader, "suggestion");
     return detail;
 }
 
@@ -176,7 +180,11 @@ QByteArray writeAnalysisDetail(const AnalysisDetail& detail) {
     out.flag("needs_coach_line", detail.needs_coach_line).field("threshold_w", detail.threshold_w);
     if (detail.last)
         writeLast(out.key("last"), *detail.last);
-    return out.flag("first_of_its_kind", detail.first_of_its_kind).endObject().take();
+    out.flag("first_of_its_kind", detail.first_of_its_kind);
+    writeNumbers(out, "numbers", detail.numbers);
+    writeBests(out, "curve", detail.curve);
+    writeSuggestion(out, "suggestion", detail.suggestion);
+    return out.endObject().take();
 }
 
 JsonResult<AnalysisDetail> readAnalysisDetail(QByteArrayView json) {

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/domain/states.h"
+#include "core/engine/compliance/threshold_check.h"
 #include "core/engine/feedback/facts.h"
 #include "core/engine/model/compliance.h"
 #include "core/engine/model/metrics.h"
+#include "core/engine/model/numbers.h"
 #include "core/engine/model/sport.h"
 #include "core/protocol/json_reader.h"
 #include "core/protocol/json_writer.h"
@@ -49,6 +51,9 @@ struct AnalysisDetail {
     std::optional<double> threshold_w;     ///< threshold power in force, in watts
     std::optional<engine::LastTime> last;  ///< the last session of the same structure
     bool first_of_its_kind = false;        ///< no earlier session had its structure
+    std::vector<engine::Number> numbers;   ///< empty for a missed session and from older backends
+    std::vector<engine::BestAverage> curve;       ///< mean-maximal power in steps of 1 %; empty without power
+    std::optional<engine::ThresholdSuggestion> suggestion; ///< nothing: the threshold fits, or none is known
 };
 
 /// What is known of an analysed session beside its numbers, except what the athlete wrote.

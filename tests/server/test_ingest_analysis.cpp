@@ -2,6 +2,7 @@
 // The parts of an analysis that need no database.
 #include "core/backend/ingest/matching.h"
 #include "core/engine/recording/reader.h"
+#include "core/protocol/analysis_flags.h"
 #include "tests/server/ingest_fixture.h"
 #include "tests/server/sample_session.h"
 #include "tests/support/base/shared_files.h"
@@ -157,6 +158,36 @@ private Q_SLOTS:
             QVERIFY(protocol::readStreamSamples(text).has_value());
             QVERIFY(i == 0 || result.streams[i].offset_s >= result.streams[i - 1].offset_s);
         }
+    }
+
+    void theNumbersTheCurveAndTheThresholdThatFitsAreKept() {
+        const SampleSession session = sampleSession("P1");
+        QVERIFY(!session.recordings.empty());
+        backend::AnalysisInput input;
+        input.workout = session.workout;
+        input.thresholds = session.thresholds;
+        input.date = std::chrono::sys_days(std::chrono::days(20'000));
+        engine::CheckedSession strong;
+        strong.day = input.date - std::chrono::days(3);
+        strong.best_20_min_w = session.thresholds.power_w.value_or(250.0) * 1.2;
+        input.past = {strong};
+        engine::ReadResult file;
+        file.kind = engine::FileKind::Activity;
+        file.recording = session.recordings.front();
+        input.files.push_back(file);
+        const backend::AnalysisResult result = backend::analyse(input);
+        QVERIFY(result.detail.numbers.size() >= 20);
+        for (const engine::Number& number : result.detail.numbers) {
+            if (number.number == engine::NumberKey::WeightedPower)
+                QVERIFY(std::abs(number.values.front() - *result.detail.metrics.weighted_power_w) < 0.06);
+        }
+        QVERIFY(result.detail.curve.size() > 100);
+        QVERIFY(result.has(protocol::analysis_flag::kThreshold));
+        QVERIFY(result.detail.suggestion.has_value());
+        QVERIFY(result.detail.suggestion->from == strong.day);
+        const QByteArray stored = protocol::writeAnalysisDetail(result.detail);
+        QVERIFY2(stored.size() < 32 * 1024, qPrintable(QString::number(stored.size())));
+        QVERIFY(protocol::readAnalysisDetail(stored).has_value());
     }
 
     void aQuestionFloats() {

@@ -10,6 +10,7 @@
 #include "core/engine/feedback/draft.h"
 #include "core/engine/feedback/facts.h"
 #include "core/engine/feedback/pain.h"
+#include "core/engine/metrics/numbers.h"
 #include "core/engine/metrics/summary.h"
 #include "core/engine/workout/structure.h"
 #include "core/engine/workout/structure_word.h"
@@ -152,17 +153,18 @@ std::vector<protocol::StepSpan> spansOf(const engine::Compliance& compliance, co
     return spans;
 }
 
-bool thresholdLooksOld(const AnalysisInput& input, const protocol::AnalysisDetail& detail, bool ride) {
+engine::ThresholdCheck checkedThreshold(const AnalysisInput& input, const protocol::AnalysisDetail& detail,
+                                        bool ride) {
     std::vector<engine::CheckedSession> sessions = {checkedSession(input.date, detail, ride)};
     sessions.insert(sessions.end(), input.past.begin(), input.past.end());
     const auto sport = ride                  ? engine::Sport::Cycling
                        : detail.legs.empty() ? engine::Sport::Other
                                              : detail.legs.front();
-    return engine::checkThreshold(sessions, sport, input.thresholds).out_of_date;
+    return engine::checkThreshold(sessions, sport, input.thresholds);
 }
 
 QStringList flagsFor(const AnalysisInput& input, const Counted& counted, const AnalysisResult& result,
-                     bool ride) {
+                     bool thresholdLooksOld) {
     QStringList flags;
     const auto mark = [&flags](std::string_view word, bool set) {
         if (set)
@@ -173,7 +175,7 @@ QStringList flagsFor(const AnalysisInput& input, const Counted& counted, const A
     mark(flag::kAsked, engine::asks(comment.toStdString()));
     mark(flag::kFeltBad, input.words.feel.value_or(kBadFeel + 1) <= kBadFeel ||
                              input.words.effort.value_or(0) >= kHardEffort);
-    mark(flag::kThreshold, thresholdLooksOld(input, result.detail, ride));
+    mark(flag::kThreshold, thresholdLooksOld);
     mark(flag::kBadData, result.detail.compliance.verdict == Verdict::BadData);
     mark(flag::kError, counted.fault.has_value());
     mark(flag::kOther, result.other);
@@ -242,6 +244,11 @@ AnalysisResult analyse(const AnalysisInput& input) {
     detail.threshold_w = input.thresholds.power_w;
     detail.last = input.last;
     detail.first_of_its_kind = input.first_of_its_kind;
+    const engine::Part whole = engine::wholePart(together);
+    detail.numbers = engine::numbersOf(together, whole, detail.metrics,
+                                       engine::detailsOf(together, whole, detail.metrics, input.thresholds),
+                                       input.thresholds);
+    detail.curve = engine::curveOf(together, whole);
     for (const engine::SessionPart& leg : engine::partsOf(counted.recordings)) {
         result.streams.push_back(streamOf(leg, origin));
         detail.legs.push_back(leg.part.sport);
@@ -251,7 +258,9 @@ AnalysisResult analyse(const AnalysisInput& input) {
     const auto load = detail.metrics.load ? std::optional(detail.metrics.load->value) : std::nullopt;
     const bool told = !input.words.comment.trimmed().isEmpty();
     result.other = unplanned && !told && isOther(detail.metrics.moving_s.value_or(0.0), load);
-    result.flags = flagsFor(input, counted, result, ride);
+    const engine::ThresholdCheck check = checkedThreshold(input, detail, ride);
+    detail.suggestion = check.suggestion;
+    result.flags = flagsFor(input, counted, result, check.out_of_date);
     if (!result.other && !counted.fault) {
         engine::Circumstances circumstances = protocol::circumstancesOf(detail);
         const std::string comment = input.words.comment.toStdString();

@@ -26,6 +26,21 @@ AnalysisDetail fullDetail() {
     detail.threshold_w = 262;
     detail.last = engine::LastTime{engine::Quantity{244.0, engine::Unit::Watts}, 151.0, 3};
     detail.first_of_its_kind = true;
+    engine::Number load;
+    load.number = engine::NumberKey::Load;
+    load.values = {82.4};
+    load.by = engine::MeasuredBy::HeartRate;
+    engine::Number swim;
+    swim.number = engine::NumberKey::SwimSpeed;
+    swim.absent = engine::Sentence{"absent.sport", {std::string("sport.cycling")}};
+    engine::Number peaks;
+    peaks.number = engine::NumberKey::PeakPower;
+    peaks.bests = {{5, 812.3}, {60, 402.0}};
+    detail.numbers = {load, swim, peaks};
+    detail.curve = {{1, 830}, {2, 829}, {3600, 240}};
+    detail.suggestion = engine::ThresholdSuggestion{
+        engine::Unit::Watts, 271, std::chrono::sys_days(std::chrono::days(20'400)),
+        engine::Sentence{"threshold.steps", {engine::Quantity{2, engine::Unit::Count}}}};
     return detail;
 }
 
@@ -61,7 +76,34 @@ private Q_SLOTS:
         QVERIFY(read->last == fullDetail().last && read->first_of_its_kind);
         const engine::Facts facts = factsOf(*read);
         QVERIFY(facts.holds({244.0, engine::Unit::Watts}) && facts.holds({262.0, engine::Unit::Watts}));
+        QVERIFY(read->numbers == fullDetail().numbers);
+        QVERIFY(read->curve == fullDetail().curve);
+        QVERIFY(read->suggestion.has_value());
+        QCOMPARE(read->suggestion->value, 271.0);
+        QVERIFY(read->suggestion->from == fullDetail().suggestion->from);
+        QVERIFY(read->suggestion->reason == fullDetail().suggestion->reason);
         QCOMPARE(writeAnalysisDetail(*read), text);
+    }
+
+    void aDetailOfAnOlderBackendHasNoNumbers() {
+        AnalysisDetail older = fullDetail();
+        older.numbers.clear();
+        older.curve.clear();
+        older.suggestion.reset();
+        const QByteArray text = writeAnalysisDetail(older);
+        for (const char* name : {"numbers", "curve", "suggestion"})
+            QVERIFY(!text.contains(QByteArray("\"") + name + '"'));
+        const auto read = readAnalysisDetail(text);
+        QVERIFY(read.has_value());
+        QVERIFY(read->numbers.empty() && read->curve.empty() && !read->suggestion);
+    }
+
+    void aNumberOfANewerBackendIsPassedOver() {
+        const QByteArray text = writeAnalysisDetail(fullDetail());
+        const auto read = readAnalysisDetail(QByteArray(text).replace("\"swim_speed\"", "\"luck\""));
+        QVERIFY(read.has_value());
+        QCOMPARE(read->numbers.size(), std::size_t{2});
+        QVERIFY(read->numbers.back() == fullDetail().numbers.back());
     }
 
     void aMissedSessionHasADetailToo() {
@@ -89,6 +131,13 @@ private Q_SLOTS:
                                << QStringLiteral("/legs/1");
         QTest::newRow("method") << QByteArray("\"pace\"") << QByteArray("\"mood\"")
                                 << QStringLiteral("/planned/load/method");
+        QTest::newRow("number") << QByteArray("[82.4]") << QByteArray("[\"82\"]")
+                                << QStringLiteral("/numbers/0/values/0");
+        QTest::newRow("number without a value")
+            << QByteArray("\"values\":[82.4]") << QByteArray("\"values\":[]")
+            << QStringLiteral("/numbers/0/values");
+        QTest::newRow("curve of two lengths")
+            << QByteArray("[830,829,240]") << QByteArray("[830,829]") << QStringLiteral("/curve/power_w");
         QTest::newRow("span") << QByteArray("\"end_s\":900") << QByteArray("\"end_s\":\"900\"")
                               << QStringLiteral("/spans/0/end_s");
     }
