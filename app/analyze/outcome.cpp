@@ -112,6 +112,7 @@ Outcome analyse(const QString& path, const std::optional<engine::Workout>& plan,
     if (!outcome.holdsActivity())
         return outcome;
     outcome.sums = engine::sums(outcome.recording.recorded.value_or(outcome.recording.samples));
+    outcome.thresholds = thresholds;
     outcome.metrics = engine::summarise(outcome.recording, thresholds);
     outcome.details = engine::detailsOf(outcome.recording, engine::wholePart(outcome.recording),
                                         outcome.metrics, thresholds);

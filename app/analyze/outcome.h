@@ -26,9 +26,10 @@ inline constexpr qint64 kLargestFile = 64LL * 1024 * 1024;
 struct Outcome {
     QString file; ///< as it was named
     engine::FileKind kind = engine::FileKind::Unreadable;
-    std::optional<QString> error; ///< a sentence
-    QStringList warnings;         ///< sentences
-    engine::Recording recording;  ///< what could be read, also beside an error
+    std::optional<QString> error;  ///< a sentence
+    QStringList warnings;          ///< sentences
+    engine::Recording recording;   ///< what could be read, also beside an error
+    engine::Thresholds thresholds; ///< that it was measured by
     engine::Metrics metrics;
     engine::Details details;
     std::vector<engine::Details> legs;                   ///< of several sports in one, one for each

@@ -2,6 +2,7 @@
 #include "app/analyze/print.h"
 
 #include "app/analyze/details_json.h"
+#include "app/analyze/numbers_text.h"
 #include "core/domain/sentences/sentences.h"
 #include "core/protocol/json_writer.h"
 
@@ -144,7 +145,7 @@ void line(QString& text, const char* label, const std::optional<double>& value, 
           int decimals = 0) {
     if (value)
         text += QStringLiteral("  %1 %2%3\n")
-                    .arg(QLatin1String(label), -16)
+                    .arg(QLatin1String(label), -20)
                     .arg(QString::number(*value, 'f', decimals), QLatin1String(unit));
 }
 
@@ -184,32 +185,20 @@ QByteArray plainText(const Outcome& outcome) {
         text += QStringLiteral("  ") + warning + QLatin1Char('\n');
     if (!outcome.holdsActivity())
         return text.toUtf8();
-    const engine::Metrics& metrics = outcome.metrics;
     const engine::Sport sport = outcome.recording.sport();
     text += QStringLiteral("  ") + QString::fromLatin1(key(sport).data());
     if (const auto start = startOf(outcome.recording))
         text += QStringLiteral(", ") + *start;
     text += QLatin1Char('\n');
-    if (metrics.moving_s)
-        text +=
-            QStringLiteral("  %1 %2\n")
-                .arg(QStringLiteral("moving time"), -16)
-                .arg(domain::formatDuration(*metrics.moving_s, domain::DurationForm::HoursMinutesSeconds));
-    line(text, "distance", metrics.distance_m, " m");
-    line(text, "average power", metrics.avg_power_w, " W");
-    line(text, "weighted power", metrics.weighted_power_w, " W");
-    line(text, "average HR", metrics.avg_hr_bpm, " bpm");
-    line(text, "work", metrics.work_kj, " kJ");
-    if (metrics.load)
-        line(text, "load", metrics.load->value, "");
-    line(text, "intensity", metrics.intensity, "", 2);
+    line(text, "Distance", outcome.metrics.distance_m, " m");
+    text += numberLines(outcome);
     if (!outcome.compliance)
         return text.toUtf8();
     const engine::Compliance& compliance = *outcome.compliance;
     if (compliance.score)
-        line(text, "score", compliance.score, "");
+        line(text, "Score", compliance.score, "");
     text += QStringLiteral("  %1 %2")
-                .arg(QStringLiteral("verdict"), -16)
+                .arg(QStringLiteral("Verdict"), -20)
                 .arg(english().word("verdict." + std::string(key(compliance.verdict))));
     if (const auto reason = reasonOf(compliance, sport))
         text += QStringLiteral(" · ") + *reason;

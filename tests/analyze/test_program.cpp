@@ -12,6 +12,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -460,6 +461,18 @@ private Q_SLOTS:
         QCOMPARE(run.status, 0);
         QVERIFY(run.output.contains("1:00:00"));
         QVERIFY(run.output.contains("200 W"));
+        QVERIFY(run.output.contains("Variability"));
+        const QString text = QString::fromUtf8(run.output);
+        QVERIFY(text.contains(QRegularExpression(QStringLiteral("Load +64  \\(by power\\)\n"))));
+        QVERIFY(text.contains(QRegularExpression(QStringLiteral("Power zones +Z3 1:00:00\n"))));
+        QVERIFY(text.contains(QRegularExpression(
+            QStringLiteral("Swim pace +–  \\(There is no such number for this sport: ride\\.\\)\n"))));
+    }
+
+    void withoutAThresholdPeopleReadWhyThereIsNoLoad() {
+        const QString text = QString::fromUtf8(analyze({ride()}).output);
+        QVERIFY(text.contains(QRegularExpression(
+            QStringLiteral("Load +–  \\(The threshold that this number refers to isn't known\\.\\)\n"))));
     }
 
     void everyRecordedActivityEqualsTheReference() {
