@@ -1051,6 +1051,43 @@
     </message>
 </context>
 <context>
+    <name>leadout::ui::NumberHelp</name>
+    <message>
+        <source>How the numbers are computed</source>
+        <translation>Wie die Zahlen berechnet werden</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+</context>
+<context>
+    <name>leadout::ui::NumbersCard</name>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>How is this computed?</source>
+        <translation>Wie wird das berechnet?</translation>
+    </message>
+    <message>
+        <source>%1: how is this computed?</source>
+        <comment>a number</comment>
+        <translation>%1: Wie wird das berechnet?</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a number, a remark on it</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name, value</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>leadout::ui::Page</name>
     <message>
         <source>Try again</source>
@@ -1555,6 +1592,18 @@
         <source>%1 Take it out, then approve.</source>
         <comment>what the name in the feedback names</comment>
         <translation>%1 Nimm ihn heraus und gib dann frei.</translation>
+    </message>
+    <message>
+        <source>All numbers of the session</source>
+        <translation>Alle Zahlen der Einheit</translation>
+    </message>
+    <message>
+        <source>All numbers</source>
+        <translation>Alle Zahlen</translation>
+    </message>
+    <message>
+        <source>Fewer numbers</source>
+        <translation>Weniger Zahlen</translation>
     </message>
 </context>
 <context>

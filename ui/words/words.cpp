@@ -23,6 +23,12 @@ QString Words::number(const engine::Quantity& quantity, engine::Sport sport,
     return domain::format(quantity, formatting, form);
 }
 
+domain::NumberWords Words::told(const engine::Number& number, engine::Sport sport) const {
+    domain::Formatting formatting = m_formatting;
+    formatting.sport = sport;
+    return domain::numberWords(number, m_sentences, formatting);
+}
+
 QDateTime Words::local(domain::Instant moment) const {
     return QDateTime::fromMSecsSinceEpoch(moment.time_since_epoch().count(), m_zone);
 }

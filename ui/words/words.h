@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/clock.h"
+#include "core/domain/sentences/number_words.h"
 #include "core/domain/sentences/sentences.h"
 #include "core/engine/model/sport.h"
 
@@ -34,6 +35,8 @@ public:
     QString heading(std::string_view id) const { return domain::upperFirst(word(id)); }
     QString number(const engine::Quantity& quantity, engine::Sport sport = engine::Sport::Running,
                    domain::DurationForm form = domain::DurationForm::Auto) const;
+    /// One of a session's numbers, with its name and how it was measured or why there is none.
+    domain::NumberWords told(const engine::Number& number, engine::Sport sport) const;
 
     domain::Instant now() const { return m_clock.now(); }
     QDate today() const { return local(m_clock.now()).date(); }

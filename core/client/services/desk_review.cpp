@@ -3,6 +3,7 @@
 
 #include "core/client/remote/http_remote.h"
 #include "core/client/services/desk_pairing.h"
+#include "core/client/services/review_numbers.h"
 #include "core/client/services/saved_report.h"
 #include "core/client/services/typed_note.h"
 #include "core/protocol/endpoints.h"
@@ -372,6 +373,7 @@ tl::expected<Review, Refusal> reviewOf(const DeskView& view, Work& work, const d
     addTyped(review, work, view.seat().coach, feedback, detail);
     review.texts.names = privateNamesOf(view, analysis.athlete).allIn(review.texts.feedback);
     addContext(review, view, analysis, detail.structure);
+    addNumbers(review, detail);
     addReport(review, view);
     addPermissions(review, view);
     review.offersPairing = review.pair.allowed && review.detailsHere && offersPairing(view, id);

@@ -5,6 +5,7 @@
 #include "core/client/services/queue.h"
 #include "core/domain/private_names.h"
 #include "core/engine/model/metrics.h"
+#include "core/engine/model/numbers.h"
 #include "core/protocol/number_check.h"
 
 #include <QString>
@@ -111,6 +112,13 @@ struct TypedNote {
 /// The decisions that a line for coaches can be typed for.
 enum class LineFor : std::uint8_t { Adjust, HandToHead };
 
+/// A threshold that would fit better than the one in force.
+struct SuggestedThreshold {
+    engine::Quantity value; ///< watts, bpm or m/s: which threshold it is
+    QDate from;
+    engine::Sentence why;
+};
+
 /// Everything that a review shows.
 struct Review {
     SessionItem session;
@@ -122,6 +130,8 @@ struct Review {
     std::optional<SessionTotals> planned;
     SessionTotals done;
     engine::Metrics metrics;
+    std::vector<engine::Number> numbers; ///< each or why there is none; empty: not known here
+    std::optional<SuggestedThreshold> suggestion;
     engine::Compliance compliance;
     std::vector<Curve> curves;
     std::vector<TargetSpan> targets;

@@ -111,6 +111,48 @@ void addCompliance(client::Review& review) {
     }
 }
 
+void addNumbers(client::Review& review) {
+    using engine::MeasuredBy;
+    using engine::NumberKey;
+    const auto add = [&review](NumberKey key, std::vector<double> values,
+                               std::optional<MeasuredBy> by = std::nullopt) -> engine::Number& {
+        engine::Number number;
+        number.number = key;
+        number.values = std::move(values);
+        number.by = by;
+        return review.numbers.emplace_back(std::move(number));
+    };
+    const auto lacks = [&add](NumberKey key, engine::Sentence why) { add(key, {}).absent = std::move(why); };
+    add(NumberKey::MovingTime, {4462});
+    add(NumberKey::Load, {79.2}, MeasuredBy::Power);
+    add(NumberKey::Intensity, {0.8}, MeasuredBy::Power);
+    add(NumberKey::AveragePower, {196.0});
+    add(NumberKey::PowerWithoutZeros, {203.4});
+    add(NumberKey::WeightedPower, {214.0});
+    add(NumberKey::Variability, {1.092});
+    add(NumberKey::Work, {874.6});
+    add(NumberKey::AverageHeartRate, {151.0});
+    add(NumberKey::Efficiency, {1.417}, MeasuredBy::Power);
+    add(NumberKey::Decoupling, {4.23}, MeasuredBy::Power);
+    add(NumberKey::HeartRateRecovery, {31});
+    add(NumberKey::PeakPower, {}).bests = {{1, 486},   {5, 412},    {10, 390},   {15, 371},
+                                           {20, 360},  {30, 344},   {60, 318},   {300, 261},
+                                           {600, 252}, {1200, 247}, {1800, 228}, {3600, 204}};
+    lacks(NumberKey::CriticalPower, {"absent.efforts", {Quantity{2, Unit::Count}, Quantity{3, Unit::Count}}});
+    lacks(NumberKey::WPrimeBalance, {"absent.efforts", {Quantity{2, Unit::Count}, Quantity{3, Unit::Count}}});
+    lacks(NumberKey::GradedSpeed, {"absent.sport", {std::string("sport.cycling")}});
+    lacks(NumberKey::SwimSpeed, {"absent.sport", {std::string("sport.cycling")}});
+    add(NumberKey::PowerZones, {1340, 560, 402, 1890, 260, 10, 0});
+    add(NumberKey::HeartRateZones, {420, 1205, 1730, 1107, 0}, MeasuredBy::ThresholdHeartRate);
+    lacks(NumberKey::PaceZones, {"absent.sport", {std::string("sport.cycling")}});
+    add(NumberKey::Form, {-11});
+    add(NumberKey::Threshold, {262});
+    review.suggestion = client::SuggestedThreshold{
+        {271, Unit::Watts},
+        review.session.day.addDays(-6),
+        {"threshold.steps", {Quantity{2, Unit::Count}, Quantity{6, Unit::Percent}}}};
+}
+
 void addTexts(client::Review& review) {
     const QString text = QStringLiteral(
         "Strong control today. All three threshold blocks started on target and the first two stayed there: "
@@ -222,6 +264,7 @@ client::Review sampleReview(const client::SessionItem& session, domain::Role rol
     review.metrics.mean_max_w = {412.0, 318.0, 261.0, 247.0, std::nullopt};
     addCompliance(review);
     if (!session.missed) {
+        addNumbers(review);
         addCurves(review);
         addTexts(review);
     }

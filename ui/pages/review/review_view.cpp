@@ -4,6 +4,7 @@
 #include "ui/charts/recording_chart.h"
 #include "ui/pages/review/action_bar.h"
 #include "ui/pages/review/around_card.h"
+#include "ui/pages/review/numbers_card.h"
 #include "ui/pages/review/popup.h"
 #include "ui/pages/review/review_notices.h"
 #include "ui/pages/review/steps_card.h"
@@ -16,6 +17,7 @@
 #include <QClipboard>
 #include <QGridLayout>
 #include <QGuiApplication>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedLayout>
@@ -142,6 +144,7 @@ void ReviewView::buildBody(QWidget* body) {
     m_score = new ScoreCard(theme, body);
     m_sum = new SumCard(theme, body);
     m_totals = new TotalsCard(theme, words, body);
+    buildNumbers(body);
     m_recording = new Card(theme, {}, body);
     m_chart = new RecordingChart(theme, m_recording);
     m_chart->setMinimumHeight(kLeastChartHeight);
@@ -182,6 +185,7 @@ void ReviewView::buildBody(QWidget* body) {
     all->setSpacing(kBetweenRows);
     all->addWidget(m_notices);
     all->addLayout(m_top);
+    all->addWidget(m_numbers);
     all->addWidget(m_recording);
     all->addLayout(m_bottom, 1);
     arrange();
@@ -215,6 +219,7 @@ void ReviewView::resizeEvent(QResizeEvent* event) {
     m_tall = tall;
     if (wide != m_wide) {
         m_wide = wide;
+        m_numbers->setWide(wide);
         arrange();
     }
     followText();
@@ -363,6 +368,7 @@ void ReviewView::take(const client::Review& review, bool fresh) {
     m_score->show(scoreWords(review, words));
     m_sum->show(sumTitle(review, words), sumLines(review, words));
     m_totals->show(totalLines(review, words));
+    takeNumbers(review);
     if (newRecording)
         takeRecording(review);
     if (another)

@@ -5,6 +5,7 @@
 #include "ui/pages/review/action_bar.h"
 #include "ui/shell/page.h"
 
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -12,6 +13,7 @@
 #include <utility>
 
 class QGridLayout;
+class QPushButton;
 class QScrollArea;
 class QStackedLayout;
 
@@ -25,6 +27,8 @@ class EmptyState;
 class FeedbackEditor;
 class Label;
 class Notice;
+class NumberHelp;
+class NumbersCard;
 class Pill;
 class RecordingChart;
 class ReviewNotices;
@@ -76,6 +80,7 @@ private:
 
     void build();
     void buildBody(QWidget* body);
+    void buildNumbers(QWidget* body);
     void connectActions();
     void arrange();
     void load();
@@ -84,6 +89,7 @@ private:
     void takeTexts(const client::Review& review);
     void takeRecording(const client::Review& review);
     void takeHead();
+    void takeNumbers(const client::Review& review);
     /// Shows nothing of a session that may not be seen any more but the coach's own text.
     void lose(const domain::AnalysisId& id);
     void permit();
@@ -105,6 +111,8 @@ private:
     void askVersions();
     /// Shows all earlier sessions with the same structure.
     void askMatching();
+    /// Unfolds all numbers of the session, or folds them again.
+    void showNumbers(bool shown);
     /// Does what is offered below the feedback: takes the name out, or puts the fact in.
     void correct();
     /// Has the recording in error read once more, and tells what came of it.
@@ -153,6 +161,7 @@ private:
     QAction* m_useFact = nullptr;
     QAction* m_versions = nullptr;
     QAction* m_matching = nullptr;
+    QAction* m_allNumbers = nullptr;
     bool m_approving = false;           ///< a text is decided and read again before the approval
     int m_settling = 0;                 ///< texts on their way to the desk
     int m_textTurn = 0;                 ///< counts texts that go to the desk and that arrive there
@@ -182,6 +191,9 @@ private:
     ScoreCard* m_score = nullptr;
     SumCard* m_sum = nullptr;
     TotalsCard* m_totals = nullptr;
+    QPushButton* m_numbersLink = nullptr;
+    NumbersCard* m_numbers = nullptr; ///< folded until it is asked for
+    QPointer<NumberHelp> m_numberHelp;
     Card* m_recording = nullptr;
     RecordingChart* m_chart = nullptr;
     Label* m_noRecording = nullptr;

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// All numbers of a session on the review page, and the page that says how each is computed.
+#include "tests/ui/changing_desk.h"
+#include "ui/pages/review/number_help.h"
+#include "ui/pages/review/numbers_card.h"
+#include "ui/pages/review/review_view.h"
+
+#include <QListWidget>
+#include <QPushButton>
+#include <QTextBrowser>
+#include <QToolButton>
+#include <QtTest>
+
+using namespace leadout;
+using namespace leadout::ui;
+using engine::NumberKey;
+
+namespace {
+
+constexpr int kLeastPage = 400; // letters; a page with its four parts has more
+
+} // namespace
+
+class TestReviewNumbers : public QObject {
+    Q_OBJECT
+
+    Theme m_theme{ShadeChoice::Light};
+    Words m_words{QStringLiteral("en"), {}, test::SampleDesk::clock(), QTimeZone::utc()};
+    std::unique_ptr<test::ChangingDesk> m_desk;
+    std::unique_ptr<ReviewView> m_view;
+
+    QPushButton& link() const { return *m_view->findChild<QPushButton*>(QStringLiteral("allNumbers")); }
+    NumbersCard& card() const { return *m_view->findChild<NumbersCard*>(); }
+    QList<QToolButton*> buttons() const { return card().findChildren<QToolButton*>(QStringLiteral("help")); }
+    NumberHelp* help() const { return m_view->findChild<NumberHelp*>(); }
+    QStringList texts() const {
+        QStringList all;
+        for (const Label* label : card().findChildren<Label*>())
+            all.append(label->text());
+        return all;
+    }
+
+private Q_SLOTS:
+    void init() {
+        m_desk = std::make_unique<test::ChangingDesk>();
+        m_view = std::make_unique<ReviewView>(Surroundings{m_theme, m_words, *m_desk});
+        m_view->resize(1000, 800);
+        static_cast<QWidget&>(*m_view).show();
+        m_view->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
+    }
+    void cleanup() {
+        m_view.reset();
+        m_desk.reset();
+    }
+
+    void everyNumberHasAPageInEveryLanguage() {
+        for (const QString& language : domain::Sentences::languages()) {
+            for (std::size_t i = 0; i < engine::kNumberKeys; ++i) {
+                const auto number = static_cast<NumberKey>(i);
+                const QString page = helpPage(number, language);
+                QVERIFY2(page.size() >= kLeastPage, key(number).data());
+                QVERIFY2(page.count(QStringLiteral("\n### ")) == 4, key(number).data());
+                QVERIFY2(page.count(QStringLiteral("```")) == 2, key(number).data());
+                QVERIFY2(!page.contains(QStringLiteral("](")), key(number).data());
+                QVERIFY2(language == QLatin1String("en") || page != helpPage(number, QStringLiteral("en")),
+                         key(number).data());
+            }
+        }
+    }
+
+    void theyAreFoldedUntilACoachAsks() {
+        m_view->show(m_desk->sessions.front().id);
+        QTRY_VERIFY(link().isVisible());
+        QVERIFY(card().isHidden());
+        link().click();
+        QVERIFY(card().isVisible());
+        QCOMPARE(buttons().size(), static_cast<int>(engine::kNumberKeys));
+        link().click();
+        QVERIFY(card().isHidden());
+    }
+
+    void whatIsAbsentIsADashWithItsReason() {
+        m_view->show(m_desk->sessions.front().id);
+        QTRY_VERIFY(link().isVisible());
+        link().click();
+        QVERIFY(texts().contains(QStringLiteral("214 W")));
+        QVERIFY(texts().contains(QStringLiteral("79 · by power")));
+        QVERIFY(texts().contains(QStringLiteral("– · There is no such number for this sport: ride.")));
+    }
+
+    void aThresholdThatWouldFitBetterIsToldWithItsReason() {
+        m_view->show(m_desk->sessions.front().id);
+        QTRY_VERIFY(link().isVisible());
+        link().click();
+        const QStringList told = texts().filter(QStringLiteral("271 W would fit better, from "));
+        QCOMPARE(told.size(), 1);
+        QVERIFY(told.front().startsWith(QStringLiteral("262 W · ")));
+        QVERIFY(told.front().contains(QStringLiteral("In 2 of the last 3 structured sessions")));
+    }
+
+    void everyPageOpensFromItsNumber() {
+        m_view->show(m_desk->sessions.front().id);
+        QTRY_VERIFY(link().isVisible());
+        link().click();
+        const QList<QToolButton*> all = buttons();
+        for (int i = 0; i < all.size(); ++i) {
+            all.at(i)->click();
+            QVERIFY(help()->isVisible());
+            QCOMPARE(static_cast<int>(help()->number()), i);
+            const QString name = help()->names()->currentItem()->text();
+            QVERIFY2(all.at(i)->accessibleName().startsWith(name), qPrintable(name));
+            QVERIFY2(help()->page()->toPlainText().size() >= kLeastPage - 60, qPrintable(name));
+            QVERIFY(!help()->isModal());
+        }
+        QCOMPARE(m_view->findChildren<NumberHelp*>().size(), 1);
+    }
+
+    void theKeyboardReachesThem() {
+        m_view->show(m_desk->sessions.front().id);
+        QTRY_VERIFY(link().isVisible());
+        QTest::keyClick(m_view->windowHandle(), Qt::Key_I);
+        QVERIFY(card().isVisible());
+        QVERIFY(buttons().front()->hasFocus());
+        QTest::keyClick(m_view->windowHandle(), Qt::Key_Tab);
+        QVERIFY(buttons().at(1)->hasFocus());
+        QTest::keyClick(m_view->windowHandle(), Qt::Key_Space);
+        QVERIFY(help() != nullptr && help()->isVisible());
+        QCOMPARE(help()->number(), NumberKey::Load);
+        QTest::keyClick(help(), Qt::Key_Escape);
+        QVERIFY(!help()->isVisible());
+    }
+
+    void aSessionWithoutNumbersOffersNone() {
+        m_desk->change = [](client::Review& review) { review.numbers.clear(); };
+        m_view->show(m_desk->sessions.front().id);
+        QTRY_VERIFY(m_view->findChild<NumbersCard*>() != nullptr);
+        QTRY_VERIFY(m_view->findChild<QPushButton*>(QStringLiteral("allNumbers"))->isHidden());
+        QVERIFY(card().isHidden());
+    }
+};
+
+QTEST_MAIN(TestReviewNumbers)
+#include "test_review_numbers.moc"

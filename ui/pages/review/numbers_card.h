@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/model/numbers.h"
+#include "ui/pages/review/review_words.h"
+#include "ui/widgets/card.h"
+
+class QGridLayout;
+
+namespace leadout::ui {
+
+/// A number of the session as a line of the card.
+struct NumberLine {
+    engine::NumberKey number = engine::NumberKey::MovingTime;
+    QString name;
+    QString value;  ///< with its unit, or a dash
+    QString remark; ///< how it was measured, why there is none, or a threshold that would fit better
+    bool operator==(const NumberLine&) const = default;
+};
+std::vector<NumberLine> numberLines(const client::Review& review, const Words& words);
+
+/// All numbers of the session, a line each with a button that asks how it is computed.
+class NumbersCard : public Card {
+    Q_OBJECT
+public:
+    explicit NumbersCard(const Theme& theme, QWidget* parent = nullptr);
+    void show(const std::vector<NumberLine>& lines);
+    using QWidget::show;
+    /// Two columns where there is room.
+    void setWide(bool wide);
+    /// The first button, for the keyboard; null without numbers.
+    QWidget* first() const { return m_first; }
+
+Q_SIGNALS:
+    void helpWanted(leadout::engine::NumberKey number);
+
+private:
+    void renew();
+    void add(const NumberLine& line, QGridLayout& grid, int row, int column);
+
+    const Theme& m_theme;
+    std::vector<NumberLine> m_lines;
+    bool m_wide = true;
+    QWidget* m_rows = nullptr;
+    QWidget* m_first = nullptr;
+};
+
+} // namespace leadout::ui
