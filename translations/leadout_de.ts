@@ -3126,11 +3126,6 @@
         <translation>Wartet auf dich: Ein anderes Training des Tages passt etwa genauso gut zu dieser Aufzeichnung.</translation>
     </message>
     <message>
-        <source>Nothing that a load can be measured by was recorded for long enough.</source>
-        <comment>absent.load</comment>
-        <translation>Nichts, woran sich eine Belastung messen ließe, wurde lange genug aufgezeichnet.</translation>
-    </message>
-    <message>
         <source>Moving time</source>
         <comment>number.moving_time</comment>
         <translation>Bewegungszeit</translation>
