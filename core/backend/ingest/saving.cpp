@@ -71,6 +71,7 @@ Analysis rowOf(const DayContext& context, const Made& made, domain::Instant now)
     protocol::AnalysisDetail shown = detail;
     shown.facts = made.fingerprint;
     row.detail = protocol::writeAnalysisDetail(shown);
+    row.structure = detail.structure;
     row.legs.clear();
     for (const Member& member : made.members) {
         for (int leg = 0; leg < member.legs; ++leg)

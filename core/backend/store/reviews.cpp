@@ -18,7 +18,7 @@ constexpr QLatin1String kAnalysisColumns(
     "reasons, "
     "planned_s, done_s, planned_load, done_load, flags, adjust_reason, handed_to_head, auto_approved, "
     "publish_fault, engine_version, input_fingerprint, created_at, mode, adjust_note, hand_note, decided_at, "
-    "decided_by, published_at, detail");
+    "decided_by, published_at, detail, structure");
 
 /// Fields that are in the detail rather than in the row of a list.
 const QStringList& detailFields() {
@@ -71,6 +71,7 @@ Analysis readAnalysis(const Statement& row, const Viewer& viewer) {
     analysis.decidedBy = columns.get<std::optional<domain::CoachId>>();
     analysis.publishedAt = columns.optionalInstant();
     analysis.detail = columns.get<QString>().toUtf8();
+    analysis.structure = columns.get<QString>();
     return analysis;
 }
 
@@ -165,7 +166,7 @@ Result<std::int64_t> putAnalysis(Changes& changes, const Analysis& analysis, con
         analysis.handedToHead, analysis.autoApproved, analysis.publishFault, analysis.engineVersion,
         analysis.inputFingerprint, millis(analysis.createdAt), analysis.mode, analysis.adjustNote,
         analysis.handNote, millis(analysis.decidedAt), analysis.decidedBy, millis(analysis.publishedAt),
-        QString::fromUtf8(analysis.detail));
+        QString::fromUtf8(analysis.detail), analysis.structure);
     if (!put)
         return tl::unexpected(put.error());
     if (fields.isEmpty() || fields.contains(QStringLiteral("legs"))) {
@@ -243,9 +244,8 @@ Result<std::optional<Analysis>> lastAlike(Connection& connection, const Viewer& 
     if (!viewer.sees(athlete))
         return std::optional<Analysis>();
     const auto words = connection.list(
-        QStringLiteral(
-            "SELECT id, detail ->> 'structure' FROM analysis WHERE company_id = ? AND athlete_id = ? "
-            "AND day < ? AND missed = 0 ORDER BY day DESC, created_at DESC"),
+        QStringLiteral("SELECT id, structure FROM analysis WHERE company_id = ? AND athlete_id = ? "
+                       "AND day < ? AND missed = 0 AND structure <> '' ORDER BY day DESC, created_at DESC"),
         [](const Statement& row) {
             return std::pair(row.get<domain::AnalysisId>(0), row.get<QString>(1).toStdString());
         },

@@ -57,6 +57,7 @@ struct Analysis {
     // Not told to programs.
     int engineVersion = 0;
     QString inputFingerprint; ///< of everything the analysis was made from
+    QString structure;        ///< engine::structureWord() of the workout; empty: none
     domain::Instant createdAt;
 
     /// Whether a coach still has something to do.

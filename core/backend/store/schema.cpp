@@ -17,6 +17,7 @@ const std::vector<database::Migration>& migrations() {
         {QStringLiteral("Which engine has read a recording"), engineVersions()},
         {QStringLiteral("How long coaches may be offline"), offlineDays()},
         {QStringLiteral("What lists leave out of an athlete's health"), hiddenHealth()},
+        {QStringLiteral("Sessions of like workouts"), structures()},
     };
     return list;
 }

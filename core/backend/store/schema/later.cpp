@@ -49,4 +49,8 @@ QStringList hiddenHealth() {
                            "CHECK (health_hidden IN (0, 1))")};
 }
 
+QStringList structures() {
+    return {QStringLiteral("ALTER TABLE analysis ADD COLUMN structure TEXT NOT NULL DEFAULT ''")};
+}
+
 } // namespace leadout::backend::tables

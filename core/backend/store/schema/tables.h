@@ -38,5 +38,7 @@ QStringList engineVersions();
 QStringList offlineDays();
 /// Whether the rows of an athlete's lists leave out what they would tell of the athlete's health.
 QStringList hiddenHealth();
+/// What a session's workout asked for, to find those like it by.
+QStringList structures();
 
 } // namespace leadout::backend::tables
