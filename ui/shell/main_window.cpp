@@ -65,7 +65,7 @@ void MainWindow::buildBody() {
     m_notice = new Notice(m_surroundings.theme, Tone::Bad, Icon::Warning, {}, m_place);
     m_notice->hide();
     auto* noticePlace = new QVBoxLayout;
-    noticePlace->setContentsMargins(kMargin, kGap, kMargin, 0);
+    noticePlace->setContentsMargins(kMargin, 0, kMargin, 0);
     noticePlace->addWidget(m_notice);
     place->addLayout(noticePlace);
     m_stack = new QStackedWidget(m_place);
