@@ -4,7 +4,6 @@
 #include "core/engine/metrics/graded_speed.h"
 #include "core/engine/metrics/mean_max_curve.h"
 #include "core/engine/metrics/sums.h"
-#include "core/engine/metrics/variability.h"
 #include "core/engine/model/sentence_ids.h"
 
 #include <cmath>
@@ -48,19 +47,6 @@ MeasuredBy measuredBy(LoadMethod method) {
     case LoadMethod::Power: break;
     }
     return MeasuredBy::Power;
-}
-
-/// A load is absent because a threshold of what was recorded is unknown, or because nothing was recorded
-/// that it is measured by.
-std::string_view whyNoLoad(const Metrics& metrics, Sport sport, const Thresholds& thresholds) {
-    const bool byPace = sport == Sport::Running || sport == Sport::Swimming;
-    const bool hasOutput =
-        byPace ? metrics.avg_speed_m_s.has_value() : metrics.avg_power_w.value_or(0.0) > 0.0;
-    const auto& limit = sport == Sport::Swimming ? thresholds.swim_speed_m_s
-                        : byPace                 ? thresholds.run_speed_m_s
-                                                 : thresholds.power_w;
-    const bool unknown = (hasOutput && !limit) || (metrics.avg_hr_bpm && !thresholds.heart_rate_bpm);
-    return unknown ? sentence::kAbsentThreshold : sentence::kAbsentLoad;
 }
 
 Number zones(NumberKey number, const Measured<ZoneTimes>& times,
@@ -138,23 +124,21 @@ std::vector<Number> numbersOf(const Recording& recording, const Part& part, cons
     const bool onFoot = isOnFoot(part.sport);
     const bool bySpeed = onFoot || part.sport == Sport::CrossCountrySkiing;
     std::optional<MeasuredBy> by;
-    Measured<double> load = absent(whyNoLoad(metrics, part.sport, thresholds));
-    if (metrics.load) {
-        load = metrics.load->value;
-        by = measuredBy(metrics.load->method);
-    }
-    const Measured<double> intensity = metrics.intensity ? Measured<double>(*metrics.intensity)
-                                                         : absent(whyNoLoad(metrics, part.sport, thresholds));
+    if (details.load)
+        by = measuredBy(details.load->method);
+    const auto intensity = [&metrics](const engine::Load&) {
+        return orReason(metrics.intensity, sentence::kAbsentLoad);
+    };
     return {
         single(MovingTime, orReason(metrics.moving_s, sentence::kAbsentTime), 0),
-        single(Load, load, 1, by),
-        single(Intensity, intensity, 3, by),
-        single(AveragePower, orReason(metrics.avg_power_w, sentence::kAbsentPower), 1),
+        single(Load, details.load.map([](const engine::Load& load) { return load.value; }), 1, by),
+        single(Intensity, details.load.and_then(intensity), 3, by),
+        single(AveragePower, details.average_power_w, 1),
         single(PowerWithoutZeros, details.power_without_zeros_w, 1),
-        single(WeightedPower, weightedPowerOf(metrics), 1),
+        single(WeightedPower, details.weighted_power_w, 1),
         single(Variability, details.variability, 3),
-        single(Work, orReason(metrics.work_kj, sentence::kAbsentPower), 1),
-        single(AverageHeartRate, orReason(metrics.avg_hr_bpm, sentence::kAbsentHeartRate), 1),
+        single(Work, details.work_kj, 1),
+        single(AverageHeartRate, details.average_heart_rate_bpm, 1),
         single(Efficiency, details.efficiency, 3, onFoot ? MeasuredBy::Pace : MeasuredBy::Power),
         single(Decoupling, details.decoupling_percent, 2, bySpeed ? MeasuredBy::Pace : MeasuredBy::Power),
         single(HeartRateRecovery,
