@@ -592,6 +592,10 @@
         <translation>%1 war schon hochgeladen.</translation>
     </message>
     <message>
+        <source>%1 had been uploaded before. What the athlete said was added to it.</source>
+        <translation>%1 war schon hochgeladen. Was der Athlet gesagt hat, wurde ergänzt.</translation>
+    </message>
+    <message>
         <source>%1: planned for %2.</source>
         <translation>%1: geplant für %2.</translation>
     </message>

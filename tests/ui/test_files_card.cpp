@@ -21,6 +21,7 @@ public:
     using SampleDesk::SampleDesk;
     bool holdsPlans = false;
     bool fetching = false; ///< no athlete is here yet
+    bool isKnown = false;  ///< every file that is uploaded
     std::vector<client::Decided> held;
 
     void athlete(const domain::AthleteId& id, QObject* context,
@@ -29,6 +30,14 @@ public:
             reply(tl::unexpected(client::Refusal{"athlete.not_here_yet", {}}));
         else
             SampleDesk::athlete(id, context, std::move(reply));
+    }
+    void upload(const domain::AthleteId& id, const QString& path, const domain::AthleteWords& told,
+                QObject* context, std::function<void(double)> progress, client::Reply<bool> done) override {
+        if (isKnown)
+            done = [done = std::move(done)](const tl::expected<bool, client::Refusal>& answer) {
+                done(answer.map([](bool) { return false; }));
+            };
+        SampleDesk::upload(id, path, told, context, std::move(progress), std::move(done));
     }
     void planWorkout(const domain::AthleteId& id, QDate day, const engine::Workout& workout, QObject* context,
                      client::Decided decided) override {
@@ -208,6 +217,18 @@ private Q_SLOTS:
         page.card().take({QStringLiteral("/rides/one.zwo")});
         QTRY_VERIFY(page.visible<QLabel>(QStringLiteral("one.zwo")) != nullptr);
         QCOMPARE(page.fields().words(), said);
+    }
+
+    void whatTheAthleteSaidOfAKnownFileIsSpent() {
+        Page page;
+        page.desk.isKnown = true;
+        page.card().take({QStringLiteral("/rides/a.tcx")});
+        QTRY_COMPARE(page.messages(), QStringList{QStringLiteral("a.tcx had been uploaded before.")});
+        page.fields().setWords({QStringLiteral("Legs like wood"), 8, {}});
+        page.card().take({QStringLiteral("/rides/a.tcx")});
+        QTRY_COMPARE(page.messages(), QStringList{QStringLiteral("a.tcx had been uploaded before. What the "
+                                                                 "athlete said was added to it.")});
+        QVERIFY(page.fields().words().isEmpty());
     }
 
     void whatTheAthleteSaidIsOfOneRecording() {

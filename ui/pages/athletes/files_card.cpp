@@ -410,11 +410,14 @@ void FilesCard::upload(const Waiting& file) {
 void FilesCard::onUploaded(const Waiting& file, const tl::expected<bool, client::Refusal>& reply) {
     endUpload();
     const QString name = nameOf(file);
-    if (reply && !*reply)
-        keepWords(file);
-    if (reply) {
-        succeed(file, *reply ? tr("%1 was uploaded. Its review comes with the next sync.").arg(name)
-                             : tr("%1 had been uploaded before.").arg(name));
+    if (reply && *reply) {
+        succeed(file, tr("%1 was uploaded. Its review comes with the next sync.").arg(name));
+    } else if (reply) {
+        // The server stores the words for a file that it knows, too.
+        succeed(file,
+                file.words.isEmpty()
+                    ? tr("%1 had been uploaded before.").arg(name)
+                    : tr("%1 had been uploaded before. What the athlete said was added to it.").arg(name));
     } else if (reply.error().id == kUnreachable) {
         m_unreachable = true;
         putFirst(file, Waiting::Kind::Recording);
