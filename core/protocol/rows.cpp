@@ -172,7 +172,8 @@ AnalysisRow analysis(ObjectReader& reader) {
     row.workout = reader.optional<domain::WorkoutId>("workout");
     row.day = reader.required<QDate>("day");
     row.startedAt = requiredMoment(reader, "started_at");
-    row.createdAt = moment(reader, "created_at").value_or(domain::Instant());
+    if (const auto again = reader.optional<int>("again"))
+        row.analyzedAgainAt = row.startedAt + std::chrono::minutes(*again);
     row.sport = reader.required<engine::Sport>("sport");
     row.missed = reader.flag("missed");
     row.state = reader.required<domain::AnalysisState>("state");

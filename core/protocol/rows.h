@@ -122,7 +122,7 @@ struct AnalysisRow {
     std::optional<domain::WorkoutId> workout; ///< nothing: unplanned
     QDate day;                                ///< of the athlete
     domain::Instant startedAt{};              ///< of a missed session the start of its day
-    domain::Instant createdAt{};              ///< of the analysis; 0 in rows from before it was told
+    domain::Instant analyzedAgainAt{};        ///< to the minute; 0 for the first analysis of a session
     engine::Sport sport = engine::Sport::Other;
     bool missed = false;
     domain::AnalysisState state = domain::AnalysisState::Analyzing;

@@ -5,6 +5,7 @@
 #include "core/backend/store/entrances.h"
 #include "core/backend/store/feed.h"
 #include "core/backend/store/reports.h"
+#include "core/protocol/analysis_flags.h"
 
 using namespace leadout;
 using namespace leadout::backend;
@@ -376,14 +377,30 @@ void TestStoreFeed::fieldsTellWhatAnEditWouldUndo() {
 }
 
 void TestStoreFeed::aRowOfAListStaysShort() {
+    PlannedWorkout workout;
+    workout.id = m_store->id<domain::WorkoutId>();
+    workout.athlete = m_theirs;
+    workout.day = QDate(2026, 11, 22);
+    workout.structure = "{}";
+    m_store->done(m_company, [&](Changes& changes) { return putWorkout(changes, workout); });
+    const Analysis earlier = addAnalysis(m_theirs);
+    m_store->clock().advance(std::chrono::hours(24 * 300));
     Analysis analysis = m_store->analysis(m_theirs);
+    analysis.startedAt = earlier.startedAt;
+    analysis.day = earlier.day;
+    analysis.workout = workout.id;
     analysis.title = QString(120, QChar(0x738b)) + QStringLiteral("\"\n") + QString::fromUcs4(U"🚴");
     analysis.sport = engine::Sport::CrossCountrySkiing;
     analysis.score = 97;
     analysis.band = engine::Band::Amber;
-    analysis.verdict = engine::Verdict::WellUnder;
-    analysis.reasons = {QStringLiteral("work_steps_off_target"), QStringLiteral("shorter")};
-    analysis.flags = {QStringLiteral("wrote"), QStringLiteral("low_feel")};
+    analysis.verdict = engine::Verdict::Mixed;
+    for (const engine::Reason reason : {engine::Reason::Longer, engine::Reason::Harder,
+                                        engine::Reason::WorkStepsOffTarget, engine::Reason::Extra})
+        analysis.reasons.append(QString::fromStdString(std::string(key(reason))));
+    for (const std::string_view flag :
+         {protocol::analysis_flag::kWrote, protocol::analysis_flag::kAsked, protocol::analysis_flag::kFeltBad,
+          protocol::analysis_flag::kThreshold})
+        analysis.flags.append(QString::fromLatin1(flag.data(), static_cast<qsizetype>(flag.size())));
     analysis.plannedS = 12'345.6;
     analysis.doneS = 12'345.6;
     analysis.plannedLoad = 123.4;
@@ -402,6 +419,8 @@ void TestStoreFeed::aRowOfAListStaysShort() {
         const QByteArray payload = payloads->value(analysis.id.uuid());
         QVERIFY2(!payload.isEmpty() && payload.size() <= kMaxListRow, payload.constData());
         QVERIFY2(protocol::parseJson(payload, {.bytes = kMaxListRow}).has_value(), payload.constData());
+        QVERIFY2(payload.contains("\"again\":432000,"), payload.constData());
+        QVERIFY2(payload.contains("\"reasons\":\"longer"), payload.constData());
     }
 }
 

@@ -133,6 +133,22 @@ QByteArray withTitle(QByteArray object, const QString& title) {
     }
 }
 
+/// Adds the reasons of a verdict, the first ones as far as there is room beside a short title. The detail has
+/// all of them.
+QByteArray withReasons(QByteArray object, const QString& reasons) {
+    constexpr qsizetype kShortTitle = 20;
+    QStringList shown = reasons.split(u' ', Qt::SkipEmptyParts);
+    while (!shown.isEmpty()) {
+        const QByteArray member = ",\"reasons\":\"" + shown.join(u' ').toUtf8() + "\"}";
+        if (object.size() - 1 + member.size() + kShortTitle <= kMaxListRow) {
+            object.chop(1);
+            return object + member;
+        }
+        shown.removeLast();
+    }
+    return object;
+}
+
 QByteArray workout(const Statement& row) {
     Members to(row);
     const auto title = to.columns().get<QString>();
@@ -165,11 +181,12 @@ QByteArray activityWords(const Statement& row) {
 QByteArray analysis(const Statement& row) {
     Members to(row);
     const auto title = to.columns().get<QString>();
-    to.text("workout").text("day").number("started_at").number("created_at").text("sport").mark("missed");
-    to.text("state").number("score").text("band").text("verdict").words("reasons");
+    to.text("workout").text("day").number("started_at").number("again").text("sport").mark("missed");
+    to.text("state").number("score").text("band").text("verdict");
+    const auto reasons = to.columns().get<std::optional<QString>>().value_or(QString());
     to.whole("planned_s").whole("done_s").whole("planned_load").whole("done_load");
     to.words("flags").text("adjusted").mark("handed").mark("auto").text("publish_fault");
-    return withTitle(to.take(), title);
+    return withTitle(withReasons(to.take(), reasons), title);
 }
 
 QByteArray stream(const Statement& row) {
@@ -199,6 +216,16 @@ QString unlessHidden(const QString& table, const QString& column, const QString&
                "AND a.id = %1.athlete_id AND a.health_hidden = 1) THEN %4 ELSE %2 END")
         .arg(table, column, telling, otherwise);
 }
+
+/// How many minutes after its start a session was analyzed again; nothing where nobody needs to know, because
+/// it has no earlier analysis.
+constexpr QLatin1String
+    kAnalyzedAgain("CASE WHEN EXISTS (SELECT 1 FROM analysis e WHERE e.company_id = analysis.company_id "
+                   "AND e.workout_id = analysis.workout_id AND e.created_at < analysis.created_at) "
+                   "OR EXISTS (SELECT 1 FROM analysis e WHERE e.company_id = analysis.company_id "
+                   "AND e.athlete_id = analysis.athlete_id AND e.day = analysis.day "
+                   "AND e.started_at = analysis.started_at AND e.created_at < analysis.created_at) "
+                   "THEN (created_at - started_at) / 60000 END");
 
 /// The columns of a kind, in the order in which it is written, and their table.
 QString selectOf(RowKind kind) {
@@ -230,11 +257,11 @@ QString selectOf(RowKind kind) {
     case RowKind::ActivityWords:
         return QStringLiteral("id, file_name, fault_byte, comment, effort, feel FROM activity");
     case RowKind::Analysis:
-        return QStringLiteral(
-                   "title, workout_id, day, started_at, created_at, sport, missed, state, score, band, "
-                   "%1, reasons, planned_s, done_s, planned_load, done_load, %2, "
-                   "adjust_reason, handed_to_head, auto_approved, publish_fault FROM analysis")
-            .arg(unlessHidden(QStringLiteral("analysis"), QStringLiteral("verdict"),
+        return QStringLiteral("title, workout_id, day, started_at, %1, sport, missed, state, score, band, "
+                              "%2, reasons, planned_s, done_s, planned_load, done_load, %3, "
+                              "adjust_reason, handed_to_head, auto_approved, publish_fault FROM analysis")
+            .arg(kAnalyzedAgain,
+                 unlessHidden(QStringLiteral("analysis"), QStringLiteral("verdict"),
                               QStringLiteral("verdict IN ('sick', 'injured')"), QStringLiteral("NULL")),
                  unlessHidden(QStringLiteral("analysis"), QStringLiteral("flags"),
                               QStringLiteral("flags LIKE '%felt_bad%'"),

@@ -18,7 +18,7 @@ std::vector<Session> countedSessions(const DeskView& view, const domain::Athlete
     }
     // Their ids tell nothing of the order; they only keep two of one moment in the same one every time.
     std::sort(all.begin(), all.end(), [](Session a, Session b) {
-        return std::pair(b->row.createdAt, b->id) < std::pair(a->row.createdAt, a->id);
+        return std::pair(b->row.analyzedAgainAt, b->id) < std::pair(a->row.analyzedAgainAt, a->id);
     });
     QSet<QUuid> workouts;
     QSet<std::pair<QDate, qint64>> recordings; // by their first moment, which no two of one athlete share

@@ -103,8 +103,8 @@ void fillAgain(ServicesWorld& world, bool planned, bool again, quint32 earlier =
         world.row(protocol::RowKind::Analysis, analysisId(number).uuid(), scope,
                   QByteArray("{\"day\":\"") + day + "\",\"started_at\":" +
                       QByteArray::number(QDateTime(date, QTime(hour, 0), Qt::UTC).toMSecsSinceEpoch()) +
-                      ",\"sport\":\"cycling\",\"verdict\":\"on_target\",\"done_s\":3600,\"created_at\":" +
-                      QByteArray::number(number == earlier ? 1000 : 2000) + "," +
+                      ",\"sport\":\"cycling\",\"verdict\":\"on_target\",\"done_s\":3600," +
+                      (number == 3 ? "\"again\":2000," : "") +
                       (ofWorkout ? "\"workout\":" + quoted(thing(0xe, 1)) + "," : QByteArray()) +
                       "\"state\":\"" + state + "\",\"done_load\":" + QByteArray::number(load) + "}");
     };
