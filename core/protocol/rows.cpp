@@ -139,6 +139,7 @@ ActivityRow activity(ObjectReader& reader) {
     row.startedAt = moment(reader, "started_at").value_or(domain::Instant());
     row.sport = reader.optional<engine::Sport>("sport").value_or(engine::Sport::Other);
     row.durationS = seconds(reader, "duration_s");
+    row.load = reader.optional<double>("load");
     row.state = words(reader, "state");
     row.fault = words(reader, "fault");
     return row;

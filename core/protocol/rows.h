@@ -103,6 +103,7 @@ struct ActivityRow {
     domain::Instant startedAt{};
     engine::Sport sport = engine::Sport::Other;
     std::optional<int> durationS;
+    std::optional<double> load;
     QString state;
     QString fault; ///< the reader's word; empty: none
 };

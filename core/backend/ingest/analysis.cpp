@@ -2,9 +2,9 @@
 #include "core/backend/ingest/analysis.h"
 
 #include "core/backend/ingest/auto_approval.h"
-#include "core/backend/ingest/matching.h"
 #include "core/backend/ingest/streams.h"
 #include "core/engine/compliance/joined.h"
+#include "core/engine/compliance/other_session.h"
 #include "core/engine/compliance/session.h"
 #include "core/engine/compliance/sport_family.h"
 #include "core/engine/feedback/draft.h"
@@ -257,7 +257,7 @@ AnalysisResult analyse(const AnalysisInput& input) {
     const bool unplanned = detail.compliance.verdict == Verdict::Unplanned && !input.workout;
     const auto load = detail.metrics.load ? std::optional(detail.metrics.load->value) : std::nullopt;
     const bool told = !input.words.comment.trimmed().isEmpty();
-    result.other = unplanned && !told && isOther(detail.metrics.moving_s.value_or(0.0), load);
+    result.other = unplanned && !told && engine::isOther(detail.metrics.moving_s.value_or(0.0), load);
     const engine::ThresholdCheck check = checkedThreshold(input, detail, ride);
     detail.suggestion = check.suggestion;
     result.flags = flagsFor(input, counted, result, check.out_of_date);

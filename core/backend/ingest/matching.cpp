@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backend/ingest/matching.h"
 
+#include "core/engine/compliance/other_session.h"
 #include "core/engine/compliance/sport_family.h"
 
 #include <algorithm>
@@ -21,12 +22,8 @@ bool givesWay(const Answer& answer, const Answerable& workout) {
 
 } // namespace
 
-bool isOther(double done_s, const std::optional<double>& load) {
-    return done_s < kOtherSeconds && load.value_or(0.0) < kOtherLoad;
-}
-
 std::optional<Match> matchOf(const Answer& answer, const std::vector<Answerable>& workouts) {
-    const bool other = isOther(answer.done.duration_s, answer.done.load);
+    const bool other = engine::isOther(answer.done.duration_s, answer.done.load);
     std::vector<engine::PlannedSession> planned;
     std::vector<engine::DoneSession> done = {answer.done};
     done.front().minor = other && !answer.told;

@@ -24,13 +24,6 @@ struct Answer {
     bool told = false;        ///< the athlete wrote about it or said how it was
 };
 
-/// Moving time and load below which an unplanned session is a commute or a stroll that waits for nobody.
-inline constexpr double kOtherSeconds = 30 * 60;
-inline constexpr double kOtherLoad = 15;
-
-/// Whether a session is that short and easy.
-bool isOther(double done_s, const std::optional<double>& load);
-
 struct Match {
     domain::WorkoutId workout;
     bool joins = false;  ///< goes with the recordings that are there; else it takes their place

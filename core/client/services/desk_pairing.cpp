@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/services/desk_pairing.h"
 
+#include "core/engine/compliance/other_session.h"
 #include "core/engine/compliance/pairing.h"
 
 #include <algorithm>
@@ -89,8 +90,6 @@ Around aroundOf(const DeskView& view, const Local<protocol::AnalysisRow>& middle
     return around;
 }
 
-constexpr int kShort = 30 * 60; ///< seconds; a commute or a stroll answers no long plan by itself
-
 int dayOf(QDate day) {
     return static_cast<int>(day.toJulianDay());
 }
@@ -104,33 +103,64 @@ engine::PlannedSession plannedOf(const DeskView& view, const PairChoice::Workout
     const auto row = view.rows().workouts().constFind(workout.id.uuid());
     if (row != view.rows().workouts().constEnd()) {
         planned.type = row->row.type;
+        planned.load = row->row.load;
         planned.settled = planned.settled || row->row.state == domain::PlannedState::Excused;
     }
     return planned;
 }
 
-engine::DoneSession doneOf(const PairChoice::Recording& recording) {
+engine::DoneSession doneOf(const DeskView& view, const PairChoice::Recording& recording) {
     engine::DoneSession done;
     done.day = dayOf(recording.day);
     done.sport = recording.sport;
     done.start_s =
         std::chrono::duration_cast<std::chrono::seconds>(recording.startedAt.time_since_epoch()).count();
     done.duration_s = recording.durationS.value_or(0);
-    done.minor = !recording.workout && done.duration_s < kShort;
+    const auto row = view.rows().activities().constFind(recording.id.uuid());
+    if (row != view.rows().activities().constEnd())
+        done.load = row->row.load;
+    done.minor = !recording.workout && engine::isOther(done.duration_s, done.load);
     done.may_swap = false; // nobody is urged to call a session another one
     done.settled = recording.decided || !recording.durationS;
     return done;
 }
 
+/// Whether the steps of the workout were followed. What answers a workout step by step is left alone, however
+/// well its length would fit another one.
+bool isFollowed(const protocol::AnalysisRow& row, const std::optional<Local<Detail>>& detail) {
+    if (!detail || row.verdict != engine::Verdict::OnTarget)
+        return false;
+    const auto read = protocol::readAnalysisDetail(detail->row.detail);
+    return read && read->compliance.steps.size() > 1 &&
+           std::all_of(read->compliance.steps.begin(), read->compliance.steps.end(),
+                       [](const engine::StepResult& step) { return step.done_s > 0.0; });
+}
+
+/// The recordings for which nothing else is offered: those of sessions that are being analyzed, such as after
+/// a pairing that was chosen a moment ago, and those that follow their workout.
+std::set<domain::ActivityId> settledAround(const DeskView& view, const Local<protocol::AnalysisRow>& middle) {
+    std::set<domain::ActivityId> settled;
+    eachSession(view, middle, [&settled](const auto& analysis, const auto& detail) {
+        if (!detail || (analysis.row.state != AnalysisState::Analyzing && !isFollowed(analysis.row, detail)))
+            return;
+        for (const Detail::Leg& leg : detail->row.legs)
+            settled.insert(leg.activity);
+    });
+    return settled;
+}
+
 /// The recordings that would fit clearly better elsewhere, with where that is.
-std::vector<PairedRecording> offeredFor(const DeskView& view, const PairChoice& choice) {
+std::vector<PairedRecording> offeredFor(const DeskView& view, const Local<protocol::AnalysisRow>& middle,
+                                        const PairChoice& choice) {
+    const std::set<domain::ActivityId> settled = settledAround(view, middle);
     std::vector<engine::PlannedSession> planned;
     for (const PairChoice::Workout& workout : choice.workouts)
         planned.push_back(plannedOf(view, workout));
     std::vector<engine::DoneSession> done;
     engine::Answers now;
     for (const PairChoice::Recording& recording : choice.recordings) {
-        done.push_back(doneOf(recording));
+        done.push_back(doneOf(view, recording));
+        done.back().settled = done.back().settled || settled.count(recording.id) > 0;
         const auto found = std::find_if(
             choice.workouts.begin(), choice.workouts.end(),
             [&recording](const PairChoice::Workout& one) { return recording.workout == one.id; });
@@ -193,7 +223,7 @@ tl::expected<PairChoice, Refusal> pairChoiceOf(const DeskView& view, const domai
               [](const auto& a, const auto& b) { return a.startedAt < b.startedAt; });
     std::stable_sort(choice.workouts.begin(), choice.workouts.end(),
                      [](const auto& a, const auto& b) { return a.day < b.day; });
-    choice.offered = offeredFor(view, choice);
+    choice.offered = offeredFor(view, *found, choice);
     return choice;
 }
 
