@@ -39,6 +39,13 @@ const std::vector<database::Migration>& cacheMigrations() {
              QStringLiteral("DROP INDEX cached_row_shown_first"),
              QStringLiteral("CREATE INDEX cached_row_shown_first ON cached_row (kind) WHERE ") + kShownFirst,
          }},
+        // Analyses from before they told which of a session is the newest: all of them are fetched again.
+        {QStringLiteral("the newest analysis of a session"),
+         {
+             QStringLiteral("UPDATE held_scope SET phase = 1 WHERE phase = 0 AND scope LIKE 'ath:%' "
+                            "AND scope NOT LIKE '%:body'"),
+             QStringLiteral("UPDATE sync_state SET scopes_hash = ''"),
+         }},
     };
     return list;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/client/cache/cache.h"
+#include "core/client/cache/schema.h"
 #include "core/client/cache/sums.h"
 #include "tests/unit/client/model_server.h"
 
@@ -267,6 +268,41 @@ private Q_SLOTS:
         open();
         QCOMPARE(rev(2), std::optional<std::int64_t>(1));
         QCOMPARE(m_cache->state()->cursor, QStringLiteral("c2"));
+    }
+
+    void analysesOfAnOlderFileAreFetchedAgain() {
+        m_cache.reset();
+        QFile::remove(path());
+        {
+            database::ConnectionOptions options;
+            options.path = path();
+            options.applicationId = kCacheApplicationId;
+            const auto older = database::Connection::open(std::move(options));
+            QVERIFY(older.has_value());
+            auto steps = cacheMigrations();
+            steps.pop_back();
+            QVERIFY(database::migrate(**older, steps).has_value());
+            for (const QString& sql :
+                 {QStringLiteral("UPDATE sync_state SET epoch = 'e1', cursor = 'c1', scopes_hash = 'old'"),
+                  QStringLiteral("INSERT INTO held_scope (scope, phase) VALUES ('co', 0), ('%1', 0), "
+                                 "('%1:body', 0)")
+                      .arg(athleteScope(1)),
+                  QStringLiteral("INSERT INTO cached_row (id, kind, scope, rev, deleted, payload) "
+                                 "VALUES ('%1', 'analysis', '%2', 7, 0, '{}')")
+                      .arg(domain::idText(idOf(1, 1)), athleteScope(1))})
+                QVERIFY((*older)->run(sql).has_value());
+        }
+        open();
+        QVERIFY(!m_cache->wasRebuilt());
+        QCOMPARE(rev(1), std::optional<std::int64_t>(7)); // shown until its successor comes
+        QCOMPARE(hold({QStringLiteral("co"), athleteScope(1), athleteScope(1) + QStringLiteral(":body")}),
+                 AppliedKind::Scopes);
+        const auto state = m_cache->state();
+        QCOMPARE(state->cursor, QStringLiteral("c1"));
+        QCOMPARE(state->backfill, QStringLiteral("of:") + athleteScope(1));
+        protocol::Row told = row(1, athleteScope(1), 7, "{\"again\":5}");
+        QCOMPARE(m_cache->apply({echo(), protocol::BackfillAnswer{{told}, {}, {}}})->changed.size(), 1);
+        QVERIFY(m_cache->state()->backfill.isEmpty());
     }
 
     void aDamagedFileIsSetAsideAndBegunAnew() {
