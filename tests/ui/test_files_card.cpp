@@ -242,6 +242,12 @@ private Q_SLOTS:
         QCOMPARE(page.messages().size(), 1);
         QVERIFY(page.messages().at(0).startsWith(
             QStringLiteral("What %1 said goes with one recording.").arg(page.nameOf(0))));
+        // A workout among them is none of those that are held back.
+        page.card().take({QStringLiteral("/rides/a.tcx"), QStringLiteral("/rides/b.tcx"),
+                          QStringLiteral("/rides/one.zwo")});
+        QTRY_VERIFY(page.visible<QLabel>(QStringLiteral("one.zwo")) != nullptr);
+        QVERIFY(page.sent().isEmpty());
+        QCOMPARE(page.fields().words(), said);
     }
 
     void aLateAnswerClosesNoOtherWorkout() {

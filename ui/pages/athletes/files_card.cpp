@@ -259,10 +259,12 @@ void FilesCard::add(const Whose& whose, const QStringList& paths, bool recording
         keepWords({0, whose, {}, Waiting::Kind::Recording, words});
         tell(tr("What %1 said goes with one recording. Choose that one first, then the others.")
                  .arg(whose.name));
-        return;
     }
+    const bool heldBack = several > 1 && !words.isEmpty();
     for (const QString& path : paths) {
         const bool recording = mayBeRecording(path);
+        if (recording && heldBack)
+            continue;
         Waiting::Kind kind = recording ? Waiting::Kind::Recording : Waiting::Kind::Workout;
         if (recording && !recordings && hasEnding(path, QLatin1String(".fit")))
             kind = Waiting::Kind::Unknown;
@@ -331,7 +333,6 @@ void FilesCard::preview(const Waiting& file, const engine::Workout& workout) {
         putFirst(file, Waiting::Kind::Workout);
         return;
     }
-    m_notice->hide();
     if (!m_plan.allowed) {
         fail(file, m_plan.why ? m_words.say(*m_plan.why) : tr("A workout can't be planned here."));
         return;
