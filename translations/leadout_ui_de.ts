@@ -641,6 +641,10 @@
         </translation>
     </message>
     <message>
+        <source>What %1 said is too long to go with a recording. Shorten it, then choose the recording again.</source>
+        <translation>Was %1 gesagt hat, ist zu lang für eine Aufzeichnung. Kürze es und wähle die Aufzeichnung dann noch einmal.</translation>
+    </message>
+    <message>
         <source>What %1 said goes with one recording. Choose that one first, then the others.</source>
         <translation>Was %1 gesagt hat, geht mit einer Aufzeichnung. Wähle erst diese, dann die anderen.</translation>
     </message>

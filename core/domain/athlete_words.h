@@ -9,6 +9,7 @@ namespace leadout::domain {
 
 inline constexpr int kMostEffort = 10;
 inline constexpr int kBestFeel = 5;
+inline constexpr int kMostCommentBytes = 8192; ///< percent-encoded, as a comment travels
 
 /// What the athlete told about a session.
 struct AthleteWords {

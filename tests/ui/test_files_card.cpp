@@ -250,6 +250,22 @@ private Q_SLOTS:
         QCOMPARE(page.fields().words(), said);
     }
 
+    void whatIsTooLongToTravelIsHeldBack() {
+        Page page;
+        const domain::AthleteWords said{QString(1500, QChar(0x0436)), {}, {}}; // six bytes for each letter
+        page.fields().setWords(said);
+        page.card().take({QStringLiteral("/rides/a.tcx")});
+        QTest::qWait(50);
+        QVERIFY(page.sent().isEmpty());
+        QCOMPARE(page.fields().words(), said);
+        QCOMPARE(page.messages().size(), 1);
+        QVERIFY(
+            page.messages().at(0).startsWith(QStringLiteral("What %1 said is too long").arg(page.nameOf(0))));
+        page.fields().setWords({QString(1300, QChar(0x0436)), {}, {}});
+        page.card().take({QStringLiteral("/rides/a.tcx")});
+        QTRY_COMPARE(page.sent().size(), 1);
+    }
+
     void aLateAnswerClosesNoOtherWorkout() {
         Page page;
         page.desk.holdsPlans = true;

@@ -30,7 +30,6 @@ using protocol::UploadOutcome;
 namespace {
 
 constexpr const char* kComment = "X-Activity-Comment";
-constexpr std::size_t kMostCommentBytes = 8192; ///< as encoded
 constexpr const char* kEffort = "X-Activity-Effort";
 constexpr const char* kFeel = "X-Activity-Feel";
 
@@ -126,7 +125,7 @@ tl::expected<AthleteWords, Response> wordsIn(const Request& request) {
     AthleteWords words;
     if (const auto times = timesIn(request, kComment); times > 0) {
         const auto comment = textIn(request.header(kComment));
-        if (!comment || times > 1 || request.header(kComment).size() > kMostCommentBytes)
+        if (!comment || times > 1 || request.header(kComment).size() > std::size_t{domain::kMostCommentBytes})
             return tl::unexpected(badHeader(request, kComment, "upload.bad_comment"));
         words.comment = *comment;
     }

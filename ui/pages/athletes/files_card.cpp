@@ -12,6 +12,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSet>
+#include <QUrl>
 
 #include <algorithm>
 #include <utility>
@@ -260,7 +261,14 @@ void FilesCard::add(const Whose& whose, const QStringList& paths, bool recording
         tell(tr("What %1 said goes with one recording. Choose that one first, then the others.")
                  .arg(whose.name));
     }
-    const bool heldBack = several > 1 && !words.isEmpty();
+    const bool tooLong = QUrl::toPercentEncoding(words.comment).size() > domain::kMostCommentBytes;
+    if (several == 1 && tooLong) {
+        keepWords({0, whose, {}, Waiting::Kind::Recording, words});
+        tell(tr("What %1 said is too long to go with a recording. Shorten it, then choose the recording "
+                "again.")
+                 .arg(whose.name));
+    }
+    const bool heldBack = tooLong || (several > 1 && !words.isEmpty());
     for (const QString& path : paths) {
         const bool recording = mayBeRecording(path);
         if (recording && heldBack)
