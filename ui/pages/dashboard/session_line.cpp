@@ -151,7 +151,7 @@ SessionLine sessionLine(const client::SessionItem& item, const Words& words, boo
     line.brief = line.verdict;
     if (isJudged(item))
         line.brief = words.heading("verdict." + std::string(engine::key(*item.verdict)));
-    else if (line.verdict == words.heading("planned.key_missed"))
+    else if (item.missed && item.keySession && !item.error && item.publishFault.isEmpty() && !item.adjusted)
         line.brief = words.heading("planned.missed");
     addAmount(line, item, words);
     line.state = stateWord(item, words);
