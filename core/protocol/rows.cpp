@@ -69,7 +69,6 @@ InviteRow invite(ObjectReader& reader) {
     row.expiresAt = requiredMoment(reader, "expires_at");
     row.usedAt = moment(reader, "used_at");
     row.revokedAt = moment(reader, "revoked_at");
-    row.code = words(reader, "code");
     return row;
 }
 

@@ -48,7 +48,6 @@ struct InviteRow {
     domain::Instant expiresAt{};
     std::optional<domain::Instant> usedAt;
     std::optional<domain::Instant> revokedAt;
-    QString code; ///< while it can be used
 };
 
 struct AthleteRow {

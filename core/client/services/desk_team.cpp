@@ -60,8 +60,7 @@ Team teamOf(const DeskView& view, bool loaded) {
     for (const auto& invite : view.rows().invites()) {
         const domain::InviteStatus status = statusOf(invite.row, view.now());
         team.invites.push_back({domain::InviteId(invite.id), invite.row.email, invite.row.createdAt,
-                                invite.row.expiresAt, status,
-                                status == domain::InviteStatus::Open ? invite.row.code : QString()});
+                                invite.row.expiresAt, status});
     }
     std::sort(team.invites.begin(), team.invites.end(),
               [](const InviteShown& a, const InviteShown& b) { return a.createdAt > b.createdAt; });

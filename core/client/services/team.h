@@ -33,7 +33,6 @@ struct InviteShown {
     domain::Instant createdAt;
     domain::Instant expiresAt;
     domain::InviteStatus status = domain::InviteStatus::Open;
-    QString code; ///< while it is open
     bool operator==(const InviteShown&) const = default;
 };
 

@@ -216,7 +216,6 @@ client::Team sampleTeam(domain::Role role) {
         open.email = QStringLiteral("yusuf@northside.example");
         open.createdAt = SampleDesk::clock().now() - 2h;
         open.expiresAt = SampleDesk::clock().now() + 22h;
-        open.code = QStringLiteral("K7MP-4TRQ-9WXD");
         team.invites = {open};
     }
     team.invite = samplePermission(role, domain::Action::CreateInvite);
