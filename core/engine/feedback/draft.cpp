@@ -22,8 +22,8 @@ struct Frame {
     bool observes;            ///< whether there is anything to observe beyond the opening
 };
 
-constexpr std::array<Frame, 14> kFrames = {{
-    {sentence::kOnTargetPlain, {}, true, sentence::kNextAsPlanned, true}, // onTargetDraft() writes these
+/// For each verdict but the first, OnTarget, which has drafts of its own.
+constexpr std::array<Frame, 13> kFrames = {{
     {sentence::kDraftUnderdone, sentence::kDraftUnderdoneLoad, true, sentence::kNextNothingToMakeUp, true},
     {sentence::kDraftWellUnder, sentence::kDraftWellUnderLoad, true, sentence::kNextTellMe, true},
     {sentence::kDraftOverdone, sentence::kDraftOverdoneLoad, true, sentence::kNextEasyDay, true},
@@ -38,7 +38,7 @@ constexpr std::array<Frame, 14> kFrames = {{
     {sentence::kDraftInjured, {}, false, sentence::kNextTellMe, false},
     {sentence::kDraftBadData, {}, false, sentence::kNextCheckMeter, false},
 }};
-static_assert(kFrames.size() == static_cast<std::size_t>(Verdict::BadData) + 1);
+static_assert(Verdict::OnTarget == Verdict{} && kFrames.size() == static_cast<std::size_t>(Verdict::BadData));
 
 /// A sentence with what was done and planned, in the unit that was compared.
 std::optional<Sentence> withAmounts(const Facts& facts, std::string_view id) {
@@ -147,7 +147,7 @@ std::optional<Sentence> nextByFacts(const Facts& facts) {
 }
 
 std::vector<Sentence> offTargetDraft(const Facts& facts) {
-    const Frame& frame = kFrames[static_cast<std::size_t>(facts.verdict)];
+    const Frame& frame = kFrames[static_cast<std::size_t>(facts.verdict) - 1];
     std::vector<Sentence> sentences = {opening(facts, frame)};
     Observation seen;
     if (frame.observes)

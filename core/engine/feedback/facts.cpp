@@ -99,6 +99,7 @@ void addCircumstances(Facts& facts, const Circumstances& circumstances) {
     facts.wrote_of_pain = circumstances.wrote_of_pain;
     facts.asked = circumstances.asked;
     add(facts, "threshold.power", circumstances.threshold_w, Unit::Watts);
+    facts.last = circumstances.last;
     if (!circumstances.last)
         return;
     const LastTime& last = *circumstances.last;
@@ -141,7 +142,9 @@ const Fact* Facts::nearest(const Quantity& quantity) const {
 }
 
 LastTime lastTimeOf(const Metrics& metrics, const Compliance& compliance) {
-    return {workAverageOf(compliance.steps), metrics.avg_hr_bpm, tallyRepeats(compliance.steps).done};
+    const RepeatTally tally = tallyRepeats(compliance.steps);
+    return {workAverageOf(compliance.steps), metrics.avg_hr_bpm, tally.done, tally.planned,
+            workRangeOf(compliance.steps)};
 }
 
 Facts factsOf(const Metrics& metrics, const Compliance& compliance, const Circumstances& circumstances) {

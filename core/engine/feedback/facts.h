@@ -5,6 +5,7 @@
 #include "core/engine/model/metrics.h"
 #include "core/engine/model/sentence.h"
 #include "core/engine/model/sport.h"
+#include "core/engine/workout/structure.h"
 
 #include <optional>
 #include <string>
@@ -27,6 +28,8 @@ struct LastTime {
     std::optional<Quantity> work_average; ///< workAverageOf() its steps
     std::optional<double> avg_hr_bpm;
     int repeats_done = 0;
+    int repeats_planned = 0;
+    std::optional<TargetRange> work_range = std::nullopt; ///< workRangeOf() its steps
     bool operator==(const LastTime&) const = default;
 };
 
@@ -37,7 +40,7 @@ LastTime lastTimeOf(const Metrics& metrics, const Compliance& compliance);
 struct Circumstances {
     Sport sport = Sport::Other; ///< the one that its numbers are shown for
     std::optional<LastTime> last;
-    bool first_of_its_kind = false; ///< no earlier session had the structure of this one
+    bool first_of_its_kind = false; ///< of the six weeks and more that are known, none had its structure
     std::optional<double> threshold_w;
     bool wrote_of_pain = false; ///< the athlete, as tellsOfPain() finds
     bool asked = false;         ///< the athlete, as asks() finds
@@ -54,6 +57,7 @@ struct Facts {
     std::vector<Reason> reasons;
     std::optional<Sentence> not_scored;
     std::vector<StepResult> steps; ///< numbers as shown
+    std::optional<LastTime> last;  ///< for what it can be compared with; its numbers are among the others
     std::vector<Fact> numbers;
 
     /// The number of that name; nothing when the session has none.

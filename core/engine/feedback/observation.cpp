@@ -29,14 +29,14 @@ std::optional<Sentence> startedHard(const Repeats& repeats) {
 
 Observation faded(const Facts& facts, const Repeats& repeats) {
     const auto below = std::find_if(repeats.begin(), repeats.end(), isBelow);
-    const auto number = static_cast<std::size_t>(below - repeats.begin()) + 1;
     const Quantity first = average(repeats.front());
     const Quantity last = average(repeats.back());
     Observation seen;
-    if (number == repeats.size())
+    if (*below == repeats.back())
         seen.saw = Sentence{std::string(sentence::kSawFadedLast), {first, last}};
     else
-        seen.saw = Sentence{std::string(sentence::kSawFaded), {first, count(number), last}};
+        seen.saw =
+            Sentence{std::string(sentence::kSawFaded), {first, count(numberOf(facts.steps, *below)), last}};
     seen.cause = startedHard(repeats);
     if (!seen.cause)
         seen.cause = withFacts(facts, sentence::kCauseHeartRate, {"heart_rate.max"});

@@ -2,32 +2,34 @@
 #include "core/engine/feedback/on_target.h"
 
 #include "core/engine/compliance/comparison.h"
+#include "core/engine/compliance/rules.h"
 #include "core/engine/compliance/step_score.h"
 #include "core/engine/feedback/observation.h"
 #include "core/engine/feedback/repeats.h"
 #include "core/engine/model/draft_sentence_ids.h"
+#include "core/engine/model/key_session.h"
 
 #include <algorithm>
 #include <cmath>
 #include <initializer_list>
+#include <numeric>
 
 namespace leadout::engine {
 
 namespace {
 
-constexpr double kEven = 0.02;        ///< repeats closer together than this are even
-constexpr double kThird = 1.0 / 3.0;  ///< of a range
-constexpr double kAllTheWay = 0.95;   ///< of a step in its range
-constexpr double kLengthOff = 0.10;   ///< of the plan, beyond which the length is worth a word
-constexpr double kLengthOffS = 300.0; ///< and at least so many seconds
-constexpr double kEasy = 0.76;        ///< planned intensity up to which a session is an easy one
-constexpr double kRecovery = 0.60;    ///< planned intensity up to which it is to recover
-constexpr double kStopToTell = 600.0; ///< seconds worth a word
-constexpr double kLong = 6300.0;      ///< seconds of a long session
-constexpr double kShort = 2700.0;     ///< seconds of a short one
-constexpr double kStepForward = 0.01; ///< more than last time by this share is better
-constexpr double kSameEffort = 0.02;  ///< within this share of last time is the same effort
-constexpr double kCalmerHeart = 3.0;  ///< bpm less than last time at the same effort is better
+constexpr double kEven = 0.02;         ///< repeats closer together than this are even
+constexpr double kThird = 1.0 / 3.0;   ///< of a range
+constexpr double kAllTheWay = 0.95;    ///< of a step in its range
+constexpr double kLengthOff = 0.10;    ///< of the plan, beyond which the length is worth a word
+constexpr double kLengthOffS = 300.0;  ///< and at least so many seconds
+constexpr double kMainShare = 2.0 / 3; ///< of the planned time, from which a step has the session's intensity
+constexpr double kStopToTell = 600.0;  ///< seconds worth a word
+constexpr double kLong = 6300.0;       ///< seconds of a long session
+constexpr double kShort = 2700.0;      ///< seconds of a short one
+constexpr double kStepForward = 0.01;  ///< more than last time by this share is better
+constexpr double kSameEffort = 0.02;   ///< within this share of last time is the same effort
+constexpr double kCalmerHeart = 3.0;   ///< bpm less than last time at the same effort is better
 
 /// What a draft on target is put together from.
 struct Told {
@@ -55,10 +57,14 @@ std::optional<Quantity> amount(const Facts& facts) {
     return distance ? distance : facts.number("duration.done");
 }
 
-/// Whether all of a session was to be easy; beside a warm-up, even a short main part is work.
-bool isEasy(const Facts& facts) {
+/// Whether a step was to be easy: the most of an easy session. A short main part between a
+/// long warm-up and a long cool-down is work, however easy the whole.
+bool isEasy(const Facts& facts, const StepResult& step) {
     const auto planned = facts.number("intensity.planned");
-    return facts.steps.size() <= 1 && planned && planned->value <= kEasy;
+    const double whole =
+        std::accumulate(facts.steps.begin(), facts.steps.end(), 0.0,
+                        [](double sum, const StepResult& each) { return sum + each.planned_s; });
+    return planned && planned->value < hardFrom(facts.sport) && step.planned_s >= kMainShare * whole;
 }
 
 /// Where in its range an average lies: 0 at the bottom, 1 at the top.
@@ -96,24 +102,28 @@ std::optional<Sentence> calmerHeart(const Facts& facts) {
     const auto before = facts.number("last.heart_rate.average");
     if (!now || !then || !beats || !before || now->unit != then->unit || now->unit == Unit::Bpm)
         return std::nullopt;
-    const bool same = now->value >= then->value * (1.0 - kSameEffort);
+    const bool same = std::abs(now->value - then->value) <= then->value * kSameEffort;
     if (!same || before->value - beats->value < kCalmerHeart)
         return std::nullopt;
     return say(sentence::kBetterHeartRate, {*beats, *before});
 }
 
-/// What was better than last time; nothing where it was not, or came of going too hard.
+/// What was better than last time; nothing where it was not, where more was planned, or where it came of
+/// going too hard.
 std::optional<Sentence> better(const Facts& facts, const Repeats& repeats) {
     const auto done = facts.number("repeats.done");
     const auto before = facts.number("last.repeats.done");
-    if (done && before && done->value > before->value && repeats.size() > 1)
+    const bool equalPlans = facts.last && facts.last->repeats_planned == tallyRepeats(facts.steps).planned;
+    if (equalPlans && done && before && done->value > before->value && repeats.size() > 1)
         return say(sentence::kBetterRepeats, {*done, *before});
     const auto now = facts.number("work.average");
     const auto then = facts.number("last.work.average");
     const bool held = !repeats.empty() && std::none_of(repeats.begin(), repeats.end(), isAbove);
     const bool same = now && then && now->unit == then->unit && now->unit != Unit::Bpm;
     const bool counts = repeats.size() > 1 && held && done && before && done->value >= before->value;
-    if (same && counts && now->value >= then->value * (1.0 + kStepForward))
+    const auto range = workRangeOf(facts.steps);
+    const bool equalTargets = range && facts.last && facts.last->work_range == range;
+    if (same && counts && equalTargets && now->value >= then->value * (1.0 + kStepForward))
         return say(sentence::kBetterWork, {*now, *then});
     return calmerHeart(facts);
 }
@@ -139,10 +149,13 @@ Sentence nextSteady(const Facts& facts, const StepResult& step, double place, bo
     const auto seconds = facts.number("duration.done");
     if (const auto length = onLength(facts))
         return *length;
+    if (!isEasy(facts, step)) {
+        if (isBetter)
+            return say(sentence::kNextRepeatIt);
+        return say(place < kThird ? sentence::kNextUpperHalf : sentence::kNextSameFeel);
+    }
     if (isBetter)
         return say(sentence::kNextKeepGoing);
-    if (!isEasy(facts))
-        return say(place < kThird ? sentence::kNextUpperHalf : sentence::kNextSameFeel);
     if (place > 1.0 - kThird)
         return say(sentence::kNextLowerHalf);
     if (seconds && seconds->value >= kLong)
@@ -187,19 +200,19 @@ Told onSteady(const Facts& facts, const StepResult& step, const Repeats& repeats
     return told;
 }
 
-/// The work steps that were left out or came to nothing, as numbers from 1.
-std::vector<std::size_t> missing(const Facts& facts, bool leftOut) {
-    std::vector<std::size_t> numbers;
-    std::size_t number = 0;
+/// Whether a work step was left out, or broken off early.
+bool isLeftOut(const StepResult& step) {
+    return step.done_s <= 0.0 || step.done_s < rules::kRepeatDoneShare * step.planned_s;
+}
+
+/// The work steps that came to nothing: left out, or done far below their ranges.
+Repeats missing(const Facts& facts, bool leftOut) {
+    Repeats found;
     for (const StepResult& step : facts.steps) {
-        if (step.kind != StepKind::Work)
-            continue;
-        ++number;
-        const bool out = step.done_s < 0.5 * step.planned_s;
-        if (!isDone(step) && out == leftOut)
-            numbers.push_back(number);
+        if (step.kind == StepKind::Work && !isDone(step) && isLeftOut(step) == leftOut)
+            found.push_back(&step);
     }
-    return numbers;
+    return found;
 }
 
 Sentence startedHot(const Repeats& repeats) {
@@ -209,17 +222,18 @@ Sentence startedHot(const Repeats& repeats) {
 
 /// Repeats that were left out although the load came to the plan.
 std::optional<Told> onLeftOut(const Facts& facts, const Repeats& repeats) {
-    const std::vector<std::size_t> out = missing(facts, true);
+    const Repeats out = missing(facts, true);
     const auto planned = facts.number("repeats.planned");
     const auto done = facts.number("repeats.done");
     if (out.empty() || !planned || !done || planned->value < 2.0)
         return std::nullopt;
     Told told;
     const bool one = out.size() == 1 && planned->value - done->value == 1.0;
-    if (one && out.front() == static_cast<std::size_t>(planned->value))
+    const Quantity number = count(numberOf(facts.steps, out.front()));
+    if (one && number == *planned)
         told.saw = say(sentence::kOnTargetLastMissing, {*done, *planned});
     else if (one)
-        told.saw = say(sentence::kOnTargetOneMissing, {*done, *planned, count(out.front())});
+        told.saw = say(sentence::kOnTargetOneMissing, {*done, *planned, number});
     else
         told.saw = say(sentence::kOnTargetSomeMissing, {*done, *planned});
     if (!repeats.empty() && isFarAbove(repeats.front())) {
@@ -233,15 +247,18 @@ std::optional<Told> onLeftOut(const Facts& facts, const Repeats& repeats) {
 
 /// Repeats that were done far below their range.
 std::optional<Told> onFallenShort(const Facts& facts, const Repeats& repeats) {
-    const std::vector<std::size_t> low = missing(facts, false);
+    const Repeats low = missing(facts, false);
     const auto planned = facts.number("repeats.planned");
     if (low.empty() || repeats.size() < 2 || !planned)
         return std::nullopt;
-    const StepResult* lowest = *std::min_element(repeats.begin(), repeats.end(), lowerAverage);
+    const StepResult* lowest =
+        *std::min_element(low.begin(), low.end(), [](const StepResult* a, const StepResult* b) {
+            return *a->average / *a->low < *b->average / *b->low; // their ranges may differ
+        });
     Told told;
     if (low.size() == 1)
-        told.saw = say(sentence::kOnTargetOneShort,
-                       {count(low.front()), average(lowest), shown(*lowest->low, lowest->unit)});
+        told.saw = say(sentence::kOnTargetOneShort, {count(numberOf(facts.steps, lowest)), average(lowest),
+                                                     shown(*lowest->low, lowest->unit)});
     else
         told.saw = say(sentence::kOnTargetSomeShort, {average(lowest), shown(*lowest->low, lowest->unit)});
     if (isFarAbove(repeats.front()))
@@ -250,20 +267,19 @@ std::optional<Told> onFallenShort(const Facts& facts, const Repeats& repeats) {
     return told;
 }
 
-/// Hot in the first one, and back in the range or below it afterwards.
+/// Hot in the first one, and back in the range afterwards.
 bool isHotStart(const Repeats& repeats) {
-    return isFarAbove(repeats.front()) && std::none_of(repeats.begin() + 1, repeats.end(),
-                                                       [](const StepResult* each) { return isAbove(each); });
+    return isFarAbove(repeats.front()) && std::all_of(repeats.begin() + 1, repeats.end(), isInRange);
 }
 
 Told onFaded(const Facts& facts, const Repeats& repeats) {
     const auto below = std::find_if(repeats.begin(), repeats.end(), isBelow);
-    const auto number = static_cast<std::size_t>(below - repeats.begin()) + 1;
+    const Quantity number = count(numberOf(facts.steps, *below));
     const Quantity first = average(repeats.front());
     const Quantity last = average(repeats.back());
     Told told;
-    told.saw = number == repeats.size() ? say(sentence::kOnTargetFadedLast, {count(number), first, last})
-                                        : say(sentence::kOnTargetFaded, {first, count(number), last});
+    told.saw = *below == repeats.back() ? say(sentence::kOnTargetFadedLast, {number, first, last})
+                                        : say(sentence::kOnTargetFaded, {first, number, last});
     if (isFarAbove(repeats.front())) {
         told.beside = startedHot(repeats);
         told.next = say(sentence::kNextStartCalmer);
@@ -399,7 +415,7 @@ Sentence onTheWhole(const Facts& facts, bool recovery) {
     const auto length = amount(facts);
     const auto load = facts.number("load.done");
     const auto planned = facts.number("load.planned");
-    auto effort = facts.number("power.weighted");
+    auto effort = facts.number("power.average");
     if (!effort)
         effort = facts.number("heart_rate.average");
     if (!length)
@@ -423,7 +439,7 @@ Sentence onTheWhole(const Facts& facts, bool recovery) {
 
 Told onWhole(const Facts& facts) {
     const auto planned = facts.number("intensity.planned");
-    const bool recovery = planned && planned->value <= kRecovery;
+    const bool recovery = planned && planned->value <= rules::kRecoveryIntensity;
     Told told;
     told.saw = onTheWhole(facts, recovery);
     told.beside = beside(facts, {});

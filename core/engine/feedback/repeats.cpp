@@ -23,6 +23,10 @@ bool areAlike(const StepResult* a, const StepResult* b) {
     return a->planned_s == b->planned_s && a->unit == b->unit && a->low == b->low && a->high == b->high;
 }
 
+bool isMeasuredWork(const StepResult& step) {
+    return step.kind == StepKind::Work && step.average && step.done_s > 0.0;
+}
+
 } // namespace
 
 Repeats judgedRepeats(const std::vector<StepResult>& steps) {
@@ -44,6 +48,11 @@ Repeats judgedRepeats(const std::vector<StepResult>& steps) {
         }
     }
     return longest;
+}
+
+std::size_t numberOf(const std::vector<StepResult>& steps, const StepResult* step) {
+    return static_cast<std::size_t>(std::count_if(
+        steps.data(), step + 1, [](const StepResult& each) { return each.kind == StepKind::Work; }));
 }
 
 bool isAbove(const StepResult* step) {
@@ -95,7 +104,7 @@ std::optional<Quantity> workAverageOf(const std::vector<StepResult>& steps) {
     double seconds = 0.0;
     double sum = 0.0;
     for (const StepResult& step : steps) {
-        if (step.kind != StepKind::Work || !step.average || step.done_s <= 0.0)
+        if (!isMeasuredWork(step))
             continue;
         if (unit && *unit != step.unit)
             return std::nullopt;
@@ -104,6 +113,26 @@ std::optional<Quantity> workAverageOf(const std::vector<StepResult>& steps) {
         sum += step.done_s * *step.average;
     }
     return unit ? std::optional(shown(sum / seconds, *unit)) : std::nullopt;
+}
+
+std::optional<TargetRange> workRangeOf(const std::vector<StepResult>& steps) {
+    TargetRange range;
+    double seconds = 0.0;
+    for (const StepResult& step : steps) {
+        if (!isMeasuredWork(step))
+            continue;
+        if (!step.low || !step.high || (seconds > 0.0 && range.unit != step.unit))
+            return std::nullopt;
+        range.unit = step.unit;
+        seconds += step.planned_s;
+        range.low += step.planned_s * *step.low;
+        range.high += step.planned_s * *step.high;
+    }
+    if (!(seconds > 0.0))
+        return std::nullopt;
+    range.low = asShown(range.low / seconds, range.unit);
+    range.high = asShown(range.high / seconds, range.unit);
+    return range;
 }
 
 } // namespace leadout::engine

@@ -3,6 +3,7 @@
 
 #include "core/engine/feedback/facts.h"
 
+#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -15,6 +16,9 @@ using Repeats = std::vector<const StepResult*>;
 /// judged: a test, or a heart rate over so short a time that it cannot follow. They live as long as the
 /// steps.
 Repeats judgedRepeats(const std::vector<StepResult>& steps);
+
+/// Which of all work steps one of them is, from 1.
+std::size_t numberOf(const std::vector<StepResult>& steps, const StepResult* step);
 
 bool isAbove(const StepResult* step);
 bool isBelow(const StepResult* step);
@@ -36,5 +40,9 @@ Quantity count(std::size_t value);
 /// How hard the work steps were on average, by their time; nothing where they were measured in different
 /// units or not at all.
 std::optional<Quantity> workAverageOf(const std::vector<StepResult>& steps);
+
+/// The range that workAverageOf() was to lie in: the ranges of the same steps, by their planned time; nothing
+/// where one of them has none.
+std::optional<TargetRange> workRangeOf(const std::vector<StepResult>& steps);
 
 } // namespace leadout::engine

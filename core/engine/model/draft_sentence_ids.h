@@ -92,9 +92,9 @@ inline constexpr std::string_view kOnTargetOneMissing =
 inline constexpr std::string_view kOnTargetSomeMissing =
     "draft.on_target.some_missing"; ///< repeats done, planned
 inline constexpr std::string_view kOnTargetRecovery =
-    "draft.on_target.recovery"; ///< amount, weighted power or average bpm
+    "draft.on_target.recovery"; ///< amount, average power or average bpm
 inline constexpr std::string_view kOnTargetEffort =
-    "draft.on_target.effort"; ///< amount, weighted power or average bpm
+    "draft.on_target.effort"; ///< amount, average power or average bpm
 inline constexpr std::string_view kOnTargetLoad = "draft.on_target.load"; ///< amount, load done, planned
 inline constexpr std::string_view kOnTargetDistance = "draft.on_target.distance"; ///< distance, done s
 inline constexpr std::string_view kOnTargetLength = "draft.on_target.length";     ///< amount

@@ -16,6 +16,10 @@ bool isOnFoot(Sport sport) {
 
 } // namespace
 
+double hardFrom(Sport sport) {
+    return isOnFoot(sport) ? kHardSpeed : kHardPower;
+}
+
 bool isKeySession(SessionType type, Sport sport, std::optional<double> intensity) {
     switch (type) {
     case SessionType::Race:
@@ -23,7 +27,7 @@ bool isKeySession(SessionType type, Sport sport, std::optional<double> intensity
     case SessionType::Recovery: return false;
     case SessionType::Training: break;
     }
-    return intensity && *intensity >= (isOnFoot(sport) ? kHardSpeed : kHardPower);
+    return intensity && *intensity >= hardFrom(sport);
 }
 
 } // namespace leadout::engine

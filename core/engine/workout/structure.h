@@ -29,6 +29,7 @@ struct TargetRange {
     double low = 0.0;
     double high = 0.0;
     Unit unit = Unit::Watts; ///< Watts, Bpm or SpeedMs
+    bool operator==(const TargetRange&) const = default;
 };
 
 /// A target as a range of watts, beats per minute or metres per second (low <= high, ramps included); nothing

@@ -19,6 +19,7 @@ Metrics metrics() {
     made.moving_s = 4500.0;
     made.max_hr_bpm = 172.0;
     made.avg_hr_bpm = 148.0;
+    made.avg_power_w = 203.2;
     made.weighted_power_w = 214.4;
     made.distance_m = 38400.0;
     made.load = Load{79.0, LoadMethod::Power};
@@ -65,6 +66,44 @@ Facts factsFor(Verdict verdict) {
     return factsOf(metrics(), compliance);
 }
 
+/// The same with more work steps, after the others, in a range of their own.
+Comparison sessionOf(const std::vector<double>& averages, const std::vector<double>& others,
+                     const TargetRange& range, double seconds) {
+    Comparison made = sessionOf(averages);
+    for (const double average : others) {
+        StepComparison step;
+        step.name = "Short";
+        step.time_s = {seconds, average > 0.0 ? seconds : 0.0};
+        step.target = range;
+        if (average > 0.0)
+            step.average = average;
+        made.steps.push_back(step);
+    }
+    return made;
+}
+
+/// A session of one work step of these minutes between a warm-up and a cool-down of these.
+Comparison steadyOf(double average, double minutes, double around, double intensity) {
+    Comparison made;
+    const double whole = (minutes + 2.0 * around) * 60.0;
+    made.duration_s = PlannedDone{whole, whole};
+    made.load = LoadComparison{{80.0, LoadMethod::Power}, {80.0, LoadMethod::Power}};
+    made.intensity = PlannedDone{intensity, intensity};
+    for (const StepKind kind : {StepKind::WarmUp, StepKind::Work, StepKind::CoolDown}) {
+        StepComparison step;
+        step.kind = kind;
+        const double seconds = 60.0 * (kind == StepKind::Work ? minutes : around);
+        step.time_s = {seconds, seconds};
+        if (kind == StepKind::Work) {
+            step.target = TargetRange{120.0, 161.0, Unit::Watts};
+            step.average = average;
+        }
+        if (seconds > 0.0)
+            made.steps.push_back(step);
+    }
+    return made;
+}
+
 /// The draft to a session that the athlete wrote this about.
 std::vector<Sentence> draft(Facts facts, std::string_view comment, Sport sport = Sport::Other) {
     facts.wrote_of_pain = tellsOfPain(comment);
@@ -73,9 +112,14 @@ std::vector<Sentence> draft(Facts facts, std::string_view comment, Sport sport =
     return leadout::engine::draft(facts);
 }
 
-/// The same session after another one of its structure.
-Facts factsAfter(const Comparison& comparison, const LastTime& last) {
+/// The same session after another one of its structure, which unless it says otherwise had the same plan.
+Facts factsAfter(const Comparison& comparison, LastTime last) {
     Circumstances circumstances;
+    const LastTime now = lastTimeOf(metrics(), score(comparison));
+    if (last.repeats_planned == 0)
+        last.repeats_planned = now.repeats_planned;
+    if (!last.work_range)
+        last.work_range = now.work_range;
     circumstances.last = last;
     return factsOf(metrics(), score(comparison), circumstances);
 }
@@ -154,6 +198,8 @@ private Q_SLOTS:
                                                                      {250}}) {
             const Facts facts = factsWith(sessionOf(averages));
             verifyNumbersAreFacts(facts, draft(facts, ""));
+            const Facts two = factsWith(sessionOf(averages, {290, 310}, {300.0, 320.0, Unit::Watts}, 300.0));
+            verifyNumbersAreFacts(two, draft(two, ""));
         }
     }
 
@@ -219,6 +265,9 @@ private Q_SLOTS:
         row("two falling", {254, 244}, sentence::kOnTargetBothFalling, {254, 244});
         row("too hot early", {270, 250, 252}, sentence::kOnTargetHotStart, {270, 256, 250, 252});
         row("too hot in the first of two", {270, 250}, sentence::kOnTargetHotStartEven, {270, 256, 250});
+        row("too hot, then too easy", {270, 230}, sentence::kOnTargetSpread, {230, 270, 242, 256});
+        row("too hot, then too easy and fine", {270, 238, 250}, sentence::kOnTargetSpread,
+            {238, 270, 242, 256});
         row("one a little above", {250, 258, 251}, sentence::kOnTargetSomeAbove, {2, 3, 242, 256, 258});
         row("one above, one below", {258, 250, 240, 250}, sentence::kOnTargetSpread, {240, 258, 242, 256});
         row("one far below", {250, 210, 250, 250}, sentence::kOnTargetOneShort, {2, 210, 242});
@@ -238,6 +287,54 @@ private Q_SLOTS:
         QCOMPARE(told->values.size(), values.size());
         for (std::size_t i = 0; i < values.size(); ++i)
             QCOMPARE(std::get<Quantity>(told->values[i]).value, values[i]);
+    }
+
+    void aRepeatOfAnotherKindIsToldWithItsOwnNumbers() {
+        // Shorter ones after the others, one of them below its own range.
+        const Comparison session =
+            sessionOf({250, 249, 251}, {249}, TargetRange{300.0, 320.0, Unit::Watts}, 300.0);
+        const Sentence saw = draft(factsWith(session), "").front();
+        const std::vector<SentenceValue> values = {Quantity{4, Unit::Count}, Quantity{249, Unit::Watts},
+                                                   Quantity{300, Unit::Watts}};
+        QCOMPARE(saw, (Sentence{std::string(sentence::kOnTargetOneShort), values}));
+        const auto two = draft(factsWith(sessionOf({250, 249, 251, 250, 252}, {249, 240},
+                                                   TargetRange{300.0, 320.0, Unit::Watts}, 180.0)),
+                               "");
+        const std::vector<SentenceValue> lowest = {Quantity{240, Unit::Watts}, Quantity{300, Unit::Watts}};
+        QCOMPARE(two.front(), (Sentence{std::string(sentence::kOnTargetSomeShort), lowest}));
+    }
+
+    void repeatsAreNumberedOverAllWorkSteps() {
+        Comparison session = sessionOf({252, 250, 240, 230}, {310}, {300.0, 320.0, Unit::Watts}, 300.0);
+        std::rotate(session.steps.begin(), session.steps.end() - 1, session.steps.end());
+        const auto number = [](const std::vector<Sentence>& sentences, std::string_view id) {
+            const Sentence* saw = sentenceOf(sentences, id);
+            return saw ? std::get<Quantity>(saw->values[1]).value : 0.0;
+        };
+        QCOMPARE(number(draft(factsWith(session), ""), sentence::kOnTargetFaded), 4.0);
+        session.duration_s->done = 6300.0;
+        session.load = LoadComparison{{80.0, LoadMethod::Power}, {112.0, LoadMethod::Power}};
+        QCOMPARE(number(draft(factsWith(session), ""), sentence::kSawFaded), 4.0);
+    }
+
+    void aStepThatWasNeverThereIsNoShortOne() {
+        Comparison session = sessionOf({250, 250, 250, 0});
+        session.steps.back().time_s = {0.0, 0.0}; // planned by a lap press alone
+        const auto sentences = draft(factsWith(session), "");
+        QVERIFY(has(sentences, sentence::kOnTargetLastMissing));
+    }
+
+    void theWholeIsToldByItsAveragePower() {
+        Comparison session;
+        session.duration_s = PlannedDone{4500.0, 4500.0};
+        session.load = LoadComparison{{80.0, LoadMethod::Power}, {80.0, LoadMethod::Power}};
+        session.intensity = PlannedDone{0.80, 0.80};
+        const std::vector<SentenceValue> values = {Quantity{4500, Unit::Seconds}, Quantity{203, Unit::Watts}};
+        QCOMPARE(draft(factsWith(session), "").front(),
+                 (Sentence{std::string(sentence::kOnTargetEffort), values}));
+        session.intensity = PlannedDone{0.55, 0.55};
+        QCOMPARE(draft(factsWith(session), "").front(),
+                 (Sentence{std::string(sentence::kOnTargetRecovery), values}));
     }
 
     void repeatsThatAreFarOffAreAdvised() {
@@ -462,6 +559,7 @@ private Q_SLOTS:
         row("stronger than asked", {262, 264, 263}, 244, 148, 3, "");
         row("the same", {250, 250, 250}, 249, 149, 3, "");
         row("weaker with a calmer heart", {246, 246, 246}, 254, 158, 3, "");
+        row("a calmer heart at more effort", {250}, 225, 158, 1, "");
     }
     void whatIsBetterThanLastTimeIsTold() {
         QFETCH(const std::vector<double>, averages);
@@ -480,11 +578,36 @@ private Q_SLOTS:
         QCOMPARE(told, better);
     }
 
+    void moreThanLastTimeIsNoBetterWhereMoreWasPlanned() {
+        const auto better = [](const LastTime& last) {
+            for (const Sentence& each :
+                 draft(factsAfter(sessionOf({250, 250, 250, 250, 250, 250}), last), ""))
+                if (each.id.starts_with(sentence::kBetterPrefix))
+                    return each.id;
+            return std::string();
+        };
+        const Quantity same{250.0, Unit::Watts};
+        const Quantity less{240.0, Unit::Watts};
+        QCOMPARE(better({same, 148.0, 5, 6}), std::string(sentence::kBetterRepeats));
+        QCOMPARE(better({same, 148.0, 5, 5}), std::string());
+        QCOMPARE(better({less, 148.0, 6, 6}), std::string(sentence::kBetterWork));
+        QCOMPARE(better({less, 148.0, 6, 6, TargetRange{232.0, 246.0, Unit::Watts}}), std::string());
+        // The same watts are the same effort, whatever was asked for.
+        QCOMPARE(better({same, 155.0, 6, 6, TargetRange{240.0, 254.0, Unit::Watts}}),
+                 std::string(sentence::kBetterHeartRate));
+    }
+
     void whatASessionLeavesForTheNextIsKnownOfTheLast() {
         const LastTime last = lastTimeOf(metrics(), score(sessionOf({250, 0, 244})));
         QCOMPARE(last.work_average, std::optional(Quantity{247.0, Unit::Watts}));
         QCOMPARE(last.avg_hr_bpm, std::optional(148.0));
         QCOMPARE(last.repeats_done, 2);
+        QCOMPARE(last.repeats_planned, 3);
+        QVERIFY(last.work_range == (TargetRange{242.0, 256.0, Unit::Watts}));
+        const LastTime mixed = lastTimeOf(
+            metrics(), score(sessionOf({250, 250}, {310}, TargetRange{300.0, 320.0, Unit::Watts}, 1440.0)));
+        QVERIFY(mixed.work_range == (TargetRange{271.0, 288.0, Unit::Watts}));
+        QVERIFY(!lastTimeOf(metrics(), score(sessionOf({}))).work_range);
     }
 
     void theFirstOfItsKindIsTold() {
@@ -549,6 +672,43 @@ private Q_SLOTS:
         const auto sentences = draft(facts, "");
         verifyNumbersAreFacts(facts, sentences);
         QTEST(sentences.back().id, "next");
+    }
+
+    void anEasySessionIsNotToldToGoHarder_data() {
+        QTest::addColumn<Sport>("sport");
+        QTest::addColumn<double>("minutes");
+        QTest::addColumn<double>("around");
+        QTest::addColumn<double>("intensity");
+        QTest::addColumn<std::string>("next");
+        const auto row = [](const char* name, Sport sport, double minutes, double around, double intensity,
+                            std::string_view next) {
+            QTest::newRow(name) << sport << minutes << around << intensity << std::string(next);
+        };
+        row("an easy ride", Sport::Cycling, 70, 0, 0.74, sentence::kNextEasyIsRight);
+        row("a ride at tempo", Sport::Cycling, 70, 0, 0.75, sentence::kNextUpperHalf);
+        row("an easy run", Sport::Running, 70, 0, 0.78, sentence::kNextEasyIsRight);
+        row("a run at tempo", Sport::Running, 70, 0, 0.80, sentence::kNextUpperHalf);
+        row("with a warm-up", Sport::Cycling, 70, 10, 0.65, sentence::kNextEasyIsRight);
+        row("long, with a warm-up", Sport::Cycling, 120, 10, 0.65, sentence::kNextRefuel);
+        row("work between two easy parts", Sport::Cycling, 20, 25, 0.70, sentence::kNextUpperHalf);
+    }
+    void anEasySessionIsNotToldToGoHarder() {
+        QFETCH(const Sport, sport);
+        QFETCH(const double, minutes);
+        QFETCH(const double, around);
+        QFETCH(const double, intensity);
+        const Facts facts = factsWith(steadyOf(125, minutes, around, intensity));
+        QCOMPARE(facts.verdict, Verdict::OnTarget);
+        QTEST(draft(facts, "", sport).back().id, "next");
+    }
+
+    void onlyEasyWorkIsSaidToPayOff() {
+        const LastTime last{Quantity{140.0, Unit::Watts}, 153.0, 1};
+        QCOMPARE(draft(factsAfter(steadyOf(140, 70, 0, 0.65), last), "").back().id,
+                 std::string(sentence::kNextKeepGoing));
+        const auto hard = draft(factsAfter(steadyOf(140, 70, 0, 0.90), last), "");
+        QVERIFY(has(hard, sentence::kBetterHeartRate));
+        QCOMPARE(hard.back().id, std::string(sentence::kNextRepeatIt));
     }
 
     void painIsHeardInSeveralLanguages_data() {

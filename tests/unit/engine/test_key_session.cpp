@@ -38,6 +38,7 @@ private Q_SLOTS:
         row("a brick of endurance", kTraining, Sport::Multisport, 0.731, false);
         row("running intervals", kTraining, Sport::Running, 0.849, true);
         row("easy run", kTraining, Sport::Running, 0.75, false);
+        row("the most of an easy run", kTraining, Sport::Running, 0.799, false);
         row("intervals in the pool", kTraining, Sport::Swimming, kNone, false);
         row("strength", kTraining, Sport::Strength, kNone, false);
     }
