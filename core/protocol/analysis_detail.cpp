@@ -55,7 +55,13 @@ void writeLast(JsonWriter& out, const engine::LastTime& last) {
     out.beginObject();
     if (last.work_average)
         out.field("work_average", last.work_average->value).field("unit", key(last.work_average->unit));
-    out.field("avg_hr_bpm", last.avg_hr_bpm).field("repeats_done", last.repeats_done).endObject();
+    out.field("avg_hr_bpm", last.avg_hr_bpm).field("repeats_done", last.repeats_done);
+    out.field("repeats_planned", last.repeats_planned);
+    if (last.work_range)
+        out.field("work_low", last.work_range->low)
+            .field("work_high", last.work_range->high)
+            .field("work_unit", key(last.work_range->unit));
+    out.endObject();
 }
 
 engine::LastTime readLast(ObjectReader& reader) {
@@ -64,6 +70,10 @@ engine::LastTime readLast(ObjectReader& reader) {
         last.work_average = engine::Quantity{*average, reader.required<engine::Unit>("unit")};
     last.avg_hr_bpm = reader.optional<double>("avg_hr_bpm");
     last.repeats_done = reader.required<int>("repeats_done");
+    last.repeats_planned = reader.optional<int>("repeats_planned").value_or(0); // older ones lack these
+    if (const auto low = reader.optional<double>("work_low"))
+        last.work_range = engine::TargetRange{*low, reader.required<double>("work_high"),
+                                              reader.required<engine::Unit>("work_unit")};
     return last;
 }
 

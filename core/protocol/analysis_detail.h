@@ -50,7 +50,7 @@ struct AnalysisDetail {
     bool needs_coach_line = false;          ///< the draft begins with a line that a coach must fill
     std::optional<double> threshold_w;      ///< threshold power in force, in watts
     std::optional<engine::LastTime> last;   ///< the last session of the same structure
-    bool first_of_its_kind = false;         ///< no earlier session had its structure
+    bool first_of_its_kind = false;         ///< none of six weeks and more had its structure
     std::vector<engine::Number> numbers;    ///< empty for a missed session and from older backends
     std::vector<engine::BestAverage> curve; ///< mean-maximal power in steps of 1 %; empty without power
     std::optional<engine::ThresholdSuggestion> suggestion; ///< nothing: the threshold fits, or none is known

@@ -24,7 +24,8 @@ AnalysisDetail fullDetail() {
     detail.waits = engine::Sentence{"waits.comment", {engine::Quantity{79, engine::Unit::Points}}};
     detail.needs_coach_line = true;
     detail.threshold_w = 262;
-    detail.last = engine::LastTime{engine::Quantity{244.0, engine::Unit::Watts}, 151.0, 3};
+    detail.last = engine::LastTime{engine::Quantity{244.0, engine::Unit::Watts}, 151.0, 3, 4,
+                                   engine::TargetRange{242.0, 256.0, engine::Unit::Watts}};
     detail.first_of_its_kind = true;
     engine::Number load;
     load.number = engine::NumberKey::Load;

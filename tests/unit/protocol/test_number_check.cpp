@@ -207,19 +207,29 @@ private Q_SLOTS:
                 chance(random() % 2 == 0 ? 242.0 : 225.0, random() % 2 == 0 ? 256.0 : 275.0) * scale;
             session.steps.push_back(step);
         }
+        const bool second = random() % 3 == 0; // another kind of repeats, after the others or before them
+        for (int i = 0; second && i < 3; ++i) {
+            engine::StepComparison step;
+            step.time_s = {240.0, random() % 8 == 0 ? 60.0 : 240.0};
+            step.target = engine::TargetRange{300.0 * scale, 320.0 * scale, unit};
+            step.average = chance(random() % 3 == 0 ? 200.0 : 295.0, 330.0) * scale;
+            session.steps.insert(seed % 2 == 0 ? session.steps.begin() : session.steps.end(), step);
+        }
         engine::Metrics metrics;
         metrics.moving_s = session.duration_s->done;
         metrics.distance_m = chance(900.0, 120'000.0);
         metrics.avg_hr_bpm = 141.0;
         metrics.max_hr_bpm = 176.0;
         metrics.weighted_power_w = chance(120.0, 300.0);
+        metrics.avg_power_w = *metrics.weighted_power_w * chance(0.8, 1.0);
         metrics.stopped_s = random() % 3 == 0 ? chance(0.0, 4000.0) : 0.0;
         engine::Circumstances circumstances;
         circumstances.sport = pace ? engine::Sport::Running : engine::Sport::Cycling;
         circumstances.first_of_its_kind = random() % 3 == 0;
         if (!circumstances.first_of_its_kind)
-            circumstances.last = engine::LastTime{engine::Quantity{chance(230.0, 260.0) * scale, unit}, 147.0,
-                                                  static_cast<int>(random() % 5)};
+            circumstances.last =
+                engine::LastTime{engine::Quantity{chance(230.0, 260.0) * scale, unit}, 147.0,
+                                 static_cast<int>(random() % 5), static_cast<int>(random() % 5)};
         circumstances.asked = random() % 5 == 0;
         engine::Compliance compliance = engine::score(session);
         if (random() % 4 == 0) {
