@@ -80,7 +80,7 @@ private Q_SLOTS:
         world.plan(world.athlete, kDay.addDays(-7), steady(60));
         world.take(world.athlete, fit(utc(kDay.addDays(-7), 9), {.watts = 135}));
         const auto first = world.detail(world.only(world.athlete));
-        QVERIFY(first.first_of_its_kind && !first.last);
+        QVERIFY(!first.last);
         // The same under another name, and one of another length in between.
         auto workout = steady(60);
         workout.name = "Another name";
@@ -91,12 +91,40 @@ private Q_SLOTS:
         world.take(world.athlete, fit(utc(kDay, 9)));
         for (const auto& analysis : world.analyses(world.athlete)) {
             const auto detail = world.detail(analysis);
-            QCOMPARE(detail.first_of_its_kind, analysis.day != kDay);
             QCOMPARE(detail.last.has_value(), analysis.day == kDay);
             if (detail.last)
                 QCOMPARE(detail.last->work_average,
                          std::optional(engine::Quantity{135, engine::Unit::Watts}));
         }
+    }
+
+    void aSessionIsTheFirstOfItsKindOnlyWhereThereIsAPast() {
+        IngestFixture world;
+        const auto ride = [&world](int daysBefore, bool planned, int minutes) {
+            const QDate day = kDay.addDays(-daysBefore);
+            world.clock.set(utc(day, 12));
+            if (planned)
+                world.plan(world.athlete, day, steady(minutes));
+            world.take(world.athlete, fit(utc(day, 9), {.minutes = minutes}));
+        };
+        const auto isFirst = [&world](int daysBefore) {
+            for (const auto& analysis : world.analyses(world.athlete)) {
+                if (analysis.day == kDay.addDays(-daysBefore))
+                    return world.detail(analysis).first_of_its_kind;
+            }
+            return false;
+        };
+        ride(60, false, 60); // without a plan, and so without a structure
+        ride(30, true, 60);
+        QVERIFY(!isFirst(30)); // a new athlete may have done it a hundred times
+        ride(22, true, 90);
+        QVERIFY(!isFirst(22)); // of six weeks ago, only a ride without a plan is known
+        ride(0, true, 120);
+        QVERIFY(!isFirst(0)); // four weeks and two days are too little
+        world.clock.set(utc(kDay.addDays(8), 12));
+        world.plan(world.athlete, kDay.addDays(8), steady(180));
+        world.take(world.athlete, fit(utc(kDay.addDays(8), 9), {.minutes = 180}));
+        QVERIFY(isFirst(-8)); // after five weeks and three days it was the first of three hours
     }
 
     void streamsKeepNoPositionsAndFitTheirPlaces() {

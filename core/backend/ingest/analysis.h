@@ -35,7 +35,7 @@ struct AnalysisInput {
     bool first_after_sick = false;            ///< nothing was recorded since the last day marked sick
     std::vector<engine::CheckedSession> past; ///< of the 42 days before, the newest first
     std::optional<engine::LastTime> last;     ///< of the last session of the same structure
-    bool first_of_its_kind = false;           ///< no earlier session has its structure
+    bool first_of_its_kind = false;           ///< of the six weeks that are known
 };
 
 /// What comes of it.

@@ -29,6 +29,7 @@ constexpr std::chrono::minutes kFirstPause{1};
 constexpr int kLongerEachTime = 4;
 constexpr QLatin1String kTooManySamples("too_many_samples");
 constexpr QLatin1String kCopy("copy"); ///< another file of a session that is here
+constexpr int kFirstWeekDays = 7;      ///< of the kPastDays, in which there must be a session
 constexpr std::chrono::seconds kCopyStart{2};
 constexpr double kCopyLength = 0.02;
 constexpr int kMostChanges = 20; ///< tries while others keep changing what an analysis rests on
@@ -144,20 +145,31 @@ std::vector<engine::CheckedSession> pastOf(const DayContext& context) {
     return past;
 }
 
+/// Whether sessions with a plan are known from six weeks ago on. Nobody may say that something was the first
+/// where there is no past: of a new athlete, or as long as older analyses name no structure.
+bool knowsEnough(const DayContext& context) {
+    const QDate early = context.day.addDays(kFirstWeekDays - kPastDays);
+    return std::any_of(context.past.begin(), context.past.end(), [early](const Analysis& each) {
+        if (each.missed || each.day >= early)
+            return false;
+        const auto detail = protocol::readAnalysisDetail(each.detail);
+        return detail && !detail->structure.isEmpty();
+    });
+}
+
 /// What the last session of the workout's structure came to, or that there was none.
 void addLast(const DayContext& context, AnalysisInput& input) {
     const std::string structure = input.workout ? engine::structureWord(*input.workout) : std::string();
     if (structure.empty())
         return;
-    input.first_of_its_kind = true;
     for (const Analysis& each : context.alike) {
         const auto detail = protocol::readAnalysisDetail(each.detail);
         if (!detail || !engine::areAlike(detail->structure.toStdString(), structure))
             continue;
-        input.first_of_its_kind = false;
         input.last = engine::lastTimeOf(detail->metrics, detail->compliance);
         return;
     }
+    input.first_of_its_kind = knowsEnough(context);
 }
 
 /// Whether somebody, or the rules, decided about this session before: about one of its recordings, or about
