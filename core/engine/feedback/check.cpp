@@ -17,30 +17,40 @@ bool isOrdinal(const Fact& fact) {
     return fact.name.find(".number") != std::string::npos;
 }
 
+/// Whether a sentence speaks of what a fact is of: the threshold and the last time are not the session.
+bool isSpokenOf(const Fact& fact, const Claim& claim) {
+    const std::string_view name = fact.name;
+    return (claim.of_threshold || !name.starts_with("threshold.")) &&
+           (claim.of_last_time || !name.starts_with("last."));
+}
+
 /// Whether a fact is one that a number can stand for.
-bool isMeant(const Fact& fact, const Reading& reading) {
-    return fact.value.unit == reading.said.unit &&
+bool isMeant(const Fact& fact, const Claim& claim, const Reading& reading) {
+    return fact.value.unit == reading.said.unit && isSpokenOf(fact, claim) &&
            (reading.said.unit != Unit::Count || isOrdinal(fact) == reading.ordinal);
 }
 
-bool isBorneOut(const Facts& facts, const Reading& reading) {
-    return std::any_of(facts.numbers.begin(), facts.numbers.end(), [&reading](const Fact& fact) {
-        return isMeant(fact, reading) && fact.value.value >= reading.low && fact.value.value <= reading.high;
+bool isBorneOut(const Facts& facts, const Claim& claim, const Reading& reading) {
+    return std::any_of(facts.numbers.begin(), facts.numbers.end(), [&](const Fact& fact) {
+        return fact.value.value >= reading.low && fact.value.value <= reading.high &&
+               isMeant(fact, claim, reading);
     });
 }
 
-const Fact* nearestTo(const Facts& facts, const Reading& reading) {
+const Fact* nearestTo(const Facts& facts, const Claim& claim) {
+    const Reading& reading = claim.readings.front();
     for (const std::string_view name : {"heart_rate.max", "power.max"}) {
         const auto top = std::find_if(facts.numbers.begin(), facts.numbers.end(),
                                       [name](const Fact& fact) { return fact.name == name; });
-        if (top != facts.numbers.end() && isMeant(*top, reading) && reading.said.value > top->value.value)
+        if (top != facts.numbers.end() && isMeant(*top, claim, reading) &&
+            reading.said.value > top->value.value)
             return &*top;
     }
     const Fact* found = nullptr;
     double least = 0.0;
     for (const Fact& fact : facts.numbers) {
         const double off = std::abs(fact.value.value - reading.said.value);
-        if (isMeant(fact, reading) && (!found || off < least)) {
+        if (isMeant(fact, claim, reading) && (!found || off < least)) {
             found = &fact;
             least = off;
         }
@@ -123,11 +133,11 @@ std::vector<Unfounded> check(std::u16string_view text, const Facts& facts) {
     std::vector<Unfounded> found;
     for (const Claim& claim : claimsIn(text)) {
         if (std::any_of(claim.readings.begin(), claim.readings.end(),
-                        [&facts](const Reading& reading) { return isBorneOut(facts, reading); }))
+                        [&](const Reading& reading) { return isBorneOut(facts, claim, reading); }))
             continue;
         const Reading& reading = claim.readings.front();
         Unfounded each{claim.start, claim.length, reading.said, {}, {}};
-        if (const Fact* nearest = nearestTo(facts, reading)) {
+        if (const Fact* nearest = nearestTo(facts, claim)) {
             each.nearest = *nearest;
             if (reading.style.replaceable)
                 each.replacement = written(nearest->value.value, reading.style);

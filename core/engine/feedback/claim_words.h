@@ -75,6 +75,9 @@ inline constexpr std::array kLeadWords = {
     LeadWord{u"herzfrequenz", Unit::Bpm, false},     LeadWord{u"repeat", Unit::Count, true},
     LeadWord{u"rep", Unit::Count, true},             LeadWord{u"interval", Unit::Count, true},
     LeadWord{u"wiederholung", Unit::Count, true},    LeadWord{u"intervall", Unit::Count, true},
+    LeadWord{u"rate", Unit::Bpm, false},             LeadWord{u"power", Unit::Watts, false},
+    LeadWord{u"leistung", Unit::Watts, false},       LeadWord{u"cadence", Unit::Rpm, false},
+    LeadWord{u"trittfrequenz", Unit::Rpm, false},
 };
 // clang-format on
 
@@ -84,6 +87,10 @@ inline constexpr std::array kConnectors = {
     std::u16string_view(u"at"),  std::u16string_view(u"to"),  std::u16string_view(u"came"),
     std::u16string_view(u"von"), std::u16string_view(u"war"), std::u16string_view(u"bei"),
     std::u16string_view(u"lag"), std::u16string_view(u"a"),
+    std::u16string_view(u"only"), std::u16string_view(u"about"), std::u16string_view(u"around"),
+    std::u16string_view(u"averaged"), std::u16string_view(u"reached"), std::u16string_view(u"went"),
+    std::u16string_view(u"up"), std::u16string_view(u"rose"), std::u16string_view(u"nur"),
+    std::u16string_view(u"etwa"), std::u16string_view(u"rund"),
 };
 
 } // namespace leadout::engine

@@ -73,7 +73,7 @@ public:
             m_at = number.end;
             if (!number.sound || isPartOfAWord(number.start))
                 continue;
-            if (clock(number) || chain(number) || withUnit(number) || counted(number))
+            if (clock(number) || chain(number) || minutePace(number) || withUnit(number) || counted(number))
                 continue;
             byWordBefore(number);
         }
@@ -129,7 +129,7 @@ private:
     }
 
     void add(std::size_t start, std::size_t end, std::vector<Reading> readings) {
-        m_claims.push_back({start, end - start, std::move(readings)});
+        m_claims.push_back({start, end - start, std::move(readings), false, false});
         m_at = std::max(m_at, end);
     }
 
@@ -137,11 +137,41 @@ private:
         return std::u16string(m_text.substr(start, end - start));
     }
 
+    /// Where the minutes of a pace end, "min" and the like; 0 when they do not stand there.
+    std::size_t minutesEnd(std::size_t at) const {
+        const std::u16string_view word = lettersAt(at);
+        const UnitWord* unit = unitOf(word);
+        return unit && unit->unit == Unit::Seconds && unit->scale == 60.0 ? at + word.size() : 0;
+    }
+
+    /// "5 min/km", "8 minutes per mile": a pace in minutes alone.
+    bool minutePace(const WrittenNumber& number) {
+        const auto pace = paceInMinutes(number.end);
+        if (!number.sound || number.value < 1.0 || !pace)
+            return false;
+        addMinutePace(number, pace->first, pace->second);
+        return true;
+    }
+
+    std::optional<std::pair<double, std::size_t>> paceInMinutes(std::size_t at) const {
+        return minutesEnd(skipSpace(at)) != 0 ? paceUnit(at) : std::nullopt;
+    }
+
+    void addMinutePace(const WrittenNumber& number, double metres, std::size_t end) {
+        const double half = 60.0 * halfStep(number.decimals);
+        const double seconds = 60.0 * number.value;
+        Reading reading = paceReading(seconds, metres);
+        reading.low = metres / (seconds + half);
+        reading.high = metres / (seconds - half);
+        reading.style.after = {copy(number.end, end)};
+        add(number.start, end, {std::move(reading)});
+    }
+
     /// The metres that a pace behind a place is for, such as " /km", and where that ends.
     std::optional<std::pair<double, std::size_t>> paceUnit(std::size_t at) const {
         std::size_t from = skipSpace(at);
-        if (isWordAt(from, u"min") && unitAt(from + 3) == u'/')
-            from += 3;
+        if (const std::size_t minutes = minutesEnd(from); minutes != 0)
+            from = skipSpace(minutes);
         if (isWordAt(from, u"per") || isWordAt(from, u"pro"))
             from = skipSpace(from + 3);
         else if (unitAt(from) == u'/')
@@ -209,8 +239,38 @@ private:
         return true;
     }
 
+    /// The word that ends at or one space before a place.
+    std::u16string_view wordBefore(std::size_t at) const {
+        if (at > 0 && isThinOrSpace(m_text[at - 1]))
+            --at;
+        std::size_t start = at;
+        while (start > 0 && at - start <= 16 && isLetterUnit(m_text[start - 1]))
+            --start;
+        return m_text.substr(start, at - start);
+    }
+
+    /// "at 17:30", "started at 7:30", "um 7:30": not the length of anything.
+    bool isTimeOfDay(std::size_t start, double minor) const {
+        constexpr double kTwoFigures =
+            10.0 * 60.0; // a day's hours with two figures, as no pace and few lengths have
+        constexpr std::array kAround = {std::u16string_view(u"um"), std::u16string_view(u"gegen")};
+        constexpr std::array kBegan = {std::u16string_view(u"started"), std::u16string_view(u"began"),
+                                       std::u16string_view(u"finished"), std::u16string_view(u"left")};
+        const std::u16string_view before = wordBefore(start);
+        if (minor >= 24.0 * 60.0)
+            return false;
+        if (isOneOf(before, kAround.data(), kAround.size()))
+            return true;
+        if (!isOneWord(before, u"at"))
+            return false;
+        const std::u16string_view verb = wordBefore(static_cast<std::size_t>(before.data() - m_text.data()));
+        return minor >= kTwoFigures || isOneOf(verb, kBegan.data(), kBegan.size());
+    }
+
     /// A clock of two numbers: minutes and seconds or hours and minutes, unless the word behind tells.
     void lengthOf(std::size_t start, std::size_t end, double minor) {
+        if (isTimeOfDay(start, minor))
+            return;
         const std::size_t behind = skipSpace(end);
         constexpr std::array kTimesOfDay = {std::u16string_view(u"uhr"), std::u16string_view(u"am"),
                                             std::u16string_view(u"pm")};
@@ -314,6 +374,10 @@ private:
         if (!isDash(unitAt(number.end)) || !isDigitAt(number.end + 1))
             return false;
         const WrittenNumber second = readNumber(m_text, number.end + 1);
+        if (const auto pace = paceInMinutes(second.end); pace && second.sound && number.value >= 1.0) {
+            addMinutePace(number, pace->first, number.end);
+            return true;
+        }
         const UnitBehind unit = unitBehind(second.end);
         if (!second.sound || !unit.unit || isDigitAt(unit.end) || unitAt(unit.end) == u'/')
             return false;
@@ -412,6 +476,8 @@ private:
             const auto lead =
                 std::find_if(kLeadWords.begin(), kLeadWords.end(),
                              [word](const LeadWord& each) { return isOneWord(word, each.word); });
+            if (isOneWord(word, u"rate") && !isOneWord(wordBefore(at), u"heart"))
+                return;
             if (lead != kLeadWords.end())
                 return led(number, *lead, words == 0);
             if (word.empty() || !isOneOf(word, kConnectors.data(), kConnectors.size()))
@@ -421,6 +487,10 @@ private:
 
     void led(const WrittenNumber& number, const LeadWord& lead, bool directly) {
         if (lead.ordinal && !(directly && number.whole()))
+            return;
+        constexpr double kLeast = 20.0; // below it the number is of something else: "power on 3 days"
+        const bool measured = lead.unit == Unit::Watts || lead.unit == Unit::Bpm || lead.unit == Unit::Rpm;
+        if (measured && number.value < kLeast)
             return;
         const bool hundredths = lead.unit == Unit::Intensity && number.value > 3.0;
         std::vector<Reading> readings = readingsOf(number, {u"", lead.unit, hundredths ? 0.01 : 1.0});
@@ -443,9 +513,15 @@ private:
 std::vector<Claim> claimsIn(std::u16string_view text) {
     std::vector<Claim> claims = Scanner(text).scan();
     const std::vector<TextPart> parts = partsOnPlanOrFuture(text);
+    const std::vector<ToldSentence> sentences = sentencesOf(text);
     auto part = parts.begin();
+    auto sentence = sentences.begin();
     std::vector<Claim> kept;
     for (Claim& claim : claims) {
+        while (sentence->place.end <= claim.start)
+            ++sentence;
+        claim.of_threshold = sentence->names_threshold;
+        claim.of_last_time = sentence->names_last_time;
         while (part != parts.end() && part->end <= claim.start)
             ++part;
         if (part == parts.end() || part->start > claim.start)

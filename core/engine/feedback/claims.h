@@ -43,6 +43,8 @@ struct Claim {
     std::size_t start = 0;
     std::size_t length = 0;
     std::vector<Reading> readings; ///< at least one, the likeliest first
+    bool of_threshold = false;     ///< its sentence names the threshold
+    bool of_last_time = false;     ///< its sentence names an earlier session
 };
 
 /// The claims of a text (UTF-16; English or German, decimal point or comma) in order: watts, bpm, rpm, kJ,

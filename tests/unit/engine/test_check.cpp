@@ -92,6 +92,19 @@ private Q_SLOTS:
         one("an intensity of 0.82", "0.82");
         one("Intensität 0,82", "0,82");
         one("HR 172", "172");
+        one("Your heart rate was 210", "210");
+        one("Your heart rate went up to 210", "210");
+        one("average power of 300", "300");
+        one("Leistung 300", "300");
+        one("cadence 95", "95");
+        one("Trittfrequenz von 95", "95");
+        one("5 min/km", "5 min/km");
+        one("4.5 min/km", "4.5 min/km");
+        one("8 minutes per mile", "8 minutes per mile");
+        one("4:05 min per km", "4:05 min per km");
+        one("5 min per repeat", "5 min");
+        row("4-5 min/km", {QStringLiteral("4"), QStringLiteral("5 min/km")});
+        one("at 4:05", "4:05");
         one("score: 97", "97");
         one("faded from repeat 3 on", "3");
         row("5x3 min", {QStringLiteral("5"), QStringLiteral("3 min")});
@@ -113,7 +126,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         for (const char* text :
              {"", "Do 3 of these, at 7 on Tuesday", "the 12mm bolt, room 4W2", "20.11.2026", "um 7:30 Uhr",
-              "at 7:30 am", "3.4 W/kg", "the 1990s", "the 30/15 s", "version 1.2.3 km", "1:75", "T312",
+              "at 7:30 am", "You started at 17:30", "started at 7:30", "um 7:30 los", "the power on 3 days",
+              "at a rate of 40", "3.4 W/kg", "the 1990s", "the 30/15 s", "version 1.2.3 km", "1:75", "T312",
               "12:34:56:78", "99999999999999999999 W"})
             QTest::newRow(text) << QString::fromUtf8(text);
     }
@@ -147,6 +161,21 @@ private Q_SLOTS:
         row("Genau im Plan, 176 bpm höchstens.", {peak});
         row("Heute Morgen 176 bpm.", {peak});
         row("That was 2:00 in place of the planned 1:30, with 176 bpm.", {QStringLiteral("2:00"), peak});
+        const QString watts = QStringLiteral("300 W");
+        row("Great ride at 300 W, let's keep it up.", {watts});
+        row("Great ride at 300 W \u2013 let us keep it up.", {watts});
+        row("That was 300 W for 2 hours, you should be proud.", {watts, QStringLiteral("2 hours")});
+        row("That was 300 W for 2 hours so next time take it easy.", {watts, QStringLiteral("2 hours")});
+        row("You should be proud of 300 W.", {watts});
+        row("The next repeat came in at 310 W.", {QStringLiteral("310 W")});
+        row("Die nächste Wiederholung lag bei 310 W.", {QStringLiteral("310 W")});
+        row("You let it drop to 120 W.", {QStringLiteral("120 W")});
+        row("The plan was 250 W, it was 300 W.", {watts});
+        row("Let's hold 300 W.");
+        row("Hold 300 W, 5 beats lower, next time.");
+        row("You peaked at 176 bpm, hold 300 W next time.", {peak});
+        row("Hold 300 W on the next long ride.");
+        row("Beim nächsten langen Lauf 300 W halten.");
         row("In the book: 1.5. Then 176 bpm", {peak});
     }
     void sentencesOnPlanOrFutureClaimNothing() {
@@ -169,6 +198,10 @@ private Q_SLOTS:
                                  "14.7 km/h",
                                  "14,7 km/h",
                                  "4:05/km",
+                                 "4:05 min per km",
+                                 "4 min/km",
+                                 "4.1 min/km",
+                                 "average power of 201",
                                  "201 W",
                                  "172 bpm",
                                  "load 92",
@@ -204,6 +237,7 @@ private Q_SLOTS:
         row("in 1,9 h", "in 1,6 h");
         row("40,2 km", "38,4 km");
         row("at 3:55/km", "at 4:05/km");
+        row("at 6 min/km", "at 4:05 min/km");
         row("at 16.2 km/h", "at 14.7 km/h");
         row("4 of the 5 repeats", "3 of the 5 repeats");
         row("an intensity of 0.9", "an intensity of 0.8");
@@ -219,6 +253,21 @@ private Q_SLOTS:
                      QString::fromStdU16String(found[0].replacement));
         QTEST(text, "mended");
         QVERIFY(check(units(text), facts()).empty());
+    }
+
+    void whatIsOfAnotherDayStandsWhereThatIsNamed() {
+        Facts known = facts();
+        known.numbers.push_back({"threshold.power", {285.0, Unit::Watts}});
+        known.numbers.push_back({"last.work.average", {242.0, Unit::Watts}});
+        const auto borneOut = [&known](const QString& text) { return check(units(text), known).empty(); };
+        QVERIFY(!borneOut(QStringLiteral("You averaged 285 W.")));
+        QVERIFY(borneOut(QStringLiteral("Your threshold is 285 W.")));
+        QVERIFY(borneOut(QStringLiteral("Deine Schwelle liegt bei 285 W.")));
+        QVERIFY(!borneOut(QStringLiteral("Your threshold is high. You averaged 285 W.")));
+        QVERIFY(!borneOut(QStringLiteral("You averaged 242 W, in the last repeat as well.")));
+        QVERIFY(borneOut(QStringLiteral("Better than last time: 201 W, with 242 W then.")));
+        QVERIFY(borneOut(QStringLiteral("Besser als beim letzten Mal: 201 W, damals 242 W.")));
+        QCOMPARE(check(u"You averaged 284 W.", known).front().nearest->name, std::string("power.average"));
     }
 
     void whatFitsNothingIsSaidWithoutAFact() {
@@ -270,8 +319,9 @@ private Q_SLOTS:
     /// Each is half a million units long: time that grew with the square would not come to an end.
     void longTextsTakeNoLonger_data() {
         QTest::addColumn<QString>("piece");
-        for (const char* piece : {"1", " ", "a", "1h", "1x", "1,111", "1:11", ".", "load ", "1 ", "planned ",
-                                  "next 1 W, ", "you did 1 W, ", "1 of the ", "1 h 1 min "})
+        for (const char* piece :
+             {"1", " ", "a", "1h", "1x", "1,111", "1:11", ".", "load ", "1 ", "planned ", "next 1 W, ",
+              "next time 1 W, ", "hold ", "you did 1 W, ", "1 of the ", "1 h 1 min "})
             QTest::newRow(piece) << QString::fromUtf8(piece);
     }
     void longTextsTakeNoLonger() {
