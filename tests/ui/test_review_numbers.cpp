@@ -36,7 +36,7 @@ class TestReviewNumbers : public QObject {
     QStringList texts() const {
         QStringList all;
         for (const Label* label : card().findChildren<Label*>())
-            all.append(label->text());
+            all.append(QString(label->text()).replace(u'\u00a0', u' '));
         return all;
     }
 
@@ -87,6 +87,18 @@ private Q_SLOTS:
         QVERIFY(texts().contains(QStringLiteral("214 W")));
         QVERIFY(texts().contains(QStringLiteral("79 · by power")));
         QVERIFY(texts().contains(QStringLiteral("– · There is no such number for this sport: ride.")));
+    }
+
+    void aLineBreaksBetweenValuesAndNotBeforeAUnit() {
+        m_view->show(m_desk->sessions.front().id);
+        QTRY_VERIFY(link().isVisible());
+        QStringList shown;
+        for (const Label* label : card().findChildren<Label*>())
+            shown.append(label->text());
+        const QStringList peaks = shown.filter(QStringLiteral("412"));
+        QCOMPARE(peaks.size(), 1);
+        QVERIFY(peaks.front().startsWith(
+            QStringLiteral("1\u00a0s\u00a0486\u00a0W · 5\u00a0s\u00a0412\u00a0W · ")));
     }
 
     void aThresholdThatWouldFitBetterIsToldWithItsReason() {

@@ -14,6 +14,13 @@ namespace {
 
 constexpr int kCellsOfNumber = 3; // button, name, value with its remark
 constexpr int kHelpButton = 20;
+constexpr QChar kNoBreak(u'\u00a0');
+
+/// Breaks only between values and never between a number and its unit.
+QString breakingBetweenValues(QString value) {
+    value.replace(u' ', kNoBreak);
+    return value.replace(kNoBreak + QStringLiteral("·") + kNoBreak, QStringLiteral(" · "));
+}
 
 } // namespace
 
@@ -21,7 +28,7 @@ std::vector<NumberLine> numberLines(const client::Review& review, const Words& w
     std::vector<NumberLine> lines;
     for (const engine::Number& number : review.numbers) {
         const domain::NumberWords told = words.told(number, review.session.sport);
-        NumberLine line{number.number, told.name, told.value, told.remark};
+        NumberLine line{number.number, told.name, breakingBetweenValues(told.value), told.remark};
         if (number.number == engine::NumberKey::Threshold && review.suggestion) {
             const client::SuggestedThreshold& fits = *review.suggestion;
             line.remark = words.say({"number.suggested",
