@@ -83,14 +83,14 @@ inline constexpr std::array kLeadWords = {
 
 /// What may stand between such a word and its number.
 inline constexpr std::array kConnectors = {
-    std::u16string_view(u"of"),  std::u16string_view(u"was"), std::u16string_view(u"is"),
-    std::u16string_view(u"at"),  std::u16string_view(u"to"),  std::u16string_view(u"came"),
-    std::u16string_view(u"von"), std::u16string_view(u"war"), std::u16string_view(u"bei"),
-    std::u16string_view(u"lag"), std::u16string_view(u"a"),
-    std::u16string_view(u"only"), std::u16string_view(u"about"), std::u16string_view(u"around"),
-    std::u16string_view(u"averaged"), std::u16string_view(u"reached"), std::u16string_view(u"went"),
-    std::u16string_view(u"up"), std::u16string_view(u"rose"), std::u16string_view(u"nur"),
-    std::u16string_view(u"etwa"), std::u16string_view(u"rund"),
+    std::u16string_view(u"of"),      std::u16string_view(u"was"),    std::u16string_view(u"is"),
+    std::u16string_view(u"at"),      std::u16string_view(u"to"),     std::u16string_view(u"came"),
+    std::u16string_view(u"von"),     std::u16string_view(u"war"),    std::u16string_view(u"bei"),
+    std::u16string_view(u"lag"),     std::u16string_view(u"a"),      std::u16string_view(u"only"),
+    std::u16string_view(u"about"),   std::u16string_view(u"around"), std::u16string_view(u"averaged"),
+    std::u16string_view(u"reached"), std::u16string_view(u"went"),   std::u16string_view(u"up"),
+    std::u16string_view(u"rose"),    std::u16string_view(u"nur"),    std::u16string_view(u"etwa"),
+    std::u16string_view(u"rund"),
 };
 
 } // namespace leadout::engine

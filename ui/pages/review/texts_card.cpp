@@ -229,7 +229,8 @@ void TextsCard::showAround(const client::Review& review) {
     permit(m_note, review.note);
     m_versions->setVisible(review.texts.versions.size() > 1);
     m_versions->setText(tr("%n versions", "", static_cast<int>(review.texts.versions.size())));
-    m_line->setVisible(review.texts.needsCoachLine);
+    // A text that holds no line to fill is to be changed, which the unverified number says by itself.
+    m_line->setVisible(review.texts.needsCoachLine && review.texts.feedback.startsWith(QLatin1Char('[')));
     setSaved(!m_feedback->undecided());
     showUnverified();
 }
