@@ -84,12 +84,21 @@ class Members {
 public:
     Members(const PlannedSession& plan, std::span<const DoneSession> done) : m_plan(plan), m_done(done) {}
 
-    void add(std::size_t recording) { m_members.push_back(recording); }
+    /// `stays`: it answers the workout now, and no rule of what may answer it is asked.
+    void add(std::size_t recording, bool stays) {
+        m_members.push_back(recording);
+        m_staying += stays ? 1 : 0;
+    }
+    void clear() {
+        m_members.clear();
+        m_staying = 0;
+    }
     bool empty() const { return m_members.empty(); }
+    bool isAsItWas() const { return m_staying == m_members.size(); }
     bool isSwapped() const { return !empty() && !isOfItsSport(m_plan, m_done[m_members.front()]); }
 
     double cost() const {
-        if (m_members.size() > 1 && !belongTogether())
+        if (m_members.size() > 1 && !isAsItWas() && !belongTogether())
             return kImpossible;
         const DoneSession& first = m_done[m_members.front()];
         if (isSwapped())
@@ -97,7 +106,8 @@ public:
         const int days = std::abs(m_plan.day - first.day);
         const bool same = std::any_of(m_members.begin(), m_members.end(),
                                       [this](std::size_t each) { return followed(m_plan, m_done[each]); });
-        if (!same && (days > 0 ? off(m_plan.duration_s, seconds()) > kOtherDayOff : tooShort(first)))
+        if (!same && !isAsItWas() &&
+            (days > 0 ? off(m_plan.duration_s, seconds()) > kOtherDayOff : tooShort(first)))
             return kImpossible;
         double cost = lengthCost() + kEachDay * days - (same ? kFollowed : 0.0);
         if (m_plan.type == SessionType::Race || m_plan.type == SessionType::Test)
@@ -169,9 +179,11 @@ private:
         const double all = seconds();
         return std::all_of(m_members.begin(), m_members.end(), [&](std::size_t each) {
             const DoneSession& one = m_done[each];
+            if (one.settled)
+                return true;
             if (one.day != m_done[m_members.front()].day || !isOfItsSport(m_plan, one))
                 return false;
-            if (one.settled || isMissingPart(each) || isCounterpart(each))
+            if (isMissingPart(each) || isCounterpart(each))
                 return true;
             const bool closer = farOff(m_plan.duration_s, all) < farOff(m_plan.duration_s, seconds(each));
             return closer && all <= kMostTogether * m_plan.duration_s.value_or(0.0);
@@ -181,6 +193,7 @@ private:
     const PlannedSession& m_plan;
     std::span<const DoneSession> m_done;
     std::vector<std::size_t> m_members;
+    std::size_t m_staying = 0; ///< of them
 };
 
 /// Tries every way of giving recordings to workouts.
@@ -195,6 +208,9 @@ public:
             if (each && *each >= planned.size())
                 each.reset();
         }
+        for (const PlannedSession& plan : planned)
+            m_members.emplace_back(plan, done);
+        findOdd();
         for (std::size_t i = 0; i < done.size(); ++i)
             m_choices.push_back(choicesOf(i));
         leaveOutUnlikely();
@@ -202,8 +218,12 @@ public:
 
     PairingAdvice advice() {
         m_tried.resize(m_done.size());
-        tryFrom(0);
+        tryFrom(0, leastOfWorkouts());
         PairingAdvice advice;
+        if (m_best.size() < m_done.size()) { // no way is possible: nothing is known to be better
+            advice.best = m_now;
+            return advice;
+        }
         advice.best.resize(m_done.size());
         for (std::size_t i = 0; i < m_done.size(); ++i) {
             std::vector<Choice> near;
@@ -235,21 +255,56 @@ private:
         double least = kImpossible; ///< of all ways with it
     };
 
-    std::vector<Choice> choicesOf(std::size_t recording) const {
+    double aloneCost(std::size_t recording, std::size_t workout) const {
         const DoneSession& each = m_done[recording];
-        const auto now = m_now[recording];
-        std::vector<Choice> choices;
-        if (each.settled || (now && m_planned[*now].settled))
-            return {{now}};
-        choices.push_back({std::nullopt, each.minor ? kMinorUnplanned : kUnplanned});
+        const PlannedSession& plan = m_planned[workout];
+        return off(plan.duration_s, each.duration_s) + kEachDay * std::abs(plan.day - each.day) -
+               (followed(plan, each) ? kFollowed : 0.0) - kOpenWorkout;
+    }
+
+    double leftOverCost(std::size_t recording) const {
+        return m_done[recording].minor ? kMinorUnplanned : kUnplanned;
+    }
+
+    bool isPossible(std::size_t recording, std::size_t workout) const {
+        const DoneSession& each = m_done[recording];
+        const PlannedSession& plan = m_planned[workout];
+        return !plan.settled && std::abs(plan.day - each.day) <= kMostDays &&
+               (isOfItsSport(plan, each) || maySwap(plan, each));
+    }
+
+    /// Finds the recordings that answer now, alone or together, what they would never be given: somebody
+    /// meant it.
+    void findOdd() {
+        m_odd.resize(m_done.size());
+        for (std::size_t i = 0; i < m_done.size(); ++i) {
+            if (m_now[i])
+                m_members[*m_now[i]].add(i, m_done[i].settled);
+        }
         for (std::size_t w = 0; w < m_planned.size(); ++w) {
-            const PlannedSession& plan = m_planned[w];
-            const bool possible = isOfItsSport(plan, each) || maySwap(plan, each);
-            if (plan.settled || !possible || std::abs(plan.day - each.day) > kMostDays)
+            const Members& members = m_members[w];
+            if (members.empty() || members.isAsItWas())
                 continue;
-            choices.push_back({w, off(plan.duration_s, each.duration_s) +
-                                      kEachDay * std::abs(plan.day - each.day) -
-                                      (followed(plan, each) ? kFollowed : 0.0) - kOpenWorkout});
+            bool odd = !(members.cost() < kImpossible) || (members.isSwapped() && !isOnlyOpen(w));
+            for (std::size_t i = 0; i < m_done.size(); ++i)
+                odd = odd || (m_now[i] == w && !isPossible(i, w));
+            for (std::size_t i = 0; i < m_done.size(); ++i)
+                m_odd[i] = m_odd[i] || (odd && m_now[i] == w);
+        }
+    }
+
+    std::vector<Choice> choicesOf(std::size_t recording) const {
+        const auto now = m_now[recording];
+        if (m_done[recording].settled || (now && m_planned[*now].settled))
+            return {{now}};
+        std::vector<Choice> choices;
+        if (m_odd[recording]) // an offer never takes it away, so that it is not tried without one
+            choices.push_back({now, aloneCost(recording, *now)});
+        else
+            choices.push_back({std::nullopt, leftOverCost(recording)});
+        for (std::size_t w = 0; w < m_planned.size(); ++w) {
+            if (isPossible(recording, w) && !(m_odd[recording] && now == w))
+                choices.push_back({w, aloneCost(recording, w)});
         }
         std::stable_sort(choices.begin(), choices.end(),
                          [](const Choice& a, const Choice& b) { return a.alone < b.alone; });
@@ -265,62 +320,115 @@ private:
         return false;
     }
 
+    bool areTooMany() const {
+        double product = 1.0;
+        for (const std::vector<Choice>& choices : m_choices)
+            product *= static_cast<double>(choices.size());
+        return product > static_cast<double>(kMostWays);
+    }
+
+    /// Takes the dearest of the workouts that a recording might answer, never the cheapest, what it answers
+    /// now, or nothing: without these a way may be left that fits nobody. Whether there was one.
+    bool leaveOutDearest() {
+        std::vector<Choice>* most = nullptr;
+        std::ptrdiff_t dearest = 0;
+        for (std::size_t i = 0; i < m_choices.size(); ++i) {
+            std::vector<Choice>& choices = m_choices[i];
+            const auto cheapest = std::find_if(choices.begin(), choices.end(),
+                                               [](const Choice& each) { return each.answer.has_value(); });
+            for (auto each = choices.end(); each != choices.begin();) {
+                --each;
+                if (each == cheapest || !each->answer || each->answer == m_now[i])
+                    continue;
+                if (!most || choices.size() > most->size()) {
+                    most = &choices;
+                    dearest = each - choices.begin();
+                }
+                break;
+            }
+        }
+        if (most)
+            most->erase(most->begin() + dearest);
+        return most != nullptr;
+    }
+
+    /// Leaves the recording that fits its best workout least as it is now.
+    void leaveWorstAsItIs() {
+        std::size_t worst = m_choices.size();
+        for (std::size_t i = 0; i < m_choices.size(); ++i) {
+            if (m_choices[i].size() > 1 &&
+                (worst == m_choices.size() || m_choices[i].front().alone > m_choices[worst].front().alone))
+                worst = i;
+        }
+        m_choices[worst] = {{m_now[worst]}};
+    }
+
     void leaveOutUnlikely() {
-        const auto ways = [this] {
-            double product = 1.0;
-            for (const std::vector<Choice>& choices : m_choices)
-                product *= static_cast<double>(choices.size());
-            return product;
-        };
-        while (ways() > static_cast<double>(kMostWays)) {
-            auto most = std::max_element(m_choices.begin(), m_choices.end(),
-                                         [](const auto& a, const auto& b) { return a.size() < b.size(); });
-            most->pop_back();
+        while (areTooMany()) {
+            if (!leaveOutDearest())
+                leaveWorstAsItIs();
         }
     }
 
     /// Whether no other workout of its day is left without a recording of its sport.
-    bool isOnlyOpen(std::size_t workout, const std::vector<Members>& members) const {
+    bool isOnlyOpen(std::size_t workout) const {
         for (std::size_t w = 0; w < m_planned.size(); ++w) {
-            const bool open = members[w].empty() || members[w].isSwapped();
+            const bool open = m_members[w].empty() || m_members[w].isSwapped();
             if (w != workout && open && m_planned[w].day == m_planned[workout].day)
                 return false;
         }
         return true;
     }
 
-    double costOf(const Answers& answers) const {
+    double costOf(const Answers& answers) {
         double cost = 0.0;
-        std::vector<Members> members;
-        for (const PlannedSession& plan : m_planned)
-            members.emplace_back(plan, m_done);
+        for (Members& each : m_members)
+            each.clear();
         for (std::size_t i = 0; i < answers.size(); ++i) {
             if (answers[i])
-                members[*answers[i]].add(i);
+                m_members[*answers[i]].add(i, m_done[i].settled || (m_odd[i] && answers[i] == m_now[i]));
             else
-                cost += m_done[i].minor ? kMinorUnplanned : kUnplanned;
+                cost += leftOverCost(i);
         }
         for (std::size_t w = 0; w < m_planned.size() && cost < kImpossible; ++w) {
-            if (members[w].isSwapped() && !isOnlyOpen(w, members))
-                return kImpossible;
-            if (members[w].empty())
+            const Members& members = m_members[w];
+            if (members.empty())
                 cost += kOpenWorkout;
+            else if (members.isSwapped() && !members.isAsItWas() && !isOnlyOpen(w))
+                return kImpossible;
             else if (!m_planned[w].settled)
-                cost += members[w].cost();
+                cost += members.cost();
         }
         return cost;
     }
 
-    void tryFrom(std::size_t recording) {
+    /// No pairing of the workouts costs less.
+    double leastOfWorkouts() const {
+        double least = 0.0;
+        for (const PlannedSession& plan : m_planned) {
+            if (plan.type == SessionType::Race || plan.type == SessionType::Test)
+                least -= kRace;
+            if (std::any_of(m_done.begin(), m_done.end(),
+                            [&plan](const DoneSession& each) { return followed(plan, each); }))
+                least -= kFollowed;
+        }
+        return least;
+    }
+
+    /// `atLeast`: what the way costs however it goes on. One that is neither the best nor near it is left.
+    void tryFrom(std::size_t recording, double atLeast) {
+        constexpr double kRounding = 1e-9;
+        if (atLeast > m_least + kMargin + kRounding)
+            return;
         if (recording < m_done.size()) {
             for (const Choice& choice : m_choices[recording]) {
                 m_tried[recording] = choice.answer;
-                tryFrom(recording + 1);
+                tryFrom(recording + 1, atLeast + (choice.answer ? 0.0 : leftOverCost(recording)));
             }
             return;
         }
         const double cost = costOf(m_tried);
-        if (cost < m_least || m_best.size() < m_tried.size()) {
+        if (cost < m_least) {
             m_least = cost;
             m_best = m_tried;
         }
@@ -335,6 +443,8 @@ private:
     std::span<const PlannedSession> m_planned;
     std::span<const DoneSession> m_done;
     Answers m_now;
+    std::vector<bool> m_odd;                    ///< for each recording; it is never left without a workout
+    std::vector<Members> m_members;             ///< of each workout, in the way that is looked at
     std::vector<std::vector<Choice>> m_choices; ///< for each recording
     Answers m_tried;
     Answers m_best;

@@ -61,8 +61,9 @@ struct PairingAdvice {
 /// once. Costs are how far duration and, where both know it, load are from the plan, as logarithms of their
 /// ratios; less for a device that followed the workout's steps, and for races and tests; more for each day
 /// between plan and recording (two at most), for another sport in the place of the planned one, and for
-/// what is left over. Of very many recordings the less likely answers are not tried, so that the time is
-/// bounded.
+/// what is left over. What is settled costs what it costs, however odd it is. Of very many recordings the
+/// less likely answers are not tried, so that the time is bounded. Where no pairing is possible the best is
+/// what is now, without a question or an offer.
 PairingAdvice advisePairing(std::span<const PlannedSession> planned, std::span<const DoneSession> done,
                             const Answers& now);
 

@@ -181,12 +181,84 @@ private Q_SLOTS:
         QCOMPARE(told(advised(plans, {done(56)}).best), QStringLiteral("1"));
     }
 
+    void aSettledOddPairLeavesTheRestToBePaired() {
+        // Somebody put a run beside the ride; the two other recordings are the wrong way round.
+        const std::vector<PlannedSession> plans = {planned(60), planned(56, Sport::Running, 1),
+                                                   planned(30, Sport::Running, 1)};
+        std::vector<DoneSession> sessions = {done(50), done(12, Sport::Running), done(31, Sport::Running, 1),
+                                             done(55, Sport::Running, 1)};
+        sessions.at(0).settled = sessions.at(1).settled = true;
+        const PairingAdvice advice = advised(plans, sessions, {0, 0, 1, 2});
+        QVERIFY(advice.offer.has_value());
+        QCOMPARE(told(*advice.offer), QStringLiteral("0 0 2 1"));
+        QVERIFY(advice.questions.empty());
+    }
+
+    void aSettledSwapLeavesTheRestToBePaired() {
+        // The run stands in for the first ride although a second one of its day is open.
+        const std::vector<PlannedSession> plans = {planned(60), planned(120), planned(40, Sport::Running, 1)};
+        std::vector<DoneSession> sessions = {done(50, Sport::Running), done(41, Sport::Running, 1)};
+        sessions.at(0).settled = true;
+        const PairingAdvice advice = advised(plans, sessions, {0, kNone});
+        QCOMPARE(told(advice.best), QStringLiteral("0 2"));
+        QVERIFY(advice.questions.empty());
+        QVERIFY(advice.offer.has_value());
+    }
+
+    void aSettledPairOfAnotherWeekStays() {
+        std::vector<DoneSession> sessions = {done(20, Sport::Cycling, 5), done(58, Sport::Cycling, 1)};
+        sessions.at(0).settled = true;
+        const PairingAdvice advice = advised({planned(60), planned(60, Sport::Cycling, 1)}, sessions, {0});
+        QCOMPARE(told(advice.best), QStringLiteral("0 1"));
+    }
+
+    void whatIsOddNowHidesNoOffer() {
+        // A swap that nobody is urged to, and a pair made by hand of two days far apart.
+        const std::vector<PlannedSession> plans = {planned(60, Sport::Cycling, 0), planned(45),
+                                                   planned(56, Sport::Running, 1),
+                                                   planned(30, Sport::Running, 1)};
+        std::vector<DoneSession> sessions = {done(50, Sport::Running), done(44, Sport::Cycling, 6),
+                                             done(31, Sport::Running, 1), done(55, Sport::Running, 1)};
+        sessions.at(0).may_swap = false;
+        const auto offer = advised(plans, sessions, {0, 1, 2, 3}).offer;
+        QVERIFY(offer.has_value());
+        QCOMPARE(told(*offer), QStringLiteral("0 1 3 2"));
+    }
+
+    void whatIsOddTogetherHidesNoOffer() {
+        const std::vector<PlannedSession> plans = {planned(60), planned(56, Sport::Running, 1),
+                                                   planned(30, Sport::Running, 1)};
+        std::vector<DoneSession> sessions = {done(60), done(20, Sport::Running), done(31, Sport::Running, 1),
+                                             done(55, Sport::Running, 1)};
+        const auto offer = advised(plans, sessions, {0, 0, 1, 2}).offer;
+        QVERIFY(offer.has_value());
+        QCOMPARE(told(*offer), QStringLiteral("0 0 2 1"));
+    }
+
+    void anUnplannedOneAmongManyStaysUnplanned() {
+        std::vector<PlannedSession> plans;
+        std::vector<DoneSession> sessions;
+        Answers now;
+        for (int i = 0; i < 9; ++i) {
+            plans.push_back(planned(40.0 + 20.0 * i, Sport::Cycling, i / 3));
+            sessions.push_back(done(40.0 + 20.0 * i, Sport::Cycling, i / 3));
+            now.emplace_back(static_cast<std::size_t>(i));
+        }
+        std::swap(now.at(0), now.at(2));
+        sessions.push_back(done(300, Sport::Cycling, 1));
+        now.emplace_back();
+        const PairingAdvice advice = advised(plans, sessions, now);
+        QCOMPARE(told(advice.best), QStringLiteral("0 1 2 3 4 5 6 7 8 -"));
+        QVERIFY(advice.offer.has_value());
+    }
+
     void theOrderOfTheListsDoesNotMatter() {
         std::mt19937 dice = seededDice("order of pairing");
         std::uniform_int_distribution<int> minutes(4, 40);
         std::uniform_int_distribution<int> few(1, 4);
         std::uniform_int_distribution<int> day(0, 2);
         const std::vector<Sport> sports = {Sport::Cycling, Sport::Running, Sport::Swimming};
+        int compared = 0;
         for (int i = 0; i < 300; ++i) {
             std::vector<PlannedSession> plans;
             for (int left = few(dice); left > 0; --left)
@@ -204,10 +276,12 @@ private Q_SLOTS:
             const PairingAdvice other = advised(plans, shuffled);
             if (!advice.questions.empty())
                 continue; // equally good ones may come out either way
+            ++compared;
             for (std::size_t k = 0; k < order.size(); ++k)
                 QCOMPARE(other.best.at(k), advice.best.at(order.at(k)));
             QVERIFY(!advised(plans, sessions, advice.best).offer);
         }
+        QVERIFY2(compared >= 150, qPrintable(QString::number(compared)));
     }
 
     void manyRecordingsStayBounded() {
@@ -215,6 +289,18 @@ private Q_SLOTS:
         std::vector<DoneSession> sessions(60, done(60));
         const PairingAdvice advice = advised(plans, sessions);
         QCOMPARE(advice.best.size(), std::size_t{60});
+        std::vector<int> answered(plans.size());
+        for (const auto& each : advice.best) {
+            if (each)
+                QVERIFY(++answered.at(*each) == 1); // two of an hour are no hour together
+        }
+        // Forty that are right stay right, and what stands beside them is not pressed in.
+        Answers now(60);
+        for (std::size_t i = 0; i < 40; ++i)
+            now.at(i) = i;
+        const PairingAdvice again = advised(plans, sessions, now);
+        QVERIFY(!again.offer);
+        QCOMPARE(std::count(again.best.begin(), again.best.end(), kNone), std::ptrdiff_t{20});
     }
 };
 
