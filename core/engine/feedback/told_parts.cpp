@@ -69,9 +69,9 @@ constexpr std::array kDone = {
 };
 
 // What was, in a sentence that may yet be about the plan: "the plan was 250 W".
-constexpr std::array kWas = {Word16(u"was"),   Word16(u"were"),  Word16(u"came"),  Word16(u"war"),
-                             Word16(u"waren"), Word16(u"kam"),   Word16(u"kamen"), Word16(u"lag"),
-                             Word16(u"lagen"), Word16(u"today"), Word16(u"heute"), Word16(u"gestern")};
+constexpr std::array kWas = {Word16(u"was"),   Word16(u"were"),  Word16(u"came"),
+                             Word16(u"war"),   Word16(u"waren"), Word16(u"kam"),
+                             Word16(u"kamen"), Word16(u"lag"),   Word16(u"lagen")};
 
 // What asks for something at the beginning of a sentence. Words that are nouns as well are not among them.
 constexpr std::array kAsking = {

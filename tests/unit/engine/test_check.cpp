@@ -170,6 +170,7 @@ private Q_SLOTS:
         row("The next repeat came in at 310 W.", {QStringLiteral("310 W")});
         row("Die nächste Wiederholung lag bei 310 W.", {QStringLiteral("310 W")});
         row("You let it drop to 120 W.", {QStringLiteral("120 W")});
+        row("300 W today and 320 W next time.", {watts});
         row("The plan was 250 W, it was 300 W.", {watts});
         row("Let's hold 300 W.");
         row("Hold 300 W, 5 beats lower, next time.");
