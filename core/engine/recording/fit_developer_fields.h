@@ -19,8 +19,8 @@ struct FitNativeField {
 };
 
 /// What the field_description messages of a FIT file say about developer fields, as far as those stand for
-/// fields of records. A description counts from where it stands, and for its own file of a chain. Memory is
-/// bounded: there are 65,536 numbers at most.
+/// fields of records. A description counts for those definitions of records whose first record follows it,
+/// and for its own file of a chain. Memory is bounded: there are 65,536 numbers at most.
 class FitDeveloperFields {
 public:
     /// Takes a field_description message; a later one of the same number holds.

@@ -91,6 +91,15 @@ public:
             recording.workout = *std::move(workout);
     }
 
+    /// Gives samples that were made of a pool's lengths the heart rates of the strap. To be called after
+    /// these were made.
+    void finishLengths(Recording& recording) {
+        if (m_strap.isEmpty())
+            return;
+        recording.recorded = recording.samples;
+        m_strap.moveInto(recording.samples);
+    }
+
     FileIds ids;
     FitSummaries summaries;
 
@@ -149,7 +158,10 @@ ReadResult readFit(std::span<const std::uint8_t> bytes) {
             result.recording.recorded->time = result.recording.samples.time;
         summaries.join(*jumps);
     }
+    const bool lengthsAlone = result.recording.samples.size() == 0;
     summaries.moveInto(result.recording);
+    if (lengthsAlone)
+        activity.finishLengths(result.recording);
     if (result.recording.start == 0)
         result.recording.start = result.recording.legs.front().start = ids.created().value_or(0);
     return result;

@@ -19,15 +19,19 @@ void put(Column<T>& column, std::size_t index, std::uint64_t value) {
         column.put(index, static_cast<T>(value));
 }
 
+/// What of a developer's values a column takes that has some of its own.
+enum class Missing : std::uint8_t { Each, None };
+
 /// Puts developers' values where a column has none, or everywhere where it has nothing but zeros.
 template <typename T>
-void complete(Column<T>& own, const Column<T>& developed) {
+void complete(Column<T>& own, const Column<T>& developed, Missing missing = Missing::Each) {
     const auto& values = own.values();
     const bool measured = std::any_of(values.begin(), values.end(),
                                       [](T value) { return value != 0 && value != Column<T>::kMissing; });
     for (std::size_t i = 0; i < developed.values().size(); ++i) {
         const T value = developed.raw(i);
-        if (value != Column<T>::kMissing && (!measured || own.raw(i) == Column<T>::kMissing))
+        const bool lacks = missing == Missing::Each && own.raw(i) == Column<T>::kMissing;
+        if (value != Column<T>::kMissing && (!measured || lacks))
             own.put(i, value);
     }
 }
@@ -90,7 +94,8 @@ void FitRecords::finish(std::uint32_t fallback) {
     complete(m_samples.heart_rate_bpm, m_developed.heart_rate_bpm);
     complete(m_samples.cadence_rpm, m_developed.cadence_rpm);
     complete(m_samples.speed_mm_s, m_developed.speed_mm_s);
-    complete(m_samples.distance_cm, m_developed.distance_cm);
+    // Two odometers in one column would leap from one to the other.
+    complete(m_samples.distance_cm, m_developed.distance_cm, Missing::None);
     complete(m_samples.altitude_5m, m_developed.altitude_5m);
 }
 

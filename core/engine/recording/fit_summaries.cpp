@@ -286,9 +286,15 @@ void FitSummaries::sampleLengths(Recording& recording) {
             if (after_s > 0.0 && length.active)
                 swum_m += pool_m;
             const std::uint32_t time = secondsAfter(length.start, after_s);
+            const auto speed = static_cast<std::uint16_t>(std::min(speed_mm_s, 65534.0));
+            // Where one length ends and the next begins, give or take the rounding of a second, the speed is
+            // that of what follows.
+            if (after_s == 0.0 && !samples.time.empty() && time <= samples.time.back() &&
+                samples.time.back() - time <= 1)
+                samples.speed_mm_s.put(samples.size() - 1, speed);
             if (!samples.time.empty() && time <= samples.time.back())
                 continue;
-            samples.speed_mm_s.put(samples.size(), static_cast<std::uint16_t>(std::min(speed_mm_s, 65534.0)));
+            samples.speed_mm_s.put(samples.size(), speed);
             samples.distance_cm.put(samples.size(),
                                     static_cast<std::uint32_t>(std::min(swum_m * fit::kCenti, 4e9)));
             samples.time.push_back(time);

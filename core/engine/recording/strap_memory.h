@@ -26,7 +26,7 @@ public:
     bool isEmpty() const { return m_beats.empty(); }
 
     /// Gives every sample without a heart rate the latest one that the strap had kept by then, unless that is
-    /// more than kHeld_s old. To be called once, before the clock of the samples is mended.
+    /// more than kHeld_s old. To be called before the clock of the samples is mended.
     void moveInto(Samples& samples);
 
 private:

@@ -131,6 +131,14 @@ private Q_SLOTS:
         QCOMPARE(recording.recorded->time, recording.samples.time);
     }
 
+    void aDistanceIsOfOneOdometer() {
+        FitBytes bytes = activity();
+        describe(bytes, {.native = 5});
+        bytes.define(1, 20, {{253, 4, kUint32}, {5, 4, kUint32}}, {{0, 2, 0}});
+        bytes.data(1, {kStart, 1000, 500}).data(1, {kStart + 1, 0xFFFFFFFF, 600});
+        QCOMPARE(valuesOf(recordingOf(bytes).samples.distance_cm, 2), (Values{1000, std::nullopt}));
+    }
+
     void aNativeFieldOfZerosAloneIsOverridden() {
         FitBytes bytes = activity();
         describe(bytes, {.type = kUint32, .native = fit::record::kDistance});
@@ -302,7 +310,19 @@ private Q_SLOTS:
             times.push_back(kUnixStart + after);
         QCOMPARE(samples.time, times);
         QCOMPARE(valuesOf(samples.distance_cm, 5), (Values{0, 2500, 5000, 5000, 7500}));
-        QCOMPARE(valuesOf(samples.speed_mm_s, 5), (Values{1250, 1250, 1111, 0, 1000}));
+        QCOMPARE(valuesOf(samples.speed_mm_s, 5), (Values{1250, 1111, 0, 1000, 1000}));
+    }
+
+    void theStrapsMemoryFillsASwimOfLengthsAlone() {
+        FitBytes bytes = swim();
+        const std::uint32_t zero = 100 * 1024;
+        bytes.define(5, fit::message::kHeartRate, {{253, 4, kUint32}, {9, 4, kUint32}, {6, 1, kUint8}});
+        bytes.data(5, {kStart, zero, 120}).data(5, {kStart + 20, zero + 20 * 1024, 130});
+        const Recording recording = recordingOf(bytes);
+        QCOMPARE(valuesOf(recording.samples.heart_rate_bpm, 5),
+                 (Values{120, 130, std::nullopt, std::nullopt, std::nullopt}));
+        QVERIFY(recording.recorded && !recording.recorded->heart_rate_bpm.present());
+        QCOMPARE(recording.recorded->time, recording.samples.time);
     }
 
     void moreLengthsThanAnySwimHasEndTheReading() {

@@ -128,6 +128,9 @@ private Q_SLOTS:
         printErrors("all devices", all);
         printErrors("Garmin's devices", garmins);
         QVERIFY(quantile(garmins, 0.5) <= 0.6);
+        QVERIFY(quantile(garmins, 1.0) <= 4.0);
+        // All but the one value of before its sensor's faults.
+        QVERIFY(std::count_if(all.begin(), all.end(), [](double error) { return error > 4.0; }) <= 1);
     }
 
     void decouplingOfRealRides_data() { addRides(QStringLiteral("decoupling_half_mean_power_pct")); }
