@@ -49,7 +49,8 @@ private:
         std::vector<Field> fields;
     };
 
-    static std::size_t define(std::span<const std::uint8_t> bytes, std::size_t at, Layout& layout, bool developer) {
+    static std::size_t define(std::span<const std::uint8_t> bytes, std::size_t at, Layout& layout,
+                              bool developer) {
         layout = {};
         layout.record = bytes[at + 2] == 20 && bytes[at + 3] == 0;
         const std::size_t count = bytes[at + 4];
