@@ -124,7 +124,7 @@ void TestSampleBody::powerOnTheRoadVariesByTwentyPerCentWithCoasting() {
 
 void TestSampleBody::theAverageOfAStepIsWhatWasAimedAt() {
     const Recording ride = recorded(Plan::E90, {.scale = 1.02});
-    const auto weighted = leadout::engine::weightedPower(ride.samples.power_w.values());
+    const auto weighted = leadout::engine::weightedPower(ride.samples, {0, ride.samples.size()});
     QVERIFY(std::abs(weighted.value_or(0) - 1.02 * 0.655 * 262.0) < 0.5);
     const Recording intervals = recorded(Plan::V54, {.changes = {{1, {}, 290.0}}});
     double sum = 0.0;
