@@ -438,7 +438,7 @@ private Q_SLOTS:
         QVERIFY(edit(u"You reached 176 bpm at 201 W. Bye."_qs).has_value());
         QCOMPARE(world.review(*desk, 1).approve.why->id, std::string("review.unverified"));
         // A coach's own number is underlined and in nobody's way.
-        QVERIFY(edit(u"Next time 180 bpm."_qs).has_value());
+        QVERIFY(edit(u"You reached 180 bpm."_qs).has_value());
         QCOMPARE(world.review(*desk, 1).texts.unverified.size(), std::size_t{1});
         QVERIFY(world.review(*desk, 1).approve.allowed);
     }

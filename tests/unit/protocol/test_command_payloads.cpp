@@ -146,8 +146,10 @@ void addAthletes(std::vector<Sample>& all) {
         R"("power_w":250,"run_speed_m_s":4.2,"swim_speed_m_s":1.25})");
     add("plan", PlanWorkout{id<WorkoutId>('b'), athlete, day, fullPlan()},
         QByteArray(R"({"athlete":$a,"day":"2026-12-24","plan":)") + kFullPlan + R"(,"workout":$b})");
-    add("plan of nothing", PlanWorkout{id<WorkoutId>('b'), athlete, day, {}},
-        R"({"athlete":$a,"day":"2026-12-24","plan":{"items":[],"name":"","sport":"other",)"
+    engine::Workout named;
+    named.name = "Free ride";
+    add("plan of a name", PlanWorkout{id<WorkoutId>('b'), athlete, day, named},
+        R"({"athlete":$a,"day":"2026-12-24","plan":{"items":[],"name":"Free ride","sport":"other",)"
         R"("type":"training"},"workout":$b})");
     add("upload",
         UploadActivity{id<ActivityId>('b'), athlete, QStringLiteral("Morning.fit"), kFileHash, 200'000},
