@@ -20,7 +20,7 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTranslator>
-#include <QtTest>
+#include <QTest>
 
 namespace leadout::test {
 

@@ -3,7 +3,7 @@
 #include "ui/theme/roles.h"
 
 #include <QDir>
-#include <QtTest>
+#include <QTest>
 
 #include <cmath>
 

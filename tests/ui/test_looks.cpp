@@ -22,7 +22,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QtTest>
+#include <QTest>
 
 using namespace leadout;
 using test::SampleDesk;

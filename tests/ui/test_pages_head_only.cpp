@@ -15,7 +15,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 

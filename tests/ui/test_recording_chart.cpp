@@ -2,7 +2,7 @@
 #include "tests/support/desk/sample_desk.h"
 #include "ui/charts/recording_chart.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <cmath>
 

@@ -7,7 +7,8 @@
 
 #include <QPushButton>
 #include <QTableView>
-#include <QtTest>
+#include <QSignalSpy>
+#include <QTest>
 
 using namespace leadout;
 using namespace leadout::ui;

@@ -18,7 +18,8 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QTextEdit>
-#include <QtTest>
+#include <QSignalSpy>
+#include <QTest>
 
 #include <algorithm>
 

@@ -10,7 +10,7 @@
 #include <QHeaderView>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QtTest>
+#include <QTest>
 
 using namespace leadout;
 using test::Stage;

@@ -9,7 +9,7 @@
 #include <QPushButton>
 #include <QTextBrowser>
 #include <QToolButton>
-#include <QtTest>
+#include <QTest>
 
 using namespace leadout;
 using namespace leadout::ui;

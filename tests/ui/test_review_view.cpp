@@ -15,7 +15,8 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
-#include <QtTest>
+#include <QSignalSpy>
+#include <QTest>
 
 using namespace leadout;
 using namespace leadout::ui;

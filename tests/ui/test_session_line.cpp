@@ -3,7 +3,7 @@
 #include "ui/pages/dashboard/session_line.h"
 
 #include <QFontMetrics>
-#include <QtTest>
+#include <QTest>
 
 using namespace leadout;
 using client::SessionItem;

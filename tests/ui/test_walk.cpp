@@ -7,7 +7,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QTableView>
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 

@@ -12,7 +12,7 @@
 #include <QSignalSpy>
 #include <QTextDocument>
 #include <QToolButton>
-#include <QtTest>
+#include <QTest>
 
 using namespace leadout;
 using namespace leadout::ui;
