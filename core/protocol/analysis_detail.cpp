@@ -93,6 +93,7 @@ AnalysisDetail readDetailMembers(ObjectReader& reader) {
     detail.facts = reader.optional<QString>("facts").value_or(QString());
     detail.structure = reader.optional<QString>("structure").value_or(QString());
     reader.optionalObject("waits", [&detail](ObjectReader& object) { detail.waits = readSentence(object); });
+    detail.unsure_pairing = reader.flag("unsure_pairing");
     detail.needs_coach_line = reader.flag("needs_coach_line");
     detail.threshold_w = reader.optional<double>("threshold_w");
     reader.optionalObject("last", [&detail](ObjectReader& object) { detail.last = readLast(object); });
@@ -187,7 +188,9 @@ QByteArray writeAnalysisDetail(const AnalysisDetail& detail) {
         out.field("structure", detail.structure);
     if (detail.waits)
         writeSentence(out.key("waits"), *detail.waits);
-    out.flag("needs_coach_line", detail.needs_coach_line).field("threshold_w", detail.threshold_w);
+    out.flag("unsure_pairing", detail.unsure_pairing)
+        .flag("needs_coach_line", detail.needs_coach_line)
+        .field("threshold_w", detail.threshold_w);
     if (detail.last)
         writeLast(out.key("last"), *detail.last);
     out.flag("first_of_its_kind", detail.first_of_its_kind);

@@ -127,6 +127,32 @@ private Q_SLOTS:
         QVERIFY(waits.isEmpty() || domain::findSentence(detail.waits->id) != nullptr);
     }
 
+    void anUnsurePairingStaysUnsureWhenAnotherFileJoins() {
+        IngestFixture world;
+        const auto id = world.addAthlete(QStringLiteral("Europe/Berlin"), domain::FeedbackMode::AutoApprove);
+        world.consent(id, ConsentKind::AutoApprove);
+        world.consent(id, ConsentKind::PublishReport);
+        world.plan(id, kDay, steady(60));
+        world.plan(id, kDay, steady(58));
+        world.take(id, fit(utc(kDay, 9), {.minutes = 40}));
+        world.take(id, fit(utc(kDay, 10), {.minutes = 20}));
+        const auto analysis = world.only(id);
+        QCOMPARE(analysis.legs.size(), std::size_t{2});
+        QCOMPARE(analysis.state, AnalysisState::ReviewPending);
+        QCOMPARE(QString::fromStdString(world.detail(analysis).waits.value().id),
+                 QStringLiteral("waits.pairing"));
+    }
+
+    void anUnsurePairingIsKeptBehindAnotherReason() {
+        IngestFixture world;
+        world.plan(world.athlete, kDay, steady(60));
+        world.plan(world.athlete, kDay, steady(58));
+        world.take(world.athlete, fit(utc(kDay, 9)));
+        const auto detail = world.detail(world.only(world.athlete));
+        QVERIFY(!detail.waits); // in review mode
+        QVERIFY(detail.unsure_pairing);
+    }
+
     void inReviewModeEverythingWaitsWithoutAReason() {
         IngestFixture world;
         world.consent(world.athlete, ConsentKind::AutoApprove);

@@ -243,6 +243,7 @@ AnalysisResult analyse(const AnalysisInput& input) {
     detail.spans = spansOf(detail.compliance, together, origin);
     detail.threshold_w = input.thresholds.power_w;
     detail.last = input.last;
+    detail.unsure_pairing = input.unsure_pairing;
     detail.first_of_its_kind = input.first_of_its_kind;
     const engine::Part whole = engine::wholePart(together);
     detail.numbers = engine::numbersOf(together, whole, detail.metrics,

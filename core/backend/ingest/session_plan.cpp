@@ -100,7 +100,7 @@ bool isUnsure(const Analysis& analysis) {
     if (analysis.state == domain::AnalysisState::Analyzing)
         return false;
     const auto detail = protocol::readAnalysisDetail(analysis.detail);
-    return detail && detail->waits && detail->waits->id == "waits.pairing";
+    return detail && (detail->unsure_pairing || (detail->waits && detail->waits->id == "waits.pairing"));
 }
 
 } // namespace
@@ -134,6 +134,7 @@ SessionPlan planFor(const DayContext& context, const Activity& activity, const e
     if (!isDecided(*there))
         plan.kept = *there;
     if (match->joins) {
+        plan.unsure = plan.unsure || isUnsure(*there);
         plan.activities = activitiesOf(*there);
         plan.activities.push_back(activity.id);
     } else if (plan.kept) {

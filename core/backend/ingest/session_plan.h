@@ -11,9 +11,9 @@ namespace leadout::backend {
 
 /// Which analysis a recording goes into, and what else is in it.
 struct SessionPlan {
-    std::optional<Analysis> kept;               ///< the one to be replaced in place; nothing: a new one
-    std::optional<domain::WorkoutId> workout;   ///< nothing: unplanned
-    bool unsure = false;                        ///< another workout of the day fits about as well
+    std::optional<Analysis> kept;             ///< the one to be replaced in place; nothing: a new one
+    std::optional<domain::WorkoutId> workout; ///< nothing: unplanned
+    bool unsure = false; ///< another workout fits about as well for one of them, and nobody has chosen
     std::vector<domain::ActivityId> activities; ///< this one among them
     std::vector<domain::ActivityId> displaced;  ///< whose place it takes; they become unplanned
     std::optional<Analysis> freed; ///< the one of these, if a coach has touched it: it stays theirs
