@@ -22,12 +22,12 @@ domain::WorkoutId workout(quint32 number) {
 }
 
 void addRecording(ServicesWorld& world, quint32 number, int day, int hour, const char* state = "read",
-                  int minutes = 0, int load = 0) {
+                  int minutes = 0, int load = 0, const char* sport = "cycling") {
     const QDate date(2026, 11, day);
     world.row(protocol::RowKind::Activity, recording(number).uuid(), domain::Scope::athlete(athleteId(1)),
               "{\"day\":\"" + date.toString(Qt::ISODate).toLatin1() + "\",\"started_at\":" +
                   QByteArray::number(QDateTime(date, QTime(hour, 0), Qt::UTC).toMSecsSinceEpoch()) +
-                  ",\"sport\":\"cycling\"," +
+                  ",\"sport\":\"" + sport + "\"," +
                   (minutes > 0 ? "\"duration_s\":" + QByteArray::number(60 * minutes) + "," : QByteArray()) +
                   (load > 0 ? "\"load\":" + QByteArray::number(load) + "," : QByteArray()) + "\"state\":\"" +
                   state + "\"}");
@@ -82,7 +82,8 @@ void fillDays(ServicesWorld& world) {
 
 /// Two sessions of the 20th, paired by somebody: workouts of 60 and 30 minutes, recordings of these lengths;
 /// on the 21st a workout of 45 minutes that was missed, or done a day early.
-void fillTwo(ServicesWorld& world, int first, int second, bool early = false) {
+/// With `swap`, a recording of that sport answers a ride of the 22nd.
+void fillTwo(ServicesWorld& world, int first, int second, bool early = false, const char* swap = nullptr) {
     world.company();
     world.coach(1, "Jonas", false);
     world.athlete(1, "Pia", 1);
@@ -100,6 +101,12 @@ void fillTwo(ServicesWorld& world, int first, int second, bool early = false) {
     if (early) {
         addRecording(world, 3, 20, 20, "read", 46);
         world.analysis(4, 1, 20, {});
+        world.detail(4, 1, {}, "[" + leg(3) + "]");
+    }
+    if (swap) {
+        addWorkout(world, 4, 22, "paired", 90);
+        addRecording(world, 3, 22, 9, "read", 50, 0, swap);
+        world.analysis(4, 1, 22, answers(4));
         world.detail(4, 1, {}, "[" + leg(3) + "]");
     }
     world.fill();
@@ -268,6 +275,18 @@ private Q_SLOTS:
         QVERIFY(desk);
         QVERIFY(choiceOf(world, *desk, 1).offered.empty());
         QVERIFY(!offered(world, *desk, 1));
+    }
+
+    void aSwapBesideThemHidesNoOffer() {
+        ServicesWorld world;
+        fillTwo(world, 31, 58, false, "running");
+        const auto desk = world.open();
+        QVERIFY(desk);
+        const PairChoice choice = choiceOf(world, *desk, 1);
+        QCOMPARE(choice.offered.size(), std::size_t{2});
+        QVERIFY(choice.offered[0].recording == recording(1) && choice.offered[0].workout == workout(2));
+        QVERIFY(choice.offered[1].recording == recording(2) && choice.offered[1].workout == workout(1));
+        QVERIFY(!offered(world, *desk, 4));
     }
 
     void whatWasDoneADayEarlyIsOfferedToTheMissedWorkout() {
