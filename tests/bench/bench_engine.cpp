@@ -2,6 +2,7 @@
 // Decoding, analysing and scoring rides beside the floors of the same run: copying the bytes, and the barest
 // walk over their messages with the checksum. Beside @garmin/fitsdk, too, where node and the package are
 // there.
+#include "core/engine/compliance/pairing.h"
 #include "core/engine/metrics/details.h"
 #include "core/engine/metrics/mean_max_curve.h"
 #include "core/engine/metrics/summary.h"
@@ -137,6 +138,46 @@ void alignAndScore(benchmark::State& state, const Bytes& bytes) {
     }
     state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(bytes.size()));
     state.counters["steps"] = static_cast<double>(steps);
+}
+
+/// Looks for a better pairing of a week of so many rides and runs a day, two of which are paired the wrong
+/// way round.
+void pairWeek(benchmark::State& state) {
+    std::vector<engine::PlannedSession> planned;
+    std::vector<engine::DoneSession> done;
+    engine::Answers now;
+    for (int i = 0; i < 7 * 2 * static_cast<int>(state.range(0)); ++i) {
+        engine::PlannedSession plan;
+        plan.day = i % 7;
+        plan.sport = i / 7 % 2 == 0 ? engine::Sport::Cycling : engine::Sport::Running;
+        plan.duration_s = 60.0 * (45 + i * 37 % 90);
+        planned.push_back(plan);
+        engine::DoneSession each;
+        each.day = plan.day;
+        each.sport = plan.sport;
+        each.duration_s = *plan.duration_s + 60.0 * (i % 5);
+        done.push_back(each);
+        now.emplace_back(static_cast<std::size_t>(i));
+    }
+    if (now.size() > 14)
+        std::swap(now.at(0), now.at(14));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(engine::advisePairing(planned, done, now));
+    state.counters["recordings"] = static_cast<double>(done.size());
+}
+
+/// The worst for pairing: what is all alike.
+void pairAlike(benchmark::State& state) {
+    engine::PlannedSession plan;
+    plan.sport = engine::Sport::Cycling;
+    plan.duration_s = 3600.0;
+    engine::DoneSession done;
+    done.sport = engine::Sport::Cycling;
+    done.duration_s = 3600.0;
+    const std::vector<engine::PlannedSession> planned(static_cast<std::size_t>(state.range(0)), plan);
+    const std::vector<engine::DoneSession> recordings(static_cast<std::size_t>(state.range(0)), done);
+    for (auto _ : state)
+        benchmark::DoNotOptimize(engine::advisePairing(planned, recordings, {}));
 }
 
 /// The names of the rows that the table of ratios is made from.
@@ -302,6 +343,16 @@ int main(int argc, char** argv) {
     }
     for (const Subject& file : files)
         add(file);
+    benchmark::RegisterBenchmark("pairing/a week, of so many rides and runs a day", pairWeek)
+        ->Arg(1)
+        ->Arg(2)
+        ->Arg(4)
+        ->Unit(benchmark::kMicrosecond);
+    benchmark::RegisterBenchmark("pairing/so many alike recordings of one day", pairAlike)
+        ->Arg(4)
+        ->Arg(8)
+        ->Arg(60)
+        ->Unit(benchmark::kMicrosecond);
     Kept kept;
     benchmark::RunSpecifiedBenchmarks(&kept);
     const QTemporaryDir folder;

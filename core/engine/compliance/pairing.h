@@ -49,8 +49,9 @@ struct PairingQuestion {
 struct PairingAdvice {
     Answers best;                           ///< the pairing of the least cost
     std::vector<PairingQuestion> questions; ///< what lies within the margin of it
-    /// The best, where it is better than what is now by more than the margin. Nothing that would leave a
-    /// recording without the workout that it has: somebody may have meant it.
+    /// What is now with those changes of the best that are better by more than the margin, each as far as it
+    /// hangs together. Nothing that would leave a recording without the workout that it has: somebody may
+    /// have meant it.
     std::optional<Answers> offer;
 };
 
@@ -61,9 +62,9 @@ struct PairingAdvice {
 /// once. Costs are how far duration and, where both know it, load are from the plan, as logarithms of their
 /// ratios; less for a device that followed the workout's steps, and for races and tests; more for each day
 /// between plan and recording (two at most), for another sport in the place of the planned one, and for
-/// what is left over. What is settled costs what it costs, however odd it is. Of very many recordings the
-/// less likely answers are not tried, so that the time is bounded. Where no pairing is possible the best is
-/// what is now, without a question or an offer.
+/// what is left over. What is settled or stands oddly now costs what it costs. What has nothing to do with
+/// each other is looked at by itself, and ways that come near no best one are not followed; of very many
+/// recordings that hang together the less likely answers are not tried, so that the time is bounded.
 PairingAdvice advisePairing(std::span<const PlannedSession> planned, std::span<const DoneSession> done,
                             const Answers& now);
 
