@@ -22,17 +22,17 @@ void put(Column<T>& column, std::size_t index, std::uint64_t value) {
 /// What of a developer's values a column takes that has some of its own.
 enum class Missing : std::uint8_t { Each, None };
 
-/// Puts developers' values where a column has none, or everywhere where it has nothing but zeros.
+/// Puts developers' values where a column has none, or in its place where it has nothing but zeros.
 template <typename T>
 void complete(Column<T>& own, const Column<T>& developed, Missing missing = Missing::Each) {
     const auto& values = own.values();
     const bool measured = std::any_of(values.begin(), values.end(),
                                       [](T value) { return value != 0 && value != Column<T>::kMissing; });
-    for (std::size_t i = 0; i < developed.values().size(); ++i) {
-        const T value = developed.raw(i);
-        const bool lacks = missing == Missing::Each && own.raw(i) == Column<T>::kMissing;
-        if (value != Column<T>::kMissing && (!measured || lacks))
-            own.put(i, value);
+    if (!measured && developed.present())
+        own = developed;
+    for (std::size_t i = 0; missing == Missing::Each && i < developed.values().size(); ++i) {
+        if (own.raw(i) == Column<T>::kMissing)
+            own.put(i, developed.raw(i));
     }
 }
 

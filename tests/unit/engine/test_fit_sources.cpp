@@ -147,6 +147,18 @@ private Q_SLOTS:
         QCOMPARE(valuesOf(recordingOf(bytes).samples.distance_cm, 3), (Values{0, 300, 600}));
     }
 
+    void noZeroOfAnOverriddenFieldIsLeft() {
+        FitBytes bytes = activity();
+        describe(bytes, {.number = 0, .type = kUint32, .native = fit::record::kDistance});
+        describe(bytes, {.number = 1});
+        bytes.define(1, 20, {{253, 4, kUint32}, {5, 4, kUint32}, {7, 2, kUint16}}, {{0, 4, 0}, {1, 2, 0}});
+        bytes.data(1, {kStart, 0, 0, 3, 240}).data(1, {kStart + 1, 0, 0, 0xFFFFFFFF, 0xFFFF});
+        bytes.data(1, {kStart + 2, 0, 0, 6, 250});
+        const Samples samples = recordingOf(bytes).samples;
+        QCOMPARE(valuesOf(samples.distance_cm, 3), (Values{300, std::nullopt, 600}));
+        QCOMPARE(valuesOf(samples.power_w, 3), (Values{240, std::nullopt, 250}));
+    }
+
     void developerFieldsHaveTheUnitsOfTheProfile_data() {
         QTest::addColumn<int>("native");
         QTest::addColumn<float>("value");
