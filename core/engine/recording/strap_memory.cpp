@@ -50,7 +50,9 @@ void StrapMemory::takeTimes(const FitMessage& message) {
         m_latest = m_times.back();
     // Two times in three bytes, whatever the byte order of the file.
     const auto packed = message.field(fit::heart_rate::kEventTimestamp12).bytes();
-    for (std::size_t bit = 0; m_latest && bit + 12 <= packed.size() * 8; bit += 12) {
+    const bool valid =
+        std::any_of(packed.begin(), packed.end(), [](std::uint8_t byte) { return byte != 0xFFU; });
+    for (std::size_t bit = 0; m_latest && valid && bit + 12 <= packed.size() * 8; bit += 12) {
         const std::size_t at = bit / 8;
         const std::uint32_t two = packed[at] | std::uint32_t{packed[at + 1]} << 8U;
         const std::uint32_t low = (bit % 8 == 0 ? two : two >> 4U) & kTwelve;

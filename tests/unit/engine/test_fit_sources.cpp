@@ -259,6 +259,20 @@ private Q_SLOTS:
                  (Values{std::nullopt, 120, 121, 99, 122, 122, 124, 124, std::nullopt}));
     }
 
+    void timesOfTheStrapThatAreInvalidMoveNothing() {
+        FitBytes bytes = activity();
+        const std::uint32_t zero = 100 * 1024;
+        bytes.define(2, fit::message::kHeartRate, {{253, 4, kUint32}, {9, 4, kUint32}, {6, 1, kUint8}});
+        bytes.define(3, fit::message::kHeartRate, {{10, 3, kByte}, {6, 2, kUint8}});
+        bytes.data(2, {kStart, zero, 120});
+        bytes.data(3, {0xFFFFFF, 0xFFFF});
+        bytes.data(3, {asOne(packed({zero + 1024, zero + 2048})), asOne({121, 122})});
+        bytes.define(1, 20, {{253, 4, kUint32}});
+        for (std::uint32_t second = 0; second < 3; ++second)
+            bytes.data(1, {kStart + second});
+        QCOMPARE(valuesOf(recordingOf(bytes).samples.heart_rate_bpm, 3), (Values{120, 121, 122}));
+    }
+
     void aStrapThatNeverTellsTheTimeFillsNothing() {
         FitBytes bytes = activity();
         bytes.define(2, fit::message::kHeartRate, {{9, 4, kUint32}, {6, 1, kUint8}}).data(2, {1024, 120});
