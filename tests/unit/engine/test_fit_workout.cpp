@@ -381,6 +381,9 @@ private Q_SLOTS:
         row("power over ten seconds", 8, 0, 1200, 1250, {TargetMeasure::PowerWatts, 200, 250, false});
         row("the hardest power zone", 4, 7, -1, -1, {TargetMeasure::PowerPercent, 150, 200, false});
         row("a zone beats bounds", 4, 4, 1200, 1250, {TargetMeasure::PowerPercent, 90, 105, false});
+        row("per cents of threshold power", 4, 0, 95, 105, {TargetMeasure::PowerPercent, 95, 105, false});
+        row("per cents of the highest heart rate", 1, 0, 60, 100,
+            {TargetMeasure::HeartRateMaxPercent, 60, 100, false});
         row("a heart-rate zone", 1, 5, -1, -1, {TargetMeasure::HeartRateMaxPercent, 90, 100, false});
         row("beats from nothing", 1, 0, 100, 240, {TargetMeasure::HeartRateBpm, 0, 140, false});
         row("pace bounds turned round", 0, 0, 4000, 3500, {TargetMeasure::PaceSpeed, 3.5, 4.0, false});
@@ -403,6 +406,14 @@ private Q_SLOTS:
             readFitWorkout(Foreign(1).step(0, 60'000, type, zone, bound(low), bound(high)).bytes());
         QVERIFY(workout.has_value());
         compare(stepAt(workout->items, 0), stepOf(StepKind::Work, Extent::Unit::Seconds, 60, expected));
+    }
+
+    void timeIsInMillisecondsAndDistanceInCentimetres() {
+        const auto workout = readFitWorkout(Foreign(2).step(0, 90'500).step(1, 80'050).bytes());
+        QVERIFY(workout.has_value());
+        using enum Extent::Unit;
+        compare(workout->items,
+                {stepOf(StepKind::Work, Seconds, 90.5, {}), stepOf(StepKind::Work, Metres, 800.5, {})});
     }
 
     void intensityFourIsRecoveryToo() {
