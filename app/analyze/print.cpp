@@ -82,6 +82,8 @@ void legs(JsonWriter& json, const Outcome& outcome) {
         number(json, "timer_s", leg.timer_s, 3);
         number(json, "elapsed_s", leg.elapsed_s, 3);
         number(json, "distance_m", leg.distance_m, 2);
+        number(json, "device_weighted_power_w", leg.device_weighted_power_w, 0);
+        number(json, "device_average_power_w", leg.device_average_power_w, 0);
         if (i < outcome.legs.size()) {
             json.key("metrics");
             writeDetails(json, outcome.legs[i], leg.sport);

@@ -228,6 +228,16 @@ private Q_SLOTS:
         QVERIFY(legs[1][u"metrics"][u"power_zones_s"].isNull());
     }
 
+    void whatTheDeviceStoredStandsBesideTheNumbers() {
+        engine::Recording hour = steadyHour(200);
+        hour.legs.front().device_weighted_power_w = 203;
+        const Run run = analyze(
+            {QStringLiteral("--json"), file(QStringLiteral("stored.fit"), engine::writeFitActivity(hour))});
+        const QJsonValue leg = run.lines().value(0)[u"legs"][0];
+        QCOMPARE(leg[u"device_weighted_power_w"].toDouble(), 203.0);
+        QVERIFY(leg[u"device_average_power_w"].isNull());
+    }
+
     void aPlanAddsTheScoreAndHowItAddsUp() {
         const auto plan = engine::writeFitWorkout(hourAt(76, 84));
         QVERIFY(plan.has_value());

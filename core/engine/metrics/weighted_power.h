@@ -20,10 +20,10 @@ inline constexpr std::size_t kWeightedPowerWindow = 30;
 ///
 /// Source: Coggan's published recipe for normalised power. Rows as Seconds gives them, each held for its
 /// seconds (heldSeconds), so that 30 values are 30 s whatever the rate of recording; a missing one counts as
-/// 0 W, and nothing is put between two rows, so a pause closes up as it does on the devices. Nothing below
-/// 30 s or when no value is there. Limits: powers beyond reason are in it, as they are in what devices store
-/// (see Sums for how many there are; a load is measured without them); devices that start the mean anew after
-/// a pause store up to 4 W more.
+/// 0 W, and nothing is put between two rows, so a pause closes up. Nothing below 30 s or when no value is
+/// there. Limits: powers beyond reason are in it, as they are in what devices store (see Sums for how many
+/// there are; a load is measured without them); devices that start the mean anew after a pause store up to
+/// 4 W more.
 std::optional<double> weightedPower(std::span<const std::uint16_t> power_w,
                                     std::span<const std::uint8_t> held_s);
 

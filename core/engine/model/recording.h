@@ -32,6 +32,7 @@ struct Leg {
     std::optional<double> elapsed_s;
     std::optional<double> distance_m;
     std::optional<double> device_weighted_power_w; ///< what the device itself stored, for comparison only
+    std::optional<double> device_average_power_w;  ///< likewise, of the seconds that the device summed
     std::optional<double> pool_length_m;           ///< set for pool swims
 };
 

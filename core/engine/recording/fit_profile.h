@@ -122,6 +122,7 @@ inline constexpr std::uint8_t kSubSport = 6;
 inline constexpr std::uint8_t kTotalElapsedTime = 7; // ms
 inline constexpr std::uint8_t kTotalTimerTime = 8;   // ms
 inline constexpr std::uint8_t kTotalDistance = 9;    // cm
+inline constexpr std::uint8_t kAvgPower = 20;        // W
 inline constexpr std::uint8_t kFirstLapIndex = 25;
 inline constexpr std::uint8_t kNumLaps = 26;
 inline constexpr std::uint8_t kNormalizedPower = 34; // W

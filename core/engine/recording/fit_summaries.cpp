@@ -157,6 +157,7 @@ void FitSummaries::takeSession(const FitMessage& message) {
     leg.timer_s = scaled(message.field(field::kTotalTimerTime), fit::kMilli);
     leg.distance_m = scaled(message.field(field::kTotalDistance), fit::kCenti);
     leg.device_weighted_power_w = scaled(message.field(field::kNormalizedPower), 1);
+    leg.device_average_power_w = scaled(message.field(field::kAvgPower), 1);
     leg.start = startOf(message.field(field::kStartTime)).value_or(0);
     if (leg.sport == Sport::Swimming)
         leg.pool_length_m = scaled(message.field(field::kPoolLength), fit::kCenti);

@@ -167,6 +167,8 @@ void addSessions(FitEncoder& encoder, const Recording& recording, const std::vec
             fitUint16(field::kNormalizedPower, fitScaled(leg.device_weighted_power_w, 1.0)),
             fitUint16(field::kPoolLength, fitScaled(leg.pool_length_m, fit::kCenti)),
         };
+        if (leg.device_average_power_w)
+            fields.push_back(fitUint16(field::kAvgPower, fitScaled(leg.device_average_power_w, 1.0)));
         if (recording.effort)
             fields.push_back(
                 fitUint8(field::kWorkoutRpe, static_cast<std::uint32_t>(*recording.effort * 10)));

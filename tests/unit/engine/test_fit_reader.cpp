@@ -264,10 +264,11 @@ private Q_SLOTS:
                       {8, 4, kUint32},
                       {9, 4, kUint32},
                       {34, 2, kUint16},
+                      {20, 2, kUint16},
                       {44, 2, kUint16}});
-        bytes.data(1, {kStart, kStart + 1000, 2, 58, 700'000, 600'000, 1'000'000, 231, 65535});
-        bytes.data(1, {kStart, kStart, 5, 17, 900'000, 800'000, 100'000, 65535, 2500});
-        bytes.data(1, {kStart, kStart, 18, 0, 1'600'000, 1'400'000, 1'100'000, 65535, 65535});
+        bytes.data(1, {kStart, kStart + 1000, 2, 58, 700'000, 600'000, 1'000'000, 231, 205, 65535});
+        bytes.data(1, {kStart, kStart, 5, 17, 900'000, 800'000, 100'000, 65535, 65535, 2500});
+        bytes.data(1, {kStart, kStart, 18, 0, 1'600'000, 1'400'000, 1'100'000, 65535, 65535, 65535});
         const Recording recording = recordingOf(bytes);
         QCOMPARE(recording.sport(), Sport::Multisport);
         QCOMPARE(recording.legs.size(), std::size_t{2});
@@ -275,11 +276,12 @@ private Q_SLOTS:
         QCOMPARE(swim.sport, Sport::Swimming);
         QCOMPARE(swim.pool_length_m, std::optional<double>(25.0));
         QVERIFY(!swim.indoor);
-        QVERIFY(!swim.device_weighted_power_w);
+        QVERIFY(!swim.device_weighted_power_w && !swim.device_average_power_w);
         const Leg& ride = recording.legs[1];
         QCOMPARE(ride.sport, Sport::Cycling);
         QVERIFY(ride.indoor);
         QCOMPARE(ride.device_weighted_power_w, std::optional<double>(231));
+        QCOMPARE(ride.device_average_power_w, std::optional<double>(205));
         QVERIFY(!ride.pool_length_m);
         QCOMPARE(recording.start, kUnixStart);
         QCOMPARE(recording.timer_s, std::optional<double>(1400));

@@ -43,7 +43,7 @@ Recording ride() {
     recording.laps = {{kStart, kStart + 2, 2.0, 2.0, 16.1, std::uint16_t{0}},
                       {kStart + 2, kStart + 61, 1.0, 59.0, 8.3, std::nullopt}};
     recording.legs = {
-        {Sport::Cycling, true, kStart, 3.25, 61.5, 24.4, 231.0, std::nullopt},
+        {Sport::Cycling, true, kStart, 3.25, 61.5, 24.4, 231.0, 205.0, std::nullopt},
     };
     recording.timer_s = 3.25;
     recording.elapsed_s = 61.5;
@@ -93,6 +93,7 @@ void compareLegs(const std::vector<Leg>& found, const std::vector<Leg>& expected
         QCOMPARE(found[i].elapsed_s, expected[i].elapsed_s);
         QCOMPARE(found[i].distance_m, expected[i].distance_m);
         QCOMPARE(found[i].device_weighted_power_w, expected[i].device_weighted_power_w);
+        QCOMPARE(found[i].device_average_power_w, expected[i].device_average_power_w);
         QCOMPARE(found[i].pool_length_m, expected[i].pool_length_m);
     }
 }
@@ -129,7 +130,8 @@ private Q_SLOTS:
 
     void aSwimKeepsItsLengths() {
         Recording swim = ride();
-        swim.legs.front() = {Sport::Swimming, false, kStart, 61.5, 61.5, 50.0, std::nullopt, 25.0};
+        swim.legs.front() = {Sport::Swimming, false,        kStart, 61.5, 61.5, 50.0,
+                             std::nullopt,    std::nullopt, 25.0};
         swim.lengths = {{kStart, 25.5, true}, {kStart + 26, 10.0, false}, {kStart + 36, 24.125, true}};
         const auto lengths = readFit(writeFitActivity(swim)).recording.lengths;
         QCOMPARE(lengths.size(), swim.lengths.size());
@@ -144,9 +146,9 @@ private Q_SLOTS:
         Recording recording = ride();
         recording.utc_offset_s.reset();
         recording.legs = {
-            {Sport::Swimming, false, kStart, 1.0, 2.0, 16.0, std::nullopt, 25.0},
-            {Sport::Transition, false, kStart + 2, 0.5, 0.5, 1.0, std::nullopt, std::nullopt},
-            {Sport::Running, true, kStart + 60, 1.75, 59.0, 7.4, std::nullopt, std::nullopt},
+            {Sport::Swimming, false, kStart, 1.0, 2.0, 16.0, std::nullopt, std::nullopt, 25.0},
+            {Sport::Transition, false, kStart + 2, 0.5, 0.5, 1.0, std::nullopt, std::nullopt, std::nullopt},
+            {Sport::Running, true, kStart + 60, 1.75, 59.0, 7.4, std::nullopt, std::nullopt, std::nullopt},
         };
         recording.effort = 7;
         recording.feel = 2;

@@ -10,6 +10,8 @@
 #include "core/engine/recording/reader.h"
 #include "tests/support/base/shared_files.h"
 
+#include <QDir>
+#include <QDirIterator>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
@@ -32,20 +34,86 @@ Recording readAt(const QString& path) {
         .recording;
 }
 
-/// The value below which this share of the errors lies.
-double quantile(std::vector<double> errors, double share) {
-    std::sort(errors.begin(), errors.end());
-    return errors.at(static_cast<std::size_t>(std::ceil(share * static_cast<double>(errors.size() - 1))));
+/// A weighted power that a device stored with a leg, and what stands beside it.
+struct Stored {
+    QString ride;
+    double device_w = 0.0;
+    double error_w = 0.0;  ///< of weighted power
+    double paused_w = 0.0; ///< of the mean begun anew after every pause
+    QString other;         ///< why the two are not of the same seconds; empty where they are
+};
+
+/// The middle one, or the mean of the two in the middle.
+double median(std::vector<double> values) {
+    std::sort(values.begin(), values.end());
+    return (values.at(values.size() / 2) + values.at((values.size() - 1) / 2)) / 2.0;
 }
 
-void printErrors(const char* whose, const std::vector<double>& errors) {
-    const auto within = [&errors](double most) {
-        return std::count_if(errors.begin(), errors.end(), [most](double error) { return error <= most; });
-    };
-    qInfo("weighted power of %s: %zu stored values, median error %.2f W, three quarters within %.2f W, "
-          "%td within 0.6 W, %td within 1 W, %td within 4 W, largest %.1f W",
-          whose, errors.size(), quantile(errors, 0.5), quantile(errors, 0.75), within(0.6), within(1.0),
-          within(4.0), quantile(errors, 1.0));
+/// Weighted power as most devices make it: its 30 s never reach across a pause longer than they are, and what
+/// is too short for them between two pauses is left out.
+std::optional<double> weightedBetweenPauses(const std::vector<std::uint32_t>& time,
+                                            std::vector<std::uint16_t> power_w) {
+    std::replace(power_w.begin(), power_w.end(), Column<std::uint16_t>::kMissing, std::uint16_t{0});
+    double sum = 0.0;
+    double windows = 0.0;
+    for (std::size_t from = 0, to = 1; to <= time.size(); ++to) {
+        if (to < time.size() && time[to] - time[to - 1] <= kWeightedPowerWindow)
+            continue;
+        if (const auto mean = weightedMean(std::span(power_w).subspan(from, to - from))) {
+            const auto count = static_cast<double>(to - from - kWeightedPowerWindow + 1);
+            sum += std::pow(*mean, 4) * count;
+            windows += count;
+        }
+        from = to;
+    }
+    return windows > 0.0 ? std::optional(std::pow(sum / windows, 0.25)) : std::nullopt;
+}
+
+/// Why what a device stored is not of the seconds that it recorded; empty where nothing says so. It stores
+/// its plain average, in whole watts, next to the weighted one: where that is not the records' either, it
+/// summed others than it wrote.
+QString otherSeconds(const Leg& leg, const std::vector<std::uint16_t>& power_w) {
+    double sum = 0.0;
+    double count = 0.0;
+    for (const std::uint16_t value : power_w) {
+        sum += value == Column<std::uint16_t>::kMissing ? 0.0 : value;
+        count += value == Column<std::uint16_t>::kMissing ? 0.0 : 1.0;
+    }
+    const double average = sum / count;
+    if (!leg.device_average_power_w || std::abs(*leg.device_average_power_w - average) < 1.0)
+        return {};
+    return QStringLiteral("left out: the device averaged %1 W, what it recorded is %2 W on average")
+        .arg(*leg.device_average_power_w)
+        .arg(average, 0, 'f', 1);
+}
+
+void addStored(std::vector<Stored>& found, const QString& ride, const Recording& recording) {
+    const std::vector<Part> parts = legParts(recording);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const Leg& leg = recording.legs[i];
+        const double device_w = leg.device_weighted_power_w.value_or(0.0);
+        const auto weighted = weightedPower(recording.samples, parts[i].samples);
+        if (!(device_w > 0.0) || !weighted)
+            continue;
+        const Seconds rows(recording.samples, parts[i].samples);
+        const std::vector<std::uint16_t> power_w = rows.of(recording.samples.power_w);
+        const double between = weightedBetweenPauses(rows.time(), power_w).value_or(*weighted);
+        found.push_back(
+            {ride, device_w, *weighted - device_w, between - device_w, otherSeconds(leg, power_w)});
+    }
+}
+
+/// Every weighted power that a device stored in the recorded files, in the order of their names.
+std::vector<Stored> storedIn(const QString& folder) {
+    QStringList rides;
+    QDirIterator files(folder, {QStringLiteral("*.fit")}, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext())
+        rides.append(QDir(folder).relativeFilePath(files.next()));
+    rides.sort();
+    std::vector<Stored> found;
+    for (const QString& ride : rides)
+        addStored(found, ride, readAt(folder + u'/' + ride));
+    return found;
 }
 
 /// The rows of a recorded file.
@@ -102,33 +170,33 @@ class TestMetricsReference : public QObject {
     }
 
 private Q_SLOTS:
-    /// Devices store whole watts, which makes a quarter of a watt by itself. The recipe is that of Garmin's;
-    /// others begin the mean anew after a pause, and one stores a value of before its own sensor's faults.
+    /// Devices store whole watts, which makes a quarter of a watt by itself. The mean over all seconds
+    /// recorded is that of the published recipe and of other programs. Most devices begin it anew after a
+    /// pause, which makes most of the difference where a ride has many: that recipe is tried here on the same
+    /// seconds.
     void weightedPowerIsWhatDevicesStore() {
         const QString folder = leadout::test::sharedFolder(QStringLiteral("rides"));
         LEADOUT_NEEDS_SHARED(folder);
-        const QJsonObject files =
-            jsonAt(folder + QStringLiteral("/oracle.json")).value(QStringLiteral("files")).toObject();
         std::vector<double> all;
-        std::vector<double> garmins;
-        for (auto file = files.begin(); file != files.end(); ++file) {
-            const Recording recording = readAt(folder + u'/' + file.key());
-            const std::vector<Part> parts = legParts(recording);
-            for (std::size_t leg = 0; leg < parts.size(); ++leg) {
-                const double stored = recording.legs[leg].device_weighted_power_w.value_or(0.0);
-                const auto weighted = weightedPower(recording.samples, parts[leg].samples);
-                if (!(stored > 0.0) || !weighted)
-                    continue;
-                all.push_back(std::abs(*weighted - stored));
-                if (file.value()[QStringLiteral("manufacturer")].toString() == u"garmin")
-                    garmins.push_back(all.back());
-            }
+        std::vector<double> alike;
+        std::vector<double> paused;
+        for (const Stored& stored : storedIn(folder)) {
+            qInfo("%s: %.0f W stored, %+.2f W; begun anew after pauses %+.2f W; %s", qPrintable(stored.ride),
+                  stored.device_w, stored.error_w, stored.paused_w,
+                  stored.other.isEmpty() ? "compared" : qPrintable(stored.other));
+            all.push_back(std::abs(stored.error_w));
+            paused.push_back(std::abs(stored.paused_w));
+            if (stored.other.isEmpty())
+                alike.push_back(all.back());
         }
-        QVERIFY(garmins.size() >= 10);
-        printErrors("all devices", all);
-        printErrors("Garmin's devices", garmins);
-        QVERIFY(quantile(garmins, 0.5) <= 0.6);
-        QVERIFY(quantile(garmins, 1.0) <= 4.0);
+        QVERIFY(alike.size() >= 10 && 2 * alike.size() > all.size());
+        qInfo("weighted power: median error %.2f W of %zu values of the seconds recorded, %.2f W of all %zu; "
+              "%.2f W of all with the mean begun anew after pauses",
+              median(alike), alike.size(), median(all), all.size(), median(paused));
+        QVERIFY(median(alike) <= 0.6);
+        QVERIFY(*std::max_element(alike.begin(), alike.end()) <= 4.0);
+        QVERIFY(median(all) <= 0.8);
+        QVERIFY(median(paused) <= 0.6);
         // All but the one value of before its sensor's faults.
         QVERIFY(std::count_if(all.begin(), all.end(), [](double error) { return error > 4.0; }) <= 1);
     }
