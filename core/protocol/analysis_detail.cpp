@@ -213,6 +213,7 @@ engine::Circumstances circumstancesOf(const AnalysisDetail& detail) {
     circumstances.last = detail.last;
     circumstances.first_of_its_kind = detail.first_of_its_kind;
     circumstances.threshold_w = detail.threshold_w;
+    circumstances.numbers = detail.numbers;
     return circumstances;
 }
 

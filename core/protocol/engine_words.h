@@ -28,7 +28,7 @@ inline constexpr std::size_t kEngineWords<engine::TargetMeasure> = kUpTo<engine:
 template <>
 inline constexpr std::size_t kEngineWords<engine::Extent::Unit> = kUpTo<engine::Extent::Unit::Open>;
 template <>
-inline constexpr std::size_t kEngineWords<engine::Unit> = kUpTo<engine::Unit::Kilojoules>;
+inline constexpr std::size_t kEngineWords<engine::Unit> = kUpTo<engine::Unit::MetresUp>;
 template <>
 inline constexpr std::size_t kEngineWords<engine::LoadMethod> = kUpTo<engine::LoadMethod::Pace>;
 template <>

@@ -11,6 +11,7 @@ using engine::Sport;
 using engine::Unit;
 
 constexpr double kMetresPerMile = 1609.344;
+constexpr double kMetresPerFoot = 0.3048;
 constexpr double kMetresPerKm = 1000.0;
 constexpr double kSecondsPerHour = 3600.0;
 /// Beyond this a number is a fault of its maker and would only overflow.
@@ -40,6 +41,12 @@ QString distance(double metres, const Formatting& formatting) {
         return withUnit(metres, 0, QLatin1StringView("m"), formatting);
     const int decimals = std::abs(metres) < 100.0 * unit ? 1 : 0;
     return withUnit(metres / unit, decimals, QLatin1StringView(metric ? "km" : "mi"), formatting);
+}
+
+QString climbing(double metres, const Formatting& formatting) {
+    if (formatting.units == UnitSystem::Metric)
+        return withUnit(metres, 0, QLatin1StringView("m"), formatting);
+    return withUnit(metres / kMetresPerFoot, 0, QLatin1StringView("ft"), formatting);
 }
 
 QString pace(double metresPerSecond, double metres, QLatin1StringView unit) {
@@ -118,6 +125,15 @@ QString format(const engine::Quantity& quantity, const Formatting& formatting, D
     case Unit::Percent: return withUnit(value, 0, QLatin1StringView("%"), formatting);
     case Unit::Intensity: return number(value, 2, formatting);
     case Unit::Kilojoules: return withUnit(value, 0, QLatin1StringView("kJ"), formatting);
+    case Unit::Kilocalories: return withUnit(value, 0, QLatin1StringView("kcal"), formatting);
+    case Unit::WattsPerKg: return withUnit(value, 2, QLatin1StringView("W/kg"), formatting);
+    case Unit::Celsius:
+        return withUnit(value, 0,
+                        QLatin1StringView("\xb0"
+                                          "C"),
+                        formatting);
+    case Unit::Litres: return withUnit(value, 2, QLatin1StringView("l"), formatting);
+    case Unit::MetresUp: return climbing(value, formatting);
     }
     return kDash;
 }

@@ -53,7 +53,9 @@ int PlannedDone::percent() const {
 double asShown(double value, Unit unit) {
     constexpr double kMetresPerKilometre = 1000.0;
     switch (unit) {
-    case Unit::Intensity: return std::round(value * 100.0) / 100.0;
+    case Unit::Intensity:
+    case Unit::WattsPerKg:
+    case Unit::Litres: return std::round(value * 100.0) / 100.0;
     case Unit::SpeedMs: {
         const double pace = value > 0.0 ? std::round(kMetresPerKilometre / value) : 0.0;
         return pace > 0.0 ? kMetresPerKilometre / pace : value;
@@ -67,7 +69,10 @@ double asShown(double value, Unit unit) {
     case Unit::Metres:
     case Unit::Percent:
     case Unit::Load:
-    case Unit::Kilojoules: break;
+    case Unit::Kilojoules:
+    case Unit::Kilocalories:
+    case Unit::Celsius:
+    case Unit::MetresUp: break;
     }
     return std::round(value);
 }

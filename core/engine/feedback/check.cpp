@@ -17,10 +17,12 @@ bool isOrdinal(const Fact& fact) {
     return fact.name.find(".number") != std::string::npos;
 }
 
-/// Whether a sentence speaks of what a fact is of: the threshold and the last time are not the session.
+/// Whether a sentence speaks of what a fact is of: the threshold and the last time are not the session, and
+/// the time in a zone is not its length.
 bool isSpokenOf(const Fact& fact, const Claim& claim) {
     const std::string_view name = fact.name;
-    return (claim.of_threshold || !name.starts_with("threshold.")) &&
+    return (claim.of_zone || name.find("_zones.") == std::string_view::npos) &&
+           (claim.of_threshold || !name.starts_with("threshold.")) &&
            (claim.of_last_time || !name.starts_with("last."));
 }
 

@@ -21,8 +21,8 @@ struct Unfounded {
 };
 
 /// The claims of a text (claimsIn()) that no fact bears out, in order. A number holds when some fact, rounded
-/// to as many places as were written, is that number; the facts of the threshold and of the last time
-/// count in sentences that name these. What is above everything that was measured was most
+/// to as many places as were written, is that number; the facts of the threshold, of zones and of the
+/// last time count in sentences that name these. What is above everything that was measured was most
 /// likely meant to be the highest, so that one is offered. Any text will do; in time that grows with its
 /// length times the number of facts. Any thread.
 std::vector<Unfounded> check(std::u16string_view text, const Facts& facts);

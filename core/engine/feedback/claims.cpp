@@ -4,6 +4,7 @@
 #include "core/engine/feedback/claim_words.h"
 #include "core/engine/feedback/told_parts.h"
 #include "core/engine/feedback/written_number.h"
+#include "core/engine/feedback/written_unit.h"
 
 #include <algorithm>
 #include <array>
@@ -17,13 +18,8 @@ namespace {
 
 using Kind = NumberStyle::Kind;
 
-constexpr double kBelieved = 600.0; ///< seconds; a shorter "1:34" is likelier one of hours and minutes
-
-/// A unit that stands behind a number.
-struct UnitBehind {
-    const UnitWord* unit = nullptr;
-    std::size_t end = 0; ///< of the unit
-};
+constexpr std::size_t kLongestWord = 20; ///< letters of a word in front of a number that are looked at
+constexpr double kBelieved = 600.0;      ///< seconds; a shorter "1:34" is likelier one of hours and minutes
 
 Reading plainReading(const WrittenNumber& number, const UnitWord& unit) {
     Reading reading;
@@ -96,40 +92,14 @@ private:
 
     std::size_t skipSpace(std::size_t at) const { return isThinOrSpace(unitAt(at)) ? at + 1 : at; }
 
-    std::u16string_view lettersAt(std::size_t at) const {
-        std::size_t end = at;
-        while (end < m_text.size() && isLetterUnit(m_text[end]))
-            ++end;
-        return m_text.substr(at, end - at);
-    }
+    std::u16string_view lettersAt(std::size_t at) const { return engine::lettersAt(m_text, at); }
 
     bool isWordAt(std::size_t at, std::u16string_view word) const { return isOneOf(lettersAt(at), &word, 1); }
 
-    static const UnitWord* unitOf(std::u16string_view word) {
-        const auto found = std::find_if(kUnitWords.begin(), kUnitWords.end(),
-                                        [word](const UnitWord& each) { return isOneWord(word, each.word); });
-        return found == kUnitWords.end() ? nullptr : &*found;
-    }
-
-    /// The unit from a place on, after at most one space.
-    UnitBehind unitBehind(std::size_t at) const {
-        const std::size_t from = skipSpace(at);
-        const char16_t sign = unitAt(from);
-        if (sign == u'%' || sign == u'\u2032' || sign == u'\u2033')
-            return {unitOf(m_text.substr(from, 1)), from + 1};
-        const std::u16string_view word = lettersAt(from);
-        if (word.empty())
-            return {};
-        std::size_t end = from + word.size();
-        if (unitAt(end) == u'/') {
-            end += 1 + lettersAt(end + 1).size();
-            return {unitOf(m_text.substr(from, end - from)), end};
-        }
-        return {unitOf(word), end};
-    }
+    WrittenUnit unitBehind(std::size_t at) const { return readUnit(m_text, at); }
 
     void add(std::size_t start, std::size_t end, std::vector<Reading> readings) {
-        m_claims.push_back({start, end - start, std::move(readings), false, false});
+        m_claims.push_back({start, end - start, std::move(readings)});
         m_at = std::max(m_at, end);
     }
 
@@ -180,10 +150,14 @@ private:
             return std::nullopt;
         if (isDigitAt(from)) {
             const WrittenNumber metres = readNumber(m_text, from);
-            const UnitBehind unit = unitBehind(metres.end);
+            const WrittenUnit unit = unitBehind(metres.end);
             if (unit.unit && unit.unit->unit == Unit::Metres && metres.value > 0.0)
                 return std::pair(metres.value * unit.unit->scale, unit.end);
-            return std::nullopt;
+            // "1:42/100": of metres in a pool.
+            constexpr double kPoolPace = 100.0;
+            return !unit.unit && metres.whole() && metres.value == kPoolPace
+                       ? std::optional(std::pair(kPoolPace, metres.end))
+                       : std::nullopt;
         }
         const std::u16string_view word = lettersAt(from);
         const UnitWord* unit = unitOf(word);
@@ -244,7 +218,7 @@ private:
         if (at > 0 && isThinOrSpace(m_text[at - 1]))
             --at;
         std::size_t start = at;
-        while (start > 0 && at - start <= 16 && isLetterUnit(m_text[start - 1]))
+        while (start > 0 && at - start <= kLongestWord && isLetterUnit(m_text[start - 1]))
             --start;
         return m_text.substr(start, at - start);
     }
@@ -280,7 +254,7 @@ private:
             return;
         const Reading minutes = secondsReading(minor, 1.0, Kind::Clock);
         const Reading hours = secondsReading(60.0 * minor, 60.0, Kind::Clock);
-        const UnitBehind unit = unitBehind(end);
+        const WrittenUnit unit = unitBehind(end);
         const double scale = unit.unit && unit.unit->unit == Unit::Seconds ? unit.unit->scale : 0.0;
         if (scale == 3600.0)
             add(start, end, {hours});
@@ -333,7 +307,7 @@ private:
 
     /// "176 bpm", "1,850 kJ", "1 h 30", "244–254 W".
     bool withUnit(const WrittenNumber& number) {
-        const UnitBehind unit = unitBehind(number.end);
+        const WrittenUnit unit = unitBehind(number.end);
         if (!unit.unit)
             return inRange(number);
         const std::size_t after = unit.end;
@@ -345,7 +319,10 @@ private:
         // "The 1990s" are no seconds.
         if (unit.unit->word == u"s" && number.digits >= 4 && after == number.end + 1)
             return true;
-        std::vector<Reading> readings = readingsOf(number, *unit.unit);
+        UnitWord meant = *unit.unit;
+        if (meant.unit == Unit::Metres && isOneOf(wordBefore(number.start), kClimbed.data(), kClimbed.size()))
+            meant.unit = Unit::MetresUp;
+        std::vector<Reading> readings = readingsOf(number, meant);
         for (Reading& reading : readings)
             reading.style.after = {copy(number.end, after)};
         add(number.start, after, std::move(readings));
@@ -378,7 +355,7 @@ private:
             addMinutePace(number, pace->first, number.end);
             return true;
         }
-        const UnitBehind unit = unitBehind(second.end);
+        const WrittenUnit unit = unitBehind(second.end);
         if (!second.sound || !unit.unit || isDigitAt(unit.end) || unitAt(unit.end) == u'/')
             return false;
         add(number.start, number.end, readingsOf(number, *unit.unit));
@@ -386,7 +363,7 @@ private:
     }
 
     /// "1 h 30", "1h30min", "2 Stunden und 5 Minuten", "7 min 30 s".
-    bool spoken(const WrittenNumber& first, const UnitBehind& unit) {
+    bool spoken(const WrittenNumber& first, const WrittenUnit& unit) {
         double seconds = first.value * unit.unit->scale;
         double step = unit.unit->scale;
         std::size_t from = first.end;
@@ -432,7 +409,7 @@ private:
         const bool fits = number.whole() && number.digits <= 2 && number.value < 60.0;
         if (!fits || unitAt(number.end) == u':' || timesAt(number.end) != 0)
             return 0;
-        const UnitBehind unit = unitBehind(number.end);
+        const WrittenUnit unit = unitBehind(number.end);
         const bool minutes = scale == 60.0;
         if (unit.unit && unit.unit->unit == Unit::Seconds && unit.unit->scale == scale)
             return unit.end;
@@ -456,7 +433,7 @@ private:
             at = skipSpace(at + lettersAt(at).size());
         if (!isDigitAt(at) || !number.whole())
             return false;
-        const UnitBehind unit = unitBehind(readNumber(m_text, at).end);
+        const WrittenUnit unit = unitBehind(readNumber(m_text, at).end);
         if (!unit.unit || unit.unit->unit != Unit::Count)
             return false;
         add(number.start, number.end, {plainReading(number, *unit.unit)});
@@ -470,7 +447,7 @@ private:
             while (at > 0 && (isThinOrSpace(m_text[at - 1]) || m_text[at - 1] == u':'))
                 --at;
             const std::size_t end = at;
-            while (at > 0 && end - at <= 16 && isLetterUnit(m_text[at - 1]))
+            while (at > 0 && end - at <= kLongestWord && isLetterUnit(m_text[at - 1]))
                 --at;
             const std::u16string_view word = m_text.substr(at, end - at);
             const auto lead =
@@ -521,6 +498,7 @@ std::vector<Claim> claimsIn(std::u16string_view text) {
         while (sentence->place.end <= claim.start)
             ++sentence;
         claim.of_threshold = sentence->names_threshold;
+        claim.of_zone = sentence->names_zone;
         claim.of_last_time = sentence->names_last_time;
         while (part != parts.end() && part->end <= claim.start)
             ++part;

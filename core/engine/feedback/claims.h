@@ -44,14 +44,16 @@ struct Claim {
     std::size_t length = 0;
     std::vector<Reading> readings; ///< at least one, the likeliest first
     bool of_threshold = false;     ///< its sentence names the threshold
+    bool of_zone = false;          ///< its sentence names a zone
     bool of_last_time = false;     ///< its sentence names an earlier session
 };
 
 /// The claims of a text (UTF-16; English or German, decimal point or comma) in order: watts, bpm, rpm, kJ,
-/// load, intensity, score, per cent, distances, speeds, paces, durations in every form ("1:34", "1 h 34",
-/// "94 min", "5,640 s") and counts of repeats ("3 x 12 min", "2 of the 5 repeats"). Not among them are
-/// numbers that say nothing of what they measure, dates, times of day, and those in sentences about the plan
-/// or what is to come. Any text will do; in time that grows with its length.
+/// load, intensity, score, per cent, distances, speeds, paces, kcal, W/kg, °C, litres, metres of climbing,
+/// durations in every form ("1:34", "1 h 34", "94 min", "5,640 s") and counts of repeats ("3 x 12 min",
+/// "2 of the 5 repeats"). Not among them are numbers that say nothing of what they measure, dates, times of
+/// day, and those in sentences about the plan or what is to come. Any text will do; in time that grows with
+/// its length.
 std::vector<Claim> claimsIn(std::u16string_view text);
 
 } // namespace leadout::engine

@@ -110,6 +110,48 @@ void addCircumstances(Facts& facts, const Circumstances& circumstances) {
         add(facts, "last.repeats.done", last.repeats_done, Unit::Count);
 }
 
+/// The unit in which a text names a number that is not among the metrics; nothing where it names none.
+/// Critical power is none of the session: it is an estimate of the athlete.
+std::optional<Unit> namedIn(NumberKey number) {
+    switch (number) {
+    case NumberKey::PowerWithoutZeros:
+    case NumberKey::PeakPower: return Unit::Watts;
+    case NumberKey::HeartRateRecovery: return Unit::Bpm;
+    case NumberKey::Decoupling: return Unit::Percent;
+    case NumberKey::GradedSpeed:
+    case NumberKey::SwimSpeed: return Unit::SpeedMs;
+    case NumberKey::PowerZones:
+    case NumberKey::HeartRateZones:
+    case NumberKey::PaceZones: return Unit::Seconds;
+    case NumberKey::WPrimeBalance: return Unit::Kilojoules;
+    default: return std::nullopt;
+    }
+}
+
+/// What is shown of a session beside its metrics, so that a text may name it.
+void addNumbers(Facts& facts, const std::vector<Number>& numbers) {
+    constexpr double kJoules = 1000.0; // of a kilojoule
+    for (const Number& number : numbers) {
+        const auto unit = namedIn(number.number);
+        if (!unit)
+            continue;
+        const std::string name(key(number.number));
+        for (std::size_t i = 0; i < number.values.size(); ++i) {
+            const double value = number.values[i] / (*unit == Unit::Kilojoules ? kJoules : 1.0);
+            // A share is shown with its tenth.
+            const double told =
+                *unit == Unit::Percent ? std::round(10.0 * value) / 10.0 : asShown(value, *unit);
+            if (std::isfinite(told) && told > 0.0)
+                facts.numbers.push_back({name + "." + std::to_string(i + 1), {told, *unit}});
+        }
+        for (const BestAverage& best : number.bests) {
+            const std::string length = name + "." + std::to_string(best.duration_s);
+            add(facts, length, best.power_w, Unit::Watts);
+            add(facts, length + ".seconds", best.duration_s, Unit::Seconds);
+        }
+    }
+}
+
 bool isThere(double seconds) {
     return seconds > 0.0;
 }
@@ -163,6 +205,7 @@ Facts factsOf(const Metrics& metrics, const Compliance& compliance, const Circum
     addMetrics(facts, metrics);
     addSteps(facts, compliance);
     addCircumstances(facts, circumstances);
+    addNumbers(facts, circumstances.numbers);
     if (compliance.not_scored) {
         for (const SentenceValue& value : compliance.not_scored->values) {
             if (const auto* quantity = std::get_if<Quantity>(&value))

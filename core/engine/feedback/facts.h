@@ -3,6 +3,7 @@
 
 #include "core/engine/model/compliance.h"
 #include "core/engine/model/metrics.h"
+#include "core/engine/model/numbers.h"
 #include "core/engine/model/sentence.h"
 #include "core/engine/model/sport.h"
 #include "core/engine/workout/structure.h"
@@ -16,8 +17,9 @@ namespace leadout::engine {
 
 /// A number that a text may use, as it is shown. Names are dotted words: "duration.done", "duration.planned",
 /// "duration.percent" (also distance, load, intensity), "heart_rate.max", "power.weighted", "step.3.average"
-/// (steps from 1), "repeats.done", "work.average", "extra", "stopped"; "last." is of the last session of the
-/// same structure, and what holds ".number" tells which one, not how many.
+/// (steps from 1; "step.3.weighted" where that is weighted power), "repeats.done", "work.average", "extra",
+/// "stopped", "power_zones.4" (seconds in the fourth); "last." is of the last session of the same structure,
+/// and what holds ".number" tells which one, not how many.
 struct Fact {
     std::string name;
     Quantity value;
@@ -42,8 +44,9 @@ struct Circumstances {
     std::optional<LastTime> last;
     bool first_of_its_kind = false; ///< of the six weeks and more that are known, none had its structure
     std::optional<double> threshold_w;
-    bool wrote_of_pain = false; ///< the athlete, as tellsOfPain() finds
-    bool asked = false;         ///< the athlete, as asks() finds
+    bool wrote_of_pain = false;       ///< the athlete, as tellsOfPain() finds
+    bool asked = false;               ///< the athlete, as asks() finds
+    std::vector<Number> numbers = {}; ///< the others that are shown of it
 };
 
 /// All that a draft may say of a session: every number of the metrics and of the comparison, the verdict, and

@@ -300,6 +300,9 @@ constexpr std::array kOfLastTime = {Word16(u"ago"),    Word16(u"damals"), Word16
 constexpr std::array kOfThreshold = {Word16(u"threshold"), Word16(u"ftp"), Word16(u"schwelle"),
                                      Word16(u"schwellenleistung"), Word16(u"schwellenwert")};
 
+constexpr std::array kOfZone = {Word16(u"zone"),    Word16(u"zones"),    Word16(u"zonen"),    Word16(u"z"),
+                                Word16(u"bereich"), Word16(u"bereiche"), Word16(u"bereichen")};
+
 /// A sentence by its place, with what it names.
 ToldSentence sentenceAt(std::u16string_view text, TextPart whole) {
     ToldSentence sentence{whole};
@@ -309,6 +312,7 @@ ToldSentence sentenceAt(std::u16string_view text, TextPart whole) {
             ++end;
         const std::u16string_view word = text.substr(at, end - at);
         sentence.names_threshold = sentence.names_threshold || isIn(word, kOfThreshold);
+        sentence.names_zone = sentence.names_zone || isIn(word, kOfZone);
         sentence.names_last_time = sentence.names_last_time || isIn(word, kOfLastTime) ||
                                    (isIn(word, kLast) && isOccasionBehind(text.substr(0, whole.end), end));
         at = std::max(end, at + 1);

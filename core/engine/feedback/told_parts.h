@@ -24,6 +24,7 @@ std::vector<TextPart> partsOnPlanOrFuture(std::u16string_view text);
 struct ToldSentence {
     TextPart place;
     bool names_threshold = false;
+    bool names_zone = false;
     bool names_last_time = false; ///< "last week", "beim letzten Mal"; "the last repeat" is of the session
 };
 

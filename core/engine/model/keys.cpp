@@ -51,9 +51,10 @@ constexpr std::array<std::string_view, 9> kMeasures = {
 };
 constexpr std::array<std::string_view, 3> kExtents = {"seconds", "metres", "open"};
 constexpr std::array<std::string_view, 4> kSessionTypes = {"training", "recovery", "race", "test"};
-constexpr std::array<std::string_view, 12> kUnits = {
-    "count",  "points",    "watts",   "bpm",       "rpm",  "seconds",
-    "metres", "speed_m_s", "percent", "intensity", "load", "kilojoules",
+constexpr std::array<std::string_view, 17> kUnits = {
+    "count",        "points",       "watts",   "bpm",       "rpm",       "seconds",
+    "metres",       "speed_m_s",    "percent", "intensity", "load",      "kilojoules",
+    "kilocalories", "watts_per_kg", "celsius", "litres",    "metres_up",
 };
 
 static_assert(kFileKinds.size() == static_cast<std::size_t>(FileKind::Gpx) + 1);
@@ -67,7 +68,7 @@ static_assert(kStepKinds.size() == static_cast<std::size_t>(StepKind::CoolDown) 
 static_assert(kMeasures.size() == static_cast<std::size_t>(TargetMeasure::Effort) + 1);
 static_assert(kExtents.size() == static_cast<std::size_t>(Extent::Unit::Open) + 1);
 static_assert(kSessionTypes.size() == static_cast<std::size_t>(SessionType::Test) + 1);
-static_assert(kUnits.size() == static_cast<std::size_t>(Unit::Kilojoules) + 1);
+static_assert(kUnits.size() == static_cast<std::size_t>(Unit::MetresUp) + 1);
 
 } // namespace
 

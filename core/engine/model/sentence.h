@@ -23,6 +23,12 @@ enum class Unit : std::uint8_t {
     Intensity, ///< 0.81
     Load,
     Kilojoules,
+    // In these there are no facts of a session; a text may name them all the same.
+    Kilocalories,
+    WattsPerKg,
+    Celsius,
+    Litres,
+    MetresUp, ///< metres of climbing
 };
 
 /// The stable word for a unit, such as "speed_m_s".

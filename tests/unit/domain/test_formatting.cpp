@@ -39,6 +39,11 @@ private Q_SLOTS:
         row("intensity", 0.8, Unit::Intensity, QStringLiteral("0.80"), QStringLiteral("0,80"));
         row("load", 81.6, Unit::Load, QStringLiteral("82"), QStringLiteral("82"));
         row("work", 812.3, Unit::Kilojoules, QStringLiteral("812 kJ"), QStringLiteral("812 kJ"));
+        row("energy", 899.6, Unit::Kilocalories, QStringLiteral("900 kcal"), QStringLiteral("900 kcal"));
+        row("by weight", 3.4, Unit::WattsPerKg, QStringLiteral("3.40 W/kg"), QStringLiteral("3,40 W/kg"));
+        row("warmth", 31, Unit::Celsius, QStringLiteral("31 °C"), QStringLiteral("31 °C"));
+        row("drink", 0.75, Unit::Litres, QStringLiteral("0.75 l"), QStringLiteral("0,75 l"));
+        row("climbing", 1812.3, Unit::MetresUp, QStringLiteral("1,812 m"), QStringLiteral("1.812 m"));
         row("distance", 38'440, Unit::Metres, QStringLiteral("38.4 km"), QStringLiteral("38,4 km"));
         row("long distance", 180'200, Unit::Metres, QStringLiteral("180 km"), QStringLiteral("180 km"));
         row("short distance", 800, Unit::Metres, QStringLiteral("800 m"), QStringLiteral("800 m"));

@@ -105,6 +105,30 @@ private Q_SLOTS:
         one("5 min per repeat", "5 min");
         row("4-5 min/km", {QStringLiteral("4"), QStringLiteral("5 min/km")});
         one("at 4:05", "4:05");
+        one("900 kcal burnt", "900 kcal");
+        one("1.200 Kalorien", "1.200 Kalorien");
+        one("3.4 W/kg", "3.4 W/kg");
+        one("3,4 Watt pro Kilo", "3,4 Watt pro Kilo");
+        one("31 °C in the garage", "31 °C");
+        one("31° im Schatten", "31°");
+        one("31 Grad", "31 Grad");
+        one("812 m of climbing", "812 m");
+        one("2,600 ft of climbing", "2,600 ft");
+        one("812 Höhenmeter", "812 Höhenmeter");
+        one("You climbed 812 m.", "812 m");
+        one("1.5 l of water", "1.5 l");
+        one("750 ml getrunken", "750 ml");
+        one("38 km per hour", "38 km per hour");
+        one("38 km pro Stunde", "38 km pro Stunde");
+        one("172 beats per minute", "172 beats per minute");
+        one("90 Umdrehungen pro Minute", "90 Umdrehungen pro Minute");
+        one("3 per cent more", "3 per cent");
+        one("0.25 kW", "0.25 kW");
+        one("1:42/100", "1:42/100");
+        one("1:42 /100 yd", "1:42 /100 yd");
+        one("92 hrTSS", "92 hrTSS");
+        one("eine Trainingsbelastung von 92", "92");
+        one("5 hours per week", "5 hours");
         one("score: 97", "97");
         one("faded from repeat 3 on", "3");
         row("5x3 min", {QStringLiteral("5"), QStringLiteral("3 min")});
@@ -124,11 +148,26 @@ private Q_SLOTS:
 
     void whatMeasuresNothingIsNoClaim_data() {
         QTest::addColumn<QString>("text");
-        for (const char* text :
-             {"", "Do 3 of these, at 7 on Tuesday", "the 12mm bolt, room 4W2", "20.11.2026", "um 7:30 Uhr",
-              "at 7:30 am", "You started at 17:30", "started at 7:30", "um 7:30 los", "the power on 3 days",
-              "at a rate of 40", "3.4 W/kg", "the 1990s", "the 30/15 s", "version 1.2.3 km", "1:75", "T312",
-              "12:34:56:78", "99999999999999999999 W"})
+        for (const char* text : {"",
+                                 "Do 3 of these, at 7 on Tuesday",
+                                 "the 12mm bolt, room 4W2",
+                                 "20.11.2026",
+                                 "um 7:30 Uhr",
+                                 "at 7:30 am",
+                                 "You started at 17:30",
+                                 "started at 7:30",
+                                 "um 7:30 los",
+                                 "the power on 3 days",
+                                 "at a rate of 40",
+                                 "52 ml/kg/min",
+                                 "88 °F",
+                                 "the 1990s",
+                                 "the 30/15 s",
+                                 "version 1.2.3 km",
+                                 "1:75",
+                                 "T312",
+                                 "12:34:56:78",
+                                 "99999999999999999999 W"})
             QTest::newRow(text) << QString::fromUtf8(text);
     }
     void whatMeasuresNothingIsNoClaim() {
@@ -279,6 +318,73 @@ private Q_SLOTS:
         QCOMPARE(found[1].said, (Quantity{30.0, Unit::Count}));
     }
 
+    void whatNoSessionHasIsNoFactOfIt_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<Unit>("unit");
+        const auto row = [](const char* text, Unit unit) {
+            QTest::newRow(text) << QString::fromUtf8(text) << unit;
+        };
+        row("201 kcal", Unit::Kilocalories);
+        row("201 W/kg", Unit::WattsPerKg);
+        row("201 Watt pro Kilogramm", Unit::WattsPerKg);
+        row("201 °C", Unit::Celsius);
+        row("201 l", Unit::Litres);
+        row("38,412 m of climbing", Unit::MetresUp);
+        row("38.412 m bergauf", Unit::MetresUp);
+        row("You climbed 38,412 m", Unit::MetresUp);
+        row("38,412 m elevation gain", Unit::MetresUp);
+    }
+    void whatNoSessionHasIsNoFactOfIt() {
+        QFETCH(const QString, text);
+        QFETCH(const Unit, unit);
+        const auto found = check(units(text), facts());
+        QCOMPARE(found.size(), std::size_t{1});
+        QCOMPARE(found[0].said.unit, unit);
+        QVERIFY(!found[0].nearest && found[0].replacement.empty());
+    }
+
+    void whatElseIsShownOfASessionIsAFactOfIt_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("borneOut");
+        const auto row = [](const char* text, bool borneOut) {
+            QTest::newRow(text) << QString::fromUtf8(text) << borneOut;
+        };
+        row("Your best 10 minutes were at 251 W.", true);
+        row("222 W without the zeros", true);
+        row("a drift of 4.6 %", true);
+        row("a drift of 5 %", true);
+        row("a drift of 5.6 %", false);
+        row("down 31 bpm at once", true);
+        row("You spent 22 min in zone 4.", true);
+        row("22 min in Z4", true);
+        row("22 Minuten in Zone 4", true);
+        row("You spent 25 min in zone 4.", false);
+        row("You rode for 22 min.", false);
+        row("You used 18 kJ of it.", true);
+        row("critical power of 246 W", false); // of the athlete, not of the session
+    }
+    void whatElseIsShownOfASessionIsAFactOfIt() {
+        QFETCH(const QString, text);
+        Circumstances circumstances;
+        circumstances.numbers = {{NumberKey::PowerWithoutZeros, {222.3}, {}, {}, {}},
+                                 {NumberKey::Decoupling, {4.62}, {}, {}, {}},
+                                 {NumberKey::HeartRateRecovery, {31.0}, {}, {}, {}},
+                                 {NumberKey::PeakPower, {}, {{600, 251.0}}, {}, {}},
+                                 {NumberKey::CriticalPower, {246.0, 17'900.0}, {}, {}, {}},
+                                 {NumberKey::WPrimeBalance, {-2'000.0, 17'900.0}, {}, {}, {}},
+                                 {NumberKey::PowerZones, {900.0, 1'800.0, 0.0, 1'320.0}, {}, {}, {}}};
+        Facts known = facts();
+        const Facts others = factsOf({}, {}, circumstances);
+        known.numbers.insert(known.numbers.end(), others.numbers.begin(), others.numbers.end());
+        QTEST(check(units(text), known).empty(), "borneOut");
+    }
+
+    void aSpeedInWordsIsNoDistance() {
+        QVERIFY(check(u"14.7 km per hour", facts()).empty());
+        QCOMPARE(check(u"38 km per hour", facts()).size(), std::size_t{1}); // 38 km were done
+        QVERIFY(check(u"38 km in all", facts()).empty());
+    }
+
     void anyTextWillDo() {
         std::mt19937 random(4711);
         const std::array<const char16_t*, 30> pieces = {
@@ -320,9 +426,28 @@ private Q_SLOTS:
     /// Each is half a million units long: time that grew with the square would not come to an end.
     void longTextsTakeNoLonger_data() {
         QTest::addColumn<QString>("piece");
-        for (const char* piece :
-             {"1", " ", "a", "1h", "1x", "1,111", "1:11", ".", "load ", "1 ", "planned ", "next 1 W, ",
-              "next time 1 W, ", "hold ", "you did 1 W, ", "1 of the ", "1 h 1 min "})
+        for (const char* piece : {"1",
+                                  " ",
+                                  "a",
+                                  "1h",
+                                  "1x",
+                                  "1,111",
+                                  "1:11",
+                                  ".",
+                                  "load ",
+                                  "1 ",
+                                  "planned ",
+                                  "next 1 W, ",
+                                  "next time 1 W, ",
+                                  "hold ",
+                                  "you did 1 W, ",
+                                  "1 of the ",
+                                  "1 h 1 min ",
+                                  "1 m of ",
+                                  "1 m per ",
+                                  "1 W per ",
+                                  "1\u00b0",
+                                  "climbed 1 m "})
             QTest::newRow(piece) << QString::fromUtf8(piece);
     }
     void longTextsTakeNoLonger() {
