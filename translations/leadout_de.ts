@@ -2336,64 +2336,64 @@
         <translation>Von den {0} Wiederholungen ist in der Aufzeichnung keine zu sehen.</translation>
     </message>
     <message>
-        <source>You began at {0} and faded from repeat {1} on, to {2} in the last one.</source>
+        <source>You began at {0}{3:after} and faded from repeat {1} on, to {2} in the last one.</source>
         <comment>draft.saw.faded</comment>
-        <translation>Du hast mit {0} angefangen und ab Wiederholung {1} nachgelassen, bis auf {2} in der letzten.</translation>
+        <translation>Du hast mit {0}{3:after} angefangen und ab Wiederholung {1} nachgelassen, bis auf {2} in der letzten.</translation>
     </message>
     <message>
-        <source>The first repeat was at {0}, the last one faded to {1}.</source>
+        <source>The first repeat was at {0}{2:after}, the last one faded to {1}.</source>
         <comment>draft.saw.faded_last</comment>
-        <translation>Die erste Wiederholung lag bei {0}, die letzte ließ auf {1} nach.</translation>
+        <translation>Die erste Wiederholung lag bei {0}{2:after}, die letzte ließ auf {1} nach.</translation>
     </message>
     <message>
-        <source>All {0} repeats were harder than planned: {1} in the easiest, with {2} at the top of the range.</source>
+        <source>All {0} repeats were harder than planned: {1}{3:after} in the easiest, with {2} at the top of the range.</source>
         <comment>draft.saw.all_harder</comment>
-        <translation>Alle {0} Wiederholungen waren härter als geplant: {1} in der leichtesten, bei {2} als Obergrenze.</translation>
+        <translation>Alle {0} Wiederholungen waren härter als geplant: {1}{3:after} in der leichtesten, bei {2} als Obergrenze.</translation>
     </message>
     <message>
-        <source>Both repeats were harder than planned: {0} in the easier one, with {1} at the top of the range.</source>
+        <source>Both repeats were harder than planned: {0}{2:after} in the easier one, with {1} at the top of the range.</source>
         <comment>draft.saw.both_harder</comment>
-        <translation>Beide Wiederholungen waren härter als geplant: {0} in der leichteren, bei {1} als Obergrenze.</translation>
+        <translation>Beide Wiederholungen waren härter als geplant: {0}{2:after} in der leichteren, bei {1} als Obergrenze.</translation>
     </message>
     <message>
-        <source>All {0} repeats were easier than planned: {1} in the hardest, with {2} at the bottom of the range.</source>
+        <source>All {0} repeats were easier than planned: {1}{3:after} in the hardest, with {2} at the bottom of the range.</source>
         <comment>draft.saw.all_easier</comment>
-        <translation>Alle {0} Wiederholungen waren leichter als geplant: {1} in der härtesten, bei {2} als Untergrenze.</translation>
+        <translation>Alle {0} Wiederholungen waren leichter als geplant: {1}{3:after} in der härtesten, bei {2} als Untergrenze.</translation>
     </message>
     <message>
-        <source>Both repeats were easier than planned: {0} in the harder one, with {1} at the bottom of the range.</source>
+        <source>Both repeats were easier than planned: {0}{2:after} in the harder one, with {1} at the bottom of the range.</source>
         <comment>draft.saw.both_easier</comment>
-        <translation>Beide Wiederholungen waren leichter als geplant: {0} in der härteren, bei {1} als Untergrenze.</translation>
+        <translation>Beide Wiederholungen waren leichter als geplant: {0}{2:after} in der härteren, bei {1} als Untergrenze.</translation>
     </message>
     <message>
-        <source>All {0} repeats were in range, between {1} and {2}.</source>
+        <source>All {0} repeats were in range, between {1} and {2}{3:after}.</source>
         <comment>draft.saw.all_in_range</comment>
-        <translation>Alle {0} Wiederholungen lagen im Bereich, zwischen {1} und {2}.</translation>
+        <translation>Alle {0} Wiederholungen lagen im Bereich, zwischen {1} und {2}{3:after}.</translation>
     </message>
     <message>
-        <source>Both repeats were in range, at {0} and {1}.</source>
+        <source>Both repeats were in range, at {0} and {1}{2:after}.</source>
         <comment>draft.saw.both_in_range</comment>
-        <translation>Beide Wiederholungen lagen im Bereich, bei {0} und {1}.</translation>
+        <translation>Beide Wiederholungen lagen im Bereich, bei {0} und {1}{2:after}.</translation>
     </message>
     <message>
-        <source>All {0} repeats were in range, at {1} each.</source>
+        <source>All {0} repeats were in range, at {1}{2:after} each.</source>
         <comment>draft.saw.all_even</comment>
-        <translation>Alle {0} Wiederholungen lagen im Bereich, bei jeweils {1}.</translation>
+        <translation>Alle {0} Wiederholungen lagen im Bereich, bei jeweils {1}{2:after}.</translation>
     </message>
     <message>
-        <source>Both repeats were in range, at {0} each.</source>
+        <source>Both repeats were in range, at {0}{1:after} each.</source>
         <comment>draft.saw.both_even</comment>
-        <translation>Beide Wiederholungen lagen im Bereich, bei jeweils {0}.</translation>
+        <translation>Beide Wiederholungen lagen im Bereich, bei jeweils {0}{1:after}.</translation>
     </message>
     <message>
-        <source>Your repeats were between {0} and {1}; the range was {2:bare}–{3}.</source>
+        <source>Your repeats were between {0} and {1}{4:after}; the range was {2:bare}–{3}.</source>
         <comment>draft.saw.repeats</comment>
-        <translation>Deine Wiederholungen lagen zwischen {0} und {1}; der Bereich war {2:bare}–{3}.</translation>
+        <translation>Deine Wiederholungen lagen zwischen {0} und {1}{4:after}; der Bereich war {2:bare}–{3}.</translation>
     </message>
     <message>
-        <source>Your repeats were at {0} each; the range was {1:bare}–{2}.</source>
+        <source>Your repeats were at {0}{3:after} each; the range was {1:bare}–{2}.</source>
         <comment>draft.saw.repeats_even</comment>
-        <translation>Deine Wiederholungen lagen bei jeweils {0}; der Bereich war {1:bare}–{2}.</translation>
+        <translation>Deine Wiederholungen lagen bei jeweils {0}{3:after}; der Bereich war {1:bare}–{2}.</translation>
     </message>
     <message>
         <source>You averaged {0}; the range was {1:bare}–{2}.</source>
@@ -2401,9 +2401,19 @@
         <translation>Im Schnitt waren es {0}; der Bereich war {1:bare}–{2}.</translation>
     </message>
     <message>
-        <source>The work step averaged {0}; the range was {1:bare}–{2}.</source>
+        <source>Your weighted power was {0}; the range was {1:bare}–{2}.</source>
+        <comment>draft.saw.step_outside.weighted</comment>
+        <translation>Deine gewichtete Leistung lag bei {0}; der Bereich war {1:bare}–{2}.</translation>
+    </message>
+    <message>
+        <source>The main part averaged {0}; the range was {1:bare}–{2}.</source>
         <comment>draft.saw.work_step</comment>
-        <translation>In der Arbeitsphase waren es im Schnitt {0}; der Bereich war {1:bare}–{2}.</translation>
+        <translation>Im Hauptteil waren es im Schnitt {0}; der Bereich war {1:bare}–{2}.</translation>
+    </message>
+    <message>
+        <source>The main part came to {0} weighted power; the range was {1:bare}–{2}.</source>
+        <comment>draft.saw.work_step.weighted</comment>
+        <translation>Der Hauptteil kam auf {0} gewichtet; der Bereich war {1:bare}–{2}.</translation>
     </message>
     <message>
         <source>You added {0:hm} on top of the plan.</source>
@@ -2431,9 +2441,14 @@
         <translation>Deine gewichtete Leistung lag bei {0}.</translation>
     </message>
     <message>
-        <source>You went out fast: {0} in the first, with {1} at the top of the range.</source>
+        <source>You went out fast: {0}{2:after} in the first, with {1} at the top of the range.</source>
         <comment>draft.cause.started_hard</comment>
-        <translation>Der Anfang war schnell: {0} in der ersten, bei {1} als Obergrenze.</translation>
+        <translation>Der Anfang war schnell: {0}{2:after} in der ersten, bei {1} als Obergrenze.</translation>
+    </message>
+    <message>
+        <source>That first one was too hard: the range ends at {0}.</source>
+        <comment>draft.cause.first_above</comment>
+        <translation>Die erste war zu hart: Der Bereich endet bei {0}.</translation>
     </message>
     <message>
         <source>The stops, {0:hm} in all, don&apos;t count.</source>
@@ -2771,164 +2786,164 @@
         <translation>Im Kommentar steht etwas, das deine Antwort braucht. Antworte in der ersten Zeile und gib dann frei.</translation>
     </message>
     <message>
-        <source>{0:hm} at {1}, at the easy end of {2:bare}–{3}: on target.</source>
+        <source>{0:hm} at {1}{4:after}, at the easy end of {2:bare}–{3}: on target.</source>
         <comment>draft.on_target.steady.low</comment>
-        <translation>{0:hm} bei {1}, am lockeren Ende von {2:bare}–{3}: im Plan.</translation>
+        <translation>{0:hm} bei {1}{4:after}, am lockeren Ende von {2:bare}–{3}: im Plan.</translation>
     </message>
     <message>
-        <source>Well done: {0:hm} at {1}, right in the middle of {2:bare}–{3}.</source>
+        <source>Well done: {0:hm} at {1}{4:after}, right in the middle of {2:bare}–{3}.</source>
         <comment>draft.on_target.steady.middle</comment>
-        <translation>Gut gemacht: {0:hm} bei {1}, genau in der Mitte von {2:bare}–{3}.</translation>
+        <translation>Gut gemacht: {0:hm} bei {1}{4:after}, genau in der Mitte von {2:bare}–{3}.</translation>
     </message>
     <message>
-        <source>Well done: {0:hm} at {1}, inside {2:bare}–{3} from start to end.</source>
+        <source>Well done: {0:hm} at {1}{4:after}, inside {2:bare}–{3} from start to end.</source>
         <comment>draft.on_target.steady.even</comment>
-        <translation>Gut gemacht: {0:hm} bei {1}, vom Anfang bis zum Ende in {2:bare}–{3}.</translation>
+        <translation>Gut gemacht: {0:hm} bei {1}{4:after}, vom Anfang bis zum Ende in {2:bare}–{3}.</translation>
     </message>
     <message>
-        <source>{0:hm} at {1}, at the hard end of {2:bare}–{3}: on target.</source>
+        <source>{0:hm} at {1}{4:after}, at the hard end of {2:bare}–{3}: on target.</source>
         <comment>draft.on_target.steady.high</comment>
-        <translation>{0:hm} bei {1}, am harten Ende von {2:bare}–{3}: im Plan.</translation>
+        <translation>{0:hm} bei {1}{4:after}, am harten Ende von {2:bare}–{3}: im Plan.</translation>
     </message>
     <message>
-        <source>On target in all, a little too hard on the way: {0:hm} at {1}, with {2:bare}–{3} asked.</source>
+        <source>On target overall, a little too hard on the way: {0:hm} at {1}{4:after}, with {2:bare}–{3} asked for.</source>
         <comment>draft.on_target.steady.above</comment>
-        <translation>Insgesamt im Plan, unterwegs etwas zu hart: {0:hm} bei {1}, gefragt waren {2:bare}–{3}.</translation>
+        <translation>Insgesamt im Plan, unterwegs etwas zu hart: {0:hm} bei {1}{4:after}, gefragt waren {2:bare}–{3}.</translation>
     </message>
     <message>
-        <source>On target in all, a little too easy on the way: {0:hm} at {1}, with {2:bare}–{3} asked.</source>
+        <source>On target overall, a little too easy on the way: {0:hm} at {1}{4:after}, with {2:bare}–{3} asked for.</source>
         <comment>draft.on_target.steady.below</comment>
-        <translation>Insgesamt im Plan, unterwegs etwas zu leicht: {0:hm} bei {1}, gefragt waren {2:bare}–{3}.</translation>
+        <translation>Insgesamt im Plan, unterwegs etwas zu leicht: {0:hm} bei {1}{4:after}, gefragt waren {2:bare}–{3}.</translation>
     </message>
     <message>
-        <source>Well done: the main part was at {0}, with {1:bare}–{2} asked.</source>
+        <source>Well done: the main part was at {0}{3:after}, with {1:bare}–{2} asked for.</source>
         <comment>draft.on_target.work</comment>
-        <translation>Gut gemacht: Der Hauptteil lag bei {0}, gefragt waren {1:bare}–{2}.</translation>
+        <translation>Gut gemacht: Der Hauptteil lag bei {0}{3:after}, gefragt waren {1:bare}–{2}.</translation>
     </message>
     <message>
-        <source>On target in all, the main part a little too hard: {0}, with {1:bare}–{2} asked.</source>
+        <source>On target overall, the main part a little too hard: {0}{3:after}, with {1:bare}–{2} asked for.</source>
         <comment>draft.on_target.work.above</comment>
-        <translation>Insgesamt im Plan, der Hauptteil etwas zu hart: {0}, gefragt waren {1:bare}–{2}.</translation>
+        <translation>Insgesamt im Plan, der Hauptteil etwas zu hart: {0}{3:after}, gefragt waren {1:bare}–{2}.</translation>
     </message>
     <message>
-        <source>On target in all, the main part a little too easy: {0}, with {1:bare}–{2} asked.</source>
+        <source>On target overall, the main part a little too easy: {0}{3:after}, with {1:bare}–{2} asked for.</source>
         <comment>draft.on_target.work.below</comment>
-        <translation>Insgesamt im Plan, der Hauptteil etwas zu leicht: {0}, gefragt waren {1:bare}–{2}.</translation>
+        <translation>Insgesamt im Plan, der Hauptteil etwas zu leicht: {0}{3:after}, gefragt waren {1:bare}–{2}.</translation>
     </message>
     <message>
-        <source>Well done: {0} even repeats, all between {1} and {2}.</source>
+        <source>Well done: {0} even repeats, all between {1} and {2}{3:after}.</source>
         <comment>draft.on_target.all_steady</comment>
-        <translation>Gut gemacht: {0} gleichmäßige Wiederholungen, alle zwischen {1} und {2}.</translation>
+        <translation>Gut gemacht: {0} gleichmäßige Wiederholungen, alle zwischen {1} und {2}{3:after}.</translation>
     </message>
     <message>
-        <source>Well done: both repeats even, between {0} and {1}.</source>
+        <source>Well done: both repeats even, between {0} and {1}{2:after}.</source>
         <comment>draft.on_target.both_steady</comment>
-        <translation>Gut gemacht: beide Wiederholungen gleichmäßig, zwischen {0} und {1}.</translation>
+        <translation>Gut gemacht: beide Wiederholungen gleichmäßig, zwischen {0} und {1}{2:after}.</translation>
     </message>
     <message>
-        <source>You got stronger: {0} repeats in range, from {1} in the first to {2} in the last.</source>
+        <source>You got stronger as you went: {0} repeats in range, from {1}{3:after} in the first to {2} in the last.</source>
         <comment>draft.on_target.all_rising</comment>
-        <translation>Du bist stärker geworden: {0} Wiederholungen im Bereich, von {1} in der ersten bis {2} in der letzten.</translation>
+        <translation>Du hast dich gesteigert: {0} Wiederholungen im Bereich, von {1}{3:after} in der ersten bis {2} in der letzten.</translation>
     </message>
     <message>
-        <source>The second repeat was the stronger one: {1} after {0}, both in range.</source>
+        <source>The second repeat was the stronger one: {1}{2:after} after {0}, both in range.</source>
         <comment>draft.on_target.both_rising</comment>
-        <translation>Die zweite Wiederholung war die stärkere: {1} nach {0}, beide im Bereich.</translation>
+        <translation>Die zweite Wiederholung war die stärkere: {1}{2:after} nach {0}, beide im Bereich.</translation>
     </message>
     <message>
-        <source>All {0} repeats were in range, from {1} in the first down to {2} in the last.</source>
+        <source>All {0} repeats were in range, from {1}{3:after} in the first down to {2} in the last.</source>
         <comment>draft.on_target.all_falling</comment>
-        <translation>Alle {0} Wiederholungen lagen im Bereich, von {1} in der ersten hinab auf {2} in der letzten.</translation>
+        <translation>Alle {0} Wiederholungen lagen im Bereich, von {1}{3:after} in der ersten hinab auf {2} in der letzten.</translation>
     </message>
     <message>
-        <source>Both repeats were in range, {0} in the first and {1} in the second.</source>
+        <source>Both repeats were in range, {0}{2:after} in the first and {1} in the second.</source>
         <comment>draft.on_target.both_falling</comment>
-        <translation>Beide Wiederholungen lagen im Bereich, {0} in der ersten und {1} in der zweiten.</translation>
+        <translation>Beide Wiederholungen lagen im Bereich, {0}{2:after} in der ersten und {1} in der zweiten.</translation>
     </message>
     <message>
-        <source>You hit the range of {2:bare}–{3} in {0} of the {1} repeats; the lowest was {4}.</source>
+        <source>You hit the range of {2:bare}–{3} in {0} of the {1} repeats; the easiest was {4}{5:after}.</source>
         <comment>draft.on_target.some_below</comment>
-        <translation>Den Bereich von {2:bare}–{3} hast du in {0} von {1} Wiederholungen getroffen; die schwächste kam auf {4}.</translation>
+        <translation>Den Bereich von {2:bare}–{3} hast du in {0} von {1} Wiederholungen getroffen; die leichteste kam auf {4}{5:after}.</translation>
     </message>
     <message>
-        <source>You hit the range of {2:bare}–{3} in {0} of the {1} repeats; the hardest was {4}.</source>
+        <source>You hit the range of {2:bare}–{3} in {0} of the {1} repeats; the hardest was {4}{5:after}.</source>
         <comment>draft.on_target.some_above</comment>
-        <translation>Den Bereich von {2:bare}–{3} hast du in {0} von {1} Wiederholungen getroffen; die härteste kam auf {4}.</translation>
+        <translation>Den Bereich von {2:bare}–{3} hast du in {0} von {1} Wiederholungen getroffen; die härteste kam auf {4}{5:after}.</translation>
     </message>
     <message>
-        <source>On target in all, with repeats wide apart: from {0} to {1}, with {2:bare}–{3} asked.</source>
+        <source>On target overall, with repeats wide apart: from {0} to {1}{4:after}, with {2:bare}–{3} asked for.</source>
         <comment>draft.on_target.spread</comment>
-        <translation>Insgesamt im Plan, die Wiederholungen aber weit auseinander: von {0} bis {1}, gefragt waren {2:bare}–{3}.</translation>
+        <translation>Insgesamt im Plan, die Wiederholungen aber weit auseinander: von {0} bis {1}{4:after}, gefragt waren {2:bare}–{3}.</translation>
     </message>
     <message>
-        <source>On target in all, and all {0} repeats harder than asked: {1} in the easiest, with {2} at the top of the range.</source>
+        <source>On target overall, but all {0} repeats harder than asked: {1}{3:after} in the easiest, with {2} at the top of the range.</source>
         <comment>draft.on_target.all_harder</comment>
-        <translation>Insgesamt im Plan, und alle {0} Wiederholungen härter als gefragt: {1} in der leichtesten, bei {2} als Obergrenze.</translation>
+        <translation>Insgesamt im Plan, aber alle {0} Wiederholungen härter als gefragt: {1}{3:after} in der leichtesten, bei {2} als Obergrenze.</translation>
     </message>
     <message>
-        <source>On target in all, and both repeats harder than asked: {0} in the easier one, with {1} at the top of the range.</source>
+        <source>On target overall, but both repeats harder than asked: {0}{2:after} in the easier one, with {1} at the top of the range.</source>
         <comment>draft.on_target.both_harder</comment>
-        <translation>Insgesamt im Plan, und beide Wiederholungen härter als gefragt: {0} in der leichteren, bei {1} als Obergrenze.</translation>
+        <translation>Insgesamt im Plan, aber beide Wiederholungen härter als gefragt: {0}{2:after} in der leichteren, bei {1} als Obergrenze.</translation>
     </message>
     <message>
-        <source>On target in all, and all {0} repeats easier than asked: {1} in the hardest, with {2} at the bottom of the range.</source>
+        <source>On target overall, but all {0} repeats easier than asked: {1}{3:after} in the hardest, with {2} at the bottom of the range.</source>
         <comment>draft.on_target.all_easier</comment>
-        <translation>Insgesamt im Plan, und alle {0} Wiederholungen leichter als gefragt: {1} in der härtesten, bei {2} als Untergrenze.</translation>
+        <translation>Insgesamt im Plan, aber alle {0} Wiederholungen leichter als gefragt: {1}{3:after} in der härtesten, bei {2} als Untergrenze.</translation>
     </message>
     <message>
-        <source>On target in all, and both repeats easier than asked: {0} in the harder one, with {1} at the bottom of the range.</source>
+        <source>On target overall, but both repeats easier than asked: {0}{2:after} in the harder one, with {1} at the bottom of the range.</source>
         <comment>draft.on_target.both_easier</comment>
-        <translation>Insgesamt im Plan, und beide Wiederholungen leichter als gefragt: {0} in der härteren, bei {1} als Untergrenze.</translation>
+        <translation>Insgesamt im Plan, aber beide Wiederholungen leichter als gefragt: {0}{2:after} in der härteren, bei {1} als Untergrenze.</translation>
     </message>
     <message>
-        <source>The first repeat was too hot: {0}, with {1} at the top of the range. After that you settled between {2} and {3}.</source>
+        <source>The first repeat was too hot: {0}{4:after}, with {1} at the top of the range. After that you settled between {2} and {3}.</source>
         <comment>draft.on_target.hot_start</comment>
-        <translation>Die erste Wiederholung war zu hart: {0} bei {1} als Obergrenze. Danach lagst du zwischen {2} und {3}.</translation>
+        <translation>Die erste Wiederholung war zu hart: {0}{4:after} bei {1} als Obergrenze. Danach lagst du zwischen {2} und {3}.</translation>
     </message>
     <message>
-        <source>The first repeat was too hot: {0}, with {1} at the top of the range. After that you settled at {2}.</source>
+        <source>The first repeat was too hot: {0}{3:after}, with {1} at the top of the range. After that you settled at {2}.</source>
         <comment>draft.on_target.hot_start.even</comment>
-        <translation>Die erste Wiederholung war zu hart: {0} bei {1} als Obergrenze. Danach lagst du bei {2}.</translation>
+        <translation>Die erste Wiederholung war zu hart: {0}{3:after} bei {1} als Obergrenze. Danach lagst du bei {2}.</translation>
     </message>
     <message>
-        <source>On target in all, but you faded from repeat {1} on: {0} in the first, {2} in the last.</source>
+        <source>On target overall, but you faded from repeat {1} on: {0}{3:after} in the first, {2} in the last.</source>
         <comment>draft.on_target.faded</comment>
-        <translation>Insgesamt im Plan, ab Wiederholung {1} hast du aber nachgelassen: {0} in der ersten, {2} in der letzten.</translation>
+        <translation>Insgesamt im Plan, ab Wiederholung {1} hast du aber nachgelassen: {0}{3:after} in der ersten, {2} in der letzten.</translation>
     </message>
     <message>
-        <source>On target in all, but you faded in repeat {0}: {1} in the first, {2} in the last.</source>
+        <source>On target overall, but you faded in repeat {0}: {1}{3:after} in the first, {2} in the last.</source>
         <comment>draft.on_target.faded_last</comment>
-        <translation>Insgesamt im Plan, in Wiederholung {0} hast du aber nachgelassen: {1} in der ersten, {2} in der letzten.</translation>
+        <translation>Insgesamt im Plan, in Wiederholung {0} hast du aber nachgelassen: {1}{3:after} in der ersten, {2} in der letzten.</translation>
     </message>
     <message>
-        <source>On target in all, though repeat {0} came to {1}, with {2} at the bottom of the range.</source>
+        <source>On target overall, though repeat {0} came to {1}{3:after}, with {2} at the bottom of the range.</source>
         <comment>draft.on_target.one_short</comment>
-        <translation>Insgesamt im Plan, allerdings kam Wiederholung {0} auf {1}, bei {2} als Untergrenze.</translation>
+        <translation>Insgesamt im Plan, allerdings kam Wiederholung {0} auf {1}{3:after}, bei {2} als Untergrenze.</translation>
     </message>
     <message>
-        <source>On target in all, though some repeats stayed well below the range: {0} in the lowest, with {1} at the bottom.</source>
+        <source>On target overall, though some repeats stayed well below the range: {0}{2:after} in the easiest, with {1} at the bottom.</source>
         <comment>draft.on_target.some_short</comment>
-        <translation>Insgesamt im Plan, allerdings blieben einige Wiederholungen deutlich unter dem Bereich: {0} in der schwächsten, bei {1} als Untergrenze.</translation>
+        <translation>Insgesamt im Plan, allerdings blieben einige Wiederholungen deutlich unter dem Bereich: {0}{2:after} in der leichtesten, bei {1} als Untergrenze.</translation>
     </message>
     <message>
-        <source>On target in all, without the last repeat: {0} of the {1} repeats.</source>
+        <source>On target overall with {0} of the {1} repeats; the last one is missing.</source>
         <comment>draft.on_target.last_missing</comment>
-        <translation>Insgesamt im Plan, ohne die letzte: {0} von {1} Wiederholungen.</translation>
+        <translation>Insgesamt im Plan mit {0} von {1} Wiederholungen; die letzte fehlt.</translation>
     </message>
     <message>
-        <source>On target in all, with {0} of the {1} repeats: repeat {2} is missing.</source>
+        <source>On target overall with {0} of the {1} repeats; repeat {2} is missing.</source>
         <comment>draft.on_target.one_missing</comment>
-        <translation>Insgesamt im Plan, mit {0} von {1} Wiederholungen: Wiederholung {2} fehlt.</translation>
+        <translation>Insgesamt im Plan mit {0} von {1} Wiederholungen; Wiederholung {2} fehlt.</translation>
     </message>
     <message>
-        <source>On target in all, with {0} of the {1} repeats.</source>
+        <source>On target overall with {0} of the {1} repeats.</source>
         <comment>draft.on_target.some_missing</comment>
-        <translation>Insgesamt im Plan, mit {0} von {1} Wiederholungen.</translation>
+        <translation>Insgesamt im Plan mit {0} von {1} Wiederholungen.</translation>
     </message>
     <message>
-        <source>Truly easy, as it should be: {0:hm} at {1}.</source>
+        <source>Truly easy, as it should be: {0:hm} at {1} on average.</source>
         <comment>draft.on_target.recovery</comment>
-        <translation>Wirklich locker, so soll es sein: {0:hm} bei {1}.</translation>
+        <translation>Wirklich locker, so soll es sein: {0:hm} bei {1} im Schnitt.</translation>
     </message>
     <message>
         <source>Well done, on target: {0:hm} at {1} on average.</source>
@@ -2956,24 +2971,34 @@
         <translation>Gut gemacht, im Plan.</translation>
     </message>
     <message>
+        <source>weighted power</source>
+        <comment>draft.weighted_power</comment>
+        <translation>gewichtet</translation>
+    </message>
+    <message>
         <source>[For the coach: answer the athlete&apos;s question here]</source>
         <comment>draft.coach_line.question</comment>
         <translation>[Für den Coach: hier die Frage aus dem Kommentar beantworten]</translation>
     </message>
     <message>
-        <source>The effort was right: {0}, with {1:bare}–{2} asked.</source>
+        <source>The effort was right: {0}{3:after}, with {1:bare}–{2} asked for.</source>
         <comment>draft.saw.step</comment>
-        <translation>Die Belastung stimmte: {0}, gefragt waren {1:bare}–{2}.</translation>
+        <translation>Die Anstrengung stimmte: {0}{3:after}, gefragt waren {1:bare}–{2}.</translation>
     </message>
     <message>
-        <source>Your best 20 minutes were at {0}.</source>
+        <source>Your best 20 minutes averaged {0}.</source>
         <comment>draft.saw.best_twenty</comment>
-        <translation>Deine besten 20 Minuten lagen bei {0}.</translation>
+        <translation>Deine besten 20 Minuten lagen im Schnitt bei {0}.</translation>
     </message>
     <message>
         <source>That is better than last time: {0} on average over the work, with {1} then.</source>
         <comment>draft.better.work</comment>
         <translation>Das ist besser als beim letzten Mal: {0} im Schnitt im Hauptteil, damals {1}.</translation>
+    </message>
+    <message>
+        <source>That is better than last time: {0} weighted power over the work, with {1} then.</source>
+        <comment>draft.better.work.weighted</comment>
+        <translation>Das ist besser als beim letzten Mal: {0} gewichtet im Hauptteil, damals {1}.</translation>
     </message>
     <message>
         <source>That is better than last time: {0} repeats, with {1} then.</source>
@@ -3043,7 +3068,7 @@
     <message>
         <source>The easy work is paying off: keep it at this effort.</source>
         <comment>draft.next.keep_going</comment>
-        <translation>Die lockere Arbeit zahlt sich aus: Bleib bei dieser Belastung.</translation>
+        <translation>Die lockere Arbeit zahlt sich aus: Bleib bei dieser Anstrengung.</translation>
     </message>
     <message>
         <source>Eat and drink well today: the next days build on it.</source>

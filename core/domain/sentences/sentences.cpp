@@ -37,7 +37,8 @@ struct Placeholder {
     qsizetype length = 0; ///< in the text, braces included
     std::size_t index = 0;
     DurationForm form = DurationForm::Auto;
-    bool bare = false; ///< the number without its unit
+    bool bare = false;  ///< the number without its unit
+    bool after = false; ///< with a space before it, and nothing where it is missing
 };
 
 /// The placeholder that starts with the brace at `from`; nothing when it is only a brace.
@@ -49,7 +50,7 @@ std::optional<Placeholder> placeholderAt(QStringView text, qsizetype from) {
     if (inside.isEmpty() || inside[0] < u'0' || inside[0] > u'9')
         return std::nullopt;
     Placeholder found{end - from + 1, static_cast<std::size_t>(inside[0].unicode() - u'0'),
-                      DurationForm::Auto, false};
+                      DurationForm::Auto, false, false};
     inside = inside.sliced(1);
     if (inside == QLatin1StringView(":hm"))
         found.form = DurationForm::HoursMinutes;
@@ -59,6 +60,8 @@ std::optional<Placeholder> placeholderAt(QStringView text, qsizetype from) {
         found.form = DurationForm::MinutesSeconds;
     else if (inside == QLatin1StringView(":bare"))
         found.bare = true;
+    else if (inside == QLatin1StringView(":after"))
+        found.after = true;
     else if (!inside.isEmpty())
         return std::nullopt;
     return found;
@@ -123,9 +126,13 @@ QString Sentences::render(const engine::Sentence& sentence, const Formatting& fo
             continue;
         }
         rendered += QStringView(pattern).sliced(done, brace - done);
-        rendered += found->index < sentence.values.size()
-                        ? value(sentence.values[found->index], formatting, found->form, found->bare)
-                        : QString(kNothing);
+        const bool given = found->index < sentence.values.size();
+        if (found->after && given)
+            rendered += u' ';
+        if (given)
+            rendered += value(sentence.values[found->index], formatting, found->form, found->bare);
+        else if (!found->after)
+            rendered += kNothing;
         brace += found->length;
         done = brace;
     }

@@ -17,9 +17,10 @@ namespace leadout::domain {
 /// any thread.
 ///
 /// In the texts {0} stands for the first value. A duration is shown as asked for: {0:hm} as h:mm, {0:hms} as
-/// h:mm:ss, {0:ms} as m:ss, else m:ss or h:mm:ss by its length. {0:bare} leaves the unit out. A text value
-/// that is itself an id of the catalogue is rendered as that sentence without values; any other stands as it
-/// is. A value that is missing becomes a dash.
+/// h:mm:ss, {0:ms} as m:ss, else m:ss or h:mm:ss by its length. {0:bare} leaves the unit out, and {0:after}
+/// puts a space before the value where there is one, and is nothing where there is none. A text value that is
+/// itself an id of the catalogue is rendered as that sentence without values; any other stands as it is. A
+/// value that is missing becomes a dash.
 class Sentences {
 public:
     /// A language by its two letters, such as "de"; English for one that has no translation.

@@ -55,8 +55,8 @@ double shownStep(double metres, Sport sport) {
     return metres < 100'000.0 ? 100.0 : 1000.0;
 }
 
-/// The same in one number, where done and planned are shown as the same one.
-std::optional<Sentence> withEqualAmounts(const Facts& facts, std::string_view id) {
+/// How many steps of what is shown were done beyond the planned amount; negative ones are missing.
+std::optional<double> shownBeyondPlan(const Facts& facts) {
     constexpr double kMinute = 60.0; // durations are shown to the minute
     const bool distance = facts.number("distance.planned").has_value();
     const auto done = facts.number(distance ? "distance.done" : "duration.done");
@@ -64,9 +64,22 @@ std::optional<Sentence> withEqualAmounts(const Facts& facts, std::string_view id
     if (!done || !planned)
         return std::nullopt;
     const double step = distance ? shownStep(std::min(done->value, planned->value), facts.sport) : kMinute;
-    if (std::round(done->value / step) != std::round(planned->value / step))
+    return std::round(done->value / step) - std::round(planned->value / step);
+}
+
+/// The same in one number, where done and planned are shown as the same one.
+std::optional<Sentence> withEqualAmounts(const Facts& facts, std::string_view id) {
+    if (shownBeyondPlan(facts) != 0.0)
         return std::nullopt;
-    return Sentence{std::string(id), {*done}};
+    return withFacts(facts, id, {facts.number("distance.planned") ? "distance.done" : "duration.done"});
+}
+
+/// Whether the amounts that are shown say what the verdict says: no "1:15 of 1:15" is less than planned.
+bool tellVerdict(const Facts& facts) {
+    const double beyond = shownBeyondPlan(facts).value_or(0.0);
+    const bool under = facts.verdict == Verdict::Underdone || facts.verdict == Verdict::WellUnder;
+    const bool over = facts.verdict == Verdict::Overdone || facts.verdict == Verdict::WellOver;
+    return under ? beyond < 0.0 : !over || beyond > 0.0;
 }
 
 /// What the session came to, without praise.
@@ -86,12 +99,12 @@ std::optional<Sentence> openingByReason(const Facts& facts, const Frame& frame) 
         return withFacts(facts, sentence::kDraftOverdoneExtra, {"duration.done", "extra"});
     const bool amount =
         has(facts, Reason::Shorter) || has(facts, Reason::Longer) || has(facts, Reason::Repeats);
-    if (amount)
+    if (amount && (tellVerdict(facts) || frame.by_load.empty()))
         return std::nullopt;
     if (facts.verdict == Verdict::Mixed && has(facts, Reason::WorkStepsOffTarget))
         return Sentence{std::string(sentence::kDraftMixedSteps), {}};
     const bool effort = has(facts, Reason::Easier) || has(facts, Reason::Harder);
-    if (effort && !frame.by_load.empty())
+    if ((effort || amount) && !frame.by_load.empty())
         return withFacts(facts, frame.by_load, {"load.done", "load.planned"});
     return std::nullopt;
 }

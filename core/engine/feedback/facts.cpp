@@ -70,7 +70,7 @@ void addSteps(Facts& facts, const Compliance& compliance) {
         const std::string name = "step." + std::to_string(i + 1);
         add(facts, name + ".planned", step.planned_s, Unit::Seconds);
         add(facts, name + ".done", step.done_s, Unit::Seconds);
-        add(facts, name + ".average", step.average, step.unit);
+        add(facts, name + (isWeighted(step) ? ".weighted" : ".average"), step.average, step.unit);
         add(facts, name + ".low", step.low, step.unit);
         add(facts, name + ".high", step.high, step.unit);
         if (step.in_range)

@@ -23,22 +23,23 @@ std::optional<Sentence> startedHard(const Repeats& repeats) {
     if (repeats.empty() || !isFarAbove(repeats.front()))
         return std::nullopt;
     const StepResult* first = repeats.front();
-    return Sentence{std::string(sentence::kCauseStartedHard),
-                    {average(first), shown(*first->high, first->unit)}};
+    return toldOf(*first, {std::string(sentence::kCauseStartedHard),
+                           {average(first), shown(*first->high, first->unit)}});
 }
 
 Observation faded(const Facts& facts, const Repeats& repeats) {
-    const auto below = std::find_if(repeats.begin(), repeats.end(), isBelow);
-    const Quantity first = average(repeats.front());
+    const StepResult& start = *repeats.front();
+    const StepResult* from = fadedFrom(repeats);
     const Quantity last = average(repeats.back());
     Observation seen;
-    if (*below == repeats.back())
-        seen.saw = Sentence{std::string(sentence::kSawFadedLast), {first, last}};
+    if (from == repeats.back())
+        seen.saw = toldOf(start, {std::string(sentence::kSawFadedLast), {average(&start), last}});
     else
-        seen.saw =
-            Sentence{std::string(sentence::kSawFaded), {first, count(numberOf(facts.steps, *below)), last}};
-    seen.cause = startedHard(repeats);
-    if (!seen.cause)
+        seen.saw = toldOf(start, {std::string(sentence::kSawFaded),
+                                  {average(&start), count(numberOf(facts.steps, from)), last}});
+    if (isFarAbove(&start))
+        seen.cause = Sentence{std::string(sentence::kCauseFirstAbove), {shown(*start.high, start.unit)}};
+    else
         seen.cause = withFacts(facts, sentence::kCauseHeartRate, {"heart_rate.max"});
     seen.next = sentence::kNextStartCalmer;
     return seen;
@@ -51,7 +52,7 @@ Sentence onAll(const Repeats& repeats, std::string_view both, std::string_view a
     if (repeats.size() != 2)
         made.values.emplace_back(count(repeats.size()));
     made.values.insert(made.values.end(), values.begin(), values.end());
-    return made;
+    return toldOf(*repeats.front(), std::move(made));
 }
 
 Observation allOutside(const Repeats& repeats, bool above) {
@@ -100,25 +101,31 @@ Sentence onAverages(const Repeats& repeats) {
     const auto [lowest, highest] = std::minmax_element(repeats.begin(), repeats.end(), lowerAverage);
     const Quantity least = average(*lowest);
     const Quantity most = average(*highest);
+    const StepResult& first = *repeats.front();
     if (!std::all_of(repeats.begin(), repeats.end(), isInRange)) {
-        const Quantity low = shown(*repeats.front()->low, least.unit);
-        const Quantity high = shown(*repeats.front()->high, least.unit);
+        const Quantity low = shown(*first.low, least.unit);
+        const Quantity high = shown(*first.high, least.unit);
         if (least == most)
-            return {std::string(sentence::kSawRepeatsEven), {least, low, high}};
-        return {std::string(sentence::kSawRepeats), {least, most, low, high}};
+            return toldOf(first, {std::string(sentence::kSawRepeatsEven), {least, low, high}});
+        return toldOf(first, {std::string(sentence::kSawRepeats), {least, most, low, high}});
     }
     if (least == most)
         return onAll(repeats, sentence::kSawBothEven, sentence::kSawAllEven, {least});
     if (repeats.size() == 2)
-        return {std::string(sentence::kSawBothInRange), {average(repeats.front()), average(repeats.back())}};
+        return toldOf(first,
+                      {std::string(sentence::kSawBothInRange), {average(&first), average(repeats.back())}});
     return onAll(repeats, {}, sentence::kSawAllInRange, {least, most});
 }
 
 Sentence onOnlyStep(const Facts& facts, const StepResult& step) {
-    std::string_view id = sentence::kSawWorkStep;
-    if (facts.steps.size() == 1)
-        id = isInRange(&step) ? sentence::kSawStep : sentence::kSawStepOutside;
-    return {std::string(id), {average(&step), shown(*step.low, step.unit), shown(*step.high, step.unit)}};
+    const bool weighted = isWeighted(step);
+    const std::vector<SentenceValue> values = {average(&step), shown(*step.low, step.unit),
+                                               shown(*step.high, step.unit)};
+    if (facts.steps.size() > 1)
+        return {std::string(weighted ? sentence::kSawWorkStepWeighted : sentence::kSawWorkStep), values};
+    if (isInRange(&step))
+        return toldOf(step, {std::string(sentence::kSawStep), values});
+    return {std::string(weighted ? sentence::kSawStepOutsideWeighted : sentence::kSawStepOutside), values};
 }
 
 std::optional<Sentence> onWhatWasMeasured(const Facts& facts) {

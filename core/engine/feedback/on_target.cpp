@@ -123,8 +123,9 @@ std::optional<Sentence> better(const Facts& facts, const Repeats& repeats) {
     const bool counts = repeats.size() > 1 && held && done && before && done->value >= before->value;
     const auto range = workRangeOf(facts.steps);
     const bool equalTargets = range && facts.last && facts.last->work_range == range;
-    if (same && counts && equalTargets && now->value >= then->value * (1.0 + kStepForward))
-        return say(sentence::kBetterWork, {*now, *then});
+    const auto weighted = isWorkWeighted(facts.steps);
+    if (same && counts && equalTargets && weighted && now->value >= then->value * (1.0 + kStepForward))
+        return say(*weighted ? sentence::kBetterWorkWeighted : sentence::kBetterWork, {*now, *then});
     return calmerHeart(facts);
 }
 
@@ -152,7 +153,9 @@ Sentence nextSteady(const Facts& facts, const StepResult& step, double place, bo
     if (!isEasy(facts, step)) {
         if (isBetter)
             return say(sentence::kNextRepeatIt);
-        return say(place < kThird ? sentence::kNextUpperHalf : sentence::kNextSameFeel);
+        // Where nothing tells how hard the plan was, an easy day is not told to go harder.
+        const bool hard = facts.number("intensity.planned").has_value();
+        return say(hard && place < kThird ? sentence::kNextUpperHalf : sentence::kNextSameFeel);
     }
     if (isBetter)
         return say(sentence::kNextKeepGoing);
@@ -196,6 +199,7 @@ Told onSteady(const Facts& facts, const StepResult& step, const Repeats& repeats
         const std::string_view id = steadyId(step, place);
         told.saw = say(id, {*length, done, low, high});
     }
+    told.saw = toldOf(step, std::move(told.saw));
     told.next = outside ? keepTo(step, isAbove(&step)) : nextSteady(facts, step, place, forward);
     return told;
 }
@@ -217,7 +221,8 @@ Repeats missing(const Facts& facts, bool leftOut) {
 
 Sentence startedHot(const Repeats& repeats) {
     const StepResult* first = repeats.front();
-    return say(sentence::kCauseStartedHard, {average(first), shown(*first->high, first->unit)});
+    return toldOf(*first,
+                  say(sentence::kCauseStartedHard, {average(first), shown(*first->high, first->unit)}));
 }
 
 /// Repeats that were left out although the load came to the plan.
@@ -249,7 +254,7 @@ std::optional<Told> onLeftOut(const Facts& facts, const Repeats& repeats) {
 std::optional<Told> onFallenShort(const Facts& facts, const Repeats& repeats) {
     const Repeats low = missing(facts, false);
     const auto planned = facts.number("repeats.planned");
-    if (low.empty() || repeats.size() < 2 || !planned)
+    if (low.empty() || repeats.empty() || !planned || planned->value < 2.0)
         return std::nullopt;
     const StepResult* lowest =
         *std::min_element(low.begin(), low.end(), [](const StepResult* a, const StepResult* b) {
@@ -261,6 +266,7 @@ std::optional<Told> onFallenShort(const Facts& facts, const Repeats& repeats) {
                                                      shown(*lowest->low, lowest->unit)});
     else
         told.saw = say(sentence::kOnTargetSomeShort, {average(lowest), shown(*lowest->low, lowest->unit)});
+    told.saw = toldOf(*lowest, std::move(told.saw));
     if (isFarAbove(repeats.front()))
         told.beside = startedHot(repeats);
     told.next = say(sentence::kNextSaveForLast);
@@ -273,15 +279,16 @@ bool isHotStart(const Repeats& repeats) {
 }
 
 Told onFaded(const Facts& facts, const Repeats& repeats) {
-    const auto below = std::find_if(repeats.begin(), repeats.end(), isBelow);
-    const Quantity number = count(numberOf(facts.steps, *below));
+    const StepResult* from = fadedFrom(repeats);
+    const Quantity number = count(numberOf(facts.steps, from));
     const Quantity first = average(repeats.front());
     const Quantity last = average(repeats.back());
     Told told;
-    told.saw = *below == repeats.back() ? say(sentence::kOnTargetFadedLast, {number, first, last})
-                                        : say(sentence::kOnTargetFaded, {first, number, last});
+    told.saw = from == repeats.back() ? say(sentence::kOnTargetFadedLast, {number, first, last})
+                                      : say(sentence::kOnTargetFaded, {first, number, last});
     if (isFarAbove(repeats.front())) {
-        told.beside = startedHot(repeats);
+        const StepResult& start = *repeats.front();
+        told.beside = say(sentence::kCauseFirstAbove, {shown(*start.high, start.unit)});
         told.next = say(sentence::kNextStartCalmer);
     } else {
         if (const auto top = facts.number("heart_rate.max"))
@@ -394,11 +401,10 @@ Told onAllInside(const Facts& facts, const Repeats& repeats) {
     return told;
 }
 
-Told onSeveral(const Facts& facts, const Repeats& repeats) {
+/// Repeats of one range, none of which came to nothing.
+Told onAlike(const Facts& facts, const Repeats& repeats) {
     if (hasFaded(repeats))
         return onFaded(facts, repeats);
-    if (auto told = onFallenShort(facts, repeats))
-        return *told;
     if (isHotStart(repeats))
         return onHotStart(facts, repeats);
     if (std::all_of(repeats.begin(), repeats.end(), isAbove))
@@ -408,6 +414,12 @@ Told onSeveral(const Facts& facts, const Repeats& repeats) {
     if (!std::all_of(repeats.begin(), repeats.end(), isInRange))
         return onSomeOutside(facts, repeats);
     return onAllInside(facts, repeats);
+}
+
+Told onSeveral(const Facts& facts, const Repeats& repeats) {
+    Told told = onAlike(facts, repeats);
+    told.saw = toldOf(*repeats.front(), std::move(told.saw));
+    return told;
 }
 
 /// What stands for a session without steps to judge: its effort, its load or its length alone.
@@ -466,8 +478,12 @@ std::vector<Sentence> onTargetDraft(const Facts& facts) {
     const auto work = std::count_if(facts.steps.begin(), facts.steps.end(),
                                     [](const StepResult& step) { return step.kind == StepKind::Work; });
     Told told;
-    if (auto out = onLeftOut(facts, repeats))
-        told = std::move(*out);
+    const bool faded = repeats.size() > 1 && hasFaded(repeats);
+    auto off = onLeftOut(facts, repeats);
+    if (!off && !faded)
+        off = onFallenShort(facts, repeats);
+    if (off)
+        told = std::move(*off);
     else if (repeats.size() > 1)
         told = onSeveral(facts, repeats);
     else if (repeats.size() == 1 && work == 1)

@@ -2,6 +2,8 @@
 #include "core/engine/feedback/repeats.h"
 
 #include "core/engine/compliance/comparison.h"
+#include "core/engine/compliance/rules.h"
+#include "core/engine/model/draft_sentence_ids.h"
 
 #include <algorithm>
 #include <iterator>
@@ -83,6 +85,21 @@ bool hasFaded(const Repeats& repeats) {
     return highestFirst && *repeats.back()->average <= *repeats.front()->average * (1.0 - kFade);
 }
 
+const StepResult* fadedFrom(const Repeats& repeats) {
+    const auto after = std::find_if_not(repeats.rbegin(), repeats.rend(), isBelow);
+    return after == repeats.rbegin() ? repeats.back() : *std::prev(after);
+}
+
+bool isWeighted(const StepResult& step) {
+    return step.unit == Unit::Watts && step.planned_s >= rules::kWeightedFrom;
+}
+
+Sentence toldOf(const StepResult& step, Sentence made) {
+    if (isWeighted(step))
+        made.values.emplace_back(std::string(sentence::kWeightedPower));
+    return made;
+}
+
 bool lowerAverage(const StepResult* a, const StepResult* b) {
     return *a->average < *b->average;
 }
@@ -113,6 +130,18 @@ std::optional<Quantity> workAverageOf(const std::vector<StepResult>& steps) {
         sum += step.done_s * *step.average;
     }
     return unit ? std::optional(shown(sum / seconds, *unit)) : std::nullopt;
+}
+
+std::optional<bool> isWorkWeighted(const std::vector<StepResult>& steps) {
+    std::optional<bool> weighted;
+    for (const StepResult& step : steps) {
+        if (!isMeasuredWork(step))
+            continue;
+        if (weighted && *weighted != isWeighted(step))
+            return std::nullopt;
+        weighted = isWeighted(step);
+    }
+    return weighted;
 }
 
 std::optional<TargetRange> workRangeOf(const std::vector<StepResult>& steps) {

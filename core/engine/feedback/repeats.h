@@ -30,6 +30,15 @@ bool isFarBelow(const StepResult* step);
 /// Whether the later repeats fell below the range and below the first one.
 bool hasFaded(const Repeats& repeats);
 
+/// Where repeats that have faded began to: the first of those at the end that are all below the range.
+const StepResult* fadedFrom(const Repeats& repeats);
+
+/// Whether the average of a step is its weighted power, as that of longer steps in watts is.
+bool isWeighted(const StepResult& step);
+
+/// A sentence on the average of a step, with the word for weighted power as its last value where it is that.
+Sentence toldOf(const StepResult& step, Sentence made);
+
 bool lowerAverage(const StepResult* a, const StepResult* b);
 
 /// A number of a step as it is shown.
@@ -40,6 +49,9 @@ Quantity count(std::size_t value);
 /// How hard the work steps were on average, by their time; nothing where they were measured in different
 /// units or not at all.
 std::optional<Quantity> workAverageOf(const std::vector<StepResult>& steps);
+
+/// Whether workAverageOf() is of weighted power; nothing where it is of both kinds of averages.
+std::optional<bool> isWorkWeighted(const std::vector<StepResult>& steps);
 
 /// The range that workAverageOf() was to lie in: the ranges of the same steps, by their planned time; nothing
 /// where one of them has none.

@@ -100,6 +100,9 @@ inline constexpr std::string_view kOnTargetDistance = "draft.on_target.distance"
 inline constexpr std::string_view kOnTargetLength = "draft.on_target.length";     ///< amount
 inline constexpr std::string_view kOnTargetPlain = "draft.on_target.plain";
 
+// The last value of a sentence on the averages of steps, where they are of this; it has no other value.
+inline constexpr std::string_view kWeightedPower = "draft.weighted_power";
+
 // Then one observation. Two repeats are "both", which no plural form can say.
 inline constexpr std::string_view kSawSkipped = "draft.saw.skipped";    ///< repeats done, planned
 inline constexpr std::string_view kSawNoneDone = "draft.saw.none_done"; ///< repeats planned
@@ -121,8 +124,12 @@ inline constexpr std::string_view kSawRepeatsEven = "draft.saw.repeats_even"; //
 inline constexpr std::string_view kSawStep = "draft.saw.step"; ///< avg, low, high of the only step, in range
 inline constexpr std::string_view kSawStepOutside =
     "draft.saw.step_outside"; ///< avg, low, high; not in range
+inline constexpr std::string_view kSawStepOutsideWeighted =
+    "draft.saw.step_outside.weighted"; ///< weighted power, low, high; not in range
 inline constexpr std::string_view kSawWorkStep =
     "draft.saw.work_step"; ///< avg, low, high of the only work step among others
+inline constexpr std::string_view kSawWorkStepWeighted =
+    "draft.saw.work_step.weighted"; ///< weighted power, low, high of the only work step among others
 inline constexpr std::string_view kSawExtra = "draft.saw.extra";            ///< s outside the plan
 inline constexpr std::string_view kSawHarder = "draft.saw.harder";          ///< intensity done, planned
 inline constexpr std::string_view kSawEasier = "draft.saw.easier";          ///< intensity done, planned
@@ -135,12 +142,16 @@ inline constexpr std::string_view kSawHeartRate = "draft.saw.heart_rate"; ///< a
 
 // At most one cause.
 inline constexpr std::string_view kCauseStartedHard = "draft.cause.started_hard"; ///< first avg, high
-inline constexpr std::string_view kCauseHeartRate = "draft.cause.heart_rate";     ///< highest bpm
-inline constexpr std::string_view kCauseStops = "draft.cause.stops";              ///< s stopped
+inline constexpr std::string_view kCauseFirstAbove =
+    "draft.cause.first_above";                                                ///< high; its average was told
+inline constexpr std::string_view kCauseHeartRate = "draft.cause.heart_rate"; ///< highest bpm
+inline constexpr std::string_view kCauseStops = "draft.cause.stops";          ///< s stopped
 
 // Or, in its place, how it compares with the last session of the same structure.
 inline constexpr std::string_view kBetterPrefix = "draft.better.";
-inline constexpr std::string_view kBetterWork = "draft.better.work";            ///< work avg, last time
+inline constexpr std::string_view kBetterWork = "draft.better.work"; ///< work avg, last time
+inline constexpr std::string_view kBetterWorkWeighted =
+    "draft.better.work.weighted"; ///< weighted power of the work, last time
 inline constexpr std::string_view kBetterRepeats = "draft.better.repeats";      ///< repeats done, last time
 inline constexpr std::string_view kBetterHeartRate = "draft.better.heart_rate"; ///< average bpm, last time
 inline constexpr std::string_view kFirstOfItsKind = "draft.first";

@@ -142,6 +142,14 @@ const Sentence* sentenceOf(const std::vector<Sentence>& sentences, std::string_v
     return found == sentences.end() ? nullptr : &*found;
 }
 
+/// The values of a sentence without the word for what its averages are.
+std::vector<SentenceValue> numbersIn(const Sentence& sentence) {
+    std::vector<SentenceValue> numbers = sentence.values;
+    if (!numbers.empty() && numbers.back() == SentenceValue(std::string(sentence::kWeightedPower)))
+        numbers.pop_back();
+    return numbers;
+}
+
 void verifyNumbersAreFacts(const Facts& facts, const std::vector<Sentence>& sentences) {
     for (const Sentence& each : sentences) {
         for (const SentenceValue& value : each.values) {
@@ -218,7 +226,7 @@ private Q_SLOTS:
         QVERIFY(saw);
         const std::vector<SentenceValue> values = {Quantity{3, Unit::Count}, Quantity{252, Unit::Watts},
                                                    Quantity{236, Unit::Watts}};
-        QCOMPARE(saw->values, values);
+        QCOMPARE(numbersIn(*saw), values);
         QVERIFY(has(sentences, sentence::kCauseHeartRate));
         QCOMPARE(sentences.back(),
                  (Sentence{std::string(sentence::kNextStartAt), {Quantity{242, Unit::Watts}}}));
@@ -230,16 +238,81 @@ private Q_SLOTS:
         QVERIFY(saw);
         const std::vector<SentenceValue> values = {Quantity{252, Unit::Watts}, Quantity{3, Unit::Count},
                                                    Quantity{230, Unit::Watts}};
-        QCOMPARE(saw->values, values);
+        QCOMPARE(numbersIn(*saw), values);
+        // One below on the way, and back in the range, was not where it began.
+        QVERIFY(has(draft(factsWith(sessionOf({252, 240, 250, 230})), ""), sentence::kOnTargetFadedLast));
+        QVERIFY(has(draft(factsWith(sessionOf({252, 240, 250, 230}, 112.0)), ""), sentence::kSawFadedLast));
     }
 
     void aFadeAfterAHardStartHasThatAsItsCause() {
-        const auto sentences = draft(factsWith(sessionOf({270, 250, 230})), "");
-        const Sentence* cause = sentenceOf(sentences, sentence::kCauseStartedHard);
-        QVERIFY(cause);
-        const std::vector<SentenceValue> values = {Quantity{270, Unit::Watts}, Quantity{256, Unit::Watts}};
-        QCOMPARE(cause->values, values);
-        QVERIFY(!has(sentences, sentence::kCauseHeartRate));
+        for (const double load : {80.0, 112.0}) {
+            const auto sentences = draft(factsWith(sessionOf({270, 250, 230}, load)), "");
+            const Sentence* cause = sentenceOf(sentences, sentence::kCauseFirstAbove);
+            QVERIFY(cause);
+            // How hard the first one was stands in the sentence before.
+            QCOMPARE(cause->values, std::vector<SentenceValue>{Quantity(256, Unit::Watts)});
+            QVERIFY(!has(sentences, sentence::kCauseHeartRate));
+        }
+    }
+
+    void whatIsWeightedPowerIsCalledThat_data() {
+        QTest::addColumn<double>("minutes");
+        QTest::addColumn<Unit>("unit");
+        QTest::addColumn<std::vector<double>>("averages");
+        QTest::addColumn<double>("load");
+        QTest::addColumn<std::string>("saw");
+        QTest::addColumn<bool>("weighted");
+        const auto row = [](const char* name, double minutes, Unit unit, std::vector<double> averages,
+                            double load, std::string_view saw, bool weighted) {
+            QTest::newRow(name) << minutes << unit << std::move(averages) << load << std::string(saw)
+                                << weighted;
+        };
+        row("repeats", 10, Unit::Watts, {250, 249, 251}, 80, sentence::kOnTargetAllSteady, true);
+        row("shorter repeats", 9, Unit::Watts, {250, 249, 251}, 80, sentence::kOnTargetAllSteady, false);
+        row("beats", 12, Unit::Bpm, {250, 249, 251}, 80, sentence::kOnTargetAllSteady, false);
+        row("off target", 10, Unit::Watts, {250, 249, 251}, 112, sentence::kSawAllInRange, true);
+        row("faded", 10, Unit::Watts, {250, 249, 230}, 112, sentence::kSawFadedLast, true);
+        row("a step", 20, Unit::Watts, {250}, 80, sentence::kOnTargetSteadyMiddle, true);
+        row("a short step", 8, Unit::Watts, {250}, 80, sentence::kOnTargetSteadyMiddle, false);
+        row("a step off target", 20, Unit::Watts, {250}, 112, sentence::kSawStep, true);
+        row("outside", 20, Unit::Watts, {262}, 112, sentence::kSawStepOutsideWeighted, false);
+        row("outside, short", 8, Unit::Watts, {262}, 112, sentence::kSawStepOutside, false);
+    }
+    void whatIsWeightedPowerIsCalledThat() {
+        QFETCH(const double, minutes);
+        QFETCH(const Unit, unit);
+        QFETCH(const std::vector<double>, averages);
+        QFETCH(const double, load);
+        QFETCH(const std::string, saw);
+        QFETCH(const bool, weighted);
+        Comparison session = sessionOf(averages, load);
+        for (StepComparison& step : session.steps) {
+            step.time_s = {60.0 * minutes, 60.0 * minutes};
+            step.target->unit = unit;
+        }
+        session.duration_s->done *= load / 80.0;
+        const auto sentences = draft(factsWith(session), "");
+        const Sentence* told = sentenceOf(sentences, saw);
+        QVERIFY2(told, sentences.size() > 1 ? sentences[1].id.c_str() : "none");
+        QCOMPARE(told->values.size() - numbersIn(*told).size(), std::size_t{weighted ? 1U : 0U});
+    }
+
+    void theWorkIsComparedByWhatItsAveragesAre() {
+        const auto better = [](double minutes, double others) {
+            Comparison session = sessionOf({250, 250, 250, 250});
+            for (std::size_t i = 0; i < session.steps.size(); ++i) {
+                const double seconds = 60.0 * (i < 2 ? minutes : others);
+                session.steps[i].time_s = {seconds, seconds};
+            }
+            for (const Sentence& each :
+                 draft(factsAfter(session, {Quantity{244.0, Unit::Watts}, 148.0, 4}), ""))
+                if (each.id.starts_with(sentence::kBetterPrefix))
+                    return each.id;
+            return std::string();
+        };
+        QCOMPARE(better(8, 8), std::string(sentence::kBetterWork));
+        QCOMPARE(better(12, 12), std::string(sentence::kBetterWorkWeighted));
+        QCOMPARE(better(12, 8), std::string()); // an average of both is neither
     }
 
     void whatRepeatsCameToIsToldAsAPersonWould_data() {
@@ -284,7 +357,7 @@ private Q_SLOTS:
         const auto sentences = draft(factsWith(sessionOf(averages)), "");
         const Sentence* told = sentenceOf(sentences, saw);
         QVERIFY2(told, sentences.size() > 1 ? sentences[1].id.c_str() : "none");
-        QCOMPARE(told->values.size(), values.size());
+        QCOMPARE(numbersIn(*told).size(), values.size());
         for (std::size_t i = 0; i < values.size(); ++i)
             QCOMPARE(std::get<Quantity>(told->values[i]).value, values[i]);
     }
@@ -302,6 +375,17 @@ private Q_SLOTS:
                                "");
         const std::vector<SentenceValue> lowest = {Quantity{240, Unit::Watts}, Quantity{300, Unit::Watts}};
         QCOMPARE(two.front(), (Sentence{std::string(sentence::kOnTargetSomeShort), lowest}));
+    }
+
+    void aWorkStepThatStandsAloneAndFellShortIsTold() {
+        // Two work steps that are not alike: a good one is no praise for the other.
+        const Comparison session = sessionOf({250}, {230}, TargetRange{300.0, 320.0, Unit::Watts}, 300.0);
+        const auto sentences = draft(factsWith(session), "");
+        const Sentence* saw = sentenceOf(sentences, sentence::kOnTargetOneShort);
+        QVERIFY2(saw, sentences.front().id.c_str());
+        const std::vector<SentenceValue> values = {Quantity{2, Unit::Count}, Quantity{230, Unit::Watts},
+                                                   Quantity{300, Unit::Watts}};
+        QCOMPARE(saw->values, values);
     }
 
     void repeatsAreNumberedOverAllWorkSteps() {
@@ -411,6 +495,16 @@ private Q_SLOTS:
         QCOMPARE(draft(factsWith(session), "").front().id, opening);
     }
 
+    void repeatsThatAreMissingInTheWholeTimeAreToldByTheLoad() {
+        Comparison session = sessionOf({250, 250, 0, 0, 0}, 50.0);
+        const std::vector<SentenceValue> loads = {Quantity{50, Unit::Load}, Quantity{80, Unit::Load}};
+        const auto whole = draft(factsWith(session), ""); // "1:15 of 1:15" would be no less than planned
+        QCOMPARE(whole.front(), (Sentence{std::string(sentence::kDraftUnderdoneLoad), loads}));
+        QVERIFY(has(whole, sentence::kSawSkipped));
+        session.duration_s->done = 3000.0;
+        QCOMPARE(draft(factsWith(session), "").front().id, std::string(sentence::kDraftUnderdone));
+    }
+
     void workStepsThatWereOffOpenAMixedSession() {
         const auto sentences = draft(factsWith(sessionOf({225, 227, 226})), "");
         QCOMPARE(sentences.front().id, std::string(sentence::kDraftMixedSteps));
@@ -495,7 +589,7 @@ private Q_SLOTS:
 
     void skippedRepeatsAreCounted() {
         const auto sentences = draft(factsWith(sessionOf({250, 250, 0, 0}, 50.0)), "");
-        QCOMPARE(sentences.front().id, std::string(sentence::kDraftUnderdone));
+        QCOMPARE(sentences.front().id, std::string(sentence::kDraftUnderdoneLoad));
         const Sentence* saw = sentenceOf(sentences, sentence::kSawSkipped);
         QVERIFY(saw);
         const std::vector<SentenceValue> values = {Quantity{2, Unit::Count}, Quantity{4, Unit::Count}};
@@ -551,7 +645,7 @@ private Q_SLOTS:
                             int repeats, std::string_view better) {
             QTest::newRow(name) << std::move(averages) << watts << beats << repeats << std::string(better);
         };
-        row("stronger", {250, 250, 250}, 244, 148, 3, sentence::kBetterWork);
+        row("stronger", {250, 250, 250}, 244, 148, 3, sentence::kBetterWorkWeighted);
         row("more repeats", {250, 250, 250}, 250, 148, 2, sentence::kBetterRepeats);
         row("a calmer heart", {250, 250, 250}, 251, 153, 3, sentence::kBetterHeartRate);
         row("a calmer heart in one step", {250}, 251, 153, 1, sentence::kBetterHeartRate);
@@ -590,7 +684,7 @@ private Q_SLOTS:
         const Quantity less{240.0, Unit::Watts};
         QCOMPARE(better({same, 148.0, 5, 6}), std::string(sentence::kBetterRepeats));
         QCOMPARE(better({same, 148.0, 5, 5}), std::string());
-        QCOMPARE(better({less, 148.0, 6, 6}), std::string(sentence::kBetterWork));
+        QCOMPARE(better({less, 148.0, 6, 6}), std::string(sentence::kBetterWorkWeighted));
         QCOMPARE(better({less, 148.0, 6, 6, TargetRange{232.0, 246.0, Unit::Watts}}), std::string());
         // The same watts are the same effort, whatever was asked for.
         QCOMPARE(better({same, 155.0, 6, 6, TargetRange{240.0, 254.0, Unit::Watts}}),
@@ -700,6 +794,37 @@ private Q_SLOTS:
         const Facts facts = factsWith(steadyOf(125, minutes, around, intensity));
         QCOMPARE(facts.verdict, Verdict::OnTarget);
         QTEST(draft(facts, "", sport).back().id, "next");
+    }
+
+    void aPlanOfUnknownEffortIsNotToldToGoHarder() {
+        Comparison session = steadyOf(125, 70, 0, 0.80);
+        session.load = LoadComparison{{80.0, LoadMethod::Power}, {70.0, LoadMethod::HeartRate}};
+        const Facts facts = factsWith(session);
+        QVERIFY(!facts.number("intensity.planned"));
+        QCOMPARE(draft(facts, "").back().id, std::string(sentence::kNextSameFeel));
+    }
+
+    void whatIsNotScoredSaysWhy_data() {
+        QTest::addColumn<Verdict>("verdict");
+        QTest::addColumn<std::string>("opening");
+        QTest::addColumn<std::string>("next");
+        const auto row = [](Verdict verdict, std::string_view opening, std::string_view next) {
+            QTest::newRow(key(verdict).data()) << verdict << std::string(opening) << std::string(next);
+        };
+        row(Verdict::Unplanned, sentence::kDraftUnplanned, sentence::kNextCountIn);
+        row(Verdict::Race, sentence::kDraftRace, sentence::kNextRecover);
+        row(Verdict::Test, sentence::kDraftTest, sentence::kNextThresholds);
+        row(Verdict::Swapped, sentence::kDraftSwapped, sentence::kNextMoveSession);
+        row(Verdict::Done, sentence::kDraftDone, sentence::kNextShorterIsFine);
+        row(Verdict::Sick, sentence::kDraftSick, sentence::kNextTellMe);
+        row(Verdict::Injured, sentence::kDraftInjured, sentence::kNextTellMe);
+        row(Verdict::BadData, sentence::kDraftBadData, sentence::kNextCheckMeter);
+    }
+    void whatIsNotScoredSaysWhy() {
+        QFETCH(const Verdict, verdict);
+        const auto sentences = draft(factsFor(verdict), "");
+        QTEST(sentences.front().id, "opening");
+        QTEST(sentences.back().id, "next");
     }
 
     void onlyEasyWorkIsSaidToPayOff() {
