@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/base/sanitized.h"
 #include "tests/sync/sync_fixture.h"
 
 #include <QCoreApplication>
@@ -14,7 +15,7 @@ namespace {
 
 constexpr int kPatience = 30'000;
 constexpr quint32 kSeed = 20261122;
-constexpr int kRounds = 14;
+constexpr int kRounds = unlessSanitized(14, 5);
 constexpr int kNotesPerRound = 6;
 constexpr int kLongestStormMs = 60;
 

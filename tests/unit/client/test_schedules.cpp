@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/maintenance.h"
+#include "tests/support/base/sanitized.h"
 #include "tests/unit/client/desk.h"
 
 #include <QTest>
@@ -13,7 +14,7 @@ using Fate = ScriptedRemote::Fate;
 namespace {
 
 constexpr int kAthletes = 4;
-constexpr int kSeeds = 600;
+constexpr int kSeeds = unlessSanitized(600, 60);
 
 /// Three coaches and a server under a schedule that a seed decides.
 class Play {
