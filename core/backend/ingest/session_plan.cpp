@@ -65,8 +65,10 @@ Answerable answerableOf(const DayContext& context, const PlannedWorkout& workout
     answerable.plan.type = workout.type;
     answerable.plan.duration_s = workout.durationS;
     answerable.plan.load = workout.load;
-    if (const auto plan = workoutOf(workout))
+    if (const auto plan = workoutOf(workout)) {
         answerable.plan.steps = engine::stepCount(*plan);
+        answerable.plan.written_steps = engine::writtenStepCount(*plan);
+    }
     const Analysis* analysis = analysisOf(context, workout.id);
     if (!analysis || analysis->legs.empty())
         return answerable;

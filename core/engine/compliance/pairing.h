@@ -19,8 +19,9 @@ struct PlannedSession {
     SessionType type = SessionType::Training;
     std::optional<double> duration_s;
     std::optional<double> load;
-    std::size_t steps = 0; ///< unrolled
-    bool settled = false;  ///< what answers it stays as it is
+    std::size_t steps = 0;         ///< unrolled
+    std::size_t written_steps = 0; ///< with those of a repeat once
+    bool settled = false;          ///< what answers it stays as it is
 };
 
 /// A recording as far as pairing asks.

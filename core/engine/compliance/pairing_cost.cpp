@@ -79,7 +79,7 @@ bool mayAnswer(const PlannedSession& plan, const DoneSession& done) {
 }
 
 bool hasFollowed(const PlannedSession& plan, const DoneSession& done) {
-    return done.steps_named > 1 && done.steps_named == plan.steps;
+    return done.steps_named > 1 && (done.steps_named == plan.steps || done.steps_named == plan.written_steps);
 }
 
 double leftOverCost(const DoneSession& done) {

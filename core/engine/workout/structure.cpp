@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 
 namespace leadout::engine {
 
@@ -36,13 +37,13 @@ void unroll(const std::vector<WorkoutItem>& items, Place place, std::vector<Flat
     }
 }
 
-std::size_t count(const std::vector<WorkoutItem>& items) {
+std::size_t count(const std::vector<WorkoutItem>& items, int mostTimes) {
     std::size_t total = 0;
     for (const WorkoutItem& item : items) {
         std::size_t steps = 1;
         if (const auto* repeat = std::get_if<Repeat>(&item)) {
-            const auto times = static_cast<std::size_t>(std::max(repeat->count, 0));
-            steps = count(repeat->items) * times; // at most 1,001 times 2^31, no overflow
+            const auto times = static_cast<std::size_t>(std::clamp(repeat->count, 0, mostTimes));
+            steps = count(repeat->items, mostTimes) * times; // at most 1,001 times 2^31, no overflow
         }
         total = std::min(total + steps, kMaxSteps + 1);
     }
@@ -222,7 +223,11 @@ std::vector<FlatStep> flatten(const Workout& workout) {
 }
 
 std::size_t stepCount(const Workout& workout) {
-    return count(workout.items);
+    return count(workout.items, std::numeric_limits<int>::max());
+}
+
+std::size_t writtenStepCount(const Workout& workout) {
+    return count(workout.items, 1);
 }
 
 std::optional<TargetRange> resolve(const Target& target, Sport sport, const Thresholds& thresholds) {

@@ -23,6 +23,8 @@ std::vector<FlatStep> flatten(const Workout& workout);
 
 /// How many steps a workout unrolls to; every workout with too many answers kMaxSteps + 1.
 std::size_t stepCount(const Workout& workout);
+/// The same with the steps of a repeat once, as most devices count them.
+std::size_t writtenStepCount(const Workout& workout);
 
 /// A target in the unit it is recorded in.
 struct TargetRange {

@@ -145,6 +145,10 @@ private Q_SLOTS:
         std::vector<DoneSession> sessions = {done(100)};
         sessions.front().steps_named = 7;
         QCOMPARE(told(advised(plans, sessions).best), QStringLiteral("0"));
+        plans.at(0).steps = 22; // with ten repeats, which a device counts once
+        QCOMPARE(told(advised(plans, sessions).best), QStringLiteral("1"));
+        plans.at(0).written_steps = 7;
+        QCOMPARE(told(advised(plans, sessions).best), QStringLiteral("0"));
     }
 
     void whatFitsAboutEquallyWellIsAsked() {

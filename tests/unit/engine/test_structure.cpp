@@ -287,6 +287,7 @@ private Q_SLOTS:
         const Workout workout = workoutOf(Sport::Cycling, {nested});
         QCOMPARE(flatten(workout).size(), kMaxSteps);
         QCOMPARE(stepCount(workout), kMaxSteps + 1);
+        QCOMPARE(writtenStepCount(workout), std::size_t(1));
         const auto totals = plannedTotals(workout, {});
         QVERIFY(!totals.duration_s && !totals.load && !totals.intensity);
     }
@@ -304,6 +305,7 @@ private Q_SLOTS:
         const Workout workout = workoutOf(Sport::Cycling, {Repeat{-3, {power(1, 50, 50)}}, power(2, 50, 50)});
         QCOMPARE(flatten(workout).size(), std::size_t(1));
         QCOMPARE(stepCount(workout), std::size_t(1));
+        QCOMPARE(writtenStepCount(workout), std::size_t(1));
         QCOMPARE(plannedTotals(workout, {}).duration_s.value(), 120.0);
     }
 
