@@ -94,6 +94,7 @@ AnalysisDetail readDetailMembers(ObjectReader& reader) {
     detail.structure = reader.optional<QString>("structure").value_or(QString());
     reader.optionalObject("waits", [&detail](ObjectReader& object) { detail.waits = readSentence(object); });
     detail.unsure_pairing = reader.flag("unsure_pairing");
+    detail.led_through = reader.flag("led_through");
     detail.needs_coach_line = reader.flag("needs_coach_line");
     detail.threshold_w = reader.optional<double>("threshold_w");
     reader.optionalObject("last", [&detail](ObjectReader& object) { detail.last = readLast(object); });
@@ -189,6 +190,7 @@ QByteArray writeAnalysisDetail(const AnalysisDetail& detail) {
     if (detail.waits)
         writeSentence(out.key("waits"), *detail.waits);
     out.flag("unsure_pairing", detail.unsure_pairing)
+        .flag("led_through", detail.led_through)
         .flag("needs_coach_line", detail.needs_coach_line)
         .field("threshold_w", detail.threshold_w);
     if (detail.last)

@@ -48,6 +48,7 @@ struct AnalysisDetail {
     QString structure;                      ///< engine::structureWord() of the workout; empty: none
     std::optional<engine::Sentence> waits;  ///< why it was not approved by itself, in auto-approve mode
     bool unsure_pairing = false;            ///< another workout fits about as well, and nobody has chosen
+    bool led_through = false;               ///< a device led through the workout's steps, each of them
     bool needs_coach_line = false;          ///< the draft begins with a line that a coach must fill
     std::optional<double> threshold_w;      ///< threshold power in force, in watts
     std::optional<engine::LastTime> last;   ///< the last session of the same structure

@@ -153,6 +153,35 @@ private Q_SLOTS:
         QVERIFY(detail.unsure_pairing);
     }
 
+    void aDeviceThatLedThroughTheWorkoutIsTold_data() {
+        QTest::addColumn<int>("named");
+        QTest::addColumn<bool>("led");
+        QTest::newRow("each step as it is written") << 3 << true;
+        QTest::newRow("a step left out") << 2 << false;
+        QTest::newRow("no step") << 0 << false;
+    }
+
+    void aDeviceThatLedThroughTheWorkoutIsTold() {
+        QFETCH(const int, named);
+        QFETCH(const bool, led);
+        IngestFixture world;
+        engine::Workout workout = steady(20);
+        const engine::Step half = std::get<engine::Step>(steady(10).items.front());
+        workout.items.push_back(engine::Repeat{2, {half, half}});
+        world.plan(world.athlete, kDay, workout);
+        engine::Recording ride = rideOf(utc(kDay, 9), {});
+        for (int step = 0; step < named; ++step) {
+            engine::Lap lap;
+            lap.start = ride.start + static_cast<std::uint32_t>(600 * step);
+            lap.end = lap.start + 600;
+            lap.timer_s = lap.elapsed_s = 600;
+            lap.workout_step = static_cast<std::uint16_t>(step);
+            ride.laps.push_back(lap);
+        }
+        world.take(world.athlete, fitOf(ride));
+        QCOMPARE(world.detail(world.only(world.athlete)).led_through, led);
+    }
+
     void inReviewModeEverythingWaitsWithoutAReason() {
         IngestFixture world;
         world.consent(world.athlete, ConsentKind::AutoApprove);

@@ -2,9 +2,11 @@
 #include "core/backend/ingest/analysis.h"
 
 #include "core/backend/ingest/auto_approval.h"
+#include "core/backend/ingest/matching.h"
 #include "core/backend/ingest/streams.h"
 #include "core/engine/compliance/joined.h"
 #include "core/engine/compliance/other_session.h"
+#include "core/engine/compliance/pairing_cost.h"
 #include "core/engine/compliance/session.h"
 #include "core/engine/compliance/sport_family.h"
 #include "core/engine/feedback/draft.h"
@@ -199,6 +201,18 @@ protocol::PlannedTotals plannedOf(const engine::Workout& workout, const engine::
     return planned;
 }
 
+/// Whether a device led through the workout: the laps of a recording name as many steps as it has.
+bool isLedThrough(const engine::Workout& workout, const std::vector<Recording>& recordings) {
+    engine::PlannedSession plan;
+    plan.steps = engine::stepCount(workout);
+    plan.written_steps = engine::writtenStepCount(workout);
+    return std::any_of(recordings.begin(), recordings.end(), [&plan](const Recording& recording) {
+        engine::DoneSession done;
+        done.steps_named = stepsNamed(recording);
+        return engine::hasFollowed(plan, done);
+    });
+}
+
 } // namespace
 
 bool AnalysisResult::has(std::string_view word) const {
@@ -237,6 +251,7 @@ AnalysisResult analyse(const AnalysisInput& input) {
     if (input.workout) {
         detail.planned = plannedOf(*input.workout, input.thresholds);
         detail.structure = QString::fromStdString(engine::structureWord(*input.workout));
+        detail.led_through = isLedThrough(*input.workout, counted.recordings);
     }
     detail.metrics = metricsFor(input, counted.recordings, together);
     detail.compliance = complianceFor(input, counted, detail.metrics);

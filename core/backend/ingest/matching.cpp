@@ -22,6 +22,16 @@ bool givesWay(const Answer& answer, const Answerable& workout) {
 
 } // namespace
 
+std::size_t stepsNamed(const engine::Recording& recording) {
+    std::vector<std::uint16_t> named;
+    for (const engine::Lap& lap : recording.laps) {
+        if (lap.workout_step)
+            named.push_back(*lap.workout_step);
+    }
+    std::sort(named.begin(), named.end());
+    return static_cast<std::size_t>(std::unique(named.begin(), named.end()) - named.begin());
+}
+
 std::optional<Match> matchOf(const Answer& answer, const std::vector<Answerable>& workouts) {
     const bool other = engine::isOther(answer.done.duration_s, answer.done.load);
     std::vector<engine::PlannedSession> planned;

@@ -3,6 +3,7 @@
 
 #include "core/domain/ids.h"
 #include "core/engine/compliance/pairing.h"
+#include "core/engine/model/recording.h"
 
 #include <optional>
 #include <vector>
@@ -23,6 +24,9 @@ struct Answer {
     engine::DoneSession done; ///< of which minor and may_swap are set here
     bool told = false;        ///< the athlete wrote about it or said how it was
 };
+
+/// How many different steps of an embedded workout the laps of a recording name.
+std::size_t stepsNamed(const engine::Recording& recording);
 
 struct Match {
     domain::WorkoutId workout;

@@ -30,17 +30,6 @@ const Analysis* newest(const DayContext& context, Fits fits) {
     return best;
 }
 
-/// How many different steps of an embedded workout the laps name.
-std::size_t stepsNamed(const engine::Recording& recording) {
-    std::vector<std::uint16_t> named;
-    for (const engine::Lap& lap : recording.laps) {
-        if (lap.workout_step)
-            named.push_back(*lap.workout_step);
-    }
-    std::sort(named.begin(), named.end());
-    return static_cast<std::size_t>(std::unique(named.begin(), named.end()) - named.begin());
-}
-
 const Analysis* analysisOf(const DayContext& context, const domain::WorkoutId& workout) {
     return newest(context, [&workout](const Analysis& each) { return each.workout == workout; });
 }

@@ -23,6 +23,7 @@ AnalysisDetail fullDetail() {
     detail.structure = QStringLiteral("0f5a");
     detail.waits = engine::Sentence{"waits.comment", {engine::Quantity{79, engine::Unit::Points}}};
     detail.unsure_pairing = true;
+    detail.led_through = true;
     detail.needs_coach_line = true;
     detail.threshold_w = 262;
     detail.last = engine::LastTime{engine::Quantity{244.0, engine::Unit::Watts}, 151.0, 3, 4,
@@ -73,7 +74,7 @@ private Q_SLOTS:
         QVERIFY(read->spans == fullDetail().spans);
         QVERIFY(read->legs == fullDetail().legs);
         QVERIFY(read->waits == fullDetail().waits);
-        QVERIFY(read->unsure_pairing);
+        QVERIFY(read->unsure_pairing && read->led_through);
         QVERIFY(read->needs_coach_line);
         QCOMPARE(read->threshold_w, std::optional(262.0));
         QVERIFY(read->last == fullDetail().last && read->first_of_its_kind);
