@@ -37,20 +37,27 @@ bool holds(const std::optional<Local<Detail>>& detail, const domain::ActivityId&
                                  [&recording](const Detail::Leg& leg) { return leg.activity == recording; });
 }
 
-/// The athlete's sessions of the days around one, and those of the workouts of these days, with what stands
-/// beside them.
-template <class Take>
-void eachSession(const DeskView& view, const Local<protocol::AnalysisRow>& middle, Take take) {
+/// A session with what stands beside it.
+struct Near {
+    const Local<protocol::AnalysisRow>& analysis;
+    std::optional<Local<Detail>> detail;
+};
+
+/// The athlete's sessions of the days around one, and those of the workouts of these days. Their details are
+/// read for it.
+std::vector<Near> sessionsAround(const DeskView& view, const Local<protocol::AnalysisRow>& middle) {
     const auto isNear = [&middle](QDate day) { return qAbs(middle.row.day.daysTo(day)) <= kDaysToLookAt; };
     const auto answersNear = [&](const protocol::AnalysisRow& row) {
         const auto& workouts = view.rows().workouts();
         const auto workout = row.workout ? workouts.constFind(row.workout->uuid()) : workouts.constEnd();
         return workout != workouts.constEnd() && isNear(workout->row.day);
     };
+    std::vector<Near> sessions;
     for (const auto& analysis : view.rows().analyses()) {
         if (analysis.athlete == middle.athlete && (isNear(analysis.row.day) || answersNear(analysis.row)))
-            take(analysis, view.rows().detail(domain::AnalysisId(analysis.id)));
+            sessions.push_back({analysis, view.rows().detail(domain::AnalysisId(analysis.id))});
     }
+    return sessions;
 }
 
 /// What can be paired around a session.
@@ -59,7 +66,8 @@ struct Around {
     std::set<domain::WorkoutId> workouts;
 };
 
-Around aroundOf(const DeskView& view, const Local<protocol::AnalysisRow>& middle) {
+Around aroundOf(const DeskView& view, const Local<protocol::AnalysisRow>& middle,
+                const std::vector<Near>& sessions) {
     Around around;
     const auto isNear = [&middle](const auto& each) {
         return each.athlete == middle.athlete && qAbs(middle.row.day.daysTo(each.row.day)) <= kDaysAround;
@@ -73,15 +81,15 @@ Around aroundOf(const DeskView& view, const Local<protocol::AnalysisRow>& middle
             around.workouts.insert(domain::WorkoutId(workout.id));
     }
     std::vector<std::pair<domain::WorkoutId, domain::ActivityId>> paired;
-    eachSession(view, middle, [&](const auto& analysis, const auto& detail) {
+    for (const auto& [analysis, detail] : sessions) {
         if (!detail || !analysis.row.workout)
-            return;
+            continue;
         for (const Detail::Leg& leg : detail->row.legs) {
             paired.emplace_back(*analysis.row.workout, leg.activity);
             if (around.recordings.count(leg.activity) > 0)
                 around.workouts.insert(*analysis.row.workout);
         }
-    });
+    }
     // A workout comes with all its recordings, however far they are: what is not named is taken from it.
     for (const auto& [workout, recording] : paired) {
         if (around.workouts.count(workout) > 0)
@@ -125,34 +133,35 @@ engine::DoneSession doneOf(const DeskView& view, const PairChoice::Recording& re
     return done;
 }
 
-/// Whether the steps of the workout were followed. What answers a workout step by step is left alone, however
-/// well its length would fit another one.
-bool isFollowed(const protocol::AnalysisRow& row, const std::optional<Local<Detail>>& detail) {
-    if (!detail || row.verdict != engine::Verdict::OnTarget)
-        return false;
-    const auto read = protocol::readAnalysisDetail(detail->row.detail);
-    return read && read->compliance.steps.size() > 1 &&
+/// Whether the steps of the workout were followed: a device led through them, or all of them are there. What
+/// answers a workout step by step is left alone, however well its length would fit another one.
+bool isFollowed(const protocol::AnalysisRow& row, const Local<Detail>& detail) {
+    const auto read = protocol::readAnalysisDetail(detail.row.detail);
+    if (!read || read->led_through)
+        return read && read->led_through;
+    return row.verdict == engine::Verdict::OnTarget && read->compliance.steps.size() > 1 &&
            std::all_of(read->compliance.steps.begin(), read->compliance.steps.end(),
                        [](const engine::StepResult& step) { return step.done_s > 0.0; });
 }
 
-/// The recordings for which nothing else is offered: those of sessions that are being analyzed, such as after
-/// a pairing that was chosen a moment ago, and those that follow their workout.
-std::set<domain::ActivityId> settledAround(const DeskView& view, const Local<protocol::AnalysisRow>& middle) {
+/// The recordings for which nothing else is offered: those of sessions that are decided or being analyzed,
+/// such as after a pairing that was chosen a moment ago, and those that follow their workout.
+std::set<domain::ActivityId> settledIn(const std::vector<Near>& sessions) {
     std::set<domain::ActivityId> settled;
-    eachSession(view, middle, [&settled](const auto& analysis, const auto& detail) {
-        if (!detail || (analysis.row.state != AnalysisState::Analyzing && !isFollowed(analysis.row, detail)))
-            return;
+    for (const auto& [analysis, detail] : sessions) {
+        if (!detail || (!isDecided(analysis.row, detail) && analysis.row.state != AnalysisState::Analyzing &&
+                        !isFollowed(analysis.row, *detail)))
+            continue;
         for (const Detail::Leg& leg : detail->row.legs)
             settled.insert(leg.activity);
-    });
+    }
     return settled;
 }
 
 /// The recordings that would fit clearly better elsewhere, with where that is.
-std::vector<PairedRecording> offeredFor(const DeskView& view, const Local<protocol::AnalysisRow>& middle,
+std::vector<PairedRecording> offeredFor(const DeskView& view, const std::vector<Near>& sessions,
                                         const PairChoice& choice) {
-    const std::set<domain::ActivityId> settled = settledAround(view, middle);
+    const std::set<domain::ActivityId> settled = settledIn(sessions);
     std::vector<engine::PlannedSession> planned;
     for (const PairChoice::Workout& workout : choice.workouts)
         planned.push_back(plannedOf(view, workout));
@@ -178,20 +187,11 @@ std::vector<PairedRecording> offeredFor(const DeskView& view, const Local<protoc
     return offered;
 }
 
-} // namespace
-
-tl::expected<PairChoice, Refusal> pairChoiceOf(const DeskView& view, const domain::AnalysisId& id) {
-    const auto found = view.rows().analyses().constFind(id.uuid());
-    if (found == view.rows().analyses().constEnd())
-        return tl::unexpected(refusal("access.not_found"));
-    if (!view.rows().holdsBody(found->athlete))
-        return tl::unexpected(refusal("pair.withdrawn"));
-    // Which recordings a session has stands in the details.
-    if (view.rows().unfetchedBodies().contains(found->athlete))
-        return tl::unexpected(refusal("review.not_here_yet"));
-    const Around around = aroundOf(view, *found);
+PairChoice choiceIn(const DeskView& view, const Local<protocol::AnalysisRow>& middle,
+                    const std::vector<Near>& sessions) {
+    const Around around = aroundOf(view, middle, sessions);
     PairChoice choice;
-    choice.athlete = found->athlete;
+    choice.athlete = middle.athlete;
     for (const domain::ActivityId& each : around.recordings) {
         const auto activity = view.rows().activities().constFind(each.uuid());
         if (activity == view.rows().activities().constEnd())
@@ -200,7 +200,7 @@ tl::expected<PairChoice, Refusal> pairChoiceOf(const DeskView& view, const domai
         choice.recordings.push_back({each, row.day, row.startedAt, row.sport, {}, false, row.durationS});
     }
     std::set<domain::WorkoutId> decided;
-    eachSession(view, *found, [&](const auto& analysis, const auto& detail) {
+    for (const auto& [analysis, detail] : sessions) {
         const bool isFixed = isDecided(analysis.row, detail);
         if (isFixed && analysis.row.workout)
             decided.insert(*analysis.row.workout);
@@ -210,7 +210,7 @@ tl::expected<PairChoice, Refusal> pairChoiceOf(const DeskView& view, const domai
             recording.workout = analysis.row.workout;
             recording.decided = recording.decided || isFixed;
         }
-    });
+    }
     for (const domain::WorkoutId& each : around.workouts) {
         const auto workout = view.rows().workouts().constFind(each.uuid());
         if (workout == view.rows().workouts().constEnd())
@@ -223,8 +223,49 @@ tl::expected<PairChoice, Refusal> pairChoiceOf(const DeskView& view, const domai
               [](const auto& a, const auto& b) { return a.startedAt < b.startedAt; });
     std::stable_sort(choice.workouts.begin(), choice.workouts.end(),
                      [](const auto& a, const auto& b) { return a.day < b.day; });
-    choice.offered = offeredFor(view, *found, choice);
+    choice.offered = offeredFor(view, sessions, choice);
     return choice;
+}
+
+/// The sessions that a pairing makes anew.
+std::vector<domain::AnalysisId> anewIn(const std::vector<Near>& sessions, const domain::Pair& command) {
+    std::vector<domain::AnalysisId> anew;
+    for (const auto& [analysis, detail] : sessions) {
+        const bool named = std::any_of(
+            command.pairings.begin(), command.pairings.end(),
+            [&row = analysis.row, &beside = detail](const domain::Pairing& pairing) {
+                if (pairing.workout && pairing.workout == row.workout)
+                    return true;
+                return std::any_of(pairing.activities.begin(), pairing.activities.end(),
+                                   [&beside](const auto& recording) { return holds(beside, recording); });
+            });
+        if (named)
+            anew.push_back(domain::AnalysisId(analysis.id));
+    }
+    return anew;
+}
+
+/// The session, if what can be paired around it is known here.
+tl::expected<const Local<protocol::AnalysisRow>*, Refusal> pairable(const DeskView& view,
+                                                                    const domain::AnalysisId& id) {
+    const auto found = view.rows().analyses().constFind(id.uuid());
+    if (found == view.rows().analyses().constEnd())
+        return tl::unexpected(refusal("access.not_found"));
+    if (!view.rows().holdsBody(found->athlete))
+        return tl::unexpected(refusal("pair.withdrawn"));
+    // Which recordings a session has stands in the details.
+    if (view.rows().unfetchedBodies().contains(found->athlete))
+        return tl::unexpected(refusal("review.not_here_yet"));
+    return &*found;
+}
+
+} // namespace
+
+tl::expected<PairChoice, Refusal> pairChoiceOf(const DeskView& view, const domain::AnalysisId& id) {
+    const auto session = pairable(view, id);
+    if (!session)
+        return tl::unexpected(session.error());
+    return choiceIn(view, **session, sessionsAround(view, **session));
 }
 
 tl::expected<domain::Pair, Refusal> pairCommand(const PairChoice& now,
@@ -269,34 +310,24 @@ tl::expected<domain::Pair, Refusal> pairCommand(const PairChoice& now,
 }
 
 bool offersPairing(const DeskView& view, const domain::AnalysisId& id) {
-    const auto choice = pairChoiceOf(view, id);
-    if (!choice || choice->offered.empty())
+    const auto session = pairable(view, id);
+    if (!session)
         return false;
-    const auto command = pairCommand(*choice, choice->offered);
+    const std::vector<Near> sessions = sessionsAround(view, **session);
+    const PairChoice choice = choiceIn(view, **session, sessions);
+    const auto command = pairCommand(choice, choice.offered);
     if (!command)
         return false;
-    const auto anew = sessionsPairedAnew(view, id, *command);
+    const auto anew = anewIn(sessions, *command);
     return std::find(anew.begin(), anew.end(), id) != anew.end();
 }
 
 std::vector<domain::AnalysisId> sessionsPairedAnew(const DeskView& view, const domain::AnalysisId& id,
                                                    const domain::Pair& command) {
-    std::vector<domain::AnalysisId> anew;
-    const auto middle = view.rows().analyses().constFind(id.uuid());
-    if (middle == view.rows().analyses().constEnd())
-        return anew;
-    eachSession(view, *middle, [&](const auto& analysis, const auto& detail) {
-        const bool named = std::any_of(
-            command.pairings.begin(), command.pairings.end(), [&](const domain::Pairing& pairing) {
-                if (pairing.workout && pairing.workout == analysis.row.workout)
-                    return true;
-                return std::any_of(pairing.activities.begin(), pairing.activities.end(),
-                                   [&detail](const auto& recording) { return holds(detail, recording); });
-            });
-        if (named)
-            anew.push_back(domain::AnalysisId(analysis.id));
-    });
-    return anew;
+    const auto session = view.rows().analyses().constFind(id.uuid());
+    if (session == view.rows().analyses().constEnd())
+        return {};
+    return anewIn(sessionsAround(view, *session), command);
 }
 
 } // namespace leadout::client

@@ -2,7 +2,6 @@
 #include "core/client/services/desk_review.h"
 
 #include "core/client/remote/http_remote.h"
-#include "core/client/services/desk_pairing.h"
 #include "core/client/services/review_numbers.h"
 #include "core/client/services/saved_report.h"
 #include "core/client/services/typed_note.h"
@@ -376,7 +375,6 @@ tl::expected<Review, Refusal> reviewOf(const DeskView& view, Work& work, const d
     addNumbers(review, detail);
     addReport(review, view);
     addPermissions(review, view);
-    review.offersPairing = review.pair.allowed && review.detailsHere && offersPairing(view, id);
     return review;
 }
 

@@ -11,7 +11,8 @@ namespace leadout::client {
 /// has not told yet is reached by others where this program reaches it, unless that is on this computer.
 std::optional<QUrl> publicBase(const DeskView& view);
 
-/// Everything that a review shows. Refused for a session that is not there or not this coach's to see.
+/// Everything that a review shows, except whether another pairing is offered (offersPairing()). Refused for a
+/// session that is not there or not this coach's to see.
 tl::expected<Review, Refusal> reviewOf(const DeskView& view, Work& work, const domain::AnalysisId& id);
 
 /// What the coach has before them; it is approved by its hash.

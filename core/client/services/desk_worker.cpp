@@ -4,6 +4,7 @@
 #include "core/client/services/desk_athletes.h"
 #include "core/client/services/desk_held.h"
 #include "core/client/services/desk_outbox.h"
+#include "core/client/services/desk_pairing.h"
 #include "core/client/services/desk_queue.h"
 #include "core/client/services/desk_review.h"
 #include "core/client/services/lease.h"
@@ -378,17 +379,23 @@ void DeskWorker::savePages(const QList<QUuid>& ids) {
         return;
     for (const QUuid& id : ids) {
         const auto report = m_rows->reports().constFind(id);
-        if (report != m_rows->reports().constEnd())
-            (void)review(domain::AnalysisId(report->row.analysis));
+        if (report == m_rows->reports().constEnd() || isLocked())
+            continue;
+        const domain::AnalysisId analysis = report->row.analysis;
+        if (const auto shown = reviewOf(viewOf(analysis), *m_work, analysis))
+            savePage(*shown);
     }
 }
 
 tl::expected<Review, Refusal> DeskWorker::review(const domain::AnalysisId& id) {
     if (isLocked())
         return tl::unexpected(lockedRefusal());
-    auto shown = reviewOf(viewOf(id), *m_work, id);
-    if (shown)
-        savePage(*shown);
+    const DeskView& view = viewOf(id);
+    auto shown = reviewOf(view, *m_work, id);
+    if (!shown)
+        return shown;
+    savePage(*shown);
+    shown->offersPairing = shown->pair.allowed && shown->detailsHere && offersPairing(view, id);
     return shown;
 }
 

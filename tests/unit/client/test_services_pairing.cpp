@@ -81,8 +81,8 @@ void fillDays(ServicesWorld& world) {
 }
 
 /// Two sessions of the 20th, paired by somebody: workouts of 60 and 30 minutes, recordings of these lengths;
-/// on the 21st a workout of 45 minutes that was missed, or done a day early.
-/// With `swap`, a recording of that sport answers a ride of the 22nd.
+/// on the 21st a workout of 45 minutes that was missed, or done a day early. With `swap`, a recording of that
+/// sport answers a ride of the 22nd.
 void fillTwo(ServicesWorld& world, int first, int second, bool early = false, const char* swap = nullptr) {
     world.company();
     world.coach(1, "Jonas", false);
@@ -211,12 +211,15 @@ private Q_SLOTS:
 
     void aRecordingThatFollowedItsWorkoutIsLeftAlone_data() {
         QTest::addColumn<double>("doneS"); // of the second step
+        QTest::addColumn<bool>("led");
         QTest::addColumn<bool>("offers");
-        QTest::newRow("every step") << 900.0 << false;
-        QTest::newRow("a step skipped") << 0.0 << true;
+        QTest::newRow("every step") << 900.0 << false << false;
+        QTest::newRow("a step skipped") << 0.0 << false << true;
+        QTest::newRow("a step skipped, by a device that led through it") << 0.0 << true << false;
     }
     void aRecordingThatFollowedItsWorkoutIsLeftAlone() {
         QFETCH(const double, doneS);
+        QFETCH(const bool, led);
         QFETCH(const bool, offers);
         ServicesWorld world;
         world.company();
@@ -227,6 +230,7 @@ private Q_SLOTS:
         addRecording(world, 1, 20, 7, "read", 31);
         addRecording(world, 2, 20, 17, "read", 58);
         protocol::AnalysisDetail detail;
+        detail.led_through = led;
         for (const double each : {900.0, doneS}) {
             engine::StepResult step;
             step.planned_s = 900.0;
