@@ -1515,6 +1515,10 @@
         <source>Another pairing of these days&apos; recordings and workouts fits better.</source>
         <translation>Aufzeichnungen und Trainings dieser Tage passen anders zugeordnet besser zusammen.</translation>
     </message>
+    <message>
+        <source>Another workout of the day fits about as well. Which one was it?</source>
+        <translation>Ein anderes Training des Tages passt etwa genauso gut. Welches war es?</translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::ReviewView</name>

@@ -225,6 +225,21 @@ private Q_SLOTS:
         QTRY_COMPARE(m_desk->what().last(), QStringLiteral("Pair"));
     }
 
+    void anUnsurePairingIsAskedOnce() {
+        m_desk->change = [](Review& review) {
+            review.asksPairing = true;
+            review.waits = engine::Sentence{"waits.pairing", {}};
+        };
+        open(0);
+        QStringList told;
+        for (const Notice* each : m_view->findChild<ReviewNotices*>()->findChildren<Notice*>()) {
+            if (each->isVisible() && each->text().contains(QLatin1String("about as well")))
+                told.append(each->text());
+        }
+        QCOMPARE(told, QStringList{QStringLiteral(
+                           "Another workout of the day fits about as well. Which one was it?")});
+    }
+
     void oneWindowIsOpenedHoweverOftenItIsAskedFor() {
         open(0);
         action(Act::Pair)->trigger();

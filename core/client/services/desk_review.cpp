@@ -375,6 +375,8 @@ tl::expected<Review, Refusal> reviewOf(const DeskView& view, Work& work, const d
     addNumbers(review, detail);
     addReport(review, view);
     addPermissions(review, view);
+    review.asksPairing =
+        detail.unsure_pairing && review.pair.allowed && review.session.state == AnalysisState::ReviewPending;
     return review;
 }
 

@@ -174,6 +174,7 @@ struct Review {
     Permission hand;
     Permission addNote;
     Permission pair;
+    bool asksPairing = false;   ///< another workout fits about as well, and nobody has chosen
     bool offersPairing = false; ///< another pairing fits clearly better; pairChoice() holds it
     Permission commentOnly;
     Permission openSource; ///< the session's page at the source that it came from

@@ -272,6 +272,26 @@ private Q_SLOTS:
         QCOMPARE(offered(world, *desk, 2), offers);
     }
 
+    void anUnsurePairingIsAskedUntilItIsDecided() {
+        ServicesWorld world;
+        world.company();
+        world.coach(1, "Jonas", false);
+        world.athlete(1, "Pia", 1);
+        protocol::AnalysisDetail detail;
+        detail.unsure_pairing = true;
+        for (const quint32 number : {1U, 2U}) {
+            addWorkout(world, number, 20, "paired", 60);
+            addRecording(world, number, 20, static_cast<int>(7 + number), "read", 60);
+            world.analysis(number, 1, 20, answers(number), number == 1 ? "review_pending" : "published");
+            world.detail(number, 1, detail, "[" + leg(number) + "]");
+        }
+        world.fill();
+        const auto desk = world.open();
+        QVERIFY(desk);
+        QVERIFY(world.review(*desk, 1).asksPairing);
+        QVERIFY(!world.review(*desk, 2).asksPairing);
+    }
+
     void pairsThatFitAreLeftAlone() {
         ServicesWorld world;
         fillTwo(world, 58, 31);

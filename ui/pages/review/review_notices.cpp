@@ -123,7 +123,9 @@ void ReviewNotices::show(const client::Review& review) {
     showIf(m_fault, faultWords(review, m_words));
     m_readAgain = review.inError ? std::optional(review.readAgain) : std::nullopt;
     offerReading();
-    showIf(m_waits, review.waits ? m_words.say(*review.waits, review.session.sport) : QString());
+    const bool asked = review.asksPairing && !review.offersPairing;
+    const bool waits = review.waits && !(asked && review.waits->id == "waits.pairing");
+    showIf(m_waits, waits ? m_words.say(*review.waits, review.session.sport) : QString());
     const bool threshold = review.session.thresholdFlag || review.compliance.threshold_flag;
     showIf(m_threshold, review.compliance.threshold_missing
                             ? tr("The threshold is not known, so steps were compared by time only.")
@@ -131,7 +133,8 @@ void ReviewNotices::show(const client::Review& review) {
                                     : QString());
     showIf(m_pairing, review.offersPairing
                           ? tr("Another pairing of these days' recordings and workouts fits better.")
-                          : QString());
+                      : asked ? tr("Another workout of the day fits about as well. Which one was it?")
+                              : QString());
     showPublished(review);
     const auto notices = {m_trouble, m_read, m_publishFault, m_fault, m_waits, m_threshold, m_pairing};
     const bool any =
