@@ -1986,6 +1986,11 @@
         <translation>Wartet auf dich: Das ist die erste Einheit nach einer Krankheit.</translation>
     </message>
     <message>
+        <source>Waits for you: this session was analyzed again after an update, and nothing goes out by that alone.</source>
+        <comment>waits.renewed</comment>
+        <translation>Wartet auf dich: Diese Einheit wurde nach einem Update neu ausgewertet, und allein dadurch geht nichts raus.</translation>
+    </message>
+    <message>
         <source>The server doesn&apos;t have this file yet. Send the file first.</source>
         <comment>upload.bytes_missing</comment>
         <translation>Der Server hat diese Datei noch nicht. Sende zuerst die Datei.</translation>

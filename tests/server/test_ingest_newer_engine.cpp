@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a newer engine does with what an older one has read.
+#include "core/domain/sentences/catalogue.h"
 #include "core/engine/version.h"
 #include "tests/server/ingest_fixture.h"
 
@@ -155,7 +156,7 @@ private Q_SLOTS:
     }
 
     void nothingGoesOutByIt() {
-        const auto stateAfter = [](bool newerEngine) {
+        const auto after = [](bool newerEngine) {
             IngestFixture world;
             const auto id =
                 world.addAthlete(QStringLiteral("Europe/Berlin"), domain::FeedbackMode::AutoApprove);
@@ -170,10 +171,12 @@ private Q_SLOTS:
                 world.done(
                     [&](backend::Changes& changes) { return backend::analyzeAgain(changes, activity.id); });
             world.drain();
-            return world.only(id).state;
+            const auto waits = world.detail(world.only(id)).waits;
+            return std::pair(world.only(id).state, QString::fromStdString(waits ? waits->id : std::string()));
         };
-        QCOMPARE(stateAfter(false), AnalysisState::Approved);
-        QCOMPARE(stateAfter(true), AnalysisState::ReviewPending);
+        QCOMPARE(after(false), std::pair(AnalysisState::Approved, QString()));
+        QCOMPARE(after(true), std::pair(AnalysisState::ReviewPending, QStringLiteral("waits.renewed")));
+        QVERIFY(domain::findSentence("waits.renewed") != nullptr);
     }
 };
 

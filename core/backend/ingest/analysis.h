@@ -31,8 +31,9 @@ struct AnalysisInput {
     domain::FeedbackMode mode = domain::FeedbackMode::Review;
     std::optional<engine::Sentence> denied;   ///< why it may not be approved without a coach; nothing: it may
     bool decided_before = false;              ///< beside an analysis of the session that is decided
-    bool unsure_pairing = false;              ///< another workout of the day fits about as well
+    bool unsure_pairing = false;              ///< another workout fits about as well, and nobody has chosen
     bool first_after_sick = false;            ///< nothing was recorded since the last day marked sick
+    bool renewal = false;                     ///< only because an older engine had analysed it
     std::vector<engine::CheckedSession> past; ///< of the 42 days before, the newest first
     std::optional<engine::LastTime> last;     ///< of the last session of the same structure
     bool first_of_its_kind = false;           ///< of the six weeks that are known

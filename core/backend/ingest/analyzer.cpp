@@ -509,6 +509,7 @@ Result<std::optional<Made>> Analyzer::make(const ClaimedJob& job, const DayConte
         made.members.push_back({each.activity.id, legs, startOf(each.read.recording)});
     }
     AnalysisInput input = inputOf(today, made.plan, activities);
+    input.renewal = job.renewal;
     made.fingerprint = inputFingerprint(today, made.plan, input, activities);
     bool whole = true;
     for (Part& each : parts) {
@@ -516,7 +517,6 @@ Result<std::optional<Made>> Analyzer::make(const ClaimedJob& job, const DayConte
         input.files.push_back(std::move(each.read));
     }
     made.result = analyse(input);
-    made.result.approves_itself = made.result.approves_itself && !job.renewal;
     made.sport = sportOf(made.result.detail.legs);
     // Files name their sport at the end, so half of one is taken for what was planned.
     if (const PlannedWorkout* workout = today.workout(made.plan.workout);

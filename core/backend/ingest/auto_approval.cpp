@@ -49,7 +49,9 @@ std::optional<Sentence> whyItWaits(const AnalysisInput& input, const AnalysisRes
         return plain("waits.warning");
     if (input.first_after_sick)
         return plain("waits.after_sick");
-    return input.denied;
+    if (input.denied)
+        return input.denied;
+    return input.renewal ? std::optional(plain("waits.renewed")) : std::nullopt;
 }
 
 } // namespace leadout::backend

@@ -11,9 +11,9 @@ inline constexpr int kBadFeel = 2;
 
 /// Why an analysis waits for a coach although its athlete is in auto-approve mode; nothing when it may go out
 /// by itself. That needs a score of 80 or more on target, a session of which nothing was decided before, a
-/// clear pairing, no words of the athlete, an effort below 9 and a feel above the lowest two, no flag, every
-/// step compared, no line for a coach to fill, files without a warning, not the first session after being
-/// sick, and the athlete's consent.
+/// pairing that was clear or chosen, no words of the athlete, an effort below 9 and a feel above the lowest
+/// two, no flag, every step compared, files without a warning, not the first session after being sick, the
+/// athlete's consent, and another reason to be analysed than a newer engine.
 std::optional<engine::Sentence> whyItWaits(const AnalysisInput& input, const AnalysisResult& result,
                                            bool warned);
 

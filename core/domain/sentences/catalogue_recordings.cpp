@@ -24,6 +24,7 @@ constexpr CatalogueEntry kRecordings[] = {
     {QT_TRANSLATE_NOOP3("sentences", "Waits for you: the threshold looks out of date.", "waits.threshold")},
     {QT_TRANSLATE_NOOP3("sentences", "Waits for you: the file came with a warning, so its numbers should be looked at.", "waits.warning")},
     {QT_TRANSLATE_NOOP3("sentences", "Waits for you: this is the first session after being sick.", "waits.after_sick")},
+    {QT_TRANSLATE_NOOP3("sentences", "Waits for you: this session was analyzed again after an update, and nothing goes out by that alone.", "waits.renewed")},
     {QT_TRANSLATE_NOOP3("sentences", "The server doesn't have this file yet. Send the file first.", "upload.bytes_missing")},
     {QT_TRANSLATE_NOOP3("sentences", "Too many of your files are on their way at once. Wait until one of them has arrived.", "upload.too_many_own")},
     {QT_TRANSLATE_NOOP3("sentences", "The server is taking in as many files as it can. Try again in a moment.", "upload.too_many")},
