@@ -191,6 +191,24 @@ private Q_SLOTS:
         QCOMPARE(world.workout(planned.id).state, PlannedState::Open);
     }
 
+    void aPairingThatWasChosenIsUnsureNoMore() {
+        CommandWorld world;
+        const auto id = world.addAthlete(QStringLiteral("Europe/Berlin"), domain::FeedbackMode::AutoApprove);
+        world.consent(id, domain::ConsentKind::AutoApprove);
+        world.consent(id, domain::ConsentKind::PublishReport);
+        const auto longer = world.plan(id, kDay, steady(60));
+        const auto shorter = world.plan(id, kDay, steady(58));
+        const auto activity = world.take(id, fit(utc(kDay, 9)));
+        QVERIFY(world.only(id).workout == longer.id);
+        QVERIFY(world.detail(world.only(id)).unsure_pairing);
+        const domain::Pair chosen{id, {{longer.id, {}}, {shorter.id, {activity.id}}}};
+        QVERIFY(world.handle(chosen, id).has_value());
+        world.drain();
+        QVERIFY(world.only(id).workout == shorter.id);
+        QVERIFY(!world.detail(world.only(id)).unsure_pairing);
+        QCOMPARE(world.only(id).state, AnalysisState::Approved);
+    }
+
     void whatIsSplitIsHandledAsTheAthletesOthersAre() {
         CommandWorld world;
         const auto id = world.addAthlete(QStringLiteral("Europe/Berlin"), domain::FeedbackMode::AutoApprove);

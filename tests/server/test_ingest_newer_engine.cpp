@@ -178,6 +178,27 @@ private Q_SLOTS:
         QCOMPARE(after(true), std::pair(AnalysisState::ReviewPending, QStringLiteral("waits.renewed")));
         QVERIFY(domain::findSentence("waits.renewed") != nullptr);
     }
+
+    void aMissedSessionHasNothingToReadAgain() {
+        IngestFixture world;
+        world.plan(world.athlete, kDay, steady(60));
+        world.clock.set(utc(kDay.addDays(1), 2));
+        world.chores();
+        makeOlder(world);
+        const auto before = world.only(world.athlete);
+        QVERIFY(before.missed);
+        world.restart();
+        QCOMPARE(left(world), std::int64_t{0});
+        QCOMPARE(world.drain(), 0);
+        const auto still = world.only(world.athlete);
+        QCOMPARE(still.engineVersion, before.engineVersion);
+        QCOMPARE(still.detail, before.detail);
+        // What comes after all is read by the engine of today.
+        world.take(world.athlete, fit(utc(kDay, 9)));
+        const auto after = world.only(world.athlete);
+        QVERIFY(after.id == before.id && !after.missed);
+        QCOMPARE(after.engineVersion, engine::kEngineVersion);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestIngestNewerEngine)

@@ -153,6 +153,32 @@ private Q_SLOTS:
         QVERIFY(detail.unsure_pairing);
     }
 
+    void anUnsurePairingIsKeptWhenTheOtherReasonIsGone() {
+        IngestFixture world;
+        const auto id = world.addAthlete(QStringLiteral("Europe/Berlin"), domain::FeedbackMode::AutoApprove);
+        world.consent(id, ConsentKind::AutoApprove);
+        world.consent(id, ConsentKind::PublishReport);
+        world.plan(id, kDay, steady(60));
+        world.plan(id, kDay, steady(58));
+        world.mark(id, kDay, domain::DayMark::Sick);
+        const auto activity = world.take(id, fit(utc(kDay, 9)));
+        const auto waits = [&] {
+            return QString::fromStdString(world.detail(world.only(id)).waits.value_or(engine::Sentence()).id);
+        };
+        QCOMPARE(waits(), QStringLiteral("waits.not_scored"));
+        world.done([&](backend::Changes& changes) -> backend::Result<> {
+            const auto marks = backend::markedDays(changes.connection(), world.viewer(), id, kDay, kDay);
+            if (!marks)
+                return tl::unexpected(marks.error());
+            return backend::unmarkDay(changes, marks->front()).and_then([&] {
+                return backend::analyzeAgain(changes, activity.id);
+            });
+        });
+        world.drain();
+        QCOMPARE(waits(), QStringLiteral("waits.pairing"));
+        QCOMPARE(world.only(id).state, AnalysisState::ReviewPending);
+    }
+
     void aDeviceThatLedThroughTheWorkoutIsTold_data() {
         QTest::addColumn<int>("named");
         QTest::addColumn<bool>("led");
