@@ -2796,9 +2796,9 @@
         <translation>{0:hm} bei {1}{4:after}, am lockeren Ende von {2:bare}–{3}: im Plan.</translation>
     </message>
     <message>
-        <source>Well done: {0:hm} at {1}{4:after}, right in the middle of {2:bare}–{3}.</source>
+        <source>Well done: {0:hm} at {1}{4:after}, in the middle of {2:bare}–{3}.</source>
         <comment>draft.on_target.steady.middle</comment>
-        <translation>Gut gemacht: {0:hm} bei {1}{4:after}, genau in der Mitte von {2:bare}–{3}.</translation>
+        <translation>Gut gemacht: {0:hm} bei {1}{4:after}, in der Mitte von {2:bare}–{3}.</translation>
     </message>
     <message>
         <source>Well done: {0:hm} at {1}{4:after}, inside {2:bare}–{3} from start to end.</source>
@@ -3038,7 +3038,7 @@
     <message>
         <source>Next time, go no faster than {0}.</source>
         <comment>draft.next.no_faster</comment>
-        <translation>Geh beim nächsten Mal nicht schneller an als {0}.</translation>
+        <translation>Werde beim nächsten Mal nicht schneller als {0}.</translation>
     </message>
     <message>
         <source>Next time, aim for {0} or a little more.</source>

@@ -11,7 +11,7 @@ namespace {
 // clang-format off
 constexpr CatalogueEntry kDrafts[] = {
     {QT_TRANSLATE_NOOP3("sentences", "{0:hm} at {1}{4:after}, at the easy end of {2:bare}–{3}: on target.", "draft.on_target.steady.low")},
-    {QT_TRANSLATE_NOOP3("sentences", "Well done: {0:hm} at {1}{4:after}, right in the middle of {2:bare}–{3}.", "draft.on_target.steady.middle")},
+    {QT_TRANSLATE_NOOP3("sentences", "Well done: {0:hm} at {1}{4:after}, in the middle of {2:bare}–{3}.", "draft.on_target.steady.middle")},
     {QT_TRANSLATE_NOOP3("sentences", "Well done: {0:hm} at {1}{4:after}, inside {2:bare}–{3} from start to end.", "draft.on_target.steady.even")},
     {QT_TRANSLATE_NOOP3("sentences", "{0:hm} at {1}{4:after}, at the hard end of {2:bare}–{3}: on target.", "draft.on_target.steady.high")},
     {QT_TRANSLATE_NOOP3("sentences", "On target overall, a little too hard on the way: {0:hm} at {1}{4:after}, with {2:bare}–{3} asked for.", "draft.on_target.steady.above")},

@@ -148,6 +148,13 @@ std::optional<Sentence> nextByFacts(const Facts& facts) {
         if (intensity && intensity->value >= kHard)
             return Sentence{std::string(sentence::kNextEasyDay), {}};
     }
+    const bool longer = has(facts, Reason::Longer) && !has(facts, Reason::Harder);
+    if (facts.verdict == Verdict::Overdone && longer && tellVerdict(facts)) {
+        if (auto enough =
+                withFacts(facts, sentence::kNextEndOnTime,
+                          {facts.number("distance.planned") ? "distance.planned" : "duration.planned"}))
+            return enough;
+    }
     const auto done = facts.number("duration.done");
     const auto planned = facts.number("duration.planned");
     if (facts.verdict != Verdict::Done || !done || !planned || planned->value <= 0.0)

@@ -505,6 +505,18 @@ private Q_SLOTS:
         QCOMPARE(draft(factsWith(session), "").front().id, std::string(sentence::kDraftUnderdone));
     }
 
+    void onlyWhatWasTooHardAsksForAnEasyDay() {
+        Comparison session;
+        session.duration_s = PlannedDone{3000.0, 4200.0};
+        session.load = LoadComparison{{50.0, LoadMethod::Power}, {70.0, LoadMethod::Power}};
+        session.intensity = PlannedDone{0.70, 0.70};
+        QCOMPARE(draft(factsWith(session), "").back(),
+                 (Sentence{std::string(sentence::kNextEndOnTime), {Quantity{3000, Unit::Seconds}}}));
+        session.duration_s->done = 3000.0;
+        session.intensity->done = 0.83;
+        QCOMPARE(draft(factsWith(session), "").back().id, std::string(sentence::kNextEasyDay));
+    }
+
     void workStepsThatWereOffOpenAMixedSession() {
         const auto sentences = draft(factsWith(sessionOf({225, 227, 226})), "");
         QCOMPARE(sentences.front().id, std::string(sentence::kDraftMixedSteps));
