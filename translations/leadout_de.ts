@@ -3330,5 +3330,10 @@
         <comment>number.threshold.unknown</comment>
         <translation>Die Schwellenleistung dieses Tages ist nicht bekannt.</translation>
     </message>
+    <message>
+        <source>Recorded every {0} s on average, so the load is an estimate.</source>
+        <comment>estimate.slow</comment>
+        <translation>Im Mittel alle {0} s aufgezeichnet, die Belastung ist daher eine Schätzung.</translation>
+    </message>
 </context>
 </TS>

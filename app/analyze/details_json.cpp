@@ -18,6 +18,13 @@ double rounded(double value, int decimals) {
     return std::round(value * scale) / scale;
 }
 
+QString inEnglish(const engine::Sentence& sentence, engine::Sport sport) {
+    static const domain::Sentences english;
+    domain::Formatting formatting;
+    formatting.sport = sport;
+    return english.render(sentence, formatting);
+}
+
 /// Writes members, and remembers why those are absent that are.
 class Members {
 public:
@@ -48,12 +55,9 @@ public:
     }
 
     void absent(engine::Sport sport) {
-        const domain::Sentences english;
-        domain::Formatting formatting;
-        formatting.sport = sport;
         m_json.key("absent").beginObject();
         for (const auto& [name, sentence] : m_absent)
-            m_json.field(name, english.render(sentence, formatting));
+            m_json.field(name, inEnglish(sentence, sport));
         m_json.endObject();
     }
 
@@ -105,6 +109,10 @@ void writeDetails(JsonWriter& json, const engine::Details& details, engine::Spor
     members.member("critical_power", details.critical_power,
                    [&json](const auto& fit) { criticalPower(json, fit); });
     members.absent(sport);
+    json.key("estimates").beginObject();
+    if (details.load_estimate)
+        json.field("load", inEnglish(*details.load_estimate, sport));
+    json.endObject();
     json.endObject();
 }
 

@@ -72,11 +72,12 @@ QStringList cautions(const engine::Recording& recording, const engine::Sums& sum
                              .arg(beyond));
     }
     const engine::Seconds rows(recording.samples, {0, recording.samples.size()});
-    const std::uint32_t usual = engine::usualInterval(rows.time());
-    if (rows.size() > 1 && usual > 1 && !engine::wholePart(recording).pool) {
-        sentences.append(QStringLiteral("Recorded every %1 s, so each value is held until the next: best "
-                                        "averages of a few seconds, weighted power and the load are rough.")
-                             .arg(usual));
+    const std::optional<std::uint32_t> slow = engine::slowInterval(rows.time());
+    if (slow && !engine::wholePart(recording).pool) {
+        sentences.append(QStringLiteral("Recorded every %1 s on average, so each value is held until the "
+                                        "next: best averages of a few seconds, weighted power and the load "
+                                        "are rough.")
+                             .arg(*slow));
     }
     return sentences;
 }

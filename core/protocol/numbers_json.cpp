@@ -36,6 +36,8 @@ std::optional<engine::Number> readTold(ObjectReader& reader) {
         number.by = numberWord<engine::MeasuredBy>(*by, engine::kMeasuredBy);
     reader.optionalObject("absent",
                           [&number](ObjectReader& object) { number.absent = readSentence(object); });
+    reader.optionalObject("estimate",
+                          [&number](ObjectReader& object) { number.estimate = readSentence(object); });
     if (!known || reader.failed())
         return std::nullopt;
     if (!number.absent && number.values.empty() && number.bests.empty())
@@ -63,6 +65,8 @@ void writeNumbers(JsonWriter& out, std::string_view name, const std::vector<engi
             out.field("by", key(*number.by));
         if (number.absent)
             writeSentence(out.key("absent"), *number.absent);
+        if (number.estimate)
+            writeSentence(out.key("estimate"), *number.estimate);
         out.endObject();
     }
     out.endArray();

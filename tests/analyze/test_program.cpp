@@ -209,6 +209,24 @@ private Q_SLOTS:
         QCOMPARE(run.lines()[1][u"mean_max_w"][u"60"].toDouble(), 200.0);
     }
 
+    void aLoadThatIsAnEstimateSaysWhy() {
+        engine::Recording slow = steadyHour(200);
+        for (std::size_t i = 0; i < slow.samples.size(); ++i)
+            slow.samples.time[i] = slow.start + static_cast<std::uint32_t>(4 * i);
+        const QString slowFile = file(QStringLiteral("slow-load.fit"), engine::writeFitActivity(slow));
+        const QStringList known = {QStringLiteral("--ftp"), QStringLiteral("250")};
+        const QString why = QStringLiteral("Recorded every 4 s on average, so the load is an estimate.");
+        const Run lines =
+            analyze(QStringList{QStringLiteral("--json")} + known + QStringList{slowFile, ride()});
+        QCOMPARE(lines.lines().size(), 2);
+        QCOMPARE(lines.lines()[0][u"metrics"][u"estimates"][u"load"].toString(), why);
+        QVERIFY(lines.lines()[1][u"metrics"][u"estimates"].toObject().isEmpty());
+        const QString text = QString::fromUtf8(analyze(known + QStringList{slowFile}).output);
+        const QStringList loads = text.split(u'\n').filter(QStringLiteral("  Load "));
+        QCOMPARE(loads.size(), 1);
+        QVERIFY2(loads.front().contains(why), qPrintable(loads.front()));
+    }
+
     void eachLegHasItsOwnNumbers() {
         engine::Recording brick = steadyHour(200);
         engine::Leg run = brick.legs.front();

@@ -4,6 +4,7 @@
 #include "ui/pages/review/number_help.h"
 #include "ui/pages/review/numbers_card.h"
 #include "ui/pages/review/review_view.h"
+#include "ui/pages/review/summary_cards.h"
 
 #include <QListWidget>
 #include <QPushButton>
@@ -87,6 +88,35 @@ private Q_SLOTS:
         QVERIFY(texts().contains(QStringLiteral("214 W")));
         QVERIFY(texts().contains(QStringLiteral("79 · by power")));
         QVERIFY(texts().contains(QStringLiteral("– · There is no such number for this sport: ride.")));
+    }
+
+    void anEstimatedLoadSaysWhyBesideItAndAmongTheNumbers() {
+        const QString why = QStringLiteral("Recorded every 4 s on average, so the load is an estimate.");
+        m_desk->change = [](client::Review& review) {
+            for (engine::Number& number : review.numbers) {
+                if (number.number == NumberKey::Load)
+                    number.estimate =
+                        engine::Sentence{"estimate.slow", {engine::Quantity{4, engine::Unit::Count}}};
+            }
+        };
+        m_view->show(m_desk->sessions.front().id);
+        QTRY_VERIFY(link().isVisible());
+        const TotalsCard& totals = *m_view->findChild<TotalsCard*>();
+        const auto* told = totals.findChild<Label*>(QStringLiteral("estimate"));
+        QVERIFY(told != nullptr && told->isVisible());
+        QCOMPARE(told->text(), why);
+        QStringList cells;
+        for (const Label* label : totals.findChildren<Label*>())
+            cells.append(label->text());
+        QVERIFY(cells.contains(QStringLiteral("≈ 79")));
+        link().click();
+        QVERIFY(texts().contains(QStringLiteral("79 · by power · ") + why));
+    }
+
+    void anExactLoadIsToldWithoutAWord() {
+        m_view->show(m_desk->sessions.front().id);
+        QTRY_VERIFY(link().isVisible());
+        QVERIFY(m_view->findChild<TotalsCard*>()->findChild<Label*>(QStringLiteral("estimate")) == nullptr);
     }
 
     void aLineBreaksBetweenValuesAndNotBeforeAUnit() {

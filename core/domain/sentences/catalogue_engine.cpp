@@ -62,6 +62,7 @@ constexpr CatalogueEntry kEngine[] = {
     {QT_TRANSLATE_NOOP3("sentences", "The power doesn't fall with the length of the efforts as it should, so they can't all have been maximal.", "absent.efforts.no_curve")},
     {QT_TRANSLATE_NOOP3("sentences", "Days with known loads: {0}. The number needs {1}.", "absent.history")},
     {QT_TRANSLATE_NOOP3("sentences", "There is no such number for this sport: {0}.", "absent.sport")},
+    {QT_TRANSLATE_NOOP3("sentences", "Recorded every {0} s on average, so the load is an estimate.", "estimate.slow")},
     {QT_TRANSLATE_NOOP3("sentences", "The best 20 minutes were at {0}; 95 % of it are {1}, and the threshold is {2}.", "threshold.twenty_minutes")},
     {QT_TRANSLATE_NOOP3("sentences", "In {0} of the last 3 structured sessions the long work steps were above target, by {1} or more.", "threshold.steps")},
 };

@@ -117,6 +117,10 @@ NumberWords numberWords(const engine::Number& number, const Sentences& sentences
             {"number.carried_by", {bestWords(number.bests, formatting).toStdString()}}, formatting);
     else if (number.by && number.number != NumberKey::Efficiency)
         words.remark = sentences.word("number.by." + std::string(key(*number.by)));
+    if (number.estimate) {
+        const QString why = sentences.render(*number.estimate, formatting);
+        words.remark = words.remark.isEmpty() ? why : words.remark + kBetweenValues + why;
+    }
     if (words.value.isEmpty())
         words.value = QStringLiteral("–");
     return words;

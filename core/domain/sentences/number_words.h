@@ -10,7 +10,8 @@ namespace leadout::domain {
 struct NumberWords {
     QString name;   ///< "Weighted power"
     QString value;  ///< "249 W", "Z1 12:40 · Z2 31:20", or a dash
-    QString remark; ///< how it was measured where that varies, or why there is no value; may be empty
+    QString remark; ///< how it was measured where that varies, why it is an estimate or there is none; may be
+                    ///< empty
     bool operator==(const NumberWords&) const = default;
 };
 

@@ -41,6 +41,15 @@ Measured<Load> loadOf(const Metrics& metrics, Sport sport, bool hasSpeed, const 
     return absent(unknown ? sentence::kAbsentThreshold : sentence::kAbsentLoad);
 }
 
+/// Values that stand for several seconds each say little of what went on between them.
+std::optional<Sentence> slowRecording(std::span<const std::uint32_t> time, const Part& part) {
+    const std::optional<std::uint32_t> interval = part.pool ? std::nullopt : slowInterval(time);
+    if (!interval)
+        return std::nullopt;
+    return Sentence{std::string(sentence::kEstimateSlow),
+                    {Quantity{static_cast<double>(*interval), Unit::Count}}};
+}
+
 Measured<double> efficiency(const Details& details, const Part& part, const Metrics& metrics) {
     if (part.sport == Sport::Multisport)
         return absentFor(part.sport);
@@ -74,6 +83,8 @@ Details detailsOf(const Recording& recording, const Part& part, const Metrics& m
     details.work_kj = orAbsent(metrics.work_kj, sentence::kAbsentPower);
     details.average_heart_rate_bpm = orAbsent(metrics.avg_hr_bpm, sentence::kAbsentHeartRate);
     details.load = loadOf(metrics, part.sport, !speed.empty() || samples.distance_cm.present(), thresholds);
+    if (details.load)
+        details.load_estimate = slowRecording(rows.time(), part);
     details.power_without_zeros_w = averagePowerWithoutZeros(power, held);
     details.variability = variability(metrics);
     details.graded_speed_m_s = gradedSpeed(samples, part, metrics.avg_speed_m_s);

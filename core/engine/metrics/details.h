@@ -11,6 +11,7 @@
 #include "core/engine/model/recording.h"
 #include "core/engine/model/thresholds.h"
 
+#include <optional>
 #include <vector>
 
 namespace leadout::engine {
@@ -24,6 +25,7 @@ struct Details {
     Measured<double> work_kj;
     Measured<double> average_heart_rate_bpm;
     Measured<Load> load;
+    std::optional<Sentence> load_estimate; ///< why a load is an estimate: slow recordings; not of pool swims
     Measured<double> power_without_zeros_w;
     Measured<double> variability;
     Measured<double> efficiency;       ///< watts per beat per minute; on foot (isOnFoot) metres per beat

@@ -36,6 +36,13 @@ Number single(NumberKey number, const Measured<double>& value, int decimals,
     return known;
 }
 
+Number toldLoad(const Details& details, std::optional<MeasuredBy> by) {
+    Number known =
+        single(NumberKey::Load, details.load.map([](const Load& value) { return value.value; }), 1, by);
+    known.estimate = details.load_estimate;
+    return known;
+}
+
 Measured<double> orReason(const std::optional<double>& value, std::string_view reason) {
     return value ? Measured<double>(*value) : absent(reason);
 }
@@ -131,7 +138,7 @@ std::vector<Number> numbersOf(const Recording& recording, const Part& part, cons
     };
     return {
         single(MovingTime, orReason(metrics.moving_s, sentence::kAbsentTime), 0),
-        single(Load, details.load.map([](const engine::Load& load) { return load.value; }), 1, by),
+        toldLoad(details, by),
         single(Intensity, details.load.and_then(intensity), 3, by),
         single(AveragePower, details.average_power_w, 1),
         single(PowerWithoutZeros, details.power_without_zeros_w, 1),

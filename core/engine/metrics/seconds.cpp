@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <functional>
 #include <numeric>
 
@@ -54,6 +55,14 @@ std::uint32_t usualInterval(std::span<const std::uint32_t> time) {
             return gap;
     }
     return kLongestHold;
+}
+
+std::optional<std::uint32_t> slowInterval(std::span<const std::uint32_t> time) {
+    if (time.size() < 2 || usualInterval(time) == 1)
+        return std::nullopt;
+    const std::vector<std::uint8_t> held = heldSeconds(time);
+    const double mean = std::accumulate(held.begin(), held.end(), 0.0) / static_cast<double>(held.size());
+    return std::max(2U, static_cast<std::uint32_t>(std::lround(mean)));
 }
 
 std::vector<std::uint8_t> heldSeconds(std::span<const std::uint32_t> time) {

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -56,6 +57,10 @@ inline constexpr std::uint32_t kLongestHold = 30;
 
 /// The usual time between two rows in seconds: the median, at least 1 and at most kLongestHold.
 std::uint32_t usualInterval(std::span<const std::uint32_t> time);
+
+/// How many seconds a value of a slow recording stands for on average, in whole seconds and at least 2;
+/// nothing where a device usually writes every second.
+std::optional<std::uint32_t> slowInterval(std::span<const std::uint32_t> time);
 
 /// How many seconds of exercise each row stands for. Where a device usually writes every second that is one
 /// second each, so that a second it left out adds nothing (devices count so); a slower recording holds a

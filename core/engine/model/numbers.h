@@ -64,7 +64,8 @@ struct Number {
     std::vector<double> values;
     std::vector<BestAverage> bests; ///< the peak powers, or the efforts that critical power is fitted to
     std::optional<MeasuredBy> by;
-    std::optional<Sentence> absent; ///< why there is no value
+    std::optional<Sentence> absent;   ///< why there is no value
+    std::optional<Sentence> estimate; ///< why the value is an estimate
     bool operator==(const Number&) const = default;
 };
 

@@ -85,6 +85,9 @@ inline constexpr std::string_view kAbsentCurve = "absent.efforts.no_curve";
 inline constexpr std::string_view kAbsentHistory = "absent.history"; ///< days known, days needed
 inline constexpr std::string_view kAbsentSport = "absent.sport";     ///< sport
 
+// What a number is not quite what it seems for.
+inline constexpr std::string_view kEstimateSlow = "estimate.slow"; ///< s between two values
+
 // Why a threshold looks out of date.
 inline constexpr std::string_view kThresholdTwentyMinutes =
     "threshold.twenty_minutes";                                        ///< best W, 95 % of it, threshold

@@ -87,6 +87,16 @@ private Q_SLOTS:
         QCOMPARE(load.remark, QStringLiteral("by heart rate"));
     }
 
+    void anEstimateSaysWhy() {
+        Number load = number(NumberKey::Load, {82.4}, MeasuredBy::Power);
+        load.estimate = engine::Sentence{"estimate.slow", {engine::Quantity{4, engine::Unit::Count}}};
+        QCOMPARE(words(load).remark,
+                 QStringLiteral("by power · Recorded every 4 s on average, so the load is an estimate."));
+        load.by.reset();
+        QCOMPARE(words(load).remark,
+                 QStringLiteral("Recorded every 4 s on average, so the load is an estimate."));
+    }
+
     void anAbsentNumberIsADashWithItsReason() {
         Number none = number(NumberKey::WeightedPower, {});
         none.absent = engine::Sentence{"absent.power", {}};

@@ -119,6 +119,22 @@ private Q_SLOTS:
         QCOMPARE(in(noData, NumberKey::Load).absent->id, std::string(sentence::kAbsentLoad));
     }
 
+    void theLoadOfASlowRecordingIsAnEstimate() {
+        Recording slow = recorded(Sport::Cycling, true);
+        QVERIFY(!in(numbersOf(slow, kKnown), NumberKey::Load).estimate);
+        for (std::size_t i = 0; i < slow.samples.size(); ++i)
+            slow.samples.time[i] = slow.start + static_cast<std::uint32_t>(4 * i + i % 4); // 5, 5, 5, 1 s
+        const auto numbers = numbersOf(slow, kKnown);
+        const Sentence every4{std::string(sentence::kEstimateSlow), {Quantity{4.0, Unit::Count}}};
+        QCOMPARE(in(numbers, NumberKey::Load).estimate, std::optional(every4));
+        for (const Number& number : numbers)
+            QVERIFY(number.number == NumberKey::Load || !number.estimate);
+        QVERIFY(!in(numbersOf(slow, {}), NumberKey::Load).estimate); // there is no load
+        slow.legs.front().sport = Sport::Swimming;
+        slow.legs.front().pool_length_m = 25.0; // whose samples are of lengths
+        QVERIFY(!in(numbersOf(slow, kKnown), NumberKey::Load).estimate);
+    }
+
     void criticalPowerAndTheBalanceGoTogether() {
         const auto ride = numbersOf(recorded(Sport::Cycling, true), kKnown);
         const Number& fit = in(ride, NumberKey::CriticalPower);

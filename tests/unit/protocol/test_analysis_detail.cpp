@@ -33,6 +33,7 @@ AnalysisDetail fullDetail() {
     load.number = engine::NumberKey::Load;
     load.values = {82.4};
     load.by = engine::MeasuredBy::HeartRate;
+    load.estimate = engine::Sentence{"estimate.slow", {engine::Quantity{4, engine::Unit::Count}}};
     engine::Number swim;
     swim.number = engine::NumberKey::SwimSpeed;
     swim.absent = engine::Sentence{"absent.sport", {std::string("sport.cycling")}};

@@ -120,7 +120,7 @@ TotalLine totalLine(const QString& name, const std::optional<double>& planned,
         return value ? words.number({*value, unit}, review.session.sport, DurationForm::HoursMinutesSeconds)
                      : QString(kDash);
     };
-    TotalLine line{name, shown(planned), shown(done), {}};
+    TotalLine line{name, shown(planned), shown(done), {}, {}};
     if (planned && done && rounded(*planned, step) > 0.0) {
         const double share = rounded(*done, step) / rounded(*planned, step) * 100.0;
         line.share = words.number({share, Unit::Percent});
@@ -144,6 +144,11 @@ std::vector<TotalLine> totalLines(const Review& review, const Words& words) {
                                1.0, review, words);
     if (planned.load && done.load && planned.load->method != done.load->method)
         load.share.clear();
+    const auto told =
+        std::find_if(review.numbers.begin(), review.numbers.end(),
+                     [](const engine::Number& number) { return number.number == engine::NumberKey::Load; });
+    if (done.load && told != review.numbers.end() && told->estimate)
+        load.estimate = words.say(*told->estimate, review.session.sport);
     lines.push_back(load);
     lines.push_back(totalLine(part(SumRow::Part::Intensity), planned.intensity, done.intensity,
                               Unit::Intensity, 0.01, review, words));

@@ -57,7 +57,8 @@ struct TotalLine {
     QString name;
     QString planned;
     QString done;
-    QString share; ///< "99 %"; empty where the two cannot be compared
+    QString share;    ///< "99 %"; empty where the two cannot be compared
+    QString estimate; ///< why what was done is an estimate; empty: it is none
     bool operator==(const TotalLine&) const = default;
 };
 std::vector<TotalLine> totalLines(const client::Review& review, const Words& words);

@@ -217,7 +217,8 @@ void TotalsCard::show(const std::vector<TotalLine>& lines) {
     int row = 1;
     for (const TotalLine& line : lines) {
         int column = 0;
-        for (const QString& text : {line.name, line.planned, line.done, line.share}) {
+        const QString about = line.estimate.isEmpty() ? line.done : QStringLiteral("≈ %1").arg(line.done);
+        for (const QString& text : {line.name, line.planned, about, line.share}) {
             auto* cell = new Label(m_theme, text, kBody, Role::Text, QFont::Normal, m_rows);
             cell->setMinimumHeight(kTotalRowHeight);
             if (column > 0)
@@ -228,6 +229,12 @@ void TotalsCard::show(const std::vector<TotalLine>& lines) {
             grid->addWidget(cell, row, column++);
         }
         ++row;
+        if (line.estimate.isEmpty())
+            continue;
+        auto* why = new Label(m_theme, line.estimate, kSmall, Role::Muted, QFont::Normal, m_rows);
+        why->setObjectName(QStringLiteral("estimate"));
+        why->setWrapped(true);
+        grid->addWidget(why, row++, 0, 1, 4);
     }
 }
 
