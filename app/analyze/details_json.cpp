@@ -84,9 +84,20 @@ void criticalPower(JsonWriter& json, const engine::CriticalPower& fit) {
     json.endArray().endObject();
 }
 
+/// What was left of the work above critical power: the least with when, in seconds from the first value on,
+/// and at the end.
+void wPrimeBalance(JsonWriter& json, const engine::WPrimeBalance& balance, std::uint32_t start) {
+    json.beginObject().field("least_kj", rounded(balance.lowest_j / 1000.0, 2));
+    json.field("least_at_s", static_cast<std::int64_t>(balance.lowest_at - start));
+    json.field("left_kj", rounded(balance.end_j / 1000.0, 2)).field("overdrawn", balance.overdrawn);
+    json.endObject();
+}
+
 } // namespace
 
-void writeDetails(JsonWriter& json, const engine::Details& details, engine::Sport sport) {
+void writeDetails(JsonWriter& json, const engine::Recording& recording, const PartNumbers& numbers) {
+    const engine::Details& details = numbers.details;
+    const engine::Sport sport = numbers.part.sport;
     json.beginObject();
     Members members(json);
     members.number("average_power_w", details.average_power_w, 2);
@@ -108,6 +119,10 @@ void writeDetails(JsonWriter& json, const engine::Details& details, engine::Spor
     members.member("peak_power_w", details.peaks, [&json](const auto& best) { peaks(json, best); });
     members.member("critical_power", details.critical_power,
                    [&json](const auto& fit) { criticalPower(json, fit); });
+    const engine::Seconds rows(recording.samples, numbers.part.samples);
+    members.member("w_prime_balance", numbers.balance, [&](const engine::WPrimeBalance& balance) {
+        wPrimeBalance(json, balance, rows.time().front());
+    });
     members.absent(sport);
     json.key("estimates").beginObject();
     if (details.load_estimate)

@@ -6,15 +6,14 @@
 
 namespace leadout::analyze {
 
-QString numberLines(const Outcome& outcome) {
+QString numberLines(const Outcome& outcome, const PartNumbers& numbers) {
     constexpr int kNameWidth = 20;
     const domain::Sentences english;
     domain::Formatting formatting;
-    formatting.sport = outcome.recording.sport();
+    formatting.sport = numbers.part.sport;
     QString lines;
-    for (const engine::Number& number :
-         engine::numbersOf(outcome.recording, engine::wholePart(outcome.recording), outcome.metrics,
-                           outcome.details, outcome.thresholds)) {
+    for (const engine::Number& number : engine::numbersOf(outcome.recording, numbers.part, numbers.metrics,
+                                                          numbers.details, outcome.thresholds)) {
         const domain::NumberWords words = domain::numberWords(number, english, formatting);
         lines += QStringLiteral("  %1 %2").arg(words.name, -kNameWidth).arg(words.value);
         if (!words.remark.isEmpty())

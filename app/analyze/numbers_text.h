@@ -5,7 +5,8 @@
 
 namespace leadout::analyze {
 
-/// The numbers of the whole recording, a line each, in English; what is absent is a dash with its reason.
-QString numberLines(const Outcome& outcome);
+/// The numbers of the whole recording or of a leg, a line each, in English; what is absent is a dash with its
+/// reason.
+QString numberLines(const Outcome& outcome, const PartNumbers& numbers);
 
 } // namespace leadout::analyze

@@ -4,6 +4,7 @@
 #include "core/domain/sentences/sentences.h"
 #include "core/engine/compliance/compare.h"
 #include "core/engine/metrics/mean_max_curve.h"
+#include "core/engine/metrics/numbers.h"
 #include "core/engine/metrics/seconds.h"
 #include "core/engine/metrics/summary.h"
 #include "core/engine/recording/reader.h"
@@ -82,6 +83,16 @@ QStringList cautions(const engine::Recording& recording, const engine::Sums& sum
     return sentences;
 }
 
+PartNumbers numbersOf(const engine::Recording& recording, const engine::Part& part,
+                      const engine::Metrics& metrics, const engine::Thresholds& thresholds) {
+    PartNumbers numbers;
+    numbers.part = part;
+    numbers.metrics = metrics;
+    numbers.details = engine::detailsOf(recording, part, numbers.metrics, thresholds);
+    numbers.balance = engine::wPrimeBalanceOf(recording, part, numbers.details.critical_power);
+    return numbers;
+}
+
 std::optional<std::vector<engine::BestPower>> curveOf(const engine::Samples& samples) {
     const engine::Seconds rows(samples, {0, samples.size()});
     const auto timeline =
@@ -114,15 +125,13 @@ Outcome analyse(const QString& path, const std::optional<engine::Workout>& plan,
         return outcome;
     outcome.sums = engine::sums(outcome.recording.recorded.value_or(outcome.recording.samples));
     outcome.thresholds = thresholds;
-    outcome.metrics = engine::summarise(outcome.recording, thresholds);
-    outcome.details = engine::detailsOf(outcome.recording, engine::wholePart(outcome.recording),
-                                        outcome.metrics, thresholds);
+    outcome.whole = numbersOf(outcome.recording, engine::wholePart(outcome.recording),
+                              engine::summarise(outcome.recording, thresholds), thresholds);
     outcome.warnings += cautions(outcome.recording, outcome.sums);
     if (outcome.recording.legs.size() > 1) {
-        for (const engine::Part& leg : engine::legParts(outcome.recording)) {
-            const engine::Metrics metrics = engine::summarise(outcome.recording, leg, thresholds);
-            outcome.legs.push_back(engine::detailsOf(outcome.recording, leg, metrics, thresholds));
-        }
+        for (const engine::Part& leg : engine::legParts(outcome.recording))
+            outcome.legs.push_back(numbersOf(
+                outcome.recording, leg, engine::summarise(outcome.recording, leg, thresholds), thresholds));
     }
     if (withCurve)
         outcome.curve = curveOf(outcome.recording.samples);

@@ -3,6 +3,7 @@
 
 #include "core/engine/metrics/details.h"
 #include "core/engine/metrics/sums.h"
+#include "core/engine/metrics/w_prime_balance.h"
 #include "core/engine/model/compliance.h"
 #include "core/engine/model/metrics.h"
 #include "core/engine/model/recording.h"
@@ -22,6 +23,14 @@ namespace leadout::analyze {
 /// The largest file that is read, in bytes; the backend takes uploads of the same size.
 inline constexpr qint64 kLargestFile = 64LL * 1024 * 1024;
 
+/// The numbers of a whole recording or of one of its legs.
+struct PartNumbers {
+    engine::Part part;
+    engine::Metrics metrics;
+    engine::Details details;
+    engine::Measured<engine::WPrimeBalance> balance = tl::unexpected(engine::Sentence());
+};
+
 /// What came out of one file.
 struct Outcome {
     QString file; ///< as it was named
@@ -30,9 +39,8 @@ struct Outcome {
     QStringList warnings;          ///< sentences
     engine::Recording recording;   ///< what could be read, also beside an error
     engine::Thresholds thresholds; ///< that it was measured by
-    engine::Metrics metrics;
-    engine::Details details;
-    std::vector<engine::Details> legs;                   ///< of several sports in one, one for each
+    PartNumbers whole;
+    std::vector<PartNumbers> legs;                       ///< of several sports in one, one for each
     std::optional<std::vector<engine::BestPower>> curve; ///< where it was asked for and there is power
     engine::Sums sums;
     bool planned = false;                         ///< there was a plan to compare with

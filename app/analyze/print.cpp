@@ -86,7 +86,7 @@ void legs(JsonWriter& json, const Outcome& outcome) {
         number(json, "device_average_power_w", leg.device_average_power_w, 0);
         if (i < outcome.legs.size()) {
             json.key("metrics");
-            writeDetails(json, outcome.legs[i], leg.sport);
+            writeDetails(json, outcome.recording, outcome.legs[i]);
         }
         json.endObject();
     }
@@ -101,7 +101,7 @@ void curve(JsonWriter& json, const std::vector<engine::BestPower>& bests) {
 }
 
 void numbers(JsonWriter& json, const Outcome& outcome) {
-    const engine::Metrics& metrics = outcome.metrics;
+    const engine::Metrics& metrics = outcome.whole.metrics;
     number(json, "timer_s", metrics.timer_s, 3);
     number(json, "moving_s", metrics.moving_s, 3);
     number(json, "elapsed_s", metrics.elapsed_s, 3);
@@ -170,7 +170,7 @@ QByteArray jsonLine(const Outcome& outcome) {
         comparison(json, outcome.compliance, sport);
     json.key("metrics");
     if (outcome.holdsActivity())
-        writeDetails(json, outcome.details, sport);
+        writeDetails(json, outcome.recording, outcome.whole);
     else
         json.null();
     if (outcome.curve)
@@ -192,8 +192,8 @@ QByteArray plainText(const Outcome& outcome) {
     if (const auto start = startOf(outcome.recording))
         text += QStringLiteral(", ") + *start;
     text += QLatin1Char('\n');
-    line(text, "Distance", outcome.metrics.distance_m, " m");
-    text += numberLines(outcome);
+    line(text, "Distance", outcome.whole.metrics.distance_m, " m");
+    text += numberLines(outcome, outcome.whole);
     if (!outcome.compliance)
         return text.toUtf8();
     const engine::Compliance& compliance = *outcome.compliance;

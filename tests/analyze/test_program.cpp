@@ -227,6 +227,33 @@ private Q_SLOTS:
         QVERIFY2(loads.front().contains(why), qPrintable(loads.front()));
     }
 
+    void theBalanceOfTheWorkAboveCriticalPowerIsTold() {
+        engine::Recording hard = steadyHour(120);
+        const auto effort = [&hard](std::size_t start, std::size_t seconds) {
+            for (std::size_t i = start; i < start + seconds; ++i)
+                hard.samples.power_w.put(i, static_cast<std::uint16_t>(250 + 20'000 / seconds));
+        };
+        effort(300, 180);
+        effort(900, 480);
+        effort(1800, 1200);
+        const Run run = analyze({QStringLiteral("--json"),
+                                 file(QStringLiteral("hard.fit"), engine::writeFitActivity(hard)), ride()});
+        QCOMPARE(run.lines().size(), 2);
+        const QJsonObject metrics = run.lines()[0][u"metrics"].toObject();
+        const QJsonObject balance = metrics[u"w_prime_balance"].toObject();
+        const double whole = metrics[u"critical_power"][u"w_prime_j"].toDouble() / 1000.0;
+        QVERIFY(whole > 15.0);
+        QVERIFY(balance[u"least_kj"].toDouble() < whole / 4);
+        QVERIFY(balance[u"least_at_s"].toInt() == 479 || balance[u"least_at_s"].toInt() == 1379 ||
+                balance[u"least_at_s"].toInt() == 2999); // the end of an effort
+        QVERIFY(balance[u"left_kj"].toDouble() > balance[u"least_kj"].toDouble());
+        QVERIFY(balance[u"left_kj"].toDouble() < whole);
+        QCOMPARE(balance[u"overdrawn"].toBool(), balance[u"least_kj"].toDouble() < 0.0);
+        const QJsonObject steady = run.lines()[1][u"metrics"].toObject();
+        QVERIFY(steady[u"w_prime_balance"].isNull());
+        QCOMPARE(steady[u"absent"][u"w_prime_balance"], steady[u"absent"][u"critical_power"]);
+    }
+
     void eachLegHasItsOwnNumbers() {
         engine::Recording brick = steadyHour(200);
         engine::Leg run = brick.legs.front();
