@@ -1519,6 +1519,15 @@
         <source>Another workout of the day fits about as well. Which one was it?</source>
         <translation>Ein anderes Training des Tages passt etwa genauso gut. Welches war es?</translation>
     </message>
+    <message>
+        <source>The threshold that looked out of date was set anew from %1 on. Sessions since then that nobody has decided are compared by it.</source>
+        <translation>Der Schwellenwert, der veraltet schien, wurde ab %1 neu gesetzt. Einheiten seitdem, über die niemand entschieden hat, werden damit verglichen.</translation>
+    </message>
+    <message>
+        <source>Accept %1</source>
+        <comment>a threshold</comment>
+        <translation>%1 übernehmen</translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::ReviewView</name>
@@ -1616,6 +1625,10 @@
     <message>
         <source>Fewer numbers</source>
         <translation>Weniger Zahlen</translation>
+    </message>
+    <message>
+        <source>Accept the suggested threshold</source>
+        <translation>Vorgeschlagenen Schwellenwert übernehmen</translation>
     </message>
 </context>
 <context>
@@ -2884,6 +2897,10 @@
     <message>
         <source>Review asked for.</source>
         <translation>Durchsicht erbeten.</translation>
+    </message>
+    <message>
+        <source>Thresholds saved.</source>
+        <translation>Schwellenwerte gespeichert.</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "ui/pages/review/numbers_card.h"
 #include "ui/pages/review/review_view.h"
 #include "ui/pages/review/summary_cards.h"
+#include "ui/widgets/notice.h"
 
 #include <QListWidget>
 #include <QPushButton>
@@ -34,6 +35,21 @@ class TestReviewNumbers : public QObject {
     NumbersCard& card() const { return *m_view->findChild<NumbersCard*>(); }
     QList<QToolButton*> buttons() const { return card().findChildren<QToolButton*>(QStringLiteral("help")); }
     NumberHelp* help() const { return m_view->findChild<NumberHelp*>(); }
+    Notice* thresholdNotice() const {
+        for (Notice* notice : m_view->findChildren<Notice*>()) {
+            if (notice->isVisible() &&
+                notice->text().startsWith(QStringLiteral("Threshold looks out of date.")))
+                return notice;
+        }
+        return nullptr;
+    }
+    QPushButton* acceptButton() const {
+        for (QPushButton* button : thresholdNotice()->findChildren<QPushButton*>()) {
+            if (button->isVisible() && button->text().startsWith(QStringLiteral("Accept ")))
+                return button;
+        }
+        return nullptr;
+    }
     QStringList texts() const {
         QStringList all;
         for (const Label* label : card().findChildren<Label*>())
@@ -139,6 +155,61 @@ private Q_SLOTS:
         QCOMPARE(told.size(), 1);
         QVERIFY(told.front().startsWith(QStringLiteral("262 W · ")));
         QVERIFY(told.front().contains(QStringLiteral("In 2 of the last 3 structured sessions")));
+    }
+
+    void aThresholdThatFitsIsAcceptedWithOneAction() {
+        m_desk->change = [](client::Review& review) { review.session.thresholdFlag = true; };
+        m_view->show(m_desk->sessions.front().id);
+        QTRY_VERIFY(thresholdNotice() != nullptr);
+        QVERIFY(thresholdNotice()->text().startsWith(QStringLiteral(
+            "Threshold looks out of date. 271 W would fit better, from 16 Nov on. In 2 of the ")));
+        QPushButton* accept = acceptButton();
+        QVERIFY(accept != nullptr && accept->isVisible());
+        QCOMPARE(accept->text(), QStringLiteral("Accept 271 W"));
+        accept->click();
+        QTRY_COMPARE(m_desk->what(), QStringList{QStringLiteral("SetThresholds")});
+        // The day and what else is known stay.
+        QCOMPARE(m_desk->decisions.front().text, QStringLiteral("2026-11-16 271.00 172.00 - 4.10 1.25"));
+        QCOMPARE(m_desk->decisions.front().thing, m_desk->sessions.front().athlete.uuid());
+    }
+
+    void aKeyAcceptsItToo() {
+        m_desk->change = [](client::Review& review) { review.session.thresholdFlag = true; };
+        m_view->show(m_desk->sessions.front().id);
+        QTRY_VERIFY(thresholdNotice() != nullptr);
+        QTest::keyClick(m_view->windowHandle(), Qt::Key_T);
+        QTRY_COMPARE(m_desk->what(), QStringList{QStringLiteral("SetThresholds")});
+    }
+
+    void whoMayNotSetThresholdsIsOfferedNothing() {
+        m_desk->change = [](client::Review& review) {
+            review.session.thresholdFlag = true;
+            review.suggestion->accept = {};
+        };
+        m_view->show(m_desk->sessions.front().id);
+        QTRY_VERIFY(thresholdNotice() != nullptr);
+        QVERIFY(thresholdNotice()->text().contains(QStringLiteral("271 W would fit better")));
+        QVERIFY(acceptButton() == nullptr);
+        QTest::keyClick(m_view->windowHandle(), Qt::Key_T);
+        QTest::qWait(50);
+        QVERIFY(m_desk->decisions.isEmpty());
+    }
+
+    void aThresholdThatWasSetAnewIsSettled() {
+        m_desk->change = [](client::Review& review) {
+            review.session.thresholdFlag = true;
+            review.suggestion->settled = true;
+            review.suggestion->accept = {};
+        };
+        m_view->show(m_desk->sessions.front().id);
+        QTRY_VERIFY(link().isVisible());
+        link().click();
+        QVERIFY(thresholdNotice() == nullptr);
+        QVERIFY(texts().filter(QStringLiteral("would fit better")).isEmpty());
+        QStringList told;
+        for (const Notice* notice : m_view->findChildren<Notice*>())
+            told.append(notice->text());
+        QCOMPARE(told.filter(QStringLiteral("set anew from 16 Nov on")).size(), 1);
     }
 
     void everyPageOpensFromItsNumber() {

@@ -32,6 +32,7 @@ constexpr Said kSaid[] = {
     {"EditPersonalNote", QT_TRANSLATE_NOOP("leadout::ui::UndoStrip", "Personal note saved.")},
     {"BackToDraft", QT_TRANSLATE_NOOP("leadout::ui::UndoStrip", "Back to the draft.")},
     {"AddNote", QT_TRANSLATE_NOOP("leadout::ui::UndoStrip", "Note added.")},
+    {"SetThresholds", QT_TRANSLATE_NOOP("leadout::ui::UndoStrip", "Thresholds saved.")},
     {"SwitchReportOff", QT_TRANSLATE_NOOP("leadout::ui::UndoStrip", "Report switched off.")},
 };
 

@@ -3,6 +3,7 @@
 
 #include "core/client/services/permission.h"
 #include "core/client/services/review.h"
+#include "core/client/services/threshold_set.h"
 #include "core/domain/consents.h"
 
 #include <QDate>
@@ -59,16 +60,6 @@ struct Week {
     double doneLoad = 0.0;
     int planned = 0;   ///< sessions that count: missed ones do, excused ones do not
     int asPlanned = 0; ///< of them on target or adjusted
-};
-
-struct ThresholdSet {
-    QDate from;
-    std::optional<double> powerW;
-    std::optional<double> heartRateBpm;
-    std::optional<double> maxHeartRateBpm;
-    std::optional<double> runSpeedMs;
-    std::optional<double> swimSpeedMs;
-    bool operator==(const ThresholdSet&) const = default;
 };
 
 struct ConsentShown {

@@ -498,6 +498,8 @@ Decisions::Made Decisions::setThresholds(const domain::AthleteId& id, const Thre
     auto decision = athleteMade(domain::SetThresholds{id, set.from, values}, id, QByteArrayLiteral("{}"));
     if (!decision)
         return decision;
+    // Sessions from that day on are compared anew as soon as it arrives.
+    decision->hold = kHold;
     QUuid row = domain::makeUuidV7(m_clock, m_random);
     for (const auto& known : m_view.rows().thresholds()) {
         if (known.athlete == id && known.row.from == set.from)

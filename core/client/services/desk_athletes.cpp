@@ -2,10 +2,10 @@
 #include "core/client/services/desk_athletes.h"
 
 #include "core/client/services/counted_sessions.h"
+#include "core/client/services/desk_thresholds.h"
 #include "core/client/services/typed_note.h"
 
 #include <QMap>
-#include <QSet>
 
 #include <algorithm>
 #include <utility>
@@ -176,24 +176,6 @@ std::vector<PlannedSession> upcomingOf(const DeskView& view, const domain::Athle
         return a.day != b.day ? a.day < b.day : a.title < b.title;
     });
     return upcoming;
-}
-
-std::vector<ThresholdSet> thresholdsOf(const DeskView& view, const domain::AthleteId& athlete) {
-    QMap<QDate, ThresholdSet> sets;
-    QSet<QDate> decided;
-    for (const auto& each : view.rows().thresholds()) {
-        // A new set has another id here than the one that the backend gives it.
-        if (each.athlete != athlete || (decided.contains(each.row.from) && !each.decided))
-            continue;
-        if (each.decided)
-            decided.insert(each.row.from);
-        const engine::Thresholds& values = each.row.values;
-        sets.insert(each.row.from, {each.row.from, values.power_w, values.heart_rate_bpm,
-                                    values.max_heart_rate_bpm, values.run_speed_m_s, values.swim_speed_m_s});
-    }
-    std::vector<ThresholdSet> list(sets.begin(), sets.end());
-    std::reverse(list.begin(), list.end());
-    return list;
 }
 
 std::vector<ConsentShown> consentsOf(const DeskView& view, const domain::AthleteId& athlete) {

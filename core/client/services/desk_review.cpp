@@ -2,6 +2,7 @@
 #include "core/client/services/desk_review.h"
 
 #include "core/client/remote/http_remote.h"
+#include "core/client/services/desk_thresholds.h"
 #include "core/client/services/review_numbers.h"
 #include "core/client/services/saved_report.h"
 #include "core/client/services/typed_note.h"
@@ -373,6 +374,7 @@ tl::expected<Review, Refusal> reviewOf(const DeskView& view, Work& work, const d
     review.texts.names = privateNamesOf(view, analysis.athlete).allIn(review.texts.feedback);
     addContext(review, view, analysis, detail.structure);
     addNumbers(review, detail);
+    offerThreshold(view, detail.legs.empty() ? review.session.sport : detail.legs.front(), review);
     addReport(review, view);
     addPermissions(review, view);
     review.asksPairing =

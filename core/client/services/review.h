@@ -3,6 +3,7 @@
 
 #include "core/client/services/permission.h"
 #include "core/client/services/queue.h"
+#include "core/client/services/threshold_set.h"
 #include "core/domain/private_names.h"
 #include "core/engine/model/metrics.h"
 #include "core/engine/model/numbers.h"
@@ -117,6 +118,9 @@ struct SuggestedThreshold {
     engine::Quantity value; ///< watts, bpm or m/s: which threshold it is
     QDate from;
     engine::Sentence why;
+    ThresholdSet set = {}; ///< the whole set that accepting it decides; the one in force where it is settled
+    bool settled = false;  ///< the set in force on the session's day is as high by now
+    Permission accept = {};
 };
 
 /// Everything that a review shows.

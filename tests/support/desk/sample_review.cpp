@@ -151,6 +151,7 @@ void addNumbers(client::Review& review) {
         {271, Unit::Watts},
         review.session.day.addDays(-6),
         {"threshold.steps", {Quantity{2, Unit::Count}, Quantity{6, Unit::Percent}}}};
+    review.suggestion->set = {review.suggestion->from, 271.0, 172.0, std::nullopt, 4.1, 1.25};
 }
 
 void addTexts(client::Review& review) {
@@ -278,6 +279,8 @@ client::Review sampleReview(const client::SessionItem& session, domain::Role rol
     review.retry = samplePermission(role, Action::RetryPublish);
     review.hand = samplePermission(role, Action::HandToHead);
     review.addNote = samplePermission(role, Action::AddNote);
+    if (review.suggestion)
+        review.suggestion->accept = samplePermission(role, Action::EditAthlete);
     review.pair = samplePermission(role, Action::Pair);
     review.commentOnly = {false, engine::Sentence{"review.source_takes_no_comment", {}}};
     review.openSource = {false, engine::Sentence{"review.source_has_no_page", {}}};

@@ -29,13 +29,8 @@ std::vector<NumberLine> numberLines(const client::Review& review, const Words& w
     for (const engine::Number& number : review.numbers) {
         const domain::NumberWords told = words.told(number, review.session.sport);
         NumberLine line{number.number, told.name, breakingBetweenValues(told.value), told.remark};
-        if (number.number == engine::NumberKey::Threshold && review.suggestion) {
-            const client::SuggestedThreshold& fits = *review.suggestion;
-            line.remark = words.say({"number.suggested",
-                                     {words.number(fits.value, review.session.sport).toStdString(),
-                                      words.day(fits.from).toStdString()}}) +
-                          QStringLiteral(". ") + words.say(fits.why, review.session.sport);
-        }
+        if (number.number == engine::NumberKey::Threshold && review.suggestion && !review.suggestion->settled)
+            line.remark = suggestedWords(*review.suggestion, review.session.sport, words);
         lines.push_back(std::move(line));
     }
     return lines;

@@ -77,6 +77,7 @@ void ReviewView::connectActions() {
             [this] { Q_EMIT uploadWanted(m_review->session.athlete); });
     connect(m_notices, &ReviewNotices::readAgainWanted, this, &ReviewView::readAgain);
     connect(m_notices, &ReviewNotices::pairWanted, this, &ReviewView::askPair);
+    connect(m_notices, &ReviewNotices::thresholdAccepted, this, &ReviewView::acceptThreshold);
     const auto followLink = [this, &desk] {
         m_notices->setOnline(desk.status().link == client::LinkState::Online);
     };
@@ -98,7 +99,10 @@ void ReviewView::addKeys() {
     m_matching = new QAction(tr("Earlier sessions with the same structure"), this);
     m_matching->setShortcut(QKeySequence(Qt::Key_M));
     connect(m_matching, &QAction::triggered, this, &ReviewView::askMatching);
-    for (QAction* action : {m_useFact, m_versions, m_matching}) {
+    m_acceptThreshold = new QAction(tr("Accept the suggested threshold"), this);
+    m_acceptThreshold->setShortcut(QKeySequence(Qt::Key_T));
+    connect(m_acceptThreshold, &QAction::triggered, this, &ReviewView::acceptThreshold);
+    for (QAction* action : {m_useFact, m_versions, m_matching, m_acceptThreshold}) {
         action->setShortcutContext(Qt::WindowShortcut);
         action->setAutoRepeat(false);
         addAction(action);
@@ -156,6 +160,7 @@ void ReviewView::permit() {
     followText();
     m_versions->setEnabled(review.texts.versions.size() > 1);
     m_matching->setEnabled(!review.matching.empty());
+    m_acceptThreshold->setEnabled(m_review && m_notices->offersThreshold());
     m_actions->permit(Act::Pair, review.pair);
     m_actions->setPutForward(Act::Pair,
                              review.session.missed || review.session.verdict == engine::Verdict::Unplanned);
@@ -332,6 +337,21 @@ void ReviewView::sendRead(Send send) {
                     tell(id, {"publish.changed", {}});
             });
     });
+}
+
+void ReviewView::acceptThreshold() {
+    // Neither for a session that is being left, nor twice before it has been taken.
+    if (!m_acceptThreshold->isEnabled() || !m_review || m_wanted != m_review->session.id)
+        return;
+    m_acceptThreshold->setEnabled(false);
+    const domain::AnalysisId id = m_review->session.id;
+    m_surroundings.desk.setThresholds(m_review->session.athlete, m_review->suggestion->set, this,
+                                      [this, id](const tl::expected<QUuid, client::Refusal>& answer) {
+                                          if (!answer)
+                                              tell(id, answer.error());
+                                          if (m_wanted)
+                                              load();
+                                      });
 }
 
 void ReviewView::readAgain() {

@@ -78,6 +78,7 @@ ReviewNotices::ReviewNotices(const Theme& theme, const Words& words, QWidget* pa
     connect(m_fault, &Notice::otherChosen, this, &ReviewNotices::readAgainWanted);
     connect(m_off, &QPushButton::clicked, this, &ReviewNotices::switchOffWanted);
     connect(m_pairing, &Notice::actionChosen, this, &ReviewNotices::pairWanted);
+    connect(m_threshold, &Notice::actionChosen, this, &ReviewNotices::thresholdAccepted);
     connect(m_folder, &QPushButton::clicked, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_url).absolutePath())); });
     connect(m_copy, &QPushButton::clicked, this, [this] {
@@ -115,6 +116,33 @@ void ReviewNotices::offerReading() {
     m_fault->setOther(m_readAgain ? m_words.word("action.try_again") : QString(), reason);
 }
 
+void ReviewNotices::showThreshold(const client::Review& review) {
+    const bool flagged = review.session.thresholdFlag || review.compliance.threshold_flag;
+    const engine::Sport sport = review.session.sport;
+    QString told;
+    QString accept;
+    bool settled = false;
+    if (review.compliance.threshold_missing) {
+        told = tr("The threshold is not known, so steps were compared by time only.");
+    } else if (flagged && review.suggestion) {
+        const client::SuggestedThreshold& fits = *review.suggestion;
+        settled = fits.settled;
+        told = settled
+                   ? tr("The threshold that looked out of date was set anew from %1 on. Sessions since then "
+                        "that nobody has decided are compared by it.")
+                         .arg(m_words.day(fits.set.from))
+                   : thresholdWords(fits, sport, m_words);
+        if (fits.accept.allowed)
+            accept = tr("Accept %1", "a threshold").arg(m_words.number(fits.value, sport));
+    } else if (flagged) {
+        told = domain::upperFirst(m_words.word("threshold.out_of_date")) + u'.';
+    }
+    m_threshold->setTone(settled ? Tone::Ok : Tone::Warn, settled ? Icon::Check : Icon::Flag);
+    m_threshold->setAction(accept);
+    m_offersThreshold = !accept.isEmpty();
+    showIf(m_threshold, told);
+}
+
 void ReviewNotices::show(const client::Review& review) {
     showIf(m_publishFault, publishFaultWords(review.session, m_words));
     m_publishFault->setAction(review.retry.allowed ? m_words.word("action.try_again") : QString());
@@ -126,11 +154,7 @@ void ReviewNotices::show(const client::Review& review) {
     const bool asked = review.asksPairing && !review.offersPairing;
     const bool waits = review.waits && !(asked && review.waits->id == "waits.pairing");
     showIf(m_waits, waits ? m_words.say(*review.waits, review.session.sport) : QString());
-    const bool threshold = review.session.thresholdFlag || review.compliance.threshold_flag;
-    showIf(m_threshold, review.compliance.threshold_missing
-                            ? tr("The threshold is not known, so steps were compared by time only.")
-                        : threshold ? domain::upperFirst(m_words.word("threshold.out_of_date")) + u'.'
-                                    : QString());
+    showThreshold(review);
     showIf(m_pairing, review.offersPairing
                           ? tr("Another pairing of these days' recordings and workouts fits better.")
                       : asked ? tr("Another workout of the day fits about as well. Which one was it?")

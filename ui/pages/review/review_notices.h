@@ -29,16 +29,21 @@ public:
     /// Something that the coach wanted could not be done; it stays until it is closed or forgotten.
     void tell(const QString& trouble);
     void forget();
+    /// Whether a threshold that fits better can be accepted.
+    bool offersThreshold() const { return m_offersThreshold; }
 
 Q_SIGNALS:
     void retryWanted();
     void uploadWanted();
     void readAgainWanted();
     void switchOffWanted();
+    /// The suggested threshold is to hold.
+    void thresholdAccepted();
     void pairWanted();
 
 private:
     void showPublished(const client::Review& review);
+    void showThreshold(const client::Review& review);
     void offerReading();
 
     const Words& m_words;
@@ -60,6 +65,7 @@ private:
     QString m_url;                                 ///< of the report, or the path of the file it was saved in
     std::optional<client::Permission> m_readAgain; ///< of a recording in error
     bool m_online = true;
+    bool m_offersThreshold = false;
 };
 
 } // namespace leadout::ui

@@ -76,10 +76,12 @@ ReviewView::ReviewView(const Surroundings& surroundings, QWidget* parent)
         if (!m_review || (m_wanted && m_review->session.id != *m_wanted))
             showState(Icon::Clock, tr("Opening the session…"));
     });
-    connect(&m_surroundings.desk, &client::Desk::sessionsChanged, this, [this] {
+    const auto changed = [this] {
         if (m_wanted)
             load();
-    });
+    };
+    connect(&m_surroundings.desk, &client::Desk::sessionsChanged, this, changed);
+    connect(&m_surroundings.desk, &client::Desk::athletesChanged, this, changed); // and their thresholds
     clear();
 }
 

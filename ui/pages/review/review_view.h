@@ -115,6 +115,8 @@ private:
     void showNumbers(bool shown);
     /// Does what is offered below the feedback: takes the name out, or puts the fact in.
     void correct();
+    /// Has the suggested threshold hold, with the rest of the set that is in force.
+    void acceptThreshold();
     /// Has the recording in error read once more, and tells what came of it.
     void readAgain();
     /// Keeps the line that is being typed in a popup, after a pause or at once.
@@ -161,6 +163,7 @@ private:
     QAction* m_useFact = nullptr;
     QAction* m_versions = nullptr;
     QAction* m_matching = nullptr;
+    QAction* m_acceptThreshold = nullptr;
     QAction* m_allNumbers = nullptr;
     bool m_approving = false;           ///< a text is decided and read again before the approval
     int m_settling = 0;                 ///< texts on their way to the desk

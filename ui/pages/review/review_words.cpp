@@ -317,6 +317,18 @@ QString faultWords(const Review& review, const Words& words) {
     return text;
 }
 
+QString thresholdWords(const client::SuggestedThreshold& fits, engine::Sport sport, const Words& words) {
+    return domain::upperFirst(words.word("threshold.out_of_date")) + QStringLiteral(". ") +
+           suggestedWords(fits, sport, words);
+}
+
+QString suggestedWords(const client::SuggestedThreshold& fits, engine::Sport sport, const Words& words) {
+    const QString better =
+        words.say({"number.suggested",
+                   {words.number(fits.value, sport).toStdString(), words.day(fits.from).toStdString()}});
+    return better + QStringLiteral(". ") + words.say(fits.why, sport);
+}
+
 QString publishFaultWords(const client::SessionItem& session, const Words& words) {
     if (session.publishFault.isEmpty())
         return {};

@@ -109,6 +109,10 @@ QString dayWords(const client::PastDay& day, const Words& words);
 std::optional<QString> noRecordingWords(const client::Review& review);
 /// What is wrong with a recording that could not be read to its end; empty when nothing is.
 QString faultWords(const client::Review& review, const Words& words);
+/// "271 W would fit better, from 16 Nov on." and why.
+QString suggestedWords(const client::SuggestedThreshold& fits, engine::Sport sport, const Words& words);
+/// "Threshold looks out of date. 271 W would fit better, from 16 Nov on." and why.
+QString thresholdWords(const client::SuggestedThreshold& fits, engine::Sport sport, const Words& words);
 /// Why what was approved has not gone out; empty when nothing is wrong.
 QString publishFaultWords(const client::SessionItem& session, const Words& words);
 
