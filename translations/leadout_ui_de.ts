@@ -1094,6 +1094,19 @@
         <comment>name, value</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Whole session</source>
+        <translation>Ganze Einheit</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>number of the leg, its sport</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Numbers of the whole session or of a leg</source>
+        <translation>Zahlen der ganzen Einheit oder eines Teils</translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::Page</name>

@@ -194,6 +194,13 @@ QByteArray plainText(const Outcome& outcome) {
     text += QLatin1Char('\n');
     line(text, "Distance", outcome.whole.metrics.distance_m, " m");
     text += numberLines(outcome, outcome.whole);
+    for (std::size_t i = 0; i < outcome.legs.size(); ++i) {
+        text += QStringLiteral("  Leg %1, %2\n")
+                    .arg(i + 1)
+                    .arg(QString::fromLatin1(key(outcome.legs[i].part.sport).data()));
+        line(text, "Distance", outcome.legs[i].metrics.distance_m, " m");
+        text += numberLines(outcome, outcome.legs[i]);
+    }
     if (!outcome.compliance)
         return text.toUtf8();
     const engine::Compliance& compliance = *outcome.compliance;

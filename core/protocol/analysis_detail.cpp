@@ -100,6 +100,9 @@ AnalysisDetail readDetailMembers(ObjectReader& reader) {
     reader.optionalObject("last", [&detail](ObjectReader& object) { detail.last = readLast(object); });
     detail.first_of_its_kind = reader.flag("first_of_its_kind");
     detail.numbers = readNumbers(reader, "numbers");
+    reader.optionalObjects("leg_numbers", kMaxDetailLegs, [&detail](ObjectReader& object) {
+        detail.leg_numbers.push_back(readNumbers(object, "numbers"));
+    });
     detail.curve = readBests(reader, "curve");
     detail.suggestion = readSuggestion(reader, "suggestion");
     return detail;
@@ -197,6 +200,15 @@ QByteArray writeAnalysisDetail(const AnalysisDetail& detail) {
         writeLast(out.key("last"), *detail.last);
     out.flag("first_of_its_kind", detail.first_of_its_kind);
     writeNumbers(out, "numbers", detail.numbers);
+    if (!detail.leg_numbers.empty()) {
+        out.key("leg_numbers").beginArray();
+        for (const std::vector<engine::Number>& numbers : detail.leg_numbers) {
+            out.beginObject();
+            writeNumbers(out, "numbers", numbers);
+            out.endObject();
+        }
+        out.endArray();
+    }
     writeBests(out, "curve", detail.curve);
     writeSuggestion(out, "suggestion", detail.suggestion);
     return out.endObject().take();

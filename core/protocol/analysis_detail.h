@@ -45,15 +45,16 @@ struct AnalysisDetail {
     std::vector<StepSpan> spans;     ///< one for each of compliance.steps
     std::vector<engine::Sport> legs; ///< one for each leg, in order
     QString facts; ///< changes with everything that the analysis was made from; empty for a missed session
-    QString structure;                      ///< engine::structureWord() of the workout; empty: none
-    std::optional<engine::Sentence> waits;  ///< why it was not approved by itself, in auto-approve mode
-    bool unsure_pairing = false;            ///< another workout fits about as well, and nobody has chosen
-    bool led_through = false;               ///< a device led through the workout's steps, each of them
-    bool needs_coach_line = false;          ///< the draft begins with a line that a coach must fill
-    std::optional<double> threshold_w;      ///< threshold power in force, in watts
-    std::optional<engine::LastTime> last;   ///< the last session of the same structure
-    bool first_of_its_kind = false;         ///< none of six weeks and more had its structure
-    std::vector<engine::Number> numbers;    ///< empty for a missed session and from older backends
+    QString structure;                     ///< engine::structureWord() of the workout; empty: none
+    std::optional<engine::Sentence> waits; ///< why it was not approved by itself, in auto-approve mode
+    bool unsure_pairing = false;           ///< another workout fits about as well, and nobody has chosen
+    bool led_through = false;              ///< a device led through the workout's steps, each of them
+    bool needs_coach_line = false;         ///< the draft begins with a line that a coach must fill
+    std::optional<double> threshold_w;     ///< threshold power in force, in watts
+    std::optional<engine::LastTime> last;  ///< the last session of the same structure
+    bool first_of_its_kind = false;        ///< none of six weeks and more had its structure
+    std::vector<engine::Number> numbers;   ///< empty for a missed session and from older backends
+    std::vector<std::vector<engine::Number>> leg_numbers; ///< of each leg, where there are several
     std::vector<engine::BestAverage> curve; ///< mean-maximal power in steps of 1 %; empty without power
     std::optional<engine::ThresholdSuggestion> suggestion; ///< nothing: the threshold fits, or none is known
 };

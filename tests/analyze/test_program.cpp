@@ -271,6 +271,16 @@ private Q_SLOTS:
         QCOMPARE(legs.size(), 2);
         QCOMPARE(legs[0][u"metrics"][u"decoupling_percent"].toDouble(), 0.0);
         QVERIFY(legs[1][u"metrics"][u"power_zones_s"].isNull());
+        const QString text = QString::fromUtf8(analyze({QStringLiteral("--ftp"), QStringLiteral("250"),
+                                                        m_folder.filePath(QStringLiteral("brick.fit"))})
+                                                   .output);
+        const qsizetype ride = text.indexOf(QStringLiteral("  Leg 1, cycling\n"));
+        const qsizetype jog = text.indexOf(QStringLiteral("  Leg 2, running\n"));
+        QVERIFY(0 < ride && ride < jog);
+        QVERIFY(text.mid(ride, jog - ride).contains(QStringLiteral("Aerobic decoupling   0.0 %")));
+        QVERIFY(text.mid(ride, jog - ride).contains(QStringLiteral("Moving time          0:30:00")));
+        QVERIFY(text.mid(jog).contains(QStringLiteral("Moving time          0:30:00")));
+        QVERIFY(!text.left(ride).contains(QStringLiteral("Leg ")));
     }
 
     void whatTheDeviceStoredStandsBesideTheNumbers() {

@@ -151,6 +151,12 @@ private Q_SLOTS:
             cycledOrMore += leg == Sport::Transition ? 0 : 1;
         QVERIFY(cycledOrMore >= static_cast<std::size_t>(legs));
         QCOMPARE(result.streams.size(), result.detail.legs.size());
+        QCOMPARE(result.detail.leg_numbers.size(),
+                 result.detail.legs.size() > 1 ? result.detail.legs.size() : std::size_t{0});
+        for (const std::vector<engine::Number>& numbers : result.detail.leg_numbers)
+            QCOMPARE(numbers.size(), result.detail.numbers.size());
+        const QByteArray stored = protocol::writeAnalysisDetail(result.detail);
+        QVERIFY2(stored.size() < 32 * 1024, qPrintable(QString::number(stored.size())));
         QCOMPARE(result.detail.spans.size(), result.detail.compliance.steps.size());
         QVERIFY(!result.draft.empty());
         for (std::size_t i = 0; i < result.streams.size(); ++i) {

@@ -7,6 +7,7 @@
 #include "ui/pages/review/summary_cards.h"
 #include "ui/widgets/notice.h"
 
+#include <QComboBox>
 #include <QListWidget>
 #include <QPushButton>
 #include <QTextBrowser>
@@ -133,6 +134,43 @@ private Q_SLOTS:
         m_view->show(m_desk->sessions.front().id);
         QTRY_VERIFY(link().isVisible());
         QVERIFY(m_view->findChild<TotalsCard*>()->findChild<Label*>(QStringLiteral("estimate")) == nullptr);
+    }
+
+    void theNumbersOfALegCanBeChosen() {
+        m_desk->change = [](client::Review& review) {
+            engine::Number time;
+            time.values = {1800};
+            engine::Number pace;
+            pace.number = NumberKey::GradedSpeed;
+            pace.values = {4.0};
+            review.legNumbers = {{engine::Sport::Cycling, {time}}, {engine::Sport::Running, {time, pace}}};
+        };
+        m_view->show(m_desk->sessions.front().id);
+        QTRY_VERIFY(link().isVisible());
+        link().click();
+        auto& choice = *card().findChild<QComboBox*>();
+        QVERIFY(choice.isVisible());
+        QStringList offered;
+        for (int i = 0; i < choice.count(); ++i)
+            offered.append(choice.itemText(i));
+        QCOMPARE(offered, (QStringList{QStringLiteral("Whole session"), QStringLiteral("1 · Bike"),
+                                       QStringLiteral("2 · Run")}));
+        QCOMPARE(buttons().size(), static_cast<int>(engine::kNumberKeys));
+        choice.setCurrentIndex(2);
+        QCOMPARE(buttons().size(), 2);
+        QVERIFY(texts().contains(QStringLiteral("0:30:00")));
+        QVERIFY(texts().contains(QStringLiteral("4:10 /km")));
+        buttons().at(1)->click();
+        QCOMPARE(help()->number(), NumberKey::GradedSpeed);
+        choice.setCurrentIndex(0);
+        QCOMPARE(buttons().size(), static_cast<int>(engine::kNumberKeys));
+    }
+
+    void aSessionOfOneLegOffersNoChoice() {
+        m_view->show(m_desk->sessions.front().id);
+        QTRY_VERIFY(link().isVisible());
+        link().click();
+        QVERIFY(!card().findChild<QComboBox*>()->isVisible());
     }
 
     void aLineBreaksBetweenValuesAndNotBeforeAUnit() {

@@ -30,6 +30,7 @@ namespace flag = protocol::analysis_flag;
 
 namespace {
 
+constexpr std::size_t kMostToldLegs = 20; // of a triathlon five; more would make a large detail
 constexpr std::size_t kBest20 = 3;
 static_assert(engine::kMeanMaxDurations[kBest20] == 1200);
 
@@ -155,6 +156,20 @@ std::vector<protocol::StepSpan> spansOf(const engine::Compliance& compliance, co
     return spans;
 }
 
+/// Nothing for a single leg, whose numbers are those of the session.
+std::vector<std::vector<engine::Number>> legNumbersOf(const std::vector<engine::SessionPart>& legs,
+                                                      const engine::Thresholds& thresholds) {
+    std::vector<std::vector<engine::Number>> numbers;
+    if (legs.size() < 2 || legs.size() > kMostToldLegs)
+        return numbers;
+    for (const engine::SessionPart& leg : legs) {
+        const engine::Metrics metrics = engine::summarise(*leg.recording, leg.part, thresholds);
+        const engine::Details details = engine::detailsOf(*leg.recording, leg.part, metrics, thresholds);
+        numbers.push_back(engine::numbersOf(*leg.recording, leg.part, metrics, details, thresholds));
+    }
+    return numbers;
+}
+
 engine::ThresholdCheck checkedThreshold(const AnalysisInput& input, const protocol::AnalysisDetail& detail,
                                         bool ride) {
     std::vector<engine::CheckedSession> sessions = {checkedSession(input.date, detail, ride)};
@@ -265,7 +280,9 @@ AnalysisResult analyse(const AnalysisInput& input) {
                                        engine::detailsOf(together, whole, detail.metrics, input.thresholds),
                                        input.thresholds);
     detail.curve = engine::curveOf(together, whole);
-    for (const engine::SessionPart& leg : engine::partsOf(counted.recordings)) {
+    const std::vector<engine::SessionPart> legs = engine::partsOf(counted.recordings);
+    detail.leg_numbers = legNumbersOf(legs, input.thresholds);
+    for (const engine::SessionPart& leg : legs) {
         result.streams.push_back(streamOf(leg, origin));
         detail.legs.push_back(leg.part.sport);
     }

@@ -123,6 +123,12 @@ struct SuggestedThreshold {
     Permission accept = {};
 };
 
+/// What is known of one leg of a session.
+struct LegNumbers {
+    engine::Sport sport = engine::Sport::Other;
+    std::vector<engine::Number> numbers;
+};
+
 /// Everything that a review shows.
 struct Review {
     SessionItem session;
@@ -135,6 +141,7 @@ struct Review {
     SessionTotals done;
     engine::Metrics metrics;
     std::vector<engine::Number> numbers; ///< each or why there is none; empty: not known here
+    std::vector<LegNumbers> legNumbers;  ///< of each leg, where there are several
     std::optional<SuggestedThreshold> suggestion;
     engine::Compliance compliance;
     std::vector<Curve> curves;

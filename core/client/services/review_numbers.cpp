@@ -27,6 +27,10 @@ void addNumbers(Review& review, const protocol::AnalysisDetail& detail) {
     review.numbers.push_back(numberOr(engine::NumberKey::Form, review.form, {"number.form.unknown", {days}}));
     review.numbers.push_back(
         numberOr(engine::NumberKey::Threshold, detail.threshold_w, {"number.threshold.unknown", {}}));
+    if (detail.leg_numbers.size() == detail.legs.size()) {
+        for (std::size_t leg = 0; leg < detail.legs.size(); ++leg)
+            review.legNumbers.push_back({detail.legs[leg], detail.leg_numbers[leg]});
+    }
     if (detail.suggestion) {
         const auto day = detail.suggestion->from.time_since_epoch().count();
         review.suggestion = SuggestedThreshold{{detail.suggestion->value, detail.suggestion->unit},

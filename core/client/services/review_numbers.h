@@ -7,8 +7,8 @@
 namespace leadout::client {
 
 /// Puts the numbers of a session's details into its review, with those that need other days: the form, which
-/// the review holds already, and the threshold power with what would fit better. Nothing where the details
-/// have no numbers.
+/// the review holds already, and the threshold power with what would fit better; and those of its legs.
+/// Nothing where the details have no numbers.
 void addNumbers(Review& review, const protocol::AnalysisDetail& detail);
 
 } // namespace leadout::client

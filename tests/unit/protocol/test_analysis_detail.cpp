@@ -41,6 +41,7 @@ AnalysisDetail fullDetail() {
     peaks.number = engine::NumberKey::PeakPower;
     peaks.bests = {{5, 812.3}, {60, 402.0}};
     detail.numbers = {load, swim, peaks};
+    detail.leg_numbers = {{load, peaks}, {}, {swim}};
     detail.curve = {{1, 830}, {2, 829}, {3600, 240}};
     detail.suggestion = engine::ThresholdSuggestion{
         engine::Unit::Watts, 271, std::chrono::sys_days(std::chrono::days(20'400)),
@@ -82,6 +83,7 @@ private Q_SLOTS:
         const engine::Facts facts = factsOf(*read);
         QVERIFY(facts.holds({244.0, engine::Unit::Watts}) && facts.holds({262.0, engine::Unit::Watts}));
         QVERIFY(read->numbers == fullDetail().numbers);
+        QVERIFY(read->leg_numbers == fullDetail().leg_numbers);
         QVERIFY(read->curve == fullDetail().curve);
         QVERIFY(read->suggestion.has_value());
         QCOMPARE(read->suggestion->value, 271.0);
@@ -93,14 +95,16 @@ private Q_SLOTS:
     void aDetailOfAnOlderBackendHasNoNumbers() {
         AnalysisDetail older = fullDetail();
         older.numbers.clear();
+        older.leg_numbers.clear();
         older.curve.clear();
         older.suggestion.reset();
         const QByteArray text = writeAnalysisDetail(older);
-        for (const char* name : {"numbers", "curve", "suggestion"})
+        for (const char* name : {"numbers", "leg_numbers", "curve", "suggestion"})
             QVERIFY(!text.contains(QByteArray("\"") + name + '"'));
         const auto read = readAnalysisDetail(text);
         QVERIFY(read.has_value());
-        QVERIFY(read->numbers.empty() && read->curve.empty() && !read->suggestion);
+        QVERIFY(read->numbers.empty() && read->leg_numbers.empty() && read->curve.empty() &&
+                !read->suggestion);
     }
 
     void aNumberOfANewerBackendIsPassedOver() {

@@ -3,7 +3,9 @@
 
 #include "core/domain/sentences/number_words.h"
 
+#include <QComboBox>
 #include <QGridLayout>
+#include <QSignalBlocker>
 #include <QToolButton>
 
 #include <algorithm>
@@ -24,26 +26,54 @@ QString breakingBetweenValues(QString value) {
 
 } // namespace
 
-std::vector<NumberLine> numberLines(const client::Review& review, const Words& words) {
-    std::vector<NumberLine> lines;
-    for (const engine::Number& number : review.numbers) {
-        const domain::NumberWords told = words.told(number, review.session.sport);
-        NumberLine line{number.number, told.name, breakingBetweenValues(told.value), told.remark};
-        if (number.number == engine::NumberKey::Threshold && review.suggestion && !review.suggestion->settled)
+std::vector<NumberGroup> numberGroups(const client::Review& review, const Words& words) {
+    const auto linesOf = [&words](const std::vector<engine::Number>& numbers, engine::Sport sport) {
+        std::vector<NumberLine> lines;
+        for (const engine::Number& number : numbers) {
+            const domain::NumberWords told = words.told(number, sport);
+            lines.push_back({number.number, told.name, breakingBetweenValues(told.value), told.remark});
+        }
+        return lines;
+    };
+    std::vector<NumberGroup> groups{
+        {NumbersCard::tr("Whole session"), linesOf(review.numbers, review.session.sport)}};
+    for (NumberLine& line : groups.front().lines) {
+        if (line.number == engine::NumberKey::Threshold && review.suggestion && !review.suggestion->settled)
             line.remark = suggestedWords(*review.suggestion, review.session.sport, words);
-        lines.push_back(std::move(line));
     }
-    return lines;
+    for (const client::LegNumbers& leg : review.legNumbers) {
+        const QString sport = words.word("sport.label." + std::string(engine::key(leg.sport)));
+        groups.push_back(
+            {NumbersCard::tr("%1 · %2", "number of the leg, its sport").arg(groups.size()).arg(sport),
+             linesOf(leg.numbers, leg.sport)});
+    }
+    return groups;
 }
 
 NumbersCard::NumbersCard(const Theme& theme, QWidget* parent)
     : Card(theme, tr("Numbers"), parent)
-    , m_theme(theme) {}
+    , m_theme(theme)
+    , m_choice(new QComboBox(this)) {
+    m_choice->setAccessibleName(tr("Numbers of the whole session or of a leg"));
+    m_choice->hide();
+    setRemarkWidget(m_choice);
+    connect(m_choice, &QComboBox::currentIndexChanged, this, &NumbersCard::renew);
+}
 
-void NumbersCard::show(const std::vector<NumberLine>& lines) {
-    if (m_rows != nullptr && lines == m_lines)
+void NumbersCard::show(const std::vector<NumberGroup>& groups) {
+    if (m_rows != nullptr && groups == m_groups)
         return;
-    m_lines = lines;
+    const auto sameName = [](const NumberGroup& a, const NumberGroup& b) { return a.name == b.name; };
+    const bool sameNames =
+        std::equal(groups.begin(), groups.end(), m_groups.begin(), m_groups.end(), sameName);
+    m_groups = groups;
+    if (!sameNames) {
+        const QSignalBlocker silent(m_choice);
+        m_choice->clear();
+        for (const NumberGroup& group : groups)
+            m_choice->addItem(group.name);
+        m_choice->setVisible(groups.size() > 1);
+    }
     renew();
 }
 
@@ -55,6 +85,8 @@ void NumbersCard::setWide(bool wide) {
 }
 
 void NumbersCard::renew() {
+    if (m_groups.empty())
+        return;
     m_first = nullptr;
     delete m_rows;
     m_rows = new QWidget(this);
@@ -63,10 +95,12 @@ void NumbersCard::renew() {
     grid->setHorizontalSpacing(kGap);
     grid->setVerticalSpacing(2);
     const int columns = m_wide ? 2 : 1;
-    const int count = static_cast<int>(m_lines.size());
+    const std::size_t group = static_cast<std::size_t>(std::max(0, m_choice->currentIndex()));
+    const std::vector<NumberLine>& lines = m_groups.at(group).lines;
+    const int count = static_cast<int>(lines.size());
     const int rows = (count + columns - 1) / columns;
     for (int i = 0; i < count; ++i)
-        add(m_lines[static_cast<std::size_t>(i)], *grid, i % std::max(1, rows),
+        add(lines[static_cast<std::size_t>(i)], *grid, i % std::max(1, rows),
             i / std::max(1, rows) * (kCellsOfNumber + 1));
     for (int column = 0; column < columns; ++column)
         grid->setColumnStretch(column * (kCellsOfNumber + 1) + 2, 1);

@@ -5,6 +5,7 @@
 #include "ui/pages/review/review_words.h"
 #include "ui/widgets/card.h"
 
+class QComboBox;
 class QGridLayout;
 
 namespace leadout::ui {
@@ -17,14 +18,22 @@ struct NumberLine {
     QString remark; ///< how it was measured, why there is none, or a threshold that would fit better
     bool operator==(const NumberLine&) const = default;
 };
-std::vector<NumberLine> numberLines(const client::Review& review, const Words& words);
+/// The numbers of the session or of one of its legs.
+struct NumberGroup {
+    QString name; ///< "Whole session", "2 · Bike"
+    std::vector<NumberLine> lines;
+    bool operator==(const NumberGroup&) const = default;
+};
+/// Those of the session, then those of each leg where there are several.
+std::vector<NumberGroup> numberGroups(const client::Review& review, const Words& words);
 
-/// All numbers of the session, a line each with a button that asks how it is computed.
+/// All numbers of the session, a line each with a button that asks how it is computed; those of a leg where
+/// one is chosen.
 class NumbersCard : public Card {
     Q_OBJECT
 public:
     explicit NumbersCard(const Theme& theme, QWidget* parent = nullptr);
-    void show(const std::vector<NumberLine>& lines);
+    void show(const std::vector<NumberGroup>& groups);
     using QWidget::show;
     /// Two columns where there is room.
     void setWide(bool wide);
@@ -39,7 +48,8 @@ private:
     void add(const NumberLine& line, QGridLayout& grid, int row, int column);
 
     const Theme& m_theme;
-    std::vector<NumberLine> m_lines;
+    std::vector<NumberGroup> m_groups;
+    QComboBox* m_choice; ///< of the group; there is none to make with a single one
     bool m_wide = true;
     QWidget* m_rows = nullptr;
     QWidget* m_first = nullptr;

@@ -38,7 +38,7 @@ void ReviewView::buildNumbers(QWidget* body) {
 }
 
 void ReviewView::takeNumbers(const client::Review& review) {
-    m_numbers->show(numberLines(review, m_surroundings.words));
+    m_numbers->show(numberGroups(review, m_surroundings.words));
     const bool known = !review.numbers.empty();
     m_numbersLink->setVisible(known);
     m_allNumbers->setEnabled(known);
