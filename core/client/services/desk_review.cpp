@@ -133,12 +133,15 @@ QUrl pageBelow(QUrl url, const QString& token) {
 }
 
 void addReport(Review& review, const DeskView& view) {
+    // The backend ends a report with the last day of its permission; without a network nobody has said so.
+    const bool mayBeRead =
+        view.factsAbout(review.session.athlete).consent.has(domain::ConsentKind::PublishReport);
     for (const auto& report : view.rows().reports()) {
         if (report.row.analysis != review.session.id)
             continue;
         review.report = domain::ReportId(report.id);
         review.reportViews = report.row.views;
-        if (report.row.offAt || report.row.token.isEmpty())
+        if (report.row.offAt || report.row.token.isEmpty() || !mayBeRead)
             continue;
         review.reportPage = pageBelow(view.seat().server, report.row.token);
         if (const auto base = publicBase(view))

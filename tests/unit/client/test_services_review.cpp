@@ -43,11 +43,18 @@ void words(ServicesWorld& world, quint32 athlete, const QByteArray& more) {
         domain::Scope::athleteBody(athleteId(athlete)), "{\"activity\":" + quoted(activity(1)) + more + "}");
 }
 
-void fillReview(ServicesWorld& world, const QByteArray& company = {}) {
+/// An athlete's permission to publish reports; `more` are members with a comma behind each.
+void mayPublish(ServicesWorld& world, const QByteArray& more = {}) {
+    world.row(protocol::RowKind::Consent, thing(0x11, 9), domain::Scope::athlete(athleteId(1)),
+              "{" + more +
+                  "\"kind\":\"publish_report\",\"given\":true,\"how\":\"in_person\",\"decided_at\":1}");
+}
+
+void fillReview(ServicesWorld& world, const QByteArray& company = {}, const char* zone = "Europe/Berlin") {
     world.company(company);
     world.coach(1, "Jonas", false);
     world.coach(2, "Ana", true);
-    world.athlete(1, "Pia", 1, "\"time_zone\":\"Europe/Berlin\",\"race_on\":\"2026-12-02\",");
+    world.athlete(1, "Pia", 1, QByteArray("\"time_zone\":\"") + zone + "\",\"race_on\":\"2026-12-02\",");
     world.analysis(1, 1, 20,
                    "\"score\":86,\"band\":\"green\",\"verdict\":\"on_target\",\"done_load\":78,\"workout\":" +
                        quoted(thing(0xe, 1)) + ",");
@@ -211,6 +218,7 @@ private Q_SLOTS:
 
     void aReportIsShownByItsLink() {
         ServicesWorld world;
+        mayPublish(world);
         fillReview(world);
         const auto desk = world.open();
         QVERIFY(desk);
@@ -231,6 +239,7 @@ private Q_SLOTS:
     void aLinkBeginsWithThePublicAddressOfTheBackend() {
         ServicesWorld world;
         world.profile().server = QUrl(QStringLiteral("http://127.0.0.1:41234"));
+        mayPublish(world);
         fillReview(world, "\"public_url\":\"https://coach.example.org/desk/\",");
         const auto desk = world.open();
         QVERIFY(desk);
@@ -248,6 +257,7 @@ private Q_SLOTS:
         world.remote = [](const QUrl&) -> std::unique_ptr<client::Remote> {
             return std::make_unique<PageRemote>();
         };
+        mayPublish(world);
         fillReview(world);
         const auto desk = world.open();
         QVERIFY(desk);
@@ -269,6 +279,46 @@ private Q_SLOTS:
         const QFileDevice::Permissions others =
             QFileDevice::ReadGroup | QFileDevice::ExeGroup | QFileDevice::ReadOther | QFileDevice::ExeOther;
         QVERIFY(!(QFileInfo(saved.path()).permissions() & others));
+    }
+
+    void noReportIsOfferedAfterTheLastDayOfItsPermission_data() {
+        QTest::addColumn<QByteArray>("zone");
+        QTest::addColumn<int>("hours");
+        // From noon of the last day in UTC; each day ends where the athlete lives.
+        QTest::newRow("Berlin") << QByteArray("Europe/Berlin") << 11;
+        QTest::newRow("Los Angeles") << QByteArray("America/Los_Angeles") << 20;
+        QTest::newRow("Auckland") << QByteArray("Pacific/Auckland") << -1;
+    }
+    void noReportIsOfferedAfterTheLastDayOfItsPermission() {
+        QFETCH(const QByteArray, zone);
+        QFETCH(const int, hours);
+        for (const bool asFile : {false, true}) {
+            ServicesWorld world;
+            if (asFile) {
+                world.profile().server = QUrl(QStringLiteral("http://127.0.0.1:41234"));
+                world.profile().here = true;
+                world.remote = [](const QUrl&) -> std::unique_ptr<client::Remote> {
+                    return std::make_unique<PageRemote>();
+                };
+            }
+            mayPublish(world, "\"until\":\"2026-11-22\",");
+            fillReview(world, {}, zone.constData());
+            const auto desk = world.open();
+            QVERIFY(desk);
+            const auto offered = [&] {
+                const client::Review shown = world.review(*desk, 2);
+                return !(shown.reportPage.isEmpty() && shown.reportUrl.isEmpty() &&
+                         shown.reportFile.isEmpty() && !shown.switchReportOff.allowed);
+            };
+            if (hours > 0) {
+                if (asFile)
+                    QTRY_VERIFY(!world.review(*desk, 2).reportFile.isEmpty());
+                world.clock.advance(std::chrono::hours(hours) - std::chrono::minutes(1));
+                QVERIFY(offered());
+                world.clock.advance(std::chrono::minutes(2));
+            }
+            QVERIFY(!offered());
+        }
     }
 
     void formNeedsFourWeeksOfHistory() {
