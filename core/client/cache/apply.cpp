@@ -4,6 +4,9 @@
 #include "core/client/cache/sums.h"
 #include "core/client/set_aside.h"
 #include "core/database/transaction.h"
+#include "core/protocol/endpoints.h"
+#include "core/protocol/json_writer.h"
+#include "core/protocol/row_kinds.h"
 
 #include <QSet>
 
@@ -19,6 +22,24 @@ using database::Transaction;
 namespace {
 
 using Done = Result<std::int64_t>;
+
+constexpr protocol::JsonLimits kRowLimits{.bytes = protocol::kMaxAnswerBytes, .values = 500'000};
+
+/// What is kept of a row: all of it but the code of an invite, which lets in whoever has it and so stands in
+/// no file.
+QByteArray keptPayload(const protocol::Row& row) {
+    static const std::string_view invite = protocol::key(protocol::RowKind::Invite);
+    if (row.deleted)
+        return {};
+    if (row.kind != QLatin1String(invite.data(), static_cast<int>(invite.size())))
+        return row.payload;
+    auto value = protocol::parseJson(row.payload, kRowLimits);
+    auto* members = value ? std::get_if<protocol::JsonValue::Object>(&value->data) : nullptr;
+    if (!members)
+        return QByteArrayLiteral("{}");
+    std::erase_if(*members, [](const protocol::JsonMember& member) { return member.name == "code"; });
+    return protocol::compactJson(*value);
+}
 
 /// One answer being applied within one transaction.
 class Application {
@@ -114,8 +135,7 @@ Result<> Application::upsert(const std::vector<protocol::Row>& rows) {
                 "scope = excluded.scope, rev = excluded.rev, deleted = excluded.deleted, "
                 "suspect = 0, payload = excluded.payload "
                 "WHERE excluded.rev >= cached_row.rev OR cached_row.suspect = 1"),
-            domain::idText(row.id), row.kind, row.scope, row.rev, row.deleted,
-            row.deleted ? QByteArray() : row.payload);
+            domain::idText(row.id), row.kind, row.scope, row.rev, row.deleted, keptPayload(row));
         if (!done)
             return tl::unexpected(done.error());
         if (*done > 0)

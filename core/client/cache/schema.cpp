@@ -46,6 +46,12 @@ const std::vector<database::Migration>& cacheMigrations() {
                             "AND scope NOT LIKE '%:body'"),
              QStringLiteral("UPDATE sync_state SET scopes_hash = ''"),
          }},
+        {QStringLiteral("no codes of invites"),
+         {
+             QStringLiteral(
+                 "UPDATE cached_row SET payload = CAST(json_remove(CAST(payload AS TEXT), '$.code') AS BLOB) "
+                 "WHERE kind = 'invite' AND json_valid(CAST(payload AS TEXT))"),
+         }},
     };
     return list;
 }
