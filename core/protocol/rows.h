@@ -209,7 +209,8 @@ struct HeldOpRow {
     QString decision; ///< empty while nobody has decided
 };
 
-/// What a held op would do, for whoever decides about it.
+/// What a held op would do, for whoever decides about it. All of it is empty while the athlete lets nobody
+/// see the details of sessions.
 struct HeldWordsRow {
     QString text;        ///< the feedback, note or comment that it writes
     QString reason;      ///< of a change of plan, as a word

@@ -56,7 +56,7 @@ std::optional<protocol::HeldWordsRow> wordsOf(DecisionsFixture& world, const dom
                                               const domain::OpId& held) {
     const auto rows = pulled(world, coach);
     const auto row = rows.constFind(bodyRowId(held.uuid(), RowKind::HeldWords));
-    if (row == rows.constEnd() || row->deleted)
+    if (row == rows.constEnd() || row->deleted || row->payload == "{}")
         return std::nullopt;
     const auto read = protocol::readHeldWordsRow(row->payload);
     return read ? std::optional(*read) : std::nullopt;
@@ -610,6 +610,50 @@ private Q_SLOTS:
         // Nor is what is held afterwards.
         QCOMPARE(told(world.push(world.jonas, later)), QStringLiteral("held"));
         QVERIFY(!wordsOf(world, world.head, heldRowId(world.jonas, later.opId)));
+    }
+
+    void whatAHeldOpSaysComesBackWithThePermission_data() {
+        QTest::addColumn<bool>("lapsed");
+        QTest::addColumn<bool>("chores");
+        QTest::newRow("withdrawn") << false << false;
+        QTest::newRow("withdrawn, and a day has passed") << false << true;
+        QTest::newRow("over by its day") << true << true;
+        QTest::newRow("over by its day, before the day's chores") << true << false;
+    }
+    void whatAHeldOpSaysComesBackWithThePermission() {
+        QFETCH(const bool, lapsed);
+        QFETCH(const bool, chores);
+        DecisionsFixture world;
+        const Op edit = world.edit(world.review, kMine);
+        world.assign(world.rider, world.marek);
+        world.push(world.jonas, edit);
+        const auto held = heldRowId(world.jonas, edit.opId);
+        const QDate today = dayIn(world.rider.timeZone, world.now());
+        const auto record = [&](bool given, const std::optional<QDate>& until) {
+            const domain::RecordConsent consent{world.rider.id, domain::ConsentKind::SeeHealth, given,
+                                                domain::ConsentHow::ByPhone, until};
+            return told(world.push(world.head, world.op(consent, world.rider.id.uuid(),
+                                                        DecisionsFixture::list(world.rider.id))));
+        };
+        const QUuid words = bodyRowId(held.uuid(), RowKind::HeldWords);
+        const std::int64_t before = pulled(world, world.head).value(words).rev;
+        QCOMPARE(record(lapsed, lapsed ? std::optional(today) : std::nullopt), QStringLiteral("ok"));
+        world.clock().advance(std::chrono::hours(24));
+        if (chores)
+            world.done(world.company, [](Changes& changes) { return tendHealthRows(changes); });
+        const protocol::Row without = pulled(world, world.head).value(words);
+        QCOMPARE(without.payload, QByteArray("{}"));
+        QVERIFY(without.rev > before || (lapsed && !chores));
+        const Op later = world.edit(world.review, kTheirs);
+        QCOMPARE(told(world.push(world.jonas, later)), QStringLiteral("held"));
+        QVERIFY(!wordsOf(world, world.head, heldRowId(world.jonas, later.opId)));
+        QCOMPARE(record(true, std::nullopt), QStringLiteral("ok"));
+        // Who has got the row without its words gets it anew.
+        QVERIFY(pulled(world, world.head).value(words).rev > without.rev);
+        QVERIFY(wordsOf(world, world.head, held));
+        QCOMPARE(wordsOf(world, world.head, held)->text, kMine);
+        QVERIFY(wordsOf(world, world.head, heldRowId(world.jonas, later.opId)));
+        QCOMPARE(wordsOf(world, world.head, heldRowId(world.jonas, later.opId))->text, kTheirs);
     }
 
     void whatAHeldOpSaysIsNotToldAfterTheLastDayOfThePermission() {

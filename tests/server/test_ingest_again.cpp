@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What happens when the same is analysed more than once, or cannot be.
 #include "core/backend/store/ops.h"
+#include "core/backend/store/render.h"
 #include "core/backend/store/reports.h"
 #include "core/domain/sentences/catalogue.h"
 #include "core/protocol/command_payloads.h"
@@ -208,11 +209,16 @@ private Q_SLOTS:
         });
         const QUuid words =
             backend::bodyRowId(backend::heldRowId(coach, op).uuid(), backend::RowKind::HeldWords);
-        const auto areThere = [&] {
-            return world.done([&](backend::Changes& changes) {
-                return changes.find(words).map(
-                    [](const std::optional<backend::ChangeRow>& row) { return row && !row->deleted; });
-            });
+        const auto said = [&] {
+            return world
+                .read([&](database::Connection& c, const backend::Viewer& v) {
+                    return backend::Renderer(c, v.company(), world.clock.now())
+                        .payloads(backend::RowKind::HeldWords, {words});
+                })
+                .value(words);
+        };
+        const auto row = [&] {
+            return *world.done([&](backend::Changes& changes) { return changes.find(words); });
         };
         const auto isOpen = [&] {
             return !world
@@ -227,11 +233,15 @@ private Q_SLOTS:
             world.consent(world.athlete, kind, true, last);
         world.clock.set(utc(last, 22)); // 23:00 in Berlin
         world.chores();
-        QVERIFY(areThere());
+        QVERIFY(said().contains("Well paced."));
         QVERIFY(isOpen());
+        const std::int64_t before = row().rev;
         world.clock.set(utc(last, 23));
+        QCOMPARE(said(), QByteArray("{}"));
         world.chores();
-        QVERIFY(!areThere());
+        QCOMPARE(said(), QByteArray("{}"));
+        // Programs that hold the words get the row without them.
+        QVERIFY(!row().deleted && row().rev > before);
         QVERIFY(!isOpen());
     }
 

@@ -195,6 +195,9 @@ Result<Deed> handle(CommandContext& context, Authority<domain::RecordConsent>,
     if (!deed || !*deed)
         return deed;
     database::Connection& connection = context.changes.connection();
+    // One that has ended by its date is followed first: what was shown without it since goes out anew.
+    if (const auto followed = followHealthConsent(context.changes, command.athlete); !followed)
+        return tl::unexpected(followed.error());
     if (const auto recorded = recordConsent(context.changes, recordOf(context, command)); !recorded)
         return tl::unexpected(recorded.error());
     const auto consents =
@@ -207,10 +210,6 @@ Result<Deed> handle(CommandContext& context, Authority<domain::RecordConsent>,
     }
     if (const auto followed = followHealthConsent(context.changes, command.athlete); !followed)
         return tl::unexpected(followed.error());
-    if (consents->firstMissing(domain::kSeeSessions)) {
-        if (const auto withdrawn = withdrawHeldWords(context.changes, command.athlete); !withdrawn)
-            return tl::unexpected(withdrawn.error());
-    }
     if (!consents->has(domain::ConsentKind::PublishReport)) {
         if (const auto off = switchReportsOff(context.changes, command.athlete, context.viewer.coach()); !off)
             return tl::unexpected(off.error());

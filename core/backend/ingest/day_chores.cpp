@@ -4,7 +4,6 @@
 #include "core/backend/ingest/day_context.h"
 #include "core/backend/store/entrances.h"
 #include "core/backend/store/health.h"
-#include "core/backend/store/ops.h"
 #include "core/backend/store/reports.h"
 #include "core/domain/access/authorized.h"
 #include "core/engine/version.h"
@@ -142,19 +141,10 @@ Result<> deactivate(Changes& changes) {
     return {};
 }
 
-/// A permission that was given until a day ends like one that is withdrawn: what waits says nothing any more,
-/// and the links of reports end.
-Result<> endPermissions(Changes& changes) {
-    Connection& connection = changes.connection();
-    const auto unseen = athletesWithout(connection, changes.company(), domain::kSeeSessions, changes.now());
-    if (!unseen)
-        return tl::unexpected(unseen.error());
-    for (const domain::AthleteId& athlete : *unseen) {
-        if (const auto withdrawn = withdrawHeldWords(changes, athlete); !withdrawn)
-            return withdrawn;
-    }
-    const auto unpublished =
-        athletesWithout(connection, changes.company(), {domain::ConsentKind::PublishReport}, changes.now());
+/// A permission that was given until a day ends like one that is withdrawn: the links of reports end.
+Result<> endReports(Changes& changes) {
+    const auto unpublished = athletesWithout(changes.connection(), changes.company(),
+                                             {domain::ConsentKind::PublishReport}, changes.now());
     if (!unpublished)
         return tl::unexpected(unpublished.error());
     for (const domain::AthleteId& athlete : *unpublished) {
@@ -167,7 +157,7 @@ Result<> endPermissions(Changes& changes) {
 Result<> tend(Changes& changes, const domain::Clock& clock, domain::Random& random, PastSessions past) {
     if (const auto ended = deactivate(changes); !ended)
         return ended;
-    if (const auto ended = endPermissions(changes); !ended)
+    if (const auto ended = endReports(changes); !ended)
         return ended;
     if (past == PastSessions::Close) {
         if (const auto closed = closeSessions(changes, clock, random); !closed)

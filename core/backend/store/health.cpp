@@ -2,6 +2,7 @@
 #include "core/backend/store/health.h"
 
 #include "core/backend/store/athletes.h"
+#include "core/backend/store/ops.h"
 #include "core/domain/clock.h"
 #include "core/domain/random.h"
 
@@ -76,6 +77,8 @@ Result<> followHealthConsent(Changes& changes, const AthleteId& athlete) {
         return tl::unexpected(changed.error());
     if (*changed == 0)
         return {};
+    if (const auto shown = showHeldWordsAnew(changes, athlete); !shown)
+        return shown;
     const auto sessions = showAnew(
         changes, RowKind::Analysis, athlete,
         QStringLiteral("analysis r ON (r.flags LIKE '%felt_bad%' OR r.verdict IN ('sick', 'injured'))"),

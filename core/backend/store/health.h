@@ -6,7 +6,8 @@
 
 /// What the rows of lists tell of an athlete's health: that they felt bad, a verdict of illness, and
 /// thresholds by heart rate. It is left out of them while the athlete lets nobody see the details of
-/// sessions, and every program that holds such a row gets it anew.
+/// sessions, and every program that holds such a row gets it anew. So it is with the words of what coaches
+/// did that waits for a head coach.
 namespace leadout::backend {
 
 /// Makes the rows of an athlete follow what the athlete allows now. Nothing happens where they do already.

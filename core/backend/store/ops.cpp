@@ -57,15 +57,10 @@ QUuid wordsRowOf(const domain::OpId& held) {
 
 /// The coach who has the athlete now decides nothing about what is held, so the words are for head coaches
 /// alone, and not in the athlete's scopes.
-Result<> recordWords(Changes& changes, const HeldOp& held) {
-    const auto consents = consentsOf(changes.connection(), changes.company(), held.athlete, changes.now());
-    if (!consents)
-        return tl::unexpected(consents.error());
-    if (consents->firstMissing(domain::kSeeSessions))
-        return {};
+Result<> recordWords(Changes& changes, const domain::OpId& held, domain::Instant receivedAt) {
     return changes
-        .record(RowKind::HeldWords, wordsRowOf(held.id), Scope::head(), {QStringLiteral("words")},
-                Place::waiting(held.receivedAt))
+        .record(RowKind::HeldWords, wordsRowOf(held), Scope::head(), {QStringLiteral("words")},
+                Place::waiting(receivedAt))
         .map([](std::int64_t) {});
 }
 
@@ -75,15 +70,27 @@ QByteArray heldPayload(const QString& stored) {
     return readOp(stored).value_or(protocol::Op()).payload;
 }
 
-Result<> withdrawHeldWords(Changes& changes, const domain::AthleteId& athlete) {
+Result<> showHeldWordsAnew(Changes& changes, const domain::AthleteId& athlete) {
     const auto waiting = changes.connection().list(
-        QStringLiteral("SELECT id FROM held_op WHERE company_id = ? AND athlete_id = ? AND decision IS NULL"),
-        [](const Statement& row) { return row.get<domain::OpId>(0); }, changes.company(), athlete);
+        QStringLiteral("SELECT id, received_at FROM held_op WHERE company_id = ? AND athlete_id = ? AND "
+                       "decision IS NULL"),
+        [](const Statement& row) {
+            Columns columns(row);
+            const auto id = columns.get<domain::OpId>();
+            return std::pair(id, columns.instant());
+        },
+        changes.company(), athlete);
     if (!waiting)
         return tl::unexpected(waiting.error());
-    for (const domain::OpId& held : *waiting) {
-        if (const auto removed = changes.remove(wordsRowOf(held)); !removed)
-            return removed;
+    for (const auto& [held, receivedAt] : *waiting) {
+        const auto known = changes.find(wordsRowOf(held));
+        if (!known)
+            return tl::unexpected(known.error());
+        // An older version has deleted the words with the permission, and a deleted row does not come back.
+        if (*known && (*known)->deleted)
+            continue;
+        if (const auto told = recordWords(changes, held, receivedAt); !told)
+            return told;
     }
     return {};
 }
@@ -195,7 +202,7 @@ Result<bool> hold(Changes& changes, const domain::AthleteId& athlete, const doma
         op.command, text, millis(held.receivedAt));
     if (!made)
         return tl::unexpected(made.error());
-    if (const auto told = recordWords(changes, held); !told)
+    if (const auto told = recordWords(changes, held.id, held.receivedAt); !told)
         return tl::unexpected(told.error());
     return recordHeld(changes, held).map([](std::int64_t) { return true; });
 }

@@ -60,8 +60,9 @@ domain::OpId heldRowId(const domain::CoachId& coach, const QUuid& op);
 /// The payload of an op as it is stored with what is held; empty for what cannot be read.
 QByteArray heldPayload(const QString& stored);
 
-/// No program is told any more what the waiting ops of an athlete say: their details are nobody's to see.
-Result<> withdrawHeldWords(Changes& changes, const domain::AthleteId& athlete);
+/// Programs get anew what the waiting ops of an athlete say, which is nothing while the athlete shows nobody
+/// the details of sessions.
+Result<> showHeldWordsAnew(Changes& changes, const domain::AthleteId& athlete);
 
 /// Keeps an op for a head coach; head coaches are told what it says, unless the athlete shows nobody the
 /// details of sessions. False, and nothing kept, when the coach has too much waiting.

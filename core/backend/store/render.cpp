@@ -513,7 +513,7 @@ Renderer::Payloads Renderer::analysisDetails(const QStringList& ids) {
 }
 
 Renderer::Payloads Renderer::heldWords(const QStringList& ids) {
-    // A permission can have ended since the row was made; the row itself goes with the day's chores.
+    // By the day and not by what was noted: a permission can have ended since the day's chores.
     const auto without = athletesWithout(m_connection, m_company, domain::kSeeSessions, m_now);
     if (!without)
         return tl::unexpected(without.error());
