@@ -580,11 +580,15 @@ private Q_SLOTS:
         QSignalSpy wanted(&window, &MainWindow::signInWanted);
         auto* notice = shown<Notice>(window);
         QVERIFY(notice != nullptr);
+        // Clear of the menus above it; without it the page has its place and the room around it.
+        QCOMPARE(notice->y(), kGap);
+        QVERIFY(window.page()->parentWidget()->y() >= notice->geometry().bottom());
         notice->findChild<QPushButton*>()->click();
         QCOMPARE(wanted.size(), 1);
         stage.desk.state.link = LinkState::Online;
         Q_EMIT stage.desk.statusChanged();
         QVERIFY(!notice->isVisible());
+        QTRY_COMPARE(window.page()->parentWidget()->y(), 0);
     }
 
     void theWindowComesBackWhereItWas() {

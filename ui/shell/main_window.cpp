@@ -62,12 +62,13 @@ void MainWindow::buildBody() {
     auto* place = new QVBoxLayout(m_place);
     place->setContentsMargins(0, 0, 0, 0);
     place->setSpacing(0);
-    m_notice = new Notice(m_surroundings.theme, Tone::Bad, Icon::Warning, {}, m_place);
-    m_notice->hide();
-    auto* noticePlace = new QVBoxLayout;
-    noticePlace->setContentsMargins(kMargin, 0, kMargin, 0);
-    noticePlace->addWidget(m_notice);
-    place->addLayout(noticePlace);
+    m_noticePlace = new QWidget(m_place);
+    m_notice = new Notice(m_surroundings.theme, Tone::Bad, Icon::Warning, {}, m_noticePlace);
+    auto* around = new QVBoxLayout(m_noticePlace);
+    around->setContentsMargins(kMargin, kGap, kMargin, 0);
+    around->addWidget(m_notice);
+    place->addWidget(m_noticePlace);
+    m_noticePlace->hide();
     m_stack = new QStackedWidget(m_place);
     place->addWidget(m_stack, 1);
     m_locked = new EmptyState(m_surroundings.theme, Icon::Lock, {}, m_place);
@@ -173,7 +174,7 @@ void MainWindow::followStatus() {
         m_notice->setTone(tone, Icon::Warning);
         m_notice->setText(text);
         m_notice->setAction(action);
-        m_notice->show();
+        m_noticePlace->show();
     };
     if (status.ownServer == client::OwnServer::Lost && status.ownServerTrouble)
         tell(Tone::Bad, m_surroundings.words.say(*status.ownServerTrouble), tr("Try again"));
@@ -198,7 +199,7 @@ void MainWindow::followStatus() {
                 "closed."),
              {});
     else
-        m_notice->hide();
+        m_noticePlace->hide();
 }
 
 void MainWindow::followLease(const client::Status& status) {

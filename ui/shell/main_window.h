@@ -74,7 +74,8 @@ private:
     QWidget* m_place = nullptr; ///< what is right of the navigation
     QStackedWidget* m_stack = nullptr;
     Notice* m_notice = nullptr;
-    EmptyState* m_locked = nullptr; ///< in the place of all pages
+    QWidget* m_noticePlace = nullptr; ///< with its margins, which are there only with it
+    EmptyState* m_locked = nullptr;   ///< in the place of all pages
     StatusLine* m_status = nullptr;
     UndoStrip* m_undo = nullptr;
     QList<QAction*> m_pageActions;
