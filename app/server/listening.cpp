@@ -25,12 +25,6 @@ bool readEndpoint(const QString& text, http::ServerOptions& options) {
     return number && http::canonicalAddress(options.address).has_value();
 }
 
-/// Whether an address, which is one, stands for any address.
-bool isUnspecified(const QString& address) {
-    const auto canonical = http::canonicalAddress(address.toStdString());
-    return canonical == "0.0.0.0" || canonical == "::";
-}
-
 } // namespace
 
 tl::expected<http::ServerOptions, QString> listeningFrom(const Arguments& arguments) {
@@ -49,7 +43,7 @@ tl::expected<http::ServerOptions, QString> listeningFrom(const Arguments& argume
     if (!proxy.isEmpty()) {
         if (!http::canonicalAddress(proxy.toStdString()))
             return tl::unexpected(QStringLiteral("\"%1\" is not the IP address of a proxy.").arg(proxy));
-        if (isUnspecified(proxy))
+        if (http::isUnspecified(proxy.toStdString()))
             return tl::unexpected(
                 QStringLiteral(
                     "%1 is no address that a proxy has. Name the one in front with --behind-proxy.")

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void coloursComeFromTheTheme() { holdsEverywhere(literalColours); }
     void conditionsLiveInPlatform() { holdsEverywhere(platformConditions); }
     void namesSaySomething() { holdsEverywhere(emptyNames); }
+    void testsStayOnLoopback() { holdsEverywhere(beyondLoopback); }
     void everyFileStatesItsLicence() { holdsEverywhere(missingLicence); }
 
     void aBrokenRuleIsFound_data() {
@@ -219,6 +220,12 @@ private:
             "#ifdef Q_OS_WIN");
         row("a manager", emptyNames, "core/client/sync/sync.h", "class SyncManager {");
         row("a singleton", emptyNames, "core/client/sync/sync.h", "    static Sync& instance();");
+        row("a test that listens everywhere", beyondLoopback, "tests/server/test_http_server.cpp",
+            "    options.address = \"0.0.0.0\";");
+        row("a program in a test that listens everywhere", beyondLoopback, "tests/server/test_leadoutd.cpp",
+            "    \"--public-url https://a.example --listen 0.0.0.0:0\"");
+        row("a test of this computer's network", beyondLoopback, "tests/server/test_http_server.cpp",
+            "    const auto all = QNetworkInterface::allAddresses();");
         row("no licence", missingLicence, "core/client/sync/sync.h", "#pragma once");
     }
 

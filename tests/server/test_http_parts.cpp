@@ -170,6 +170,81 @@ private Q_SLOTS:
         QCOMPARE(truncatedAddress("2001:db8:1:2:3:4:5:6"), std::string("2001:db8:1::"));
     }
 
+    void whatWouldBeSentInTheClearIsRefused_data() {
+        QTest::addColumn<QByteArray>("address");
+        QTest::addColumn<bool>("tls");
+        QTest::addColumn<QByteArray>("proxy");
+        QTest::addColumn<QByteArray>("refused");
+        const auto row = [](const char* address, bool tls, const char* proxy, const char* refused) {
+            QTest::addRow("%s %s %s", address, tls ? "tls" : "clear", proxy)
+                << QByteArray(address) << tls << QByteArray(proxy) << QByteArray(refused);
+        };
+        const char* clear = "would send passwords in the clear";
+        const char* noProxy = "is not the IP address of a proxy.";
+        row("127.0.0.1", false, "", "");
+        row("127.0.0.2", false, "", "");
+        row("::1", false, "", "");
+        row("::ffff:127.0.0.1", false, "", "");
+        for (const char* open : {"0.0.0.0", "::", "::ffff:0.0.0.0", "192.0.2.1", "2001:db8::1"}) {
+            row(open, false, "", clear);
+            row(open, true, "", "");
+            row(open, false, "10.0.0.1", "");
+            row(open, false, "proxy.example", noProxy);
+            row(open, false, "0.0.0.0", noProxy);
+        }
+        row("127.0.0.1", false, "10.0.0.1", "");
+        row("127.0.0.1", false, "::", noProxy);
+        row("localhost", false, "", "is not an IP address to listen on.");
+        row("", true, "", "is not an IP address to listen on.");
+    }
+    void whatWouldBeSentInTheClearIsRefused() {
+        QFETCH(const QByteArray, address);
+        QFETCH(const bool, tls);
+        QFETCH(const QByteArray, proxy);
+        QFETCH(const QByteArray, refused);
+        Listening wanted{address.toStdString(), tls, {}};
+        if (!proxy.isEmpty())
+            wanted.trusted_proxies = {proxy.toStdString()};
+        const auto checked = checkedListening(wanted);
+        QCOMPARE(checked.has_value(), refused.isEmpty());
+        if (!checked)
+            QVERIFY2(checked.error().find(refused.toStdString()) != std::string::npos,
+                     checked.error().c_str());
+    }
+
+    void inTheClearTheProxyAndThisComputerAloneAreAnswered_data() {
+        QTest::addColumn<QByteArray>("address");
+        QTest::addColumn<bool>("tls");
+        QTest::addColumn<QByteArray>("peer");
+        QTest::addColumn<bool>("taken");
+        const auto row = [](const char* address, bool tls, const char* peer, bool taken) {
+            QTest::addRow("%s %s %s", address, tls ? "tls" : "clear", peer)
+                << QByteArray(address) << tls << QByteArray(peer) << taken;
+        };
+        for (const char* open : {"0.0.0.0", "::", "192.0.2.1"}) {
+            row(open, false, "198.51.100.7", false);
+            row(open, false, "2001:db8::7", false);
+            row(open, false, "192.0.2.1", false); // of this computer, but others could have it
+            row(open, false, "10.0.0.1", true);   // the proxy
+            row(open, false, "127.0.0.1", true);
+            row(open, false, "127.0.0.2", true);
+            row(open, false, "::1", true);
+            row(open, true, "198.51.100.7", true);
+        }
+        row("127.0.0.1", false, "127.0.0.1", true);
+        row("127.0.0.1", true, "127.0.0.1", true);
+    }
+    void inTheClearTheProxyAndThisComputerAloneAreAnswered() {
+        QFETCH(const QByteArray, address);
+        QFETCH(const bool, tls);
+        QFETCH(const QByteArray, peer);
+        QFETCH(const bool, taken);
+        const auto listening = checkedListening({address.toStdString(), tls, {"::ffff:10.0.0.1"}});
+        QVERIFY(listening);
+        QCOMPARE(takes(*listening, peer.toStdString()), taken);
+        QCOMPARE(isTrustedProxy(*listening, peer.toStdString()), peer == "10.0.0.1");
+    }
+
     void aQueryIsDecodedPairByPair() {
         const auto fields = queryFields("cursor=a%2Bb+c&limit=5&&flag&limit=6");
         QVERIFY(fields);

@@ -236,7 +236,7 @@ private Q_SLOTS:
         for (const char* more :
              {"--public-url https://coach.example.org --behind-proxy 127.0.0.1",
               "--public-url http://127.0.0.1 --behind-proxy 127.0.0.1",
-              "--public-url http://127.0.0.1 --listen 0.0.0.0:0 --behind-proxy 127.0.0.1"}) {
+              "--public-url http://127.0.0.1 --listen 192.0.2.1:0 --behind-proxy 127.0.0.1"}) {
             const Outcome outcome = program.run(start + QString::fromLatin1(more).split(u' '));
             QCOMPARE(outcome.code, 2);
             QVERIFY2(outcome.err.contains(QStringLiteral("This is a sample database")),
@@ -773,11 +773,11 @@ private Q_SLOTS:
         serving("http://coach.example.org", "Use https there.");
         serving("https://a.example --listen 127.0.0.1", "is no address to listen on");
         serving("https://a.example --listen localhost:1", "is no address to listen on");
-        serving("https://a.example --listen 0.0.0.0:0", "would send passwords in the clear");
+        serving("https://a.example --listen 192.0.2.1:0", "would send passwords in the clear");
         serving("https://a.example --tls-cert c", "belong together");
         serving("https://a.example --behind-proxy me", "is not the IP address of a proxy");
         for (const char* any : {"0.0.0.0", "::", "::ffff:0.0.0.0"}) {
-            for (const char* where : {"", " --listen 0.0.0.0:0"})
+            for (const char* where : {"", " --listen 192.0.2.1:0"})
                 serving((std::string("https://a.example --behind-proxy ") + any + where).c_str(),
                         "is no address that a proxy has");
         }

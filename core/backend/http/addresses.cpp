@@ -79,6 +79,39 @@ bool isLoopback(std::string_view address) {
     return found && found->is_loopback();
 }
 
+bool isUnspecified(std::string_view address) {
+    const auto found = parsed(address);
+    return found && found->is_unspecified();
+}
+
+tl::expected<Listening, std::string> checkedListening(Listening wanted) {
+    const auto address = canonicalAddress(wanted.address);
+    if (!address)
+        return tl::unexpected(wanted.address + " is not an IP address to listen on.");
+    wanted.address = *address;
+    for (std::string& proxy : wanted.trusted_proxies) {
+        const auto canonical = canonicalAddress(proxy);
+        if (!canonical || isUnspecified(*canonical))
+            return tl::unexpected(proxy + " is not the IP address of a proxy.");
+        proxy = *canonical;
+    }
+    if (!isLoopback(wanted.address) && !wanted.tls && wanted.trusted_proxies.empty())
+        return tl::unexpected("Listening on " + wanted.address +
+                              " would send passwords in the clear: give a TLS certificate and key, or name "
+                              "the proxy in front.");
+    return wanted;
+}
+
+bool takes(const Listening& listening, std::string_view peer) {
+    return listening.tls || isLoopback(listening.address) || isLoopback(peer) ||
+           isTrustedProxy(listening, peer);
+}
+
+bool isTrustedProxy(const Listening& listening, std::string_view peer) {
+    const auto& proxies = listening.trusted_proxies;
+    return std::find(proxies.begin(), proxies.end(), peer) != proxies.end();
+}
+
 std::string peerOf(std::string_view connection, std::string_view forwarded_for,
                    const std::vector<std::string>& trusted_proxies) {
     const auto trusted = [&](std::string_view address) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <tl/expected.hpp>
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +16,27 @@ std::optional<std::string> canonicalAddress(std::string_view text);
 
 /// Whether a canonical address is of this computer itself.
 bool isLoopback(std::string_view address);
+
+/// Whether a canonical address stands for any address.
+bool isUnspecified(std::string_view address);
+
+/// Where a server listens, and whose connections it takes there.
+struct Listening {
+    std::string address = "127.0.0.1"; ///< an IP address
+    bool tls = false;
+    /// Without TLS and off loopback they and this computer alone are answered.
+    std::vector<std::string> trusted_proxies;
+};
+
+/// The same with canonical addresses, or a sentence about what is wrong with them. Refused is whatever would
+/// send passwords in the clear: an address off loopback with neither TLS nor a proxy in front.
+tl::expected<Listening, std::string> checkedListening(Listening wanted);
+
+/// Whether a peer's connection is taken. All canonical.
+bool takes(const Listening& listening, std::string_view peer);
+
+/// Whether a peer is one of the trusted proxies. All canonical.
+bool isTrustedProxy(const Listening& listening, std::string_view peer);
 
 /// The address a request was made from: the last one in X-Forwarded-For that is no trusted proxy when the
 /// connection comes from one, else the connection's own. An entry may have a port, and IPv6 brackets; before

@@ -141,7 +141,7 @@ struct Server::Impl {
     asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, Executor> sweep_timer{core.io};
     Clock::time_point stop_at = Clock::time_point::max();
     std::uint16_t port = 0;
-    bool clear_for_all = false; ///< others than the proxy could come here, and without TLS
+    Listening listening;
     bool accept_again = false;
     std::thread thread;
 
@@ -157,26 +157,17 @@ struct Server::Impl {
 /// Checks the options and opens the listener; a sentence says why that fails.
 std::string Server::Impl::open() {
     ServerOptions& options = core.options;
-    const auto address = canonicalAddress(options.address);
-    if (!address)
-        return options.address + " is not an IP address to listen on.";
-    for (std::string& proxy : options.trusted_proxies) {
-        const auto canonical = canonicalAddress(proxy);
-        if (!canonical)
-            return proxy + " is not the IP address of a proxy.";
-        proxy = *canonical;
-    }
-    if (!isLoopback(*address) && !options.tls && options.trusted_proxies.empty())
-        return "Listening on " + *address +
-               " would send passwords in the clear: give a TLS certificate and key, or name the proxy in "
-               "front.";
+    auto checked = checkedListening({options.address, options.tls.has_value(), options.trusted_proxies});
+    if (!checked)
+        return checked.error();
+    listening = *std::move(checked);
+    options.trusted_proxies = listening.trusted_proxies;
     if (options.tls) {
         core.tls.emplace(asio::ssl::context::tls_server);
         if (std::string problem = loadTls(*core.tls, *options.tls); !problem.empty())
             return problem;
     }
-    clear_for_all = !options.tls && !isLoopback(*address);
-    const tcp::endpoint endpoint(asio::ip::make_address(*address), options.port);
+    const tcp::endpoint endpoint(asio::ip::make_address(listening.address), options.port);
     ErrorCode error;
     acceptor.open(endpoint.protocol(), error);
     if (!error)
@@ -186,7 +177,7 @@ std::string Server::Impl::open() {
     if (!error)
         acceptor.listen(asio::socket_base::max_listen_connections, error);
     if (error)
-        return "Cannot listen on " + *address + ", port " + std::to_string(options.port) + ": " +
+        return "Cannot listen on " + listening.address + ", port " + std::to_string(options.port) + ": " +
                error.message() + ".";
     port = acceptor.local_endpoint(error).port();
     return {};
@@ -217,13 +208,11 @@ void Server::Impl::accepted() {
         return; // gone already
     socket.set_option(tcp::no_delay(true), error);
     const std::string address = canonicalAddress(endpoint.address().to_string()).value_or("");
-    const auto& proxies = core.options.trusted_proxies;
-    const bool proxied = std::find(proxies.begin(), proxies.end(), address) != proxies.end();
-    if (clear_for_all && !proxied && !isLoopback(address)) {
+    if (!takes(listening, address)) {
         core.refused_count.fetch_add(1, std::memory_order_relaxed);
         return;
     }
-    const std::string key = proxied ? std::string() : limitKey(address);
+    const std::string key = isTrustedProxy(listening, address) ? std::string() : limitKey(address);
     const bool welcome = makeRoom(key) && (key.empty() || core.enter(key));
     if (!welcome) {
         core.refused_count.fetch_add(1, std::memory_order_relaxed);

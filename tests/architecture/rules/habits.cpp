@@ -161,6 +161,15 @@ QList<Violation> emptyNames(const Source& source) {
                           QStringLiteral("a class says what it is, and is handed to whom needs it"));
 }
 
+QList<Violation> beyondLoopback(const Source& source) {
+    if (!isCpp(source) || !isTest(source) || source.path.startsWith(QLatin1String("tests/architecture/")))
+        return {};
+    static const QRegularExpression open(
+        QStringLiteral(R"(\bQNetworkInterface\b|\bQHostAddress::Any|\b(INADDR_ANY|in6addr_any)\b)"
+                       R"(|--listen[ =](0\.0\.0\.0|\[::\])|\baddress = "(0\.0\.0\.0|::)["])"));
+    return linesThatMatch(source, open, QStringLiteral("tests stay on loopback"), true);
+}
+
 QList<Violation> missingLicence(const Source& source) {
     if (!source.lines.isEmpty() &&
         source.lines.first().contains(QLatin1String("SPDX-License-Identifier: GPL-3.0-or-later")))

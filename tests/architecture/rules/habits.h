@@ -20,6 +20,9 @@ QList<Violation> platformConditions(const Source& source);
 /// Singletons, and classes that say nothing in their name (Manager, Helper, Utils).
 QList<Violation> emptyNames(const Source& source);
 
+/// Tests that listen, or look, beyond this computer.
+QList<Violation> beyondLoopback(const Source& source);
+
 /// A first line that does not state the licence.
 QList<Violation> missingLicence(const Source& source);
 
