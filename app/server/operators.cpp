@@ -2,6 +2,7 @@
 #include "app/server/operators.h"
 
 #include "app/server/companies.h"
+#include "app/server/company_settings.h"
 #include "app/server/database_file.h"
 #include "app/server/listening.h"
 
@@ -126,32 +127,21 @@ Result<> keepUrl(Connection& connection, const QString& publicUrl) {
                                : backend::setInstallationValue(connection, kPublicUrl, publicUrl);
 }
 
-/// What is wrong with how a company is to read, count and be offline; empty for nothing.
-QString customFault(const backend::NewCompany& company) {
-    const QStringList languages = domain::Sentences::languages();
-    if (!languages.contains(company.language))
-        return QStringLiteral("\"%1\" is no language that Leadout speaks. It is %2.")
-            .arg(company.language, languages.join(QStringLiteral(" or ")));
-    if (company.units != QLatin1String("metric") && company.units != QLatin1String("imperial"))
-        return QStringLiteral("\"%1\" are no units. They are metric or imperial.").arg(company.units);
-    if (company.offlineDays < domain::kFewestOfflineDays || company.offlineDays > domain::kMostOfflineDays)
-        return QStringLiteral("--offline-days is a whole number of days from %1 to %2.")
-            .arg(domain::kFewestOfflineDays)
-            .arg(domain::kMostOfflineDays);
-    return {};
-}
-
 int createCompany(const Arguments& arguments) {
-    const backend::NewCompany company{arguments["name"].trimmed(), arguments["time-zone"],
-                                      arguments["language"], arguments["units"],
-                                      arguments["offline-days"].toInt()};
+    const auto settings = settingsFrom(arguments);
+    if (!settings)
+        return complain(settings.error(), Misused);
+    backend::NewCompany company{arguments["name"].trimmed(), arguments["time-zone"]};
+    company.language = settings->language.value_or(company.language);
+    company.units = settings->units.value_or(company.units);
+    company.offlineDays = settings->offlineDays.value_or(company.offlineDays);
     const backend::NewCoach head{arguments["head-name"].trimmed(), arguments["head"].trimmed(),
                                  domain::Role::Head};
     if (!QTimeZone::isTimeZoneIdAvailable(company.timeZone.toUtf8()))
         return complain(
             QStringLiteral("\"%1\" is no time zone. Write it like Europe/Berlin.").arg(company.timeZone),
             Misused);
-    for (const QString& fault : {nameFault(company.name), customFault(company), personFault(head)}) {
+    for (const QString& fault : {nameFault(company.name), personFault(head)}) {
         if (!fault.isEmpty())
             return complain(fault, Misused);
     }
@@ -309,32 +299,23 @@ std::vector<Command> operatorCommands() {
         QStringLiteral(
             "What the link begins with; what was said last here or to serve unless said otherwise."),
         Option::Optional};
+    std::vector<Option> company = {
+        database,
+        {QStringLiteral("name"), QStringLiteral("NAME"), QStringLiteral("The company's name.")},
+        {QStringLiteral("time-zone"), QStringLiteral("ZONE"),
+         QStringLiteral("The company's time zone, such as Europe/Berlin.")},
+        {QStringLiteral("head"), QStringLiteral("EMAIL"), QStringLiteral("The head coach's address.")},
+        {QStringLiteral("head-name"), QStringLiteral("NAME"), QStringLiteral("The head coach's name.")},
+        publicUrl};
+    for (Option& option : settingOptions(true))
+        company.push_back(std::move(option));
     return {
         {{QStringLiteral("company"), QStringLiteral("create")},
          QStringLiteral("Makes a company and its first head coach, and prints a link to choose a password."),
          {},
-         {database,
-          {QStringLiteral("name"), QStringLiteral("NAME"), QStringLiteral("The company's name.")},
-          {QStringLiteral("time-zone"), QStringLiteral("ZONE"),
-           QStringLiteral("The company's time zone, such as Europe/Berlin.")},
-          {QStringLiteral("language"), QStringLiteral("LANGUAGE"),
-           QStringLiteral("The language of drafts and reports, unless an athlete has another: %1.")
-               .arg(domain::Sentences::languages().join(QStringLiteral(" or "))),
-           Option::Optional, QStringLiteral("en")},
-          {QStringLiteral("units"), QStringLiteral("UNITS"), QStringLiteral("metric or imperial."),
-           Option::Optional, QStringLiteral("metric")},
-          {QStringLiteral("offline-days"), QStringLiteral("DAYS"),
-           QStringLiteral(
-               "After so many days without contact a coach's computer locks what it holds: %1 to %2, and "
-               "%3 unless said otherwise.")
-               .arg(domain::kFewestOfflineDays)
-               .arg(domain::kMostOfflineDays)
-               .arg(domain::kUsualOfflineDays),
-           Option::Optional, QString::number(domain::kUsualOfflineDays)},
-          {QStringLiteral("head"), QStringLiteral("EMAIL"), QStringLiteral("The head coach's address.")},
-          {QStringLiteral("head-name"), QStringLiteral("NAME"), QStringLiteral("The head coach's name.")},
-          publicUrl},
+         std::move(company),
          createCompany},
+        companySetCommand(),
         {{QStringLiteral("user"), QStringLiteral("add")},
          QStringLiteral(
              "Adds a coach to a company, or makes one active again who was deactivated, and prints "

@@ -5,7 +5,7 @@
 
 namespace leadout::server {
 
-/// leadoutd company create, user add, user reset-link: what only whoever runs the backend may do.
+/// leadoutd company create and set, user add, user reset-link: what only whoever runs the backend may do.
 std::vector<Command> operatorCommands();
 
 } // namespace leadout::server

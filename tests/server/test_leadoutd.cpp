@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/store/audit.h"
 #include "core/backend/store/entrances.h"
 #include "core/backend/store/store.h"
 #include "core/protocol/endpoints.h"
@@ -66,6 +67,28 @@ std::optional<protocol::CompanyRow> toldCompany(const Serving& server) {
 std::optional<QString> toldAddress(const Serving& server) {
     const auto company = toldCompany(server);
     return company ? std::optional(company->publicUrl) : std::nullopt;
+}
+
+/// Which settings of the company were changed by an operator, as its audit tells.
+QStringList settingsNotedIn(const Program& program) {
+    backend::StoreOptions options;
+    options.path = program.database();
+    auto store = backend::Store::open(options);
+    if (!store)
+        return {};
+    const auto lines = (*store)
+                           ->read([](database::Connection& connection) {
+                               const auto viewer =
+                                   backend::Viewer::system(backend::allCompanies(connection)->front().id);
+                               return backend::auditFrom(connection, viewer, 1, 100);
+                           })
+                           .get();
+    QStringList noted;
+    for (const backend::AuditLine& line : lines ? *lines : std::vector<backend::AuditLine>()) {
+        if (line.entry.action == QLatin1String("company set"))
+            noted.append(line.entry.object.section(u' ', 2));
+    }
+    return noted;
 }
 
 /// Ends the membership of a coach, as a head coach does.
@@ -669,6 +692,38 @@ private Q_SLOTS:
         QCOMPARE(told->offlineDays, 30);
     }
 
+    void changesACompanysLanguageUnitsAndDaysOffline() {
+        const Program program;
+        QCOMPARE(program.createCompany().code, 0);
+        const auto set = [&program](const QStringList& what) {
+            return program.onDatabase(QStringList{QStringLiteral("company"), QStringLiteral("set")} + what);
+        };
+        const Outcome days = set({QStringLiteral("--offline-days"), QStringLiteral("3")});
+        QCOMPARE(days.code, 0);
+        QCOMPARE(days.out, QStringLiteral("Velo: language en, units metric, locked after 3 days without "
+                                          "contact.\n"));
+        const Outcome both =
+            set({QStringLiteral("--language"), QStringLiteral("de"), QStringLiteral("--units"),
+                 QStringLiteral("imperial"), QStringLiteral("--company"), QStringLiteral("Velo")});
+        QVERIFY(both.code == 0 && both.out.contains(QStringLiteral("language de, units imperial, locked "
+                                                                   "after 3 days")));
+        QCOMPARE(set({QStringLiteral("--units"), QStringLiteral("imperial")}).code, 0);
+        const auto told = toldCompany(Serving(program.serveArguments(QStringList()) + asAna()));
+        QVERIFY(told && told->language == u"de" && told->units == u"imperial");
+        QCOMPARE(told->offlineDays, 3);
+        QCOMPARE(settingsNotedIn(program),
+                 (QStringList{QStringLiteral("offline_days"), QStringLiteral("language units")}));
+
+        const Outcome stranger = set({QStringLiteral("--units"), QStringLiteral("metric"),
+                                      QStringLiteral("--company"), QStringLiteral("Vela")});
+        QCOMPARE(stranger.code, 2);
+        QVERIFY(stranger.err.contains(QStringLiteral("Say which company")));
+        const Outcome nowhere = Program().onDatabase({QStringLiteral("company"), QStringLiteral("set"),
+                                                      QStringLiteral("--units"), QStringLiteral("metric")});
+        QCOMPARE(nowhere.code, 1);
+        QVERIFY(nowhere.err.contains(QStringLiteral("There is no database")));
+    }
+
     void makesNoDatabaseForAMistypedName() {
         const Program program;
         const Outcome outcome =
@@ -797,6 +852,11 @@ private Q_SLOTS:
                  days)
                     .c_str(),
                 "--offline-days is a whole number of days from 1 to 90.");
+        row("company set --database a", "Say what to change");
+        row("company set --database a --language xx", "is no language that Leadout speaks");
+        row("company set --database a --units stones", "They are metric or imperial.");
+        row("company set --database a --offline-days 0",
+            "--offline-days is a whole number of days from 1 to 90.");
         row("user add a@b --database a --name A --role owner", "is no role");
     }
 
@@ -814,7 +874,7 @@ private Q_SLOTS:
         const Outcome all = program.run({QStringLiteral("--help")});
         QCOMPARE(all.code, 0);
         for (const char* words : {"serve", "routes", "migrate", "backup", "restore", "check", "demo",
-                                  "company create", "user add", "user reset-link"}) {
+                                  "company create", "company set", "user add", "user reset-link"}) {
             const QString name = QString::fromLatin1(words);
             QVERIFY(all.out.contains(QStringLiteral("leadoutd ") + name));
             const Outcome one = program.run(name.split(u' ') << QStringLiteral("--help"));

@@ -2,10 +2,12 @@
 #include "tests/server/store_client.h"
 #include "tests/server/store_fixture.h"
 
+#include "core/backend/auth/members.h"
 #include "core/backend/store/entrances.h"
 #include "core/backend/store/feed.h"
 #include "core/backend/store/reports.h"
 #include "core/protocol/analysis_flags.h"
+#include "core/protocol/rows.h"
 
 using namespace leadout;
 using namespace leadout::backend;
@@ -34,6 +36,7 @@ private Q_SLOTS:
     void aRowOfAListStaysShort();
     void anAnswersRowsAreThoseThatCanBeSeenNow();
     void permissionsGivenForATimeEnd();
+    void whatAnOperatorSetsIsToldToEveryProgram();
 
 private:
     PullAnswer ask(const domain::CoachId& coach, const protocol::ChangesRequest& request) {
@@ -456,6 +459,27 @@ void TestStoreFeed::permissionsGivenForATimeEnd() {
     VERIFY_DONE(facts);
     QVERIFY(!facts->consent.has(domain::ConsentKind::SeeWorkouts));
     QCOMPARE(facts->relation, domain::Relation::NotAssigned);
+}
+
+void TestStoreFeed::whatAnOperatorSetsIsToldToEveryProgram() {
+    PullClient client = follow(m_assistant);
+    const auto set = [&](const CompanySettings& settings) {
+        m_store->done(m_company, [&](Changes& changes) {
+            const Company company = allCompanies(changes.connection())->front();
+            return setCompany(changes.connection(), company, settings, changes.now());
+        });
+    };
+    const QString before = etag(m_assistant);
+    set({{}, QStringLiteral("metric"), 14}); // as it is already
+    QCOMPARE(etag(m_assistant), before);
+    set({QStringLiteral("de"), {}, 30});
+    QVERIFY(etag(m_assistant) != before);
+    const auto answer = ask(m_assistant, client.request(false, protocol::kMaxPageRows));
+    QVERIFY(answer.has_value());
+    client.apply(*answer);
+    const auto told = protocol::readCompanyRow(client.rows().value(m_company.uuid()).payload);
+    QVERIFY(told && told->language == u"de" && told->units == u"metric");
+    QCOMPARE(told->offlineDays, 30);
 }
 
 QTEST_GUILESS_MAIN(TestStoreFeed)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backend/auth/members.h"
 
+#include "core/backend/store/audit.h"
+
 #include <algorithm>
 
 namespace leadout::backend {
@@ -65,6 +67,31 @@ Result<Membership> foundCompany(Connection& connection, const NewCompany& compan
     NewCoach first = head;
     first.role = domain::Role::Head;
     return join(changes, made, first);
+}
+
+Result<Company> setCompany(Connection& connection, const Company& company, const CompanySettings& settings,
+                           Instant now) {
+    Company changed = company;
+    QStringList fields;
+    const auto set = [&fields](auto& value, const auto& wanted, const char* field) {
+        if (!wanted || *wanted == value)
+            return;
+        value = *wanted;
+        fields.append(QString::fromLatin1(field));
+    };
+    set(changed.language, settings.language, "language");
+    set(changed.units, settings.units, "units");
+    set(changed.offlineDays, settings.offlineDays, "offline_days");
+    if (fields.isEmpty())
+        return changed;
+    Changes changes(connection, company.id, now);
+    if (const auto put = putSettings(changes, changed, fields); !put)
+        return tl::unexpected(put.error());
+    AuditEntry entry;
+    entry.action = QStringLiteral("company set");
+    entry.object = QStringLiteral("company %1 %2").arg(company.id.toString(), fields.join(u' '));
+    entry.result = QStringLiteral("ok");
+    return writeAudit(changes, entry).map([&changed] { return changed; });
 }
 
 Result<Membership> addMember(Connection& connection, const Company& company, const NewCoach& coach,

@@ -19,6 +19,13 @@ struct NewCompany {
     int offlineDays = domain::kUsualOfflineDays;
 };
 
+/// What an operator changes of a company; what is not there stays as it is.
+struct CompanySettings {
+    std::optional<QString> language; ///< one that there are sentences in
+    std::optional<QString> units;    ///< "metric" or "imperial"
+    std::optional<int> offlineDays;  ///< within the bounds of core/domain/offline_days.h
+};
+
 struct NewCoach {
     QString name;
     QString email;
@@ -29,6 +36,10 @@ struct NewCoach {
 /// gets one more membership.
 Result<Membership> foundCompany(database::Connection& connection, const NewCompany& company,
                                 const NewCoach& head, domain::Instant now);
+
+/// Changes a company and notes in its audit what; every program is told. Gives the company as it is then.
+Result<Company> setCompany(database::Connection& connection, const Company& company,
+                           const CompanySettings& settings, domain::Instant now);
 
 /// Adds an active coach to a company. ErrorKind::Constraint when the account is a member already, whatever
 /// its status.

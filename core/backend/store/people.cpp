@@ -87,6 +87,15 @@ Result<> addCompany(Changes& changes, const Company& company) {
         .map([](std::int64_t) {});
 }
 
+Result<std::int64_t> putSettings(Changes& changes, const Company& company, const QStringList& fields) {
+    const auto put = changes.connection().run(
+        QStringLiteral("UPDATE company SET language = ?, units = ?, offline_days = ? WHERE id = ?"),
+        company.language, company.units, company.offlineDays, changes.company());
+    if (!put)
+        return tl::unexpected(put.error());
+    return changes.record(RowKind::Company, company.id.uuid(), Scope::company(), fields, Place::base());
+}
+
 Result<std::optional<Company>> companyOf(Connection& connection, const Viewer& viewer) {
     if (!viewer.sees(Scope::company()))
         return std::optional<Company>();

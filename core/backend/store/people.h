@@ -63,6 +63,8 @@ QString foldedEmail(const QString& email);
 
 /// Makes a company with a new epoch; its own row is its first change.
 Result<> addCompany(Changes& changes, const Company& company);
+/// Saves how a company reads, counts and may be offline; the fields are the payload's that differ.
+Result<std::int64_t> putSettings(Changes& changes, const Company& company, const QStringList& fields);
 Result<std::optional<Company>> companyOf(database::Connection& connection, const Viewer& viewer);
 
 /// Makes a coach or saves one; the fields are the payload's that differ.
