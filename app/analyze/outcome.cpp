@@ -72,6 +72,11 @@ QStringList cautions(const engine::Recording& recording, const engine::Sums& sum
                                         "them out; averages and weighted power don't.")
                              .arg(beyond));
     }
+    if (recording.recorded.value_or(sums) != sums) {
+        sentences.append(
+            QStringLiteral("Some values are from developer fields or from the memory of a strap: "
+                           "the sums leave them out, all other numbers don't."));
+    }
     const engine::Seconds rows(recording.samples, {0, recording.samples.size()});
     const std::optional<std::uint32_t> slow = engine::slowInterval(rows.time());
     if (slow && !engine::wholePart(recording).pool) {
@@ -123,11 +128,12 @@ Outcome analyse(const QString& path, const std::optional<engine::Workout>& plan,
     outcome.recording = std::move(read.recording);
     if (!outcome.holdsActivity())
         return outcome;
-    outcome.sums = engine::sums(outcome.recording.recorded.value_or(outcome.recording.samples));
+    const engine::Sums measured = engine::sums(outcome.recording.samples);
+    outcome.sums = outcome.recording.recorded.value_or(measured);
     outcome.thresholds = thresholds;
     outcome.whole = numbersOf(outcome.recording, engine::wholePart(outcome.recording),
                               engine::summarise(outcome.recording, thresholds), thresholds);
-    outcome.warnings += cautions(outcome.recording, outcome.sums);
+    outcome.warnings += cautions(outcome.recording, measured);
     if (outcome.recording.legs.size() > 1) {
         for (const engine::Part& leg : engine::legParts(outcome.recording))
             outcome.legs.push_back(numbersOf(

@@ -454,6 +454,24 @@ private Q_SLOTS:
         }
     }
 
+    void valuesThatTheSumsLeaveOutAreSaid() {
+        const QString rides = test::sharedFolder(QStringLiteral("rides"));
+        LEADOUT_NEEDS_SHARED(rides);
+        // The records of the first have no heart rate: a strap kept it under water.
+        const Run run =
+            analyze({QStringLiteral("--json"), rides + QStringLiteral("/dtcooper/event_timestamp.fit"),
+                     rides + QStringLiteral("/jimmykane/road-with-power.fit")});
+        QCOMPARE(run.lines().size(), 2);
+        const auto says = [](const QJsonObject& line) {
+            return line[u"warnings"].toVariant().toStringList().join(QLatin1Char(' ')).contains(u"strap");
+        };
+        const QJsonObject swim = run.lines().at(0);
+        QVERIFY(swim[u"sums"][u"heart_rate"].isNull());
+        QVERIFY(swim[u"avg_hr_bpm"].isDouble());
+        QVERIFY(says(swim));
+        QVERIFY(!says(run.lines().at(1)));
+    }
+
     void aWrongChecksumAloneIsAWarning() {
         std::vector<std::uint8_t> bytes = engine::writeFitActivity(steadyHour(200));
         bytes.back() ^= 0xFF;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/metrics/seconds.h"
+#include "core/engine/model/sums.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -21,23 +22,6 @@ std::vector<T> withinReason(std::vector<T> values, T most) {
         value = value > most ? Column<T>::kMissing : value;
     return values;
 }
-
-/// What a raw column adds up to. Whole numbers, so that two programs can agree to the last digit.
-struct ColumnSum {
-    std::size_t count = 0;  ///< samples with a value, zeros included
-    std::uint64_t sum = 0;  ///< of those values
-    std::uint32_t max = 0;  ///< the largest of them; 0 while count is 0
-    std::size_t beyond = 0; ///< values above kMostPower, kMostHeartRate or kMostSpeed
-};
-
-/// The raw columns of samples, untouched: repeated seconds, spikes and dropouts are all in it.
-struct Sums {
-    std::size_t records = 0;
-    ColumnSum power_w;
-    ColumnSum heart_rate_bpm;
-    ColumnSum cadence_rpm;
-    ColumnSum speed_mm_s;
-};
 
 /// The sums of a slice of samples.
 Sums sums(const Samples& samples, Slice slice);

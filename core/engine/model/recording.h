@@ -3,6 +3,7 @@
 
 #include "core/engine/model/samples.h"
 #include "core/engine/model/sport.h"
+#include "core/engine/model/sums.h"
 #include "core/engine/model/workout.h"
 
 #include <cstddef>
@@ -52,8 +53,8 @@ struct TimerEvent {
 /// What a device recorded of one activity.
 struct Recording {
     Samples samples;
-    /// The samples as the records alone have them, where developer fields or a strap's memory added to them.
-    std::optional<Samples> recorded;
+    /// What the records alone add up to, where developer fields or a strap's memory added to the samples.
+    std::optional<Sums> recorded;
     std::vector<Lap> laps;
     std::vector<PoolLength> lengths; ///< of pool swims, in order of time
     std::vector<Leg> legs;           ///< in order of time; never empty for an activity

@@ -10,6 +10,14 @@
 
 namespace leadout::engine {
 
+/// Gives back the memory of a vector that holds less than four fifths of what was set aside for it; below
+/// that the copy would not pay.
+template <typename T>
+void trim(std::vector<T>& values) {
+    if (values.capacity() - values.size() > values.size() / 4)
+        values.shrink_to_fit();
+}
+
 /// One value per sample of one kind of measurement. The largest value of T means "nothing recorded here";
 /// a column that no sample has stays empty and costs nothing.
 template <typename T>
@@ -51,6 +59,9 @@ public:
 
     void reserve(std::size_t count) { m_values.reserve(count); }
 
+    /// Gives back memory that was set aside for values that did not come, where it is much.
+    void trim() { engine::trim(m_values); }
+
 private:
     std::vector<T> m_values;
 };
@@ -67,6 +78,17 @@ struct Samples {
     Column<std::uint16_t> altitude_5m;   ///< (metres + 500) * 5, the resolution of devices
 
     std::size_t size() const { return time.size(); }
+
+    /// Gives back memory that was set aside for samples that did not come, where it is much.
+    void trim() {
+        engine::trim(time);
+        power_w.trim();
+        heart_rate_bpm.trim();
+        cadence_rpm.trim();
+        speed_mm_s.trim();
+        distance_cm.trim();
+        altitude_5m.trim();
+    }
 };
 
 } // namespace leadout::engine

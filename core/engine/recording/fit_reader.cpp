@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/recording/fit_reader.h"
 
+#include "core/engine/metrics/sums.h"
 #include "core/engine/recording/clock_jumps.h"
 #include "core/engine/recording/fit_developer_fields.h"
 #include "core/engine/recording/fit_profile.h"
@@ -82,11 +83,9 @@ public:
     /// called once.
     void finish(Recording& recording) {
         if (m_records.isDeveloped() || !m_strap.isEmpty())
-            recording.recorded = recording.samples;
+            recording.recorded = sums(recording.samples);
         m_records.finish(ids.created().value_or(0));
         m_strap.moveInto(recording.samples);
-        if (recording.recorded)
-            recording.recorded->time = recording.samples.time;
         if (auto workout = std::move(m_workout).finish({}); workout && !workout->items.empty())
             recording.workout = *std::move(workout);
     }
@@ -96,7 +95,7 @@ public:
     void finishLengths(Recording& recording) {
         if (m_strap.isEmpty())
             return;
-        recording.recorded = recording.samples;
+        recording.recorded = sums(recording.samples);
         m_strap.moveInto(recording.samples);
     }
 
@@ -154,8 +153,6 @@ ReadResult readFit(std::span<const std::uint8_t> bytes) {
     const auto jumps = chained ? std::nullopt : ClockJumps::in(result.recording.samples.time);
     if (jumps && summaries.mayBeOneSession(jumps->span())) {
         jumps->join(result.recording.samples.time);
-        if (result.recording.recorded)
-            result.recording.recorded->time = result.recording.samples.time;
         summaries.join(*jumps);
     }
     const bool lengthsAlone = result.recording.samples.size() == 0;

@@ -80,7 +80,9 @@ ReadResult readPlain(Bytes bytes) {
     const auto* const format = std::find_if(std::begin(kFormats), std::end(kFormats),
                                             [bytes](const Format& each) { return each.recognises(bytes); });
     // What is nobody's is no FIT file either, and the reader of FIT says so.
-    return format == std::end(kFormats) ? readFit(bytes) : format->read(bytes);
+    ReadResult result = format == std::end(kFormats) ? readFit(bytes) : format->read(bytes);
+    result.recording.samples.trim();
+    return result;
 }
 
 } // namespace
