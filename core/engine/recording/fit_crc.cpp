@@ -7,11 +7,11 @@
 namespace leadout::engine {
 namespace {
 
-constexpr std::size_t kSlices = 8;
+constexpr std::size_t kSlices = 16;
 using Tables = std::array<std::array<std::uint16_t, 256>, kSlices>;
 
-// Table k holds the checksum of a byte followed by k zero bytes, so that eight bytes take eight independent
-// look-ups instead of a chain of eight.
+// Table k holds the checksum of a byte followed by k zero bytes, so that sixteen bytes take sixteen
+// independent look-ups instead of a chain of sixteen.
 constexpr Tables makeTables() {
     Tables tables{};
     for (unsigned byte = 0; byte < 256; ++byte) {
@@ -36,9 +36,13 @@ std::uint16_t fitCrc(std::span<const std::uint8_t> bytes, std::uint16_t start) {
     unsigned crc = start;
     const std::uint8_t* p = bytes.data();
     std::size_t left = bytes.size();
-    for (; left >= kSlices; left -= kSlices, p += kSlices)
-        crc = unsigned{kTables[7][p[0] ^ (crc & 0xFFU)]} ^ kTables[6][p[1] ^ (crc >> 8U)] ^ kTables[5][p[2]] ^
-              kTables[4][p[3]] ^ kTables[3][p[4]] ^ kTables[2][p[5]] ^ kTables[1][p[6]] ^ kTables[0][p[7]];
+    for (; left >= kSlices; left -= kSlices, p += kSlices) {
+        unsigned next =
+            unsigned{kTables[kSlices - 1][p[0] ^ (crc & 0xFFU)]} ^ kTables[kSlices - 2][p[1] ^ (crc >> 8U)];
+        for (std::size_t i = 2; i < kSlices; ++i)
+            next ^= kTables[kSlices - 1 - i][p[i]];
+        crc = next;
+    }
     for (; left > 0; --left, ++p)
         crc = (crc >> 8U) ^ kTables[0][(crc ^ *p) & 0xFFU];
     return static_cast<std::uint16_t>(crc);
