@@ -38,29 +38,44 @@ constexpr double kNever = std::numeric_limits<double>::infinity();
 template <typename T>
 std::vector<float> smoothed(const std::vector<T>& column, float scale, std::ptrdiff_t reach) {
     std::vector<float> values(column.size());
-    const auto size = static_cast<std::ptrdiff_t>(column.size());
-    for (std::ptrdiff_t i = 0; i < size; ++i) {
-        float sum = 0.0F;
-        const std::ptrdiff_t from = std::max<std::ptrdiff_t>(0, i - reach);
-        const std::ptrdiff_t to = std::min(size - 1, i + reach);
-        for (std::ptrdiff_t k = from; k <= to; ++k) {
-            const T value = column[static_cast<std::size_t>(k)];
-            sum += value == Column<T>::kMissing ? 0.0F : static_cast<float>(value) * scale;
-        }
-        values[static_cast<std::size_t>(i)] = sum / static_cast<float>(to - from + 1);
+    std::transform(column.begin(), column.end(), values.begin(), [scale](T value) {
+        return value == Column<T>::kMissing ? 0.0F : static_cast<float>(value) * scale;
+    });
+    if (reach == 0)
+        return values;
+    // One neighbour after the other for all seconds at once becomes vector code.
+    const auto size = static_cast<std::ptrdiff_t>(values.size());
+    std::vector<float> sums(values.size());
+    for (std::ptrdiff_t k = -reach; k <= reach; ++k) {
+        const std::ptrdiff_t end = std::min(size, size - k);
+        for (std::ptrdiff_t i = std::max<std::ptrdiff_t>(0, -k); i < end; ++i)
+            sums[static_cast<std::size_t>(i)] += values[static_cast<std::size_t>(i + k)];
     }
-    return values;
+    for (std::ptrdiff_t i = 0; i < size; ++i) {
+        const std::ptrdiff_t lacking =
+            std::max<std::ptrdiff_t>(0, reach - i) + std::max<std::ptrdiff_t>(0, i + reach + 1 - size);
+        sums[static_cast<std::size_t>(i)] /= static_cast<float>(2 * reach + 1 - lacking);
+    }
+    return sums;
 }
 
-/// Power and speed of every moving second.
+/// Power and speed of every moving second, as far as steps aim at them.
 struct Measured {
     std::vector<float> power;
     std::vector<float> speed;
     std::vector<float> none;
 
-    Measured(const Timeline& timeline, std::ptrdiff_t reach)
-        : power(smoothed(timeline.power_w, 1.0F, reach))
-        , speed(smoothed(timeline.speed_mm_s, 0.001F, reach)) {}
+    Measured(const Timeline& timeline, std::span<const SplitStep> steps, std::ptrdiff_t reach) {
+        const auto isAimedAt = [steps](Unit unit) {
+            return std::any_of(steps.begin(), steps.end(), [unit](const SplitStep& step) {
+                return step.range && step.range->unit == unit;
+            });
+        };
+        if (isAimedAt(Unit::Watts))
+            power = smoothed(timeline.power_w, 1.0F, reach);
+        if (isAimedAt(Unit::SpeedMs))
+            speed = smoothed(timeline.speed_mm_s, 0.001F, reach);
+    }
 
     /// The column that tells a step apart; empty where none does.
     const std::vector<float>& of(const SplitStep& step) const {
@@ -145,22 +160,25 @@ struct Costs {
     std::vector<float> fits;
 };
 
-/// The costs before a step at each cut, and the least of them in each block of cuts when the step's own cost
-/// up to there is taken off.
+/// The costs before a step at each cut, the same when the step's own cost up to there is taken off, and the
+/// least of these in each block of cuts. With the step's cost up to an end they bound what a start costs.
 struct Blocks {
     static constexpr std::size_t kSize = 8;
     static constexpr double kSlack = 0.01; ///< more than the rounding of costs summed in single precision
 
     Blocks(const Beginnings& beginnings, const std::vector<float>& sums)
         : before(sums.size())
+        , relative(sums.size())
         , least((sums.size() + kSize - 1) / kSize, kNever) {
         for (std::size_t i = 0; i < before.size(); ++i) {
             before[i] = beginnings.least(i);
-            least[i / kSize] = std::min(least[i / kSize], before[i] - sums[i]);
+            relative[i] = before[i] - sums[i];
+            least[i / kSize] = std::min(least[i / kSize], relative[i]);
         }
     }
 
     std::vector<double> before;
+    std::vector<double> relative;
     std::vector<double> least;
 };
 
@@ -171,8 +189,8 @@ public:
         , m_steps(steps)
         , m_laps(laps.size() > kMostLaps ? std::span<const SplitLap>() : laps)
         , m_guided(areGuide(m_laps, m_steps))
-        , m_smooth(timeline, kSmoothing)
-        , m_raw(timeline, 0)
+        , m_smooth(timeline, steps, kSmoothing)
+        , m_raw(timeline, steps, 0)
         , m_cuts(cutsFor(m_seconds, m_steps, m_laps)) {}
 
     std::vector<Slice> run() {
@@ -258,14 +276,14 @@ private:
         const std::size_t cuts = m_cuts.size();
         Best best{std::vector<double>(cuts, kNever), std::vector<std::uint32_t>(cuts)};
         const std::vector<float>& sums = m_costs[costsOf(index)].sums;
-        const auto most =
+        const auto longest =
             static_cast<std::size_t>(std::min(longestLength(step), static_cast<double>(m_seconds)));
-        LengthCosts lengths(step, most);
+        LengthCosts lengths(step, longest);
         const Blocks blocks(beginnings, sums);
         std::size_t first = 0;
         std::size_t likely = 0;
         for (std::size_t end = 1; end < cuts; ++end) {
-            while (first < end && m_cuts.at[end] - m_cuts.at[first] > most)
+            while (first < end && m_cuts.at[end] - m_cuts.at[first] > longest)
                 ++first;
             while (likely + 1 < end && m_cuts.at[end] - m_cuts.at[likely] > expectedLength(step))
                 ++likely;
@@ -273,24 +291,25 @@ private:
             double& least = best.cost[end];
             std::size_t chosen = end;
             const auto lookAt = [&](std::size_t block) {
+                double most = least + Blocks::kSlack - sums[end] - offLap;
+                if (blocks.least[block] > most)
+                    return;
                 const std::size_t from = std::max(first, block * Blocks::kSize);
                 const std::size_t to = std::min(end, (block + 1) * Blocks::kSize);
-                const double bound = blocks.least[block] + sums[end] + offLap - Blocks::kSlack;
-                if (bound > least)
-                    return;
-                const double length =
+                const double cheapest =
                     lengths.least(m_cuts.at[end] - m_cuts.at[to - 1], m_cuts.at[end] - m_cuts.at[from]);
-                if (bound + length > least)
+                if (blocks.least[block] + cheapest > most)
                     return;
                 for (std::size_t start = from; start < to; ++start) {
-                    const double inside = sums[end] - sums[start];
-                    const double cost = blocks.before[start] + inside + offLap;
-                    if (cost > least)
+                    const double length = lengths[m_cuts.at[end] - m_cuts.at[start]];
+                    if (blocks.relative[start] + length > most)
                         continue;
-                    const double whole = cost + lengths[m_cuts.at[end] - m_cuts.at[start]];
+                    const double inside = sums[end] - sums[start];
+                    const double whole = blocks.before[start] + inside + offLap + length;
                     if (whole < least || (whole == least && start < chosen)) {
                         least = whole;
                         chosen = start;
+                        most = least + Blocks::kSlack - sums[end] - offLap;
                     }
                 }
             };

@@ -16,50 +16,33 @@ namespace {
 constexpr double kEnoughValues = 0.5;      ///< of a step's seconds
 constexpr double kMetresPerSecond = 0.001; ///< of a millimetre per second
 
-/// A stretch of one column in the unit of a target; nothing where no value is.
-class Values {
-public:
-    Values(const Timeline& timeline, Unit unit) : m_timeline(timeline), m_unit(unit) {}
-
-    std::optional<double> at(std::size_t second) const {
-        switch (m_unit) {
-        case Unit::Watts: return value(m_timeline.power_w, second, 1.0);
-        case Unit::SpeedMs: return value(m_timeline.speed_mm_s, second, kMetresPerSecond);
-        case Unit::Bpm: {
-            const auto beats = value(m_timeline.heart_rate_bpm, second, 1.0);
-            return beats && *beats > 0.0 ? beats : std::nullopt;
-        }
-        default: return std::nullopt;
-        }
+/// The mean of the values of a column from the least that counts on; nothing when they are too few.
+template <typename T>
+std::optional<double> meanOf(const std::vector<T>& column, Slice seconds, double scale, T least = 0) {
+    double sum = 0.0;
+    std::size_t count = 0;
+    const std::size_t end = std::min(seconds.first + seconds.count, column.size());
+    for (std::size_t i = seconds.first; i < end; ++i) {
+        if (column[i] == Column<T>::kMissing || column[i] < least)
+            continue;
+        sum += static_cast<double>(column[i]) * scale;
+        ++count;
     }
+    const auto values = static_cast<double>(count);
+    if (count == 0 || values < kEnoughValues * static_cast<double>(seconds.count))
+        return std::nullopt;
+    return sum / values;
+}
 
-    /// The mean of the values there are; nothing when they are too few.
-    std::optional<double> mean(Slice seconds) const {
-        double sum = 0.0;
-        std::size_t count = 0;
-        for (std::size_t i = seconds.first; i < seconds.first + seconds.count; ++i) {
-            if (const auto number = at(i)) {
-                sum += *number;
-                ++count;
-            }
-        }
-        const auto values = static_cast<double>(count);
-        if (count == 0 || values < kEnoughValues * static_cast<double>(seconds.count))
-            return std::nullopt;
-        return sum / values;
+/// The mean of some seconds in the unit of a target; nothing when too few have a value.
+std::optional<double> meanIn(const Timeline& timeline, Slice seconds, Unit unit) {
+    switch (unit) {
+    case Unit::Watts: return meanOf(timeline.power_w, seconds, 1.0);
+    case Unit::SpeedMs: return meanOf(timeline.speed_mm_s, seconds, kMetresPerSecond);
+    case Unit::Bpm: return meanOf<std::uint8_t>(timeline.heart_rate_bpm, seconds, 1.0, 1);
+    default: return std::nullopt;
     }
-
-private:
-    template <typename T>
-    static std::optional<double> value(const std::vector<T>& column, std::size_t second, double scale) {
-        if (second >= column.size() || column[second] == Column<T>::kMissing)
-            return std::nullopt;
-        return static_cast<double>(column[second]) * scale;
-    }
-
-    const Timeline& m_timeline;
-    Unit m_unit;
-};
+}
 
 Slice within(const Timeline& timeline, Slice seconds) {
     seconds.first = std::min(seconds.first, timeline.size());
@@ -76,7 +59,7 @@ Slice settled(Slice seconds) {
 
 std::optional<double> stepAverage(const Timeline& timeline, Slice seconds, Unit unit, double plannedS) {
     seconds = within(timeline, seconds);
-    const auto plain = Values(timeline, unit).mean(unit == Unit::Bpm ? settled(seconds) : seconds);
+    const auto plain = meanIn(timeline, unit == Unit::Bpm ? settled(seconds) : seconds, unit);
     if (!plain && unit == Unit::SpeedMs && seconds.count > 1) {
         if (const auto metres = metresIn(timeline, seconds))
             return *metres / static_cast<double>(seconds.count);
@@ -96,13 +79,12 @@ std::optional<double> shareInRange(const Timeline& timeline, Slice seconds, cons
     seconds = within(timeline, seconds);
     if (range.unit == Unit::Bpm)
         seconds = settled(seconds);
-    const Values values(timeline, range.unit);
     std::size_t inside = 0;
     std::size_t windows = 0;
     const std::size_t end = seconds.first + seconds.count;
     for (std::size_t first = seconds.first; first < end; first += rules::kInRangeWindow) {
         const bool rest = end - first < rules::kInRangeWindow && first != seconds.first;
-        const auto mean = values.mean({first, std::min(rules::kInRangeWindow, end - first)});
+        const auto mean = meanIn(timeline, {first, std::min(rules::kInRangeWindow, end - first)}, range.unit);
         if (rest || !mean)
             continue;
         ++windows;
@@ -131,7 +113,7 @@ std::optional<double> metresIn(const Timeline& timeline, Slice seconds) {
     }
     if (before)
         return centimetres / 100.0;
-    const auto speed = Values(timeline, Unit::SpeedMs).mean(seconds);
+    const auto speed = meanIn(timeline, seconds, Unit::SpeedMs);
     return speed ? std::optional(*speed * static_cast<double>(seconds.count)) : std::nullopt;
 }
 

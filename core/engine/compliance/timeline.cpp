@@ -45,11 +45,14 @@ std::optional<Timeline> timelineOf(const Recording& recording) {
     Within paused(pausesOf(recording.timer_events));
     Timeline timeline;
     std::vector<std::size_t> order;
+    const std::size_t seconds = std::accumulate(held.begin(), held.end(), std::size_t{0});
+    timeline.clock.reserve(std::min(seconds, kMostMovingSeconds));
+    order.reserve(timeline.clock.capacity());
     for (std::size_t row = 0; row < rows.size(); ++row) {
         for (std::uint32_t i = 0; i < held[row]; ++i) {
             const std::uint32_t second = rows.time()[row] + i;
             // A row that was written was not paused, whatever the events say.
-            const bool inPause = paused(second) && i >= usual;
+            const bool inPause = i >= usual && paused(second);
             if (stopped(second) || inPause)
                 continue;
             if (timeline.size() == kMostMovingSeconds)
