@@ -24,7 +24,7 @@ Total total(std::span<const T> values, std::span<const std::uint8_t> held_s, boo
     Total result;
     for (std::size_t i = 0; i < values.size(); ++i) {
         const bool counts = values[i] != Column<T>::kMissing && (zeros || values[i] != 0);
-        result.sum += counts ? std::uint64_t{values[i]} * held_s[i] : 0;
+        result.sum += counts ? std::uint32_t{values[i]} * held_s[i] : 0U;
         result.seconds += counts ? held_s[i] : 0;
     }
     return result;

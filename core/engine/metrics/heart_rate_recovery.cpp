@@ -27,17 +27,17 @@ struct Beats {
     std::vector<std::uint8_t> bpm;
     std::vector<std::uint32_t> unbroken; ///< since when there was no hole
     std::vector<std::uint32_t> hard;     ///< since when it was hard and without a hole; after time: it is not
-    std::vector<double> output;          ///< of all rows before, each by its seconds; one more than rows
-    std::vector<double> seconds;         ///< with output
+    std::vector<std::uint64_t> output;   ///< of all rows before, each by its seconds; one more than rows
+    std::vector<std::uint64_t> seconds;  ///< with output
 
     bool isHard(std::size_t row) const { return hard[row] <= time[row]; }
 
     /// The average output from one row until before another; nothing where none is.
     std::optional<double> average(std::size_t from, std::size_t until) const {
-        const double length = seconds[until] - seconds[from];
-        if (!(length > 0.0))
+        const std::uint64_t length = seconds[until] - seconds[from];
+        if (length == 0)
             return std::nullopt;
-        return (output[until] - output[from]) / length;
+        return static_cast<double>(output[until] - output[from]) / static_cast<double>(length);
     }
 
     /// The median heart rate from a time until before another; nothing where none is.
@@ -58,6 +58,10 @@ Beats beatsOf(std::span<const std::uint32_t> time, std::span<const std::uint8_t>
               std::span<const std::uint16_t> output, double hardFrom) {
     Beats beats;
     std::vector<std::uint16_t> outputs;
+    for (auto* column : {&beats.time, &beats.unbroken, &beats.hard})
+        column->reserve(heartRate.size());
+    beats.bpm.reserve(heartRate.size());
+    outputs.reserve(heartRate.size());
     for (std::size_t i = 0; i < heartRate.size(); ++i) {
         if (heartRate[i] == 0 || heartRate[i] > kMostHeartRate)
             continue;
@@ -73,12 +77,12 @@ Beats beatsOf(std::span<const std::uint32_t> time, std::span<const std::uint8_t>
     std::vector<std::uint8_t> lengths = spacing(beats.time);
     for (std::uint8_t& length : lengths)
         length = std::min<std::uint8_t>(length, kLongestHole);
-    beats.output.assign(1, 0.0);
-    beats.seconds.assign(1, 0.0);
+    beats.output.resize(outputs.size() + 1);
+    beats.seconds.resize(outputs.size() + 1);
     for (std::size_t i = 0; i < outputs.size(); ++i) {
-        const bool known = outputs[i] != Column<std::uint16_t>::kMissing;
-        beats.output.push_back(beats.output.back() + (known ? 1.0 * outputs[i] * lengths[i] : 0.0));
-        beats.seconds.push_back(beats.seconds.back() + (known ? lengths[i] : 0));
+        const std::uint32_t length = outputs[i] != Column<std::uint16_t>::kMissing ? lengths[i] : 0;
+        beats.output[i + 1] = beats.output[i] + length * outputs[i];
+        beats.seconds[i + 1] = beats.seconds[i] + length;
     }
     return beats;
 }
@@ -93,6 +97,8 @@ std::optional<std::size_t> endOfEffort(const Beats& beats) {
     std::size_t after = 0;
     for (std::size_t i = 1; i < beats.time.size(); ++i) {
         const std::uint32_t end = beats.time[i];
+        if (!beats.isHard(i - 1) || end - beats.hard[i - 1] < kHardFor)
+            continue;
         while (end - beats.time[before] > kHardFor)
             ++before;
         after = std::max(after, i);
@@ -100,7 +106,7 @@ std::optional<std::size_t> endOfEffort(const Beats& beats) {
             ++after;
         const bool recorded = beats.unbroken[after - 1] <= beats.time[i - 1] &&
                               beats.time[after - 1] - end + kMedianOver >= kRecovery;
-        if (!beats.isHard(i - 1) || end - beats.hard[i - 1] < kHardFor || !recorded)
+        if (!recorded)
             continue;
         const auto effort = beats.average(before, i);
         const auto rest = beats.average(i, after);

@@ -9,17 +9,29 @@ namespace leadout::engine {
 
 namespace {
 
-constexpr double kWalking = 0.3; // metres per second; slower is standing with a drifting position
+// Slower is standing with a drifting position.
+constexpr std::uint16_t kWalking_mm_s = 300;
+constexpr std::uint64_t kWalking_cm_s = 30;
 
 /// Tells for every row whether the athlete moved.
 class Movement {
 public:
     Movement(const Samples& samples, const Seconds& rows)
         : m_time(rows.time())
-        , m_speed(rows.of(samples.speed_mm_s))
         , m_distance(rows.of(samples.distance_cm))
-        , m_power(rows.of(samples.power_w))
-        , m_cadence(rows.of(samples.cadence_rpm)) {}
+        , m_measured(rows.size())
+        , m_moves(rows.size()) {
+        look<std::uint16_t>(rows.of(samples.speed_mm_s), kWalking_mm_s);
+        for (std::size_t row = 0; row < rows.size() && !m_distance.empty(); ++row) {
+            if (m_measured[row] != 0)
+                continue;
+            const std::optional<bool> travelled = travels(row);
+            m_measured[row] = travelled ? 1 : 0;
+            m_moves[row] = travelled.value_or(false) ? 1 : 0;
+        }
+        look<std::uint16_t>(rows.of(samples.power_w), 0);
+        look<std::uint8_t>(rows.of(samples.cadence_rpm), 0);
+    }
 
     /// Whether the distance grew faster than standing from this row to the next; nothing if it is not known.
     std::optional<bool> travels(std::size_t row) const {
@@ -29,36 +41,36 @@ public:
         const std::uint32_t to = m_distance[row + 1];
         if (from == kNoDistance || to == kNoDistance)
             return std::nullopt;
-        return to > from && to - from > kWalking * 100.0 * (m_time[row + 1] - m_time[row]);
+        return to > from && to - from > kWalking_cm_s * (m_time[row + 1] - m_time[row]);
     }
 
-    /// Whether the athlete moved at this row; nothing if it was not measured.
-    std::optional<bool> at(std::size_t row) const {
-        const auto speed = value(m_speed, row);
-        const std::optional<bool> travelled =
-            speed ? std::optional<bool>(*speed > kWalking * 1000.0) : travels(row);
-        const auto power = value(m_power, row);
-        const auto cadence = value(m_cadence, row);
-        if (!travelled && !power && !cadence)
-            return std::nullopt;
-        return travelled.value_or(false) || power.value_or(0) > 0 || cadence.value_or(0) > 0;
+    /// Whether the athlete moved at this row or, where nothing was measured, may have.
+    bool mayMove(std::size_t row) const { return m_moves[row] != 0 || m_measured[row] == 0; }
+
+    /// Whether the athlete moved at any row.
+    bool everMoves() const {
+        return std::any_of(m_moves.begin(), m_moves.end(), [](std::uint8_t moves) { return moves != 0; });
     }
 
 private:
+    /// Takes what a column measured; values above a limit are movement.
     template <typename T>
-    static std::optional<T> value(const std::vector<T>& column, std::size_t row) {
-        if (column.empty() || column[row] == Column<T>::kMissing)
-            return std::nullopt;
-        return column[row];
+    void look(std::span<const T> column, T limit) {
+        const std::span<std::uint8_t> measured(m_measured);
+        const std::span<std::uint8_t> moves(m_moves);
+        for (std::size_t row = 0; row < column.size(); ++row) {
+            const bool known = column[row] != Column<T>::kMissing;
+            measured[row] = known ? 1 : measured[row];
+            moves[row] = known && column[row] > limit ? 1 : moves[row];
+        }
     }
 
     static constexpr std::uint32_t kNoDistance = Column<std::uint32_t>::kMissing;
 
     const std::vector<std::uint32_t>& m_time;
-    std::vector<std::uint16_t> m_speed;
     std::vector<std::uint32_t> m_distance;
-    std::vector<std::uint16_t> m_power;
-    std::vector<std::uint8_t> m_cadence;
+    std::vector<std::uint8_t> m_measured; ///< 1 or 0 per row, as in the next
+    std::vector<std::uint8_t> m_moves;
 };
 
 /// Joins what follows each other without movement to stops.
@@ -124,43 +136,33 @@ bool standingTells(Sport sport) {
     return sport != Sport::Strength && sport != Sport::Mobility && sport != Sport::Other;
 }
 
-std::vector<bool> movingRows(const Movement& movement, Sport sport, std::size_t count) {
-    std::vector<bool> moving(count, true);
-    bool everMoves = false;
-    for (std::size_t i = 0; i < count; ++i) {
-        const std::optional<bool> measured = movement.at(i);
-        moving[i] = measured.value_or(true);
-        everMoves = everMoves || measured.value_or(false);
-    }
-    if (!everMoves || !standingTells(sport))
-        moving.assign(count, true);
-    return moving;
-}
-
-Walk walk(const Recording& recording, const Part& part, const Seconds& rows) {
+Walk walk(const Recording& recording, const Part& part, const Seconds& rows, std::uint32_t usual) {
     const std::vector<std::uint32_t>& time = rows.time();
-    const std::uint32_t usual = usualInterval(time);
     const Movement movement(recording.samples, rows);
+    const bool tells = standingTells(part.sport) && movement.everMoves();
     const std::vector<Interval> allPauses = pausesOf(recording.timer_events);
     std::span<const Interval> pauses(allPauses);
-
-    const std::vector<bool> moving = movingRows(movement, part.sport, rows.size());
+    const double elapsed = part.elapsed_s.value_or(0.0);
 
     Walk result;
     Standing standing;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const bool last = i + 1 == rows.size();
+        const bool moves = !tells || movement.mayMove(i);
         std::uint32_t gap = last ? usual : time[i + 1] - time[i];
-        if (part.elapsed_s.value_or(0.0) > 0.0 && gap > *part.elapsed_s)
+        if (elapsed > 0.0 && gap > elapsed)
             gap = usual; // the device's clock jumped
-        std::uint32_t paused = last ? 0 : pausedWithin(pauses, time[i], time[i] + gap);
-        if (moving[i] && gap <= usual)
-            paused = 0;
+        if (moves && gap <= usual) {
+            standing.moves(gap);
+            result.counted += gap;
+            continue;
+        }
+        const std::uint32_t paused = last ? 0 : pausedWithin(pauses, time[i], time[i] + gap);
         std::uint32_t hole = 0;
         if (paused == 0 && gap >= kShortestStop + usual && !movement.travels(i).value_or(false))
             hole = gap - usual;
         const std::uint32_t lived = gap - paused - hole;
-        if (moving[i])
+        if (moves)
             standing.moves(lived);
         else
             standing.stands(time[i], lived, true);
@@ -202,8 +204,9 @@ MovingTime movingTime(const Recording& recording, const Part& part, const Second
         return result;
     }
 
-    Walk found = walk(recording, part, rows);
-    const std::uint64_t span = rows.time().back() - rows.time().front() + usualInterval(rows.time());
+    const std::uint32_t usual = usualInterval(rows.time());
+    Walk found = walk(recording, part, rows, usual);
+    const std::uint64_t span = rows.time().back() - rows.time().front() + usual;
     if (!result.timer_s)
         result.timer_s = static_cast<double>(found.counted - found.holes);
     if (!result.elapsed_s)

@@ -13,6 +13,7 @@ namespace leadout::engine {
 namespace {
 
 constexpr std::size_t kMostTimeline = 2 * kLongestBest;
+constexpr std::size_t kStarts = 256; ///< of stretches that are looked at, or passed over, together
 constexpr std::size_t kBlock = 2048; ///< so many sums stay in the nearest cache while all durations pass by
 static_assert(kMostTimeline * kMostPower < std::numeric_limits<std::int32_t>::max());
 
@@ -29,7 +30,9 @@ Measured<PowerTimeline> PowerTimeline::of(std::span<const std::uint32_t> time,
         return absent(sentence::kAbsentPower);
     PowerTimeline timeline;
     std::vector<std::int32_t>& sums = timeline.m_sums;
-    sums.push_back(0);
+    sums.reserve(std::min<std::size_t>(kMostTimeline, time.back() - time.front() + held_s.back() + 1U));
+    std::int32_t sum = 0;
+    sums.push_back(sum);
     for (std::size_t i = 0; i < time.size(); ++i) {
         const bool last = i + 1 == time.size();
         const std::uint32_t gap = last ? held_s[i] : time[i + 1] - time[i];
@@ -38,10 +41,10 @@ Measured<PowerTimeline> PowerTimeline::of(std::span<const std::uint32_t> time,
             return absent(sentence::kAbsentTooLong, {Quantity{double{kMostTimeline}, Unit::Seconds}});
         if (i == 0 || time[i] - time[i - 1] > kLongestBest)
             timeline.m_anchors.emplace_back(sums.size() - 1, time[i]);
-        const std::size_t held = std::min<std::size_t>(seconds, held_s[i]);
-        for (std::size_t second = 0; second < held; ++second)
-            sums.push_back(sums.back() + watts(power_w[i]));
-        sums.resize(sums.size() + seconds - held, sums.back());
+        for (std::size_t second = 0; second < seconds; ++second) {
+            sum += second < held_s[i] ? watts(power_w[i]) : 0;
+            sums.push_back(sum);
+        }
     }
     return timeline;
 }
@@ -55,9 +58,13 @@ BestPower PowerTimeline::best(int duration_s) const {
     const std::size_t starts = m_sums.size() - duration;
     std::int32_t most = 0;
     std::size_t second = 0;
-    for (std::size_t from = 0; from < starts; from += kBlock) {
-        const std::int32_t here = largestDifference(m_sums.data() + from + duration, m_sums.data() + from,
-                                                    std::min(kBlock, starts - from));
+    for (std::size_t from = 0; from < starts; from += kStarts) {
+        const std::size_t count = std::min(kStarts, starts - from);
+        // Sums never fall, so from the first start to the last end bounds what lies between.
+        if (m_sums[from + count - 1 + duration] - m_sums[from] <= most)
+            continue;
+        const std::int32_t here =
+            largestDifference(m_sums.data() + from + duration, m_sums.data() + from, count);
         if (here > most) {
             most = here;
             second = from;

@@ -3,6 +3,7 @@
 
 #include "core/engine/model/samples.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -35,11 +36,19 @@ public:
     std::vector<T> of(const Column<T>& column) const {
         if (!column.present())
             return {};
-        std::vector<T> values(size(), Column<T>::kMissing);
-        for (std::size_t i = 0; i < m_slice.count; ++i) {
-            const T value = column.raw(m_order.empty() ? m_slice.first + i : m_order[i]);
+        std::vector<T> values;
+        values.reserve(size());
+        if (m_order.empty()) {
+            const std::vector<T>& all = column.values();
+            const std::size_t first = std::min(m_slice.first, all.size());
+            const std::size_t end = std::min(m_slice.first + m_slice.count, all.size());
+            values.assign(all.data() + first, all.data() + end);
+        }
+        values.resize(size(), Column<T>::kMissing);
+        for (std::size_t i = 0; i < m_order.size(); ++i) {
+            const T value = column.raw(m_order[i]);
             if (value != Column<T>::kMissing)
-                values[m_row.empty() ? i : m_row[i]] = value;
+                values[m_row[i]] = value;
         }
         return values;
     }
@@ -48,7 +57,7 @@ private:
     Slice m_slice;
     std::vector<std::uint32_t> m_time;
     std::vector<std::size_t> m_order; ///< samples by time; empty while the samples are in order already
-    std::vector<std::size_t> m_row; ///< the row of each sample in that order; empty while every sample is one
+    std::vector<std::size_t> m_row;   ///< the row of each sample in that order; empty likewise
 };
 
 /// The longest time between two samples for which the earlier one still speaks, in seconds: devices that

@@ -5,6 +5,7 @@
 #include "core/engine/metrics/load.h"
 #include "core/engine/metrics/mean_max.h"
 #include "core/engine/metrics/moving_time.h"
+#include "core/engine/metrics/power_timeline.h"
 #include "core/engine/metrics/sums.h"
 #include "core/engine/metrics/weighted_power.h"
 
@@ -94,6 +95,19 @@ void dropBeyond(T most, std::vector<T>& values) {
         values.begin(), values.end(), [most](T value) { return value > most; }, Column<T>::kMissing);
 }
 
+/// The stored best averages, all by the same running sums; days that have none, row by row.
+void setBests(Metrics& metrics, const Rows& rows) {
+    const std::vector<std::uint32_t>& time = rows.seconds.time();
+    const auto timeline = PowerTimeline::of(time, rows.power_w, rows.held_s);
+    for (std::size_t i = 0; i < kMeanMaxDurations.size(); ++i) {
+        const int duration = kMeanMaxDurations[i];
+        if (!timeline)
+            metrics.mean_max_w[i] = meanMax(time, rows.power_w, rows.held_s, duration);
+        else if (duration <= timeline->longest())
+            metrics.mean_max_w[i] = timeline->best(duration).power_w;
+    }
+}
+
 /// Consumes the rows: neither standing nor a sensor's spike may change a load, so both are taken out of them.
 std::optional<MeasuredLoad> measure(const Part& part, const MovingTime& clocks,
                                     std::optional<double> distance_m, Rows& rows,
@@ -173,8 +187,7 @@ Metrics summarise(const Recording& recording, const Part& part, const Thresholds
     if (metrics.distance_m && metrics.moving_s.value_or(0.0) > 0.0)
         metrics.avg_speed_m_s = *metrics.distance_m / *metrics.moving_s;
     metrics.work_kj = workKj(rows.power_w, rows.held_s);
-    for (std::size_t i = 0; i < kMeanMaxDurations.size(); ++i)
-        metrics.mean_max_w[i] = meanMax(rows.seconds.time(), rows.power_w, rows.held_s, kMeanMaxDurations[i]);
+    setBests(metrics, rows);
     setLoad(metrics, measure(part, clocks, metrics.distance_m, rows, thresholds, method));
     return metrics;
 }

@@ -12,18 +12,21 @@ constexpr std::uint32_t kNoLimit = std::numeric_limits<std::uint32_t>::max();
 
 template <typename T>
 ColumnSum columnSum(const Column<T>& column, Slice slice, std::uint32_t most) {
-    ColumnSum result;
-    const std::size_t end = std::min(slice.first + slice.count, column.values().size());
+    const std::vector<T>& values = column.values();
+    const std::size_t end = std::min(slice.first + slice.count, values.size());
+    std::uint32_t count = 0;
+    std::uint32_t beyond = 0;
+    std::uint64_t sum = 0;
+    T max = 0;
     for (std::size_t i = slice.first; i < end; ++i) {
-        const T value = column.values()[i];
-        if (value == Column<T>::kMissing)
-            continue;
-        ++result.count;
-        result.sum += value;
-        result.max = std::max(result.max, std::uint32_t{value});
-        result.beyond += value > most;
+        const bool there = values[i] != Column<T>::kMissing;
+        const T value = there ? values[i] : T{0};
+        count += there ? 1 : 0;
+        sum += value;
+        max = std::max(max, value);
+        beyond += value > most ? 1 : 0;
     }
-    return result;
+    return {count, sum, max, beyond};
 }
 
 } // namespace

@@ -44,21 +44,19 @@ Measured<ZoneTimes> timeInZones(std::span<const T> values, std::span<const std::
                                 std::string_view nothing) {
     if (!rises(bounds))
         return absent(sentence::kAbsentZones);
-    std::vector<std::uint32_t> firsts;
-    for (const double bound : bounds)
-        firsts.push_back(firstAtOrAbove(bound, countable));
-    std::vector<std::uint64_t> seconds(bounds.size() + 1);
-    std::uint64_t unknown = 0;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        if (values[i] < countable.least || values[i] > countable.most) {
-            unknown += held_s[i];
-            continue;
-        }
-        std::size_t zone = 0;
-        for (const std::uint32_t first : firsts)
-            zone += values[i] >= first ? 1 : 0;
-        seconds[zone] += held_s[i];
+    // The zone of each value there may be, so that a row is one look-up; the last stands for no zone.
+    const auto zones = static_cast<std::uint16_t>(bounds.size() + 1);
+    std::vector<std::uint16_t> zoneOf(std::size_t{countable.most} + 1, 0);
+    for (const double bound : bounds) {
+        for (std::size_t value = firstAtOrAbove(bound, countable); value < zoneOf.size(); ++value)
+            ++zoneOf[value];
     }
+    std::fill_n(zoneOf.begin(), countable.least, zones);
+    std::vector<std::uint64_t> seconds(zones + std::size_t{1});
+    for (std::size_t i = 0; i < values.size(); ++i)
+        seconds[values[i] > countable.most ? zones : zoneOf[values[i]]] += held_s[i];
+    const std::uint64_t unknown = seconds.back();
+    seconds.pop_back();
     if (std::all_of(seconds.begin(), seconds.end(), [](std::uint64_t each) { return each == 0; }))
         return absent(nothing);
     ZoneTimes times;
