@@ -38,6 +38,8 @@ public:
 private:
     static constexpr std::array<std::uint8_t, kColumns> kFields = {253, 0, 1, 2, 3, 4, 5, 6, 7, 73, 78};
 
+    static constexpr std::size_t kSmallestRecord = 16; ///< bytes; so that the columns need not grow
+
     struct Field {
         std::size_t offset = 0;
         std::size_t size = 0;
@@ -49,16 +51,17 @@ private:
         std::vector<Field> fields;
     };
 
-    static std::size_t define(std::span<const std::uint8_t> bytes, std::size_t at, Layout& layout,
-                              bool developer) {
+    std::size_t define(std::span<const std::uint8_t> bytes, std::size_t at, Layout& layout, bool developer) {
         layout = {};
         layout.record = bytes[at + 2] == 20 && bytes[at + 3] == 0;
         const std::size_t count = bytes[at + 4];
         at += 5;
         for (std::size_t i = 0; i < count; ++i, at += 3) {
             for (std::size_t column = 0; column < kColumns && layout.record; ++column) {
-                if (kFields[column] == bytes[at] && bytes[at + 1] <= 4)
-                    layout.fields.push_back({layout.size, bytes[at + 1], column});
+                if (kFields[column] != bytes[at] || bytes[at + 1] > 4)
+                    continue;
+                layout.fields.push_back({layout.size, bytes[at + 1], column});
+                m_columns[column].reserve(bytes.size() / kSmallestRecord);
             }
             layout.size += bytes[at + 1];
         }
