@@ -19,8 +19,8 @@
 #include <QLabel>
 #include <QSettings>
 #include <QTemporaryDir>
-#include <QTranslator>
 #include <QTest>
+#include <QTranslator>
 
 namespace leadout::test {
 

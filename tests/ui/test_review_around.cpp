@@ -6,8 +6,8 @@
 #include "ui/pages/review/review_view.h"
 
 #include <QPushButton>
-#include <QTableView>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 
 using namespace leadout;

@@ -17,9 +17,9 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QTextEdit>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextEdit>
 
 #include <algorithm>
 

@@ -10,9 +10,9 @@
 #include <QComboBox>
 #include <QListWidget>
 #include <QPushButton>
+#include <QTest>
 #include <QTextBrowser>
 #include <QToolButton>
-#include <QTest>
 
 using namespace leadout;
 using namespace leadout::ui;

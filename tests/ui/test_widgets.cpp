@@ -10,9 +10,9 @@
 #include <QAction>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTest>
 #include <QTextDocument>
 #include <QToolButton>
-#include <QTest>
 
 using namespace leadout;
 using namespace leadout::ui;
