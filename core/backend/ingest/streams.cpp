@@ -2,6 +2,7 @@
 #include "core/backend/ingest/streams.h"
 
 #include "core/engine/metrics/seconds.h"
+#include "core/engine/metrics/speed.h"
 
 #include <algorithm>
 #include <array>
@@ -47,9 +48,8 @@ double rounded(double value, double digits) {
 }
 
 template <typename T>
-std::vector<std::optional<double>> curveOf(const Seconds& rows, const Column<T>& column, const Clock& clock,
-                                           double unit, double digits) {
-    const std::vector<T> values = rows.of(column);
+std::vector<std::optional<double>> curveOf(const Seconds& rows, const std::vector<T>& values,
+                                           const Clock& clock, double unit, double digits) {
     const bool any =
         std::any_of(values.begin(), values.end(), [](T value) { return value != Column<T>::kMissing; });
     if (!any)
@@ -89,10 +89,11 @@ protocol::StreamSamples streamOf(const engine::SessionPart& leg, std::uint32_t o
     if (clock.places == 0)
         return stream;
     stream.offset_s = static_cast<double>(clock.start) - origin;
-    stream.power_w = curveOf(rows, samples.power_w, clock, 1.0, 1.0);
-    stream.heart_rate_bpm = curveOf(rows, samples.heart_rate_bpm, clock, 1.0, 1.0);
-    stream.cadence_rpm = curveOf(rows, samples.cadence_rpm, clock, 1.0, 1.0);
-    stream.speed_m_s = curveOf(rows, samples.speed_mm_s, clock, kMetresPerMillimetre, 100.0);
+    stream.power_w = curveOf(rows, rows.of(samples.power_w), clock, 1.0, 1.0);
+    stream.heart_rate_bpm = curveOf(rows, rows.of(samples.heart_rate_bpm), clock, 1.0, 1.0);
+    stream.cadence_rpm = curveOf(rows, rows.of(samples.cadence_rpm), clock, 1.0, 1.0);
+    stream.speed_m_s =
+        curveOf(rows, speedOf(samples, rows, leg.part.pool), clock, kMetresPerMillimetre, 100.0);
     return stream;
 }
 

@@ -2,6 +2,7 @@
 #include "core/engine/compliance/timeline.h"
 
 #include "core/engine/metrics/moving_time.h"
+#include "core/engine/metrics/speed.h"
 #include "core/engine/metrics/sums.h"
 
 #include <algorithm>
@@ -63,7 +64,8 @@ std::optional<Timeline> timelineOf(const Recording& recording) {
     }
     timeline.power_w = plausible(taken(rows.of(samples.power_w), order), kMostPower);
     timeline.heart_rate_bpm = plausible(taken(rows.of(samples.heart_rate_bpm), order), kMostHeartRate);
-    timeline.speed_mm_s = plausible(taken(rows.of(samples.speed_mm_s), order), kMostSpeed);
+    timeline.speed_mm_s =
+        plausible(taken(speedOf(samples, rows, wholePart(recording).pool), order), kMostSpeed);
     timeline.distance_cm = taken(rows.of(samples.distance_cm), order);
     timeline.reached.resize(samples.size());
     std::inclusive_scan(samples.time.begin(), samples.time.end(), timeline.reached.begin(),

@@ -16,7 +16,7 @@ inline constexpr std::size_t kMostMovingSeconds = 48 * 3600;
 
 /// The moving seconds of a recording, one value each, so that neither stops nor the recording rate matter.
 /// Columns are empty where the recording has none, else as long as clock; kMissing where nothing is recorded
-/// or a value is beyond reason.
+/// or a value is beyond reason. The speed is that of speedOf: where none is recorded it is from the distance.
 struct Timeline {
     std::vector<std::uint32_t> clock; ///< seconds since 1970-01-01 UTC, ascending
     std::vector<std::uint16_t> power_w;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/metrics/decoupling.h"
 
+#include "core/engine/metrics/speed.h"
 #include "core/engine/metrics/sums.h"
 #include "core/engine/model/sentence_ids.h"
 
@@ -80,8 +81,9 @@ Measured<double> decoupling(const Samples& samples, const Part& part) {
         return absentFor(part.sport);
     const Seconds rows(samples, part.samples);
     const bool bySpeed = goesBySpeed(part.sport);
-    const std::vector<std::uint16_t> output = bySpeed ? withinReason(rows.of(samples.speed_mm_s), kMostSpeed)
-                                                      : withinReason(rows.of(samples.power_w), kMostPower);
+    const std::vector<std::uint16_t> output =
+        bySpeed ? withinReason(speedOf(samples, rows, part.pool), kMostSpeed)
+                : withinReason(rows.of(samples.power_w), kMostPower);
     if (output.empty())
         return absent(bySpeed ? sentence::kAbsentSpeed : sentence::kAbsentPower);
     const std::vector<std::uint8_t> heartRate = withinReason(rows.of(samples.heart_rate_bpm), kMostHeartRate);

@@ -28,9 +28,9 @@ Measured<double> decoupling(std::span<const std::uint16_t> output,
                             std::span<const std::uint8_t> heart_rate_bpm,
                             std::span<const std::uint8_t> held_s);
 
-/// The same of a part of a recording, such as a selection (slicePart): by speed on foot and on skis, else by
-/// power. Values beyond reason (see Sums) count as missing. Nothing for several sports in one: their legs are
-/// asked for one by one (legParts).
+/// The same of a part of a recording, such as a selection (slicePart): by speed (speedOf) on foot and on
+/// skis, else by power. Values beyond reason (see Sums) count as missing. Nothing for several sports in one:
+/// their legs are asked for one by one (legParts).
 Measured<double> decoupling(const Samples& samples, const Part& part);
 
 } // namespace leadout::engine

@@ -7,6 +7,7 @@
 #include "core/engine/metrics/graded_speed.h"
 #include "core/engine/metrics/load.h"
 #include "core/engine/metrics/mean_max_curve.h"
+#include "core/engine/metrics/speed.h"
 #include "core/engine/metrics/sums.h"
 #include "core/engine/metrics/swim_speed.h"
 #include "core/engine/metrics/variability.h"
@@ -72,7 +73,7 @@ Details detailsOf(const Recording& recording, const Part& part, const Metrics& m
     const Samples& samples = recording.samples;
     const Seconds rows(samples, part.samples);
     const std::vector<std::uint16_t> power = withinReason(rows.of(samples.power_w), kMostPower);
-    const std::vector<std::uint16_t> speed = withinReason(rows.of(samples.speed_mm_s), kMostSpeed);
+    const std::vector<std::uint16_t> speed = withinReason(speedOf(samples, rows, part.pool), kMostSpeed);
     const std::vector<std::uint8_t> heartRate = rows.of(samples.heart_rate_bpm);
     const std::vector<std::uint8_t> held = heldSeconds(rows.time());
     const bool onFoot = isOnFoot(part.sport);
@@ -82,7 +83,7 @@ Details detailsOf(const Recording& recording, const Part& part, const Metrics& m
     details.weighted_power_w = weightedPowerOf(metrics);
     details.work_kj = orAbsent(metrics.work_kj, sentence::kAbsentPower);
     details.average_heart_rate_bpm = orAbsent(metrics.avg_hr_bpm, sentence::kAbsentHeartRate);
-    details.load = loadOf(metrics, part.sport, !speed.empty() || samples.distance_cm.present(), thresholds);
+    details.load = loadOf(metrics, part.sport, !speed.empty(), thresholds);
     if (details.load)
         details.load_estimate = slowRecording(rows.time(), part);
     details.power_without_zeros_w = averagePowerWithoutZeros(power, held);

@@ -6,6 +6,7 @@
 #include "core/engine/metrics/mean_max.h"
 #include "core/engine/metrics/moving_time.h"
 #include "core/engine/metrics/power_timeline.h"
+#include "core/engine/metrics/speed.h"
 #include "core/engine/metrics/sums.h"
 #include "core/engine/metrics/weighted_power.h"
 
@@ -18,12 +19,12 @@ namespace {
 
 /// The columns of a part, one value per row.
 struct Rows {
-    Rows(const Samples& samples, Slice slice)
-        : seconds(samples, slice)
+    Rows(const Samples& samples, const Part& part)
+        : seconds(samples, part.samples)
         , power_w(seconds.of(samples.power_w))
         , heart_rate_bpm(seconds.of(samples.heart_rate_bpm))
         , cadence_rpm(seconds.of(samples.cadence_rpm))
-        , speed_mm_s(seconds.of(samples.speed_mm_s))
+        , speed_mm_s(speedOf(samples, seconds, part.pool))
         , distance_cm(seconds.of(samples.distance_cm))
         , held_s(heldSeconds(seconds.time())) {}
 
@@ -50,22 +51,6 @@ std::optional<double> travelled(const std::vector<std::uint32_t>& distance_cm) {
     if (!before)
         return std::nullopt;
     return static_cast<double>(centimetres) / 100.0;
-}
-
-/// Speed from the distance between rows, for recordings that carry no speed.
-std::vector<std::uint16_t> speedFromDistance(const Rows& rows) {
-    constexpr std::uint32_t kNone = Column<std::uint32_t>::kMissing;
-    std::vector<std::uint16_t> speed(rows.distance_cm.size(), Column<std::uint16_t>::kMissing);
-    for (std::size_t i = 1; i < speed.size(); ++i) {
-        const std::uint32_t from = rows.distance_cm[i - 1];
-        const std::uint32_t to = rows.distance_cm[i];
-        if (from == kNone || to == kNone || to < from)
-            continue;
-        const std::uint64_t gap = rows.seconds.time()[i] - rows.seconds.time()[i - 1];
-        const std::uint64_t fastest = Column<std::uint16_t>::kMissing - 1;
-        speed[i] = static_cast<std::uint16_t>(std::min(std::uint64_t{to - from} * 10 / gap, fastest));
-    }
-    return speed;
 }
 
 template <typename T>
@@ -112,8 +97,6 @@ void setBests(Metrics& metrics, const Rows& rows) {
 std::optional<MeasuredLoad> measure(const Part& part, const MovingTime& clocks,
                                     std::optional<double> distance_m, Rows& rows,
                                     const Thresholds& thresholds, std::optional<LoadMethod> method) {
-    if (rows.speed_mm_s.empty())
-        rows.speed_mm_s = speedFromDistance(rows);
     if (!clocks.stops.empty())
         removeStops(clocks.stops, rows);
     dropBeyond(kMostPower, rows.power_w);
@@ -164,7 +147,7 @@ std::optional<MeasuredLoad> loadOfLegs(const std::vector<Metrics>& legs, const R
 
 Metrics summarise(const Recording& recording, const Part& part, const Thresholds& thresholds,
                   std::optional<LoadMethod> method) {
-    Rows rows(recording.samples, part.samples);
+    Rows rows(recording.samples, part);
     const MovingTime clocks = movingTime(recording, part, rows.seconds);
     const Sums raw = sums(recording.samples, part.samples);
 

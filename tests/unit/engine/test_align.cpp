@@ -47,6 +47,17 @@ Recording sparse(std::uint32_t seconds, std::uint32_t apart) {
     return made;
 }
 
+/// 10 min easy, 6 times 200 s hard and 90 s easy, 10 min easy.
+Workout sixRepeatsOfARun() {
+    Repeat repeat;
+    repeat.count = 6;
+    repeat.items = {plannedStep(StepKind::Work, 200.0 / 60.0, 102, 108, TargetMeasure::PacePercent),
+                    plannedStep(StepKind::Recovery, 1.5, 60, 70, TargetMeasure::PacePercent)};
+    return workoutOf({plannedStep(StepKind::WarmUp, 10, 65, 75, TargetMeasure::PacePercent), repeat,
+                      plannedStep(StepKind::CoolDown, 10, 65, 75, TargetMeasure::PacePercent)},
+                     Sport::Running);
+}
+
 QString minutesOf(const Alignment& alignment) {
     QStringList minutes;
     for (const StepComparison& step : alignment.steps)
@@ -416,6 +427,27 @@ private Q_SLOTS:
         recording.legs.resize(1);
         const Alignment alignment = align(fourByEight(), recording, thresholds());
         QCOMPARE(alignment.steps.size(), std::size_t{10});
+    }
+
+    void repeatsOfARunWithoutASpeedColumnAreFoundByTheDistance() {
+        RecordedSession session(Sport::Running);
+        session.go(12, {}, 2.8);
+        for (int i = 0; i < 6; ++i)
+            session.go(200.0 / 60.0, {}, 4.2).go(1.5, {}, 2.6);
+        const Recording recorded = session.go(10, {}, 2.8).done();
+        Recording bare = recorded;
+        bare.samples.speed_mm_s = {};
+        const Alignment alignment = align(sixRepeatsOfARun(), bare, thresholds());
+        QVERIFY(alignment.told_apart);
+        QCOMPARE(minutesOf(alignment), minutesOf(align(sixRepeatsOfARun(), recorded, thresholds())));
+        for (const StepComparison& step : alignment.steps) {
+            const double pace = step.kind == StepKind::Work       ? 4.2
+                                : step.kind == StepKind::Recovery ? 2.6
+                                                                  : 2.8;
+            QVERIFY(step.average && std::abs(*step.average - pace) < 0.05);
+        }
+        const Compliance compliance = compare(sixRepeatsOfARun(), bare, thresholds());
+        QCOMPARE(compliance.score, compare(sixRepeatsOfARun(), recorded, thresholds()).score);
     }
 
     void samplesAreFoundWhereTheClockWentBack() {

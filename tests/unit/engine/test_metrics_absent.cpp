@@ -168,16 +168,16 @@ private Q_SLOTS:
         for (const char* name : {"load", "power zones", "heart-rate zones"})
             add(name, Sport::Cycling, Limits, kAbsentThreshold);
         add("recovery", Sport::Cycling, Limits, kAbsentMaxHeartRate);
-        add("recovery", Sport::Cycling, Power | Speed, kAbsentOutput);
+        add("recovery", Sport::Cycling, Power | Speed | Distance, kAbsentOutput);
         add("load", Sport::Cycling, Power | HeartRate, kAbsentLoad);
         for (const Sport sport : {Sport::Running, Sport::Walking, Sport::Hiking}) {
             add("graded speed", sport, Altitude, kAbsentAltitude);
             add("graded speed", sport, Distance, kAbsentSpeed);
             add("efficiency", sport, Altitude, kAbsentAltitude);
             add("efficiency", sport, HeartRate, kAbsentHeartRate);
-            add("decoupling", sport, Speed, kAbsentSpeed);
+            add("decoupling", sport, Speed | Distance, kAbsentSpeed);
         }
-        add("pace zones", Sport::Running, Speed, kAbsentSpeed);
+        add("pace zones", Sport::Running, Speed | Distance, kAbsentSpeed);
         add("pace zones", Sport::Running, Limits, kAbsentThreshold);
         add("load", Sport::Running, HeartRate | Speed | Distance, kAbsentLoad);
         add("swim speed", Sport::Swimming, Distance, kAbsentDistance);
@@ -195,6 +195,14 @@ private Q_SLOTS:
         const Number lacking = find(numbersOf(detailsUnless(sport, lacks)), name);
         QVERIFY(lacking.reason.has_value());
         QCOMPARE(lacking.reason->id, reason);
+    }
+
+    void theDistanceStandsInForASpeedThatWasNotRecorded() {
+        const Numbers numbers = numbersOf(detailsUnless(Sport::Running, Speed));
+        for (const char* name : {"load", "decoupling", "pace zones", "efficiency", "graded speed"}) {
+            const Number value = find(numbers, QString::fromLatin1(name));
+            QVERIFY2(!value.reason && value.sound, name);
+        }
     }
 
     void whateverIsMissingEveryNumberIsSoundOrSaysWhy() {

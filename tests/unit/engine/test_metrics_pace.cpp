@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/metrics/graded_speed.h"
+#include "core/engine/metrics/speed.h"
 #include "core/engine/metrics/swim_speed.h"
 #include "core/engine/model/sentence_ids.h"
 #include "tests/unit/engine/made_rows.h"
@@ -123,6 +124,42 @@ private Q_SLOTS:
         QVERIFY(isAbsent(swimSpeed(0.0, 2200.0, 200.0), sentence::kAbsentDistance));
         QVERIFY(isAbsent(swimSpeed(2000.0, std::nullopt, 0.0), sentence::kAbsentTime));
         QVERIFY(isAbsent(swimSpeed(2000.0, 200.0, 200.0), sentence::kAbsentTime));
+    }
+
+    void withoutSpeedTheDistanceTellsIt() {
+        constexpr std::uint16_t kNone = Column<std::uint16_t>::kMissing;
+        constexpr std::uint32_t kNowhere = Column<std::uint32_t>::kMissing;
+        const auto speed = [](const std::vector<std::uint32_t>& time, const std::vector<std::uint32_t>& at) {
+            return speedFromDistance(time, at);
+        };
+        using Speeds = std::vector<std::uint16_t>;
+        QCOMPARE(speed({0, 1, 2, 3}, {0, 300, 600, 900}), Speeds({3000, 3000, 3000, 3000}));
+        // What positions jump from one second to the next is evened out.
+        QCOMPARE(speed({0, 1, 2, 3, 4, 5}, {0, 100, 600, 700, 1200, 1500}).at(2), std::uint16_t{3000});
+        // A slow recording holds the speed up to its next row.
+        QCOMPARE(speed({0, 5, 12}, {0, 1500, 4300}), Speeds({3000, 4000, 4000}));
+        QCOMPARE(speed({0, 5, 10}, {0, kNowhere, 4000}), Speeds({4000, 4000, 4000}));
+        QCOMPARE(speed({0, 4, 8, 12}, {1000, 2200, 0, 800}), Speeds({3000, 3000, 2000, 2000}));
+        QCOMPARE(speed({0, 4, 400, 404, 500}, {0, 1200, 1200, 2000, 2000}),
+                 Speeds({3000, 3000, 2000, 2000, kNone}));
+        QCOMPARE(speed({0, 1}, {0, kNowhere}), Speeds());
+        QCOMPARE(speed({}, {}), Speeds());
+    }
+
+    void aRecordedSpeedIsNeverReplacedAndAPoolTellsNone() {
+        Samples samples;
+        for (std::uint32_t i = 0; i < 10; ++i) {
+            samples.time.push_back(i);
+            samples.distance_cm.put(i, i * 250);
+        }
+        const Seconds rows(samples, {0, 10});
+        QCOMPARE(speedOf(samples, rows, false), std::vector<std::uint16_t>(10, 2500));
+        QVERIFY(speedOf(samples, rows, true).empty());
+        samples.speed_mm_s.put(3, 2600);
+        QCOMPARE(speedOf(samples, rows, false).at(3), std::uint16_t{2600});
+        QCOMPARE(speedOf(samples, rows, false).at(4), Column<std::uint16_t>::kMissing);
+        // A leg whose rows have none, in a recording that has some, is one without.
+        QCOMPARE(speedOf(samples, Seconds(samples, {4, 6}), false), std::vector<std::uint16_t>(6, 2500));
     }
 };
 
