@@ -70,8 +70,27 @@ std::uint32_t usualInterval(std::span<const std::uint32_t> time) {
     return kLongestHold;
 }
 
+bool isEverySecond(std::span<const std::uint32_t> time) {
+    constexpr std::uint64_t kMostTime = 10; // a tenth
+    constexpr std::size_t kRowsPerGap = 50;
+    constexpr std::size_t kFewGaps = 3;
+    if (usualInterval(time) != 1)
+        return false;
+    std::size_t gaps = 0;
+    std::uint64_t left = 0;
+    std::uint64_t recorded = 0;
+    for (std::size_t i = 0; i + 1 < time.size(); ++i) {
+        const std::uint32_t gap = time[i + 1] - time[i];
+        const bool isLeft = gap > 1 && gap <= kLongestHold;
+        gaps += isLeft ? 1 : 0;
+        left += isLeft ? gap : 0;
+        recorded += gap <= kLongestHold ? gap : 0;
+    }
+    return kMostTime * left <= recorded || gaps <= kFewGaps + time.size() / kRowsPerGap;
+}
+
 std::optional<std::uint32_t> slowInterval(std::span<const std::uint32_t> time) {
-    if (time.size() < 2 || usualInterval(time) == 1)
+    if (time.size() < 2 || isEverySecond(time))
         return std::nullopt;
     const std::vector<std::uint8_t> held = heldSeconds(time);
     const double mean = std::accumulate(held.begin(), held.end(), 0.0) / static_cast<double>(held.size());
@@ -79,8 +98,8 @@ std::optional<std::uint32_t> slowInterval(std::span<const std::uint32_t> time) {
 }
 
 std::vector<std::uint8_t> heldSeconds(std::span<const std::uint32_t> time) {
-    const std::uint32_t usual = usualInterval(time);
-    return usual == 1 ? std::vector<std::uint8_t>(time.size(), 1) : holds(time, usual, kLongestHold);
+    return isEverySecond(time) ? std::vector<std::uint8_t>(time.size(), 1)
+                               : holds(time, usualInterval(time), kLongestHold);
 }
 
 std::vector<std::uint8_t> spacing(std::span<const std::uint32_t> time) {

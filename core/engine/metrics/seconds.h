@@ -67,13 +67,19 @@ inline constexpr std::uint32_t kLongestHold = 30;
 /// The usual time between two rows in seconds: the median, at least 1 and at most kLongestHold.
 std::uint32_t usualInterval(std::span<const std::uint32_t> time);
 
+/// Whether a device writes every second: one second is its usual interval, and not over a tenth of the time
+/// lies in gaps of 2 s to kLongestHold. Devices that write what changes may write most rows a second apart
+/// and still leave half of the time out. A few gaps (three, and one more per 50 rows) are pauses, however
+/// long they are together.
+bool isEverySecond(std::span<const std::uint32_t> time);
+
 /// How many seconds a value of a slow recording stands for on average, in whole seconds and at least 2;
-/// nothing where a device usually writes every second.
+/// nothing where a device writes every second.
 std::optional<std::uint32_t> slowInterval(std::span<const std::uint32_t> time);
 
-/// How many seconds of exercise each row stands for. Where a device usually writes every second that is one
-/// second each, so that a second it left out adds nothing (devices count so); a slower recording holds a
-/// value until the next row, up to kLongestHold, beyond which the time counts as a pause.
+/// How many seconds of exercise each row stands for. Where a device writes every second (isEverySecond) that
+/// is one second each, so that a second it left out adds nothing (devices count so); a slower recording holds
+/// a value until the next row, up to kLongestHold, beyond which the time counts as a pause.
 std::vector<std::uint8_t> heldSeconds(std::span<const std::uint32_t> time);
 
 /// The longest recording that is taken second by second, in seconds; one beyond it is taken row by row, which

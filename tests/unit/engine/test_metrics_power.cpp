@@ -167,6 +167,36 @@ private Q_SLOTS:
         QVERIFY(near(workKj(rows.of(samples.power_w), heldSeconds(rows.time())), 60.0));
     }
 
+    void aDeviceThatWritesWhatChangesLosesNoTimeThoughMostOfItsRowsAreASecondApart() {
+        Samples samples;
+        std::uint32_t second = 0;
+        for (int i = 0; i < 300; ++i) {
+            for (const std::uint32_t gap : {1U, 1U, 1U, 4U, 5U}) {
+                add(samples, second, std::uint16_t{250});
+                second += gap;
+            }
+        }
+        const Seconds rows(samples, all(samples));
+        QCOMPARE(usualInterval(rows.time()), 1U);
+        QVERIFY(!isEverySecond(rows.time()));
+        const auto held = heldSeconds(rows.time());
+        QVERIFY(std::abs(*workKj(rows.of(samples.power_w), held) - 900.0) < 2.0);
+        QVERIFY(near(weightedPower(samples, all(samples)), 250.0));
+        for (const int duration : {60, 1200, 3000})
+            QVERIFY(near(best(samples, duration), 250.0));
+    }
+
+    void shortPausesAtTrafficLightsAreNotHeld() {
+        Samples samples;
+        for (std::uint32_t light = 0; light < 40; ++light)
+            addSteady(samples, light * 120, 100, 200); // 20 s at each, a sixth of the time
+        const Seconds rows(samples, all(samples));
+        QVERIFY(isEverySecond(rows.time()));
+        QVERIFY(near(workKj(rows.of(samples.power_w), heldSeconds(rows.time())), 800.0));
+        QVERIFY(isEverySecond(std::vector<std::uint32_t>{0, 1, 2, 5, 6, 7}));
+        QVERIFY(isEverySecond({}));
+    }
+
     void aPauseOfASlowRecordingIsNoWork() {
         Samples samples;
         addSteady(samples, 0, 100, 200, 4);

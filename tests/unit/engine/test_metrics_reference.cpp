@@ -128,7 +128,7 @@ struct Ride {
         const Sums raw = sums(samples);
         // Of a second that is written twice the reference takes the first value, and it keeps sensors'
         // faults.
-        comparable = samples.size() == rows.size() && raw.power_w.beyond == 0 && usualInterval(time) == 1;
+        comparable = samples.size() == rows.size() && raw.power_w.beyond == 0 && isEverySecond(time);
     }
 
     std::vector<std::uint32_t> time;
