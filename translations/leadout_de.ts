@@ -2731,6 +2731,11 @@
         <translation>Die Leistung fällt nicht so mit der Länge der Anstrengungen, wie sie sollte; sie können nicht alle maximal gewesen sein.</translation>
     </message>
     <message>
+        <source>The efforts can&apos;t have been maximal: {0} come out of them, which is too little for this athlete.</source>
+        <comment>absent.efforts.not_maximal</comment>
+        <translation>Die Anstrengungen können nicht maximal gewesen sein: Es kommen {0} heraus, zu wenig für diesen Athleten.</translation>
+    </message>
+    <message>
         <source>Days with known loads: {0}. The number needs {1}.</source>
         <comment>absent.history</comment>
         <translation>Tage mit bekannter Belastung: {0}. Die Zahl braucht {1}.</translation>

@@ -60,6 +60,7 @@ constexpr CatalogueEntry kEngine[] = {
     {QT_TRANSLATE_NOOP3("sentences", "Separate efforts of 3 to 20 minutes: {0}. The number needs {1}.", "absent.efforts")},
     {QT_TRANSLATE_NOOP3("sentences", "The efforts are too alike in length: the longest must last twice as long as the shortest.", "absent.efforts.alike")},
     {QT_TRANSLATE_NOOP3("sentences", "The power doesn't fall with the length of the efforts as it should, so they can't all have been maximal.", "absent.efforts.no_curve")},
+    {QT_TRANSLATE_NOOP3("sentences", "The efforts can't have been maximal: {0} come out of them, which is too little for this athlete.", "absent.efforts.not_maximal")},
     {QT_TRANSLATE_NOOP3("sentences", "Days with known loads: {0}. The number needs {1}.", "absent.history")},
     {QT_TRANSLATE_NOOP3("sentences", "There is no such number for this sport: {0}.", "absent.sport")},
     {QT_TRANSLATE_NOOP3("sentences", "Recorded every {0} s on average, so the load is an estimate.", "estimate.slow")},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/metrics/critical_power.h"
 
+#include "core/engine/metrics/w_prime_balance.h"
 #include "core/engine/model/sentence_ids.h"
 
 #include <algorithm>
@@ -107,6 +108,18 @@ Measured<CriticalPower> criticalPower(const std::vector<MaximalEffort>& efforts)
     for (const MaximalEffort& effort : carrying)
         result.efforts.push_back({effort, line.powerFor(effort)});
     return result;
+}
+
+Measured<CriticalPower> maximalOnly(const CriticalPower& fit, std::span<const std::uint32_t> time,
+                                    std::span<const std::uint16_t> power_w,
+                                    std::span<const std::uint8_t> held_s, std::optional<double> threshold_w) {
+    const auto isOverdrawn = [&] {
+        const auto balance = wPrimeBalance(time, power_w, held_s, fit.critical_power_w, fit.w_prime_j);
+        return balance && balance->lowest_j < -kMostOverdrawn * fit.w_prime_j;
+    };
+    if (fit.critical_power_w < kLeastCriticalShare * threshold_w.value_or(0.0) || isOverdrawn())
+        return absent(sentence::kAbsentMaximal, {Quantity{fit.critical_power_w, Unit::Watts}});
+    return fit;
 }
 
 } // namespace leadout::engine

@@ -5,6 +5,9 @@
 #include "core/engine/metrics/power_timeline.h"
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
 #include <vector>
 
 namespace leadout::engine {
@@ -54,5 +57,20 @@ struct CriticalPower {
 /// CP or W' do not come out above zero. Limits: no fit knows whether its efforts were maximal, which is why
 /// it names them; this model gives a higher CP and a lower W' than that of three parameters.
 Measured<CriticalPower> criticalPower(const std::vector<MaximalEffort>& efforts);
+
+/// The least that a critical power of maximal efforts comes to, as a share of the threshold power.
+inline constexpr double kLeastCriticalShare = 0.9;
+
+/// How far below empty the balance may go, as a share of W': no efforts lie exactly on their line.
+inline constexpr double kMostOverdrawn = 0.1;
+
+/// A fit to the efforts of one session, whose riders seldom went to their limit, if they can have been
+/// maximal: critical power is not under kLeastCriticalShare of the threshold power, where that is known, and
+/// the W' balance of the session's own rows does not fall under -kMostOverdrawn of W'. Else the reason: the
+/// critical power of an easy ride is about its average, and was passed again and again. Rows as
+/// wPrimeBalance takes them. Limits: three efforts just below maximal pass.
+Measured<CriticalPower> maximalOnly(const CriticalPower& fit, std::span<const std::uint32_t> time,
+                                    std::span<const std::uint16_t> power_w,
+                                    std::span<const std::uint8_t> held_s, std::optional<double> threshold_w);
 
 } // namespace leadout::engine

@@ -113,8 +113,12 @@ Details detailsOf(const Recording& recording, const Part& part, const Metrics& m
                                                           : PowerTimeline::of(rows.time(), power, held);
     details.peaks =
         timeline.map([](const PowerTimeline& whole) { return meanMaxCurve(whole, kPeakDurations); });
+    const auto threshold = hasPowerZones(part.sport) ? thresholds.power_w : std::nullopt;
     details.critical_power =
-        timeline.and_then([](const PowerTimeline& whole) { return criticalPower(maximalEfforts(whole)); });
+        timeline.and_then([](const PowerTimeline& whole) { return criticalPower(maximalEfforts(whole)); })
+            .and_then([&](const CriticalPower& fit) {
+                return maximalOnly(fit, rows.time(), power, held, threshold);
+            });
     return details;
 }
 

@@ -37,7 +37,7 @@ struct Details {
     Measured<ZoneTimes> heart_rate_zones;   ///< kHeartRateZonePercents, else kMaxHeartRateZonePercents
     Measured<ZoneTimes> pace_zones;         ///< of runs: kPaceZonePercents
     Measured<std::vector<BestPower>> peaks; ///< those of kPeakDurations that it is long enough for
-    Measured<CriticalPower> critical_power; ///< by this part's efforts alone
+    Measured<CriticalPower> critical_power; ///< by this part's efforts alone (maximalOnly)
 };
 
 /// The details of a part of a recording, of which the summary is known already. Every recorded second counts,

@@ -82,6 +82,7 @@ inline constexpr std::string_view kAbsentEasing = "absent.easing";          ///<
 inline constexpr std::string_view kAbsentEfforts = "absent.efforts";        ///< efforts there, efforts needed
 inline constexpr std::string_view kAbsentAlikeEfforts = "absent.efforts.alike";
 inline constexpr std::string_view kAbsentCurve = "absent.efforts.no_curve";
+inline constexpr std::string_view kAbsentMaximal = "absent.efforts.not_maximal"; ///< what came out, W
 inline constexpr std::string_view kAbsentHistory = "absent.history"; ///< days known, days needed
 inline constexpr std::string_view kAbsentSport = "absent.sport";     ///< sport
 

@@ -238,6 +238,35 @@ private Q_SLOTS:
         for (const CarryingEffort& each : fit->efforts)
             QVERIFY(each.effort.best.start > rows.time.front());
     }
+
+    void effortsThatWereNotMaximalTellNoCriticalPower() {
+        // Easy, with harder stretches far from the limit: what comes out was passed again and again.
+        MadeRows easy;
+        for (int i = 0; i < 12; ++i)
+            easy.go(200 + 40 * (i % 3), static_cast<std::uint16_t>(150 + 15 * (i % 4)), 120)
+                .go(150, 110, 110);
+        const auto fit = criticalPower(maximalEfforts(*timelineOf(easy)));
+        QVERIFY(fit.has_value());
+        const auto told = [](const MadeRows& rows, std::optional<double> threshold) {
+            const auto own = criticalPower(maximalEfforts(*timelineOf(rows)));
+            return maximalOnly(*own, rows.time, rows.output, rows.held(), threshold);
+        };
+        QVERIFY(isAbsent(told(easy, 250.0), sentence::kAbsentMaximal));
+        QVERIFY(isAbsent(told(easy, std::nullopt), sentence::kAbsentMaximal));
+    }
+
+    void effortsToTheLimitTellIt() {
+        MadeRows rows;
+        for (const std::uint32_t effort : {180U, 480U, 1200U})
+            rows.go(900, 120, 120).go(effort, static_cast<std::uint16_t>(250 + 20'000 / effort), 170);
+        const auto fit = criticalPower(maximalEfforts(*timelineOf(rows)));
+        QVERIFY(fit.has_value());
+        QVERIFY(maximalOnly(*fit, rows.time, rows.output, rows.held(), std::nullopt).has_value());
+        QVERIFY(maximalOnly(*fit, rows.time, rows.output, rows.held(), 270.0).has_value());
+        // Just below the threshold it may be, but not a tenth and more.
+        QVERIFY(isAbsent(maximalOnly(*fit, rows.time, rows.output, rows.held(), 290.0),
+                         sentence::kAbsentMaximal));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestMetricsCurve)
