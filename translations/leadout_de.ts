@@ -474,6 +474,11 @@
         <translation>Tempo</translation>
     </message>
     <message>
+        <source>each sport&apos;s own measure</source>
+        <comment>method.mixed</comment>
+        <translation>der Messgröße jeder Sportart</translation>
+    </message>
+    <message>
         <source>another sport</source>
         <comment>sport.other</comment>
         <translation>anderer Sport</translation>

@@ -30,7 +30,7 @@ inline constexpr std::size_t kEngineWords<engine::Extent::Unit> = kUpTo<engine::
 template <>
 inline constexpr std::size_t kEngineWords<engine::Unit> = kUpTo<engine::Unit::MetresUp>;
 template <>
-inline constexpr std::size_t kEngineWords<engine::LoadMethod> = kUpTo<engine::LoadMethod::Pace>;
+inline constexpr std::size_t kEngineWords<engine::LoadMethod> = kUpTo<engine::LoadMethod::Mixed>;
 template <>
 inline constexpr std::size_t kEngineWords<engine::Band> = kUpTo<engine::Band::Red>;
 template <>

@@ -376,7 +376,11 @@ void TestSampleReplay::aBrickHasTwoLegs() {
     for (const char* name : {"P9a", "P9b"}) {
         const Record analysis = m_world->analysisOf(name);
         QCOMPARE(analysis.sport, engine::Sport::Multisport);
-        const auto legs = detailOf(analysis).legs;
+        const protocol::AnalysisDetail detail = detailOf(analysis);
+        QVERIFY(detail.metrics.load && detail.planned && detail.planned->load);
+        QCOMPARE(detail.metrics.load->method, engine::LoadMethod::Mixed);
+        QCOMPARE(detail.planned->load->method, engine::LoadMethod::Mixed);
+        const auto& legs = detail.legs;
         QCOMPARE(std::count(legs.begin(), legs.end(), engine::Sport::Cycling), 1);
         QCOMPARE(std::count(legs.begin(), legs.end(), engine::Sport::Running), 1);
     }

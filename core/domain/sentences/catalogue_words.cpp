@@ -109,6 +109,7 @@ constexpr CatalogueEntry kWords[] = {
     {QT_TRANSLATE_NOOP3("sentences", "power", "method.power")},
     {QT_TRANSLATE_NOOP3("sentences", "heart rate", "method.heart_rate")},
     {QT_TRANSLATE_NOOP3("sentences", "pace", "method.pace")},
+    {QT_TRANSLATE_NOOP3("sentences", "each sport's own measure", "method.mixed")},
     {QT_TRANSLATE_NOOP3("sentences", "another sport", "sport.other")},
     {QT_TRANSLATE_NOOP3("sentences", "ride", "sport.cycling")},
     {QT_TRANSLATE_NOOP3("sentences", "run", "sport.running")},

@@ -71,6 +71,7 @@ std::optional<double> recoveryLimit(LoadMethod method, Sport sport, const Thresh
         const double share = runs ? rules::kRecoveryRunHeartRate : rules::kRecoveryHeartRate;
         return heartRateIntensity(share * thresholds.heart_rate_bpm.value_or(0.0), thresholds);
     }
+    case LoadMethod::Mixed: break;
     }
     return std::nullopt;
 }

@@ -112,6 +112,7 @@ std::string_view wordFor(LoadMethod method) {
     case LoadMethod::Power: return sentence::kMethodPower;
     case LoadMethod::HeartRate: return sentence::kMethodHeartRate;
     case LoadMethod::Pace: return sentence::kMethodPace;
+    case LoadMethod::Mixed: return sentence::kMethodMixed;
     }
     return sentence::kMethodPower;
 }

@@ -47,6 +47,8 @@ std::optional<LoadMethod> methodOfTargets(const Workout& workout) {
 
 /// How the load of a plan without targets is meant: by what is usual for the sport and known of the athlete.
 LoadMethod usualMethod(Sport sport, const Thresholds& thresholds) {
+    if (sport == Sport::Multisport && (thresholds.power_w || thresholds.run_speed_m_s))
+        return LoadMethod::Mixed;
     if (sport == Sport::Running && thresholds.run_speed_m_s)
         return LoadMethod::Pace;
     if (sport == Sport::Swimming)
@@ -66,6 +68,35 @@ Metrics measured(const SessionPart& each, const Thresholds& thresholds, LoadMeth
 void add(std::optional<double>& sum, std::optional<double> value) {
     if (value)
         sum = sum.value_or(0.0) + *value;
+}
+
+/// The sum of legs, each measured in the way asked for its sport. The load is named by the method of the
+/// whole or, where a leg was measured otherwise than asked, by that leg's.
+template <typename Asked>
+Done sumBy(const std::vector<SessionPart>& parts, const Thresholds& thresholds, LoadMethod method,
+           const Asked& askedFor) {
+    Done sum;
+    double load = 0.0;
+    bool known = true;
+    for (const SessionPart& each : parts) {
+        const LoadMethod asked = askedFor(each.part.sport);
+        const Metrics metrics = measured(each, thresholds, asked);
+        add(sum.moving_s, metrics.moving_s);
+        add(sum.distance_m, metrics.distance_m);
+        if (each.part.sport == Sport::Transition)
+            continue;
+        known = known && metrics.load;
+        if (!metrics.load)
+            continue;
+        load += metrics.load->value;
+        if (metrics.load->method != asked)
+            method = metrics.load->method;
+    }
+    if (known && sum.moving_s.value_or(0.0) > 0.0) {
+        sum.load = Load{load, method};
+        sum.intensity = std::sqrt(load / 100.0 / (*sum.moving_s / 3600.0));
+    }
+    return sum;
 }
 
 } // namespace
@@ -101,29 +132,18 @@ LoadMethod methodOf(const Workout& workout, const Thresholds& thresholds) {
 }
 
 Done sumOf(const std::vector<SessionPart>& parts, const Workout& workout, const Thresholds& thresholds) {
-    const bool several = workout.sport == Sport::Multisport;
     const LoadMethod planned = methodOf(workout, thresholds);
-    Done sum;
-    double load = 0.0;
-    bool known = true;
-    LoadMethod method = planned;
-    for (const SessionPart& each : parts) {
-        const LoadMethod asked = several ? usualMethod(each.part.sport, thresholds) : planned;
-        const Metrics metrics = measured(each, thresholds, asked);
-        add(sum.moving_s, metrics.moving_s);
-        add(sum.distance_m, metrics.distance_m);
-        if (each.part.sport == Sport::Transition)
-            continue;
-        known = known && metrics.load;
-        if (!metrics.load)
-            continue;
-        load += metrics.load->value;
-        if (metrics.load->method != asked)
-            method = metrics.load->method;
-    }
-    if (known && sum.moving_s.value_or(0.0) > 0.0) {
-        sum.load = Load{load, method};
-        sum.intensity = std::sqrt(load / 100.0 / (*sum.moving_s / 3600.0));
+    if (workout.sport != Sport::Multisport)
+        return sumBy(parts, thresholds, planned, [planned](Sport) { return planned; });
+    const auto usual = [&thresholds](Sport sport) { return usualMethod(sport, thresholds); };
+    Done sum = sumBy(parts, thresholds, planned, usual);
+    if (planned != LoadMethod::Mixed || !sum.load || sum.load->method == LoadMethod::Mixed)
+        return sum;
+    constexpr LoadMethod kHeart = LoadMethod::HeartRate;
+    sum = sumBy(parts, thresholds, kHeart, [](Sport) { return kHeart; });
+    if (sum.load && sum.load->method != kHeart) {
+        sum.load.reset();
+        sum.intensity.reset();
     }
     return sum;
 }

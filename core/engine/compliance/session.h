@@ -26,7 +26,7 @@ bool isOneSport(const Recording& recording);
 std::vector<SessionPart> partsOf(std::span<const Recording> recordings);
 
 /// How the load of a plan is meant: by the targets of its steps (work steps first), else as is usual for the
-/// sport and as the athlete's thresholds allow.
+/// sport and as the athlete's thresholds allow, which for several sports is mixed.
 LoadMethod methodOf(const Workout& workout, const Thresholds& thresholds);
 
 /// What was done, added up.
@@ -38,8 +38,8 @@ struct Done {
 };
 
 /// The sum of legs, measured the way the plan is where that is possible. A session of several sports is
-/// measured leg by leg in the way usual for the leg's sport, which counts as the plan's way; one leg measured
-/// otherwise makes the whole load another one.
+/// measured leg by leg in the way usual for the leg's sport, which counts as the plan's way. Where a leg of a
+/// mixed load can't be measured so, all are by heart rate, or there is no load at all.
 Done sumOf(const std::vector<SessionPart>& parts, const Workout& workout, const Thresholds& thresholds);
 
 /// The share, 0 to 1, of moving time in which the legs that have power lack it.

@@ -128,6 +128,7 @@ std::optional<MeasuredLoad> loadBy(LoadMethod method, const Effort& effort, cons
         if (effort.sport == Sport::Swimming)
             return loadBySwimmingPace(effort, thresholds);
         return std::nullopt;
+    case LoadMethod::Mixed: break; // a single effort is measured in one way
     }
     return std::nullopt;
 }

@@ -47,13 +47,15 @@ Measured<double> orReason(const std::optional<double>& value, std::string_view r
     return value ? Measured<double>(*value) : absent(reason);
 }
 
-MeasuredBy measuredBy(LoadMethod method) {
+/// Nothing for several sports, each measured in its own way.
+std::optional<MeasuredBy> measuredBy(LoadMethod method) {
     switch (method) {
+    case LoadMethod::Power: return MeasuredBy::Power;
     case LoadMethod::HeartRate: return MeasuredBy::HeartRate;
     case LoadMethod::Pace: return MeasuredBy::Pace;
-    case LoadMethod::Power: break;
+    case LoadMethod::Mixed: break;
     }
-    return MeasuredBy::Power;
+    return std::nullopt;
 }
 
 Number zones(NumberKey number, const Measured<ZoneTimes>& times,

@@ -26,7 +26,7 @@ constexpr std::array<std::string_view, 12> kFaults = {
     "empty",      "not_fit",  "not_activity",   "truncated",    "corrupt",       "no_records",
     "header_crc", "file_crc", "trailing_bytes", "unknown_size", "document_type", "too_large",
 };
-constexpr std::array<std::string_view, 3> kMethods = {"power", "heart_rate", "pace"};
+constexpr std::array<std::string_view, 4> kMethods = {"power", "heart_rate", "pace", "mixed"};
 constexpr std::array<std::string_view, 3> kBands = {"green", "amber", "red"};
 constexpr std::array<std::string_view, 14> kVerdicts = {
     "on_target", "underdone", "well_under", "overdone", "well_over", "mixed",   "unplanned",
@@ -59,7 +59,7 @@ constexpr std::array<std::string_view, 17> kUnits = {
 
 static_assert(kFileKinds.size() == static_cast<std::size_t>(FileKind::Gpx) + 1);
 static_assert(kFaults.size() == static_cast<std::size_t>(ReadFault::TooLarge) + 1);
-static_assert(kMethods.size() == static_cast<std::size_t>(LoadMethod::Pace) + 1);
+static_assert(kMethods.size() == static_cast<std::size_t>(LoadMethod::Mixed) + 1);
 static_assert(kBands.size() == static_cast<std::size_t>(Band::Red) + 1);
 static_assert(kVerdicts.size() == static_cast<std::size_t>(Verdict::BadData) + 1);
 static_assert(kReasons.size() == static_cast<std::size_t>(Reason::Extra) + 1);

@@ -9,8 +9,9 @@
 
 namespace leadout::engine {
 
-/// How a training load was measured. Loads of different methods are never compared.
-enum class LoadMethod : std::uint8_t { Power, HeartRate, Pace };
+/// How a training load was measured. Loads of different methods are never compared. Mixed is that of a
+/// session of several sports, each measured in the way usual for it.
+enum class LoadMethod : std::uint8_t { Power, HeartRate, Pace, Mixed };
 
 /// The stable word for a method, such as "heart_rate".
 std::string_view key(LoadMethod method);

@@ -17,6 +17,7 @@ inline constexpr std::string_view kStepCoolDown = "step.cool_down";
 inline constexpr std::string_view kMethodPower = "method.power";
 inline constexpr std::string_view kMethodHeartRate = "method.heart_rate";
 inline constexpr std::string_view kMethodPace = "method.pace";
+inline constexpr std::string_view kMethodMixed = "method.mixed";
 
 inline constexpr std::string_view kSportPrefix = "sport.";
 

@@ -383,7 +383,7 @@ private Q_SLOTS:
         checkEngine("reason.word.", Reason::Extra);
         checkEngine("band.", Band::Red);
         checkEngine("part.", SumRow::Part::Cap);
-        checkEngine("method.", LoadMethod::Pace);
+        checkEngine("method.", LoadMethod::Mixed);
         checkEngine("sport.", Sport::Multisport);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/compliance/compare.h"
 #include "core/engine/compliance/joined.h"
+#include "core/engine/compliance/session.h"
 #include "core/engine/model/sentence_ids.h"
 #include "tests/unit/engine/recorded_session.h"
 
@@ -205,6 +206,39 @@ private Q_SLOTS:
         QCOMPARE(result.score, std::optional(100));
         QCOMPARE(result.done_duration_s, 110.0 * 60.0);
         QVERIFY(rowOf(result, SumRow::Part::Load)->counted);
+    }
+
+    void theLoadOfABrickIsNamedByNoOneMethod() {
+        const Workout workout = untargeted(Sport::Multisport, 110);
+        const auto bothWith = [](std::optional<double> watts) {
+            RecordedSession ride;
+            RecordedSession run(Sport::Running, 1'792'000'000 + 95 * 60);
+            return std::vector<Recording>{ride.go(90, watts).done(), run.go(20, std::nullopt, 3.4).done()};
+        };
+        const auto methodDone = [&](const std::vector<Recording>& both, const Thresholds& known) {
+            return sumOf(partsOf(both), workout, known).load.value_or(Load{}).method;
+        };
+        const Thresholds known = thresholds();
+        const std::vector<Recording> both = bothWith(163.0);
+        QCOMPARE(methodOf(workout, known), LoadMethod::Mixed);
+        QCOMPARE(methodDone(both, known), LoadMethod::Mixed);
+        // A ride without power can only be measured by heart rate, and so all of it is.
+        const std::vector<Recording> blind = bothWith(std::nullopt);
+        QCOMPARE(methodDone(blind, known), LoadMethod::HeartRate);
+        const Workout running = untargeted(Sport::Running, 20);
+        const std::vector<Recording> run = {blind.back()};
+        const double byPace = sumOf(partsOf(run), running, known).load->value;
+        Thresholds heart;
+        heart.heart_rate_bpm = 170.0;
+        QVERIFY(std::abs(sumOf(partsOf(blind), workout, known).load->value -
+                         sumOf(partsOf(blind), workout, heart).load->value) < 1e-9);
+        QVERIFY(std::abs(sumOf(partsOf(run), running, heart).load->value - byPace) > 1.0);
+        QCOMPARE(methodOf(workout, heart), LoadMethod::HeartRate);
+        QCOMPARE(methodDone(both, heart), LoadMethod::HeartRate);
+        // Where the run has no heart rate either, the two have nothing in common.
+        std::vector<Recording> silent = blind;
+        silent.back().samples.heart_rate_bpm = {};
+        QVERIFY(!sumOf(partsOf(silent), workout, known).load);
     }
 
     void aPoolSwimIsTheBetterOfDistanceAndTime() {
