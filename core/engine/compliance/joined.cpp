@@ -132,6 +132,9 @@ Recording joined(std::span<const Recording> recordings) {
         all.timer_events.insert(all.timer_events.end(), next.timer_events.begin(), next.timer_events.end());
         append(next.samples, all.samples);
         all.laps.insert(all.laps.end(), next.laps.begin(), next.laps.end());
+        all.lengths.insert(all.lengths.end(), next.lengths.begin(), next.lengths.end());
+        if (!all.workout)
+            all.workout = next.workout;
         all.timer_s = sum(all.timer_s, next.timer_s);
         all.elapsed_s = sum(all.elapsed_s, next.elapsed_s);
         all.distance_m = sum(all.distance_m, next.distance_m);

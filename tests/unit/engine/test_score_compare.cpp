@@ -252,6 +252,28 @@ private Q_SLOTS:
         QCOMPARE(result.sum.front().part, SumRow::Part::Duration);
     }
 
+    void aPoolSwimInTwoFilesRestsOnlyBetweenItsLengths() {
+        constexpr std::uint32_t kStart = 1'792'000'000;
+        const auto swim = [](std::uint32_t start) {
+            Recording made;
+            made.start = start;
+            made.legs.push_back({});
+            made.legs.front().sport = Sport::Swimming;
+            made.legs.front().start = start;
+            made.legs.front().pool_length_m = 25.0;
+            for (std::uint32_t i = 0; i < 40; ++i) // 25 m in 25 s, and 5 s of rest after each
+                made.lengths.push_back({start + 30 * i, 25.0, true});
+            made.timer_s = made.elapsed_s = 1200.0;
+            made.distance_m = 1000.0;
+            return made;
+        };
+        const std::vector<Recording> both = {swim(kStart), swim(kStart + 3000)};
+        const Recording all = joined(both);
+        const Part whole = wholePart(all);
+        QCOMPARE(whole.rest_s, 400.0);
+        QCOMPARE(*all.distance_m / (*all.timer_s - whole.rest_s), 1.0);
+    }
+
     void aShortRecoveryRideIsOnTarget() {
         Workout workout = endurance(45);
         workout.type = SessionType::Recovery;
