@@ -38,17 +38,20 @@ struct Rows {
 };
 
 /// Metres from the first row to the last; where the distance starts again from zero it goes on from there.
+/// Nothing where no row has more than zero: devices write zeros for what they don't measure.
 std::optional<double> travelled(const std::vector<std::uint32_t>& distance_cm) {
     std::optional<std::uint32_t> before;
     std::uint64_t centimetres = 0;
+    bool measured = false;
     for (const std::uint32_t distance : distance_cm) {
         if (distance == Column<std::uint32_t>::kMissing)
             continue;
         if (before && distance > *before)
             centimetres += distance - *before;
         before = distance;
+        measured = measured || distance > 0;
     }
-    if (!before)
+    if (!measured)
         return std::nullopt;
     return static_cast<double>(centimetres) / 100.0;
 }

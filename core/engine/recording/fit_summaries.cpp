@@ -156,6 +156,8 @@ void FitSummaries::takeSession(const FitMessage& message) {
     leg.elapsed_s = scaled(message.field(field::kTotalElapsedTime), fit::kMilli);
     leg.timer_s = scaled(message.field(field::kTotalTimerTime), fit::kMilli);
     leg.distance_m = scaled(message.field(field::kTotalDistance), fit::kCenti);
+    if (leg.distance_m == 0.0)
+        leg.distance_m.reset(); // devices write 0 for what they don't measure
     leg.device_weighted_power_w = scaled(message.field(field::kNormalizedPower), 1);
     leg.device_average_power_w = scaled(message.field(field::kAvgPower), 1);
     leg.start = startOf(message.field(field::kStartTime)).value_or(0);

@@ -319,6 +319,16 @@ private Q_SLOTS:
         QCOMPARE(recording.laps.front().distance_m.has_value(), known);
     }
 
+    void aSessionOfNoDistanceMeasuredNone() {
+        FitBytes bytes = activity();
+        bytes.define(1, 18, {{2, 4, kUint32}, {8, 4, kUint32}, {9, 4, kUint32}});
+        bytes.data(1, {kStart, 600'000, 0});
+        const Recording recording = recordingOf(bytes);
+        QCOMPARE(recording.timer_s, std::optional<double>(600));
+        QVERIFY(!recording.legs.front().distance_m);
+        QVERIFY(!recording.distance_m);
+    }
+
     void anActivityWithoutASessionHasOneLegOfTheNamedSport() {
         FitBytes bytes = activity();
         bytes.define(1, 20, {{253, 4, kUint32}}).data(1, {kStart});

@@ -89,6 +89,15 @@ private Q_SLOTS:
         QVERIFY(!nothing.moving_s && !nothing.load);
     }
 
+    void aDistanceOfZeroIsNone() {
+        Recording indoors = steady(Sport::Cycling, 600, {200, 140, 0});
+        for (std::size_t i = 0; i < indoors.samples.size(); ++i)
+            indoors.samples.distance_cm.put(i, 0);
+        const Metrics metrics = summarise(indoors, kThresholds);
+        QVERIFY(!metrics.distance_m);
+        QVERIFY(!metrics.avg_speed_m_s);
+    }
+
     void aHeartRateOfZeroIsNoHeartRate() {
         const Metrics metrics = summarise(steady(Sport::Cycling, 600, {200, 0, {}}), kThresholds);
         QVERIFY(!metrics.avg_hr_bpm && !metrics.max_hr_bpm);
