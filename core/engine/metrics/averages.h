@@ -11,7 +11,8 @@
 namespace leadout::engine {
 
 // Every function takes rows as Seconds gives them: one value per row and how many seconds each row stands for
-// (heldSeconds). An empty span of values is a column that is not there.
+// (heldSeconds). An empty span of values is a column that is not there. Source: the arithmetic mean weighted
+// by time, as the summaries of devices and training logs hold it. Limits: a sensor's spikes are in it.
 
 /// Average power in watts: sum(p * dt) / sum(dt). Zeros are in it, and a row without power counts as 0 W as
 /// it does in weighted power; nothing when no row has power.
@@ -24,14 +25,17 @@ std::optional<double> averagePower(std::span<const std::uint16_t> power_w,
 Measured<double> averagePowerWithoutZeros(std::span<const std::uint16_t> power_w,
                                           std::span<const std::uint8_t> held_s);
 
-/// Mechanical work in kilojoules: sum(p * dt) / 1000; nothing when no row has power.
+/// Mechanical work in kilojoules: sum(p * dt) / 1000, the definition of work; nothing when no row has power.
+/// Limits: what was done in seconds that no row stands for is not in it.
 std::optional<double> workKj(std::span<const std::uint16_t> power_w, std::span<const std::uint8_t> held_s);
 
-/// Average heart rate in beats per minute over the rows that have one; 0 is a dropout and is left out.
+/// Average heart rate in beats per minute, sum(hr * dt) / sum(dt), over the rows that have one; 0 is a
+/// dropout and is left out.
 std::optional<double> averageHeartRate(std::span<const std::uint8_t> heart_rate_bpm,
                                        std::span<const std::uint8_t> held_s);
 
-/// Average cadence per minute while turning: zeros are left out.
+/// Average cadence per minute while turning, sum(c * dt) / sum(dt) over the rows above zero, as devices store
+/// it.
 std::optional<double> averageCadence(std::span<const std::uint8_t> cadence_rpm,
                                      std::span<const std::uint8_t> held_s);
 

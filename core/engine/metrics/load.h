@@ -44,7 +44,8 @@ std::optional<double> heartRateIntensity(double heartRate, const Thresholds& thr
 /// Hours are moving time, which is timer time unless the athlete stood for a minute or more with the timer
 /// running; standing never changes a load. (Published as training stress score, with timer time.)
 ///
-/// - Power: intensity = weighted power / threshold power. Needs power in half of the seconds, and one above
+/// - Power: intensity = weighted power / threshold power. Source: Coggan's training stress score. Needs power
+/// in half of the seconds, and one above
 ///   zero. Rows without are left out, as devices do, so that a dropout is taken to be like the rest.
 /// - HeartRate: intensity^2 = mean over the rows with a heart rate of r(hr) / r(threshold), where
 ///   r(hr) = x * e^(1.92 x) and x = (hr - 60) / (max - 60). Source: Banister's training impulse in
@@ -52,7 +53,8 @@ std::optional<double> heartRateIntensity(double heartRate, const Thresholds& thr
 ///   assumed, and a maximum of threshold / 0.9 where none is known; the weighting is the one published for
 ///   men. Needs a heart rate in half of the rows' time; dropouts are taken to be like the rest.
 /// - Pace, runs: intensity = weighted mean of speed (30 s, fourth power, as for weighted power) / threshold
-///   speed. Hills are not regarded.
+///   speed. Source: the same score in its form for running, but for the grading. Limits: hills are not
+///   regarded; a recording without speed tells it by its distance (speedOf).
 /// - Pace, swims: intensity = distance / time without rest / critical swim speed, and hours are without rest
 ///   (swim stress score). Other sports have no load by pace.
 std::optional<MeasuredLoad> loadBy(LoadMethod method, const Effort& effort, const Thresholds& thresholds);

@@ -38,6 +38,9 @@ struct MovingTime {
 ///
 ///     moving = timer - the time within the timer that lies in stops
 ///
+/// Source: none is published; devices and training logs take out what is below a speed of their own choice
+/// for a time of their own choice. These two are such that waiting at lights stays in and a rest does not.
+///
 /// A row moves when its speed (or, where none is recorded, the distance to the next row) is above 0.3 m/s, or
 /// when it has power or cadence; a row that has none of these measured tells nothing and counts as moving, as
 /// does every row of a part in which nothing ever moves. A hole of kShortestStop or more in which the
