@@ -17,16 +17,12 @@ namespace {
 
 using Bytes = std::span<const std::uint8_t>;
 
-/// The first bytes of a file as ASCII. The root is among them; a file that hides it deeper is none of a
-/// device.
-std::string headOf(Bytes bytes) {
-    constexpr std::size_t kLookInto = 4096;
-    const Bytes first = bytes.first(std::min(bytes.size(), kLookInto));
-    std::string head(first.begin(), first.end());
-    if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) {
-        head.erase(0, 2);
-        head.erase(std::remove(head.begin(), head.end(), '\0'), head.end());
-    }
+/// The first bytes of a text in UTF-16 as ASCII. The root is among them; a file that hides it deeper is none
+/// of a device.
+std::string narrowed(std::string_view wide) {
+    constexpr std::size_t kLookInto = 65'536;
+    std::string head(wide.substr(0, kLookInto));
+    head.erase(std::remove(head.begin(), head.end(), '\0'), head.end());
     return head;
 }
 
@@ -34,8 +30,13 @@ std::string headOf(Bytes bytes) {
 /// nothing when the bytes do not begin like XML.
 std::string rootElement(Bytes bytes) {
     constexpr std::string_view kDocumentType = "<!DOCTYPE";
-    const std::string head = headOf(bytes);
-    std::string_view text = head;
+    constexpr std::size_t kLongestTag = 4096;
+    std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    std::string head;
+    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
+        head = narrowed(text.substr(2));
+        text = head;
+    }
     for (;;) {
         text.remove_prefix(xmlStart(text));
         if (!text.starts_with('<'))
@@ -54,6 +55,7 @@ std::string rootElement(Bytes bytes) {
     }
     text.remove_prefix(text.starts_with(kDocumentType) ? kDocumentType.size() : 1);
     text.remove_prefix(xmlStart(text));
+    text = text.substr(0, kLongestTag);
     return std::string(localName(text.substr(0, text.find_first_of(" \t\r\n/>["))));
 }
 

@@ -88,6 +88,10 @@ private Q_SLOTS:
         row("TCX", tcxText, FileKind::Activity);
         row("GPX", gpxText, FileKind::Activity);
         row("white space first", " \r\n\t" + tcxText, FileKind::Activity);
+        row("much white space first", std::string(100'000, '\n') + tcxText, FileKind::Activity);
+        row("a long comment first",
+            "<!--" + std::string(100'000, 'x') + "-->" + gpxText.substr(gpxText.find("<gpx")),
+            FileKind::Activity);
         row("a byte order mark first", "\xEF\xBB\xBF\n" + gpxText, FileKind::Activity);
         row("a comment first", "<!-- > --><?made by='x>y'?>" + gpxText.substr(gpxText.find("<gpx")),
             FileKind::Activity);
