@@ -37,8 +37,7 @@ bool beats(std::uint8_t heartRate) {
 }
 
 bool goesBySpeed(Sport sport) {
-    return sport == Sport::Running || sport == Sport::Walking || sport == Sport::Hiking ||
-           sport == Sport::CrossCountrySkiing;
+    return isOnFoot(sport) || sport == Sport::CrossCountrySkiing;
 }
 
 } // namespace

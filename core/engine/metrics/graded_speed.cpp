@@ -27,10 +27,6 @@ struct Place {
 
 } // namespace
 
-bool isOnFoot(Sport sport) {
-    return sport == Sport::Running || sport == Sport::Walking || sport == Sport::Hiking;
-}
-
 double costOfRunning(double grade) {
     const double g = std::clamp(grade, -kSteepest, kSteepest);
     return ((((155.4 * g - 30.4) * g - 43.3) * g + 46.3) * g + 19.5) * g + 3.6;

@@ -28,11 +28,8 @@ double costOfRunning(double grade);
 Measured<double> gradeFactor(std::span<const std::uint32_t> distance_cm,
                              std::span<const std::uint16_t> altitude_5m);
 
-/// The sports that graded speed is told for: running, walking and hiking.
-bool isOnFoot(Sport sport);
-
-/// Graded speed of a run, walk or hike in metres per second: the speed on the flat that would have cost as
-/// much.
+/// Graded speed of a run, walk or hike (isOnFoot) in metres per second: the speed on the flat that would have
+/// cost as much.
 ///
 ///     average speed (distance by moving time) * gradeFactor
 ///

@@ -10,10 +10,6 @@ constexpr double kHardPower = 0.75;
 /// Speed falls more slowly than the effort for it, so easy runs lie nearer to threshold.
 constexpr double kHardSpeed = 0.80;
 
-bool isOnFoot(Sport sport) {
-    return sport == Sport::Running || sport == Sport::Walking || sport == Sport::Hiking;
-}
-
 } // namespace
 
 double hardFrom(Sport sport) {

@@ -27,4 +27,8 @@ std::optional<Sport> sportFromKey(std::string_view key) {
     return std::nullopt;
 }
 
+bool isOnFoot(Sport sport) {
+    return sport == Sport::Running || sport == Sport::Walking || sport == Sport::Hiking;
+}
+
 } // namespace leadout::engine

@@ -29,4 +29,8 @@ std::string_view key(Sport sport);
 /// The sport a stable word stands for; nothing for an unknown word.
 std::optional<Sport> sportFromKey(std::string_view key);
 
+/// Whether a sport is done on foot: running, walking and hiking, which share graded speed, metres per beat
+/// and where hard training begins.
+bool isOnFoot(Sport sport);
+
 } // namespace leadout::engine

@@ -15,6 +15,15 @@ private Q_SLOTS:
         }
     }
 
+    void runningWalkingAndHikingAreOnFoot() {
+        for (int i = 0; i <= static_cast<int>(Sport::Multisport); ++i) {
+            const auto sport = static_cast<Sport>(i);
+            const bool expected =
+                sport == Sport::Running || sport == Sport::Walking || sport == Sport::Hiking;
+            QCOMPARE(isOnFoot(sport), expected);
+        }
+    }
+
     void anUnknownWordIsNoSport() { QVERIFY(!sportFromKey("quidditch")); }
 };
 
