@@ -5,7 +5,7 @@
 #include <cstddef>
 
 /// Every number by which a session is scored, rule by rule. What the rules do with them stands in the files
-/// named here.
+/// named here. How steps are found in a recording has prices of its own (split.cpp, step_lengths.cpp).
 namespace leadout::engine::rules {
 
 // What is compared: moving time, which leaves out stops of kShortestStop and more (metrics/moving_time.h),
@@ -50,6 +50,7 @@ inline constexpr double kWeightedFrom = 600.0;    ///< planned seconds from whic
 inline constexpr std::size_t kHeartSettles = 120; ///< seconds left out at its start, half the step at most
 inline constexpr std::size_t kInRangeWindow = 30; ///< seconds; the share in range is shown only
 inline constexpr double kInRangeTolerance = 0.05;
+inline constexpr double kEnoughValues = 0.5;    ///< of a step's seconds must have one, or it has no average
 inline constexpr double kRepeatDoneShare = 0.5; ///< of its time makes a repeat done
 
 // Recovery days (verdict.cpp, compare.cpp): less is never worse.
@@ -83,6 +84,15 @@ inline constexpr double kNamedShare = 1.0 / 3.0; ///< of what moved the load
 inline constexpr int kGreen = 80;
 inline constexpr int kAmber = 50;
 inline constexpr int kBestOffTarget = kGreen - 1;
+
+// The threshold check (step_score.cpp, threshold_check.cpp): what makes a threshold look out of date.
+
+inline constexpr double kThresholdStep = 300.0;       ///< seconds of a work step that says something of it
+inline constexpr double kThresholdShare = 0.05;       ///< above target, on average of these steps,
+inline constexpr std::size_t kThresholdSessions = 3;  ///< in the last so many structured sessions
+inline constexpr std::ptrdiff_t kThresholdEnough = 2; ///< so many of them are enough
+inline constexpr double kBest20Share = 0.95;          ///< of the best 20 minutes can be held for an hour
+inline constexpr double kThresholdReserve = 1.03;     ///< times the threshold that it must exceed
 
 // Not scored (compare.cpp): races, tests, swaps, sick days, what has no load model, and bad data.
 

@@ -13,7 +13,6 @@ namespace leadout::engine {
 
 namespace {
 
-constexpr double kEnoughValues = 0.5;      ///< of a step's seconds
 constexpr double kMetresPerSecond = 0.001; ///< of a millimetre per second
 
 /// The mean of the values of a column from the least that counts on; nothing when they are too few.
@@ -29,7 +28,7 @@ std::optional<double> meanOf(const std::vector<T>& column, Slice seconds, double
         ++count;
     }
     const auto values = static_cast<double>(count);
-    if (count == 0 || values < kEnoughValues * static_cast<double>(seconds.count))
+    if (count == 0 || values < rules::kEnoughValues * static_cast<double>(seconds.count))
         return std::nullopt;
     return sum / values;
 }

@@ -10,9 +10,6 @@ namespace leadout::engine {
 
 namespace {
 
-constexpr double kThresholdStep = 300.0; ///< seconds of a work step that says something of the threshold
-constexpr double kThresholdShare = 0.05; ///< above target
-
 double effortScore(double average, const TargetRange& range, bool work) {
     const double below = range.low > 0.0 ? std::max(0.0, 1.0 - average / range.low) * 100.0 : 0.0;
     const double above = std::max(0.0, average / range.high - 1.0) * 100.0;
@@ -110,13 +107,13 @@ bool farAboveTargets(std::span<const StepComparison> steps) {
     double time = 0.0;
     for (const StepComparison& step : steps) {
         const bool tells = step.kind == StepKind::Work && hasEffort(step) && step.time_s.done > 0.0 &&
-                           step.time_s.planned >= kThresholdStep;
+                           step.time_s.planned >= rules::kThresholdStep;
         if (!tells)
             continue;
         above += step.time_s.done * (*step.average / step.target->high - 1.0);
         time += step.time_s.done;
     }
-    return time > 0.0 && above / time >= kThresholdShare;
+    return time > 0.0 && above / time >= rules::kThresholdShare;
 }
 
 } // namespace leadout::engine

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/compliance/threshold_check.h"
 
+#include "core/engine/compliance/rules.h"
 #include "core/engine/model/sentence_ids.h"
 
 #include <algorithm>
@@ -10,15 +11,6 @@
 namespace leadout::engine {
 
 namespace {
-
-constexpr double kLongWorkStep = 300.0;         ///< seconds
-constexpr double kSinglePower = 0.05;           ///< a single power target means this much either way
-constexpr double kSingleOther = 0.03;           ///< a single pace or heart-rate target
-constexpr double kFarAbove = 1.05;              ///< done by target
-constexpr std::size_t kStructuredSessions = 3;  ///< that are looked at
-constexpr std::ptrdiff_t kSessionsFarAbove = 2; ///< of them that are enough
-constexpr double kBest20Share = 0.95;           ///< of the best 20 minutes can be held for an hour
-constexpr double kThresholdReserve = 1.03;      ///< times the threshold that it must exceed
 
 std::optional<double> thresholdFor(Unit unit, Sport sport, const Thresholds& thresholds) {
     switch (unit) {
@@ -41,9 +33,9 @@ std::optional<ThresholdSuggestion> byPower(std::span<const CheckedSession> sessi
         return a.best_20_min_w.value_or(0.0) < b.best_20_min_w.value_or(0.0);
     });
     const double watts = best->best_20_min_w.value_or(0.0);
-    if (!threshold || !(kBest20Share * watts > kThresholdReserve * *threshold))
+    if (!threshold || !(rules::kBest20Share * watts > rules::kThresholdReserve * *threshold))
         return std::nullopt;
-    const double value = asThreshold(kBest20Share * watts, Unit::Watts);
+    const double value = asThreshold(rules::kBest20Share * watts, Unit::Watts);
     return ThresholdSuggestion{
         Unit::Watts,
         value,
@@ -62,14 +54,14 @@ bool isFarAbove(const CheckedSession& session, Sport sport, const Thresholds& th
     if (!session.far_above || !session.work || !session.threshold)
         return session.far_above;
     const auto threshold = thresholdFor(session.work->unit, sport, thresholds);
-    return threshold == session.threshold || shareToday(session, threshold) >= kFarAbove;
+    return threshold == session.threshold || shareToday(session, threshold) >= 1.0 + rules::kThresholdShare;
 }
 
 /// A range as it is shown that a single target became, in which both ends are rounded: to whole watts and
 /// beats, and paces to whole seconds.
 bool isSingle(double low, double high, Unit unit) {
     const double middle = (low + high) / 2.0;
-    const double share = unit == Unit::Watts ? kSinglePower : kSingleOther;
+    const double share = unit == Unit::Watts ? rules::kSinglePowerShare : rules::kSingleOtherShare;
     const double rounding = unit == Unit::SpeedMs ? middle * middle / 1000.0 : 1.0;
     return std::abs(high - low - 2.0 * share * middle) <= 1.1 * rounding;
 }
@@ -82,7 +74,7 @@ std::vector<CheckedSession> farAboveSessions(std::span<const CheckedSession> ses
                  [](const CheckedSession& session) { return session.structured; });
     if (!sessions.front().structured)
         return {};
-    structured.resize(std::min(structured.size(), kStructuredSessions));
+    structured.resize(std::min(structured.size(), rules::kThresholdSessions));
     std::erase_if(structured,
                   [&](const CheckedSession& session) { return !isFarAbove(session, sport, thresholds); });
     return structured;
@@ -118,7 +110,7 @@ std::optional<WorkShare> workShare(std::span<const StepResult> steps) {
     double share = 0.0;
     double time = 0.0;
     for (const StepResult& step : steps) {
-        if (step.kind != StepKind::Work || step.planned_s < kLongWorkStep || !(step.done_s > 0.0) ||
+        if (step.kind != StepKind::Work || step.planned_s < rules::kThresholdStep || !(step.done_s > 0.0) ||
             !step.average || !(step.low.value_or(0.0) > 0.0) || !step.high)
             continue;
         if (unit.value_or(step.unit) != step.unit)
@@ -146,7 +138,7 @@ ThresholdCheck checkThreshold(std::span<const CheckedSession> sessions, Sport sp
     if (sport == Sport::Cycling)
         check.suggestion = byPower(recent, thresholds.power_w);
     const std::vector<CheckedSession> above = farAboveSessions(recent, sport, thresholds);
-    const bool steps = std::ssize(above) >= kSessionsFarAbove;
+    const bool steps = std::ssize(above) >= rules::kThresholdEnough;
     check.out_of_date = check.suggestion.has_value() || steps;
     if (steps && !check.suggestion)
         check.suggestion = bySteps(above, sport, thresholds);
