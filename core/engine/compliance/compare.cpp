@@ -2,6 +2,7 @@
 #include "core/engine/compliance/compare.h"
 
 #include "core/engine/compliance/align.h"
+#include "core/engine/compliance/cut_out.h"
 #include "core/engine/compliance/joined.h"
 #include "core/engine/compliance/rules.h"
 #include "core/engine/compliance/score.h"
@@ -99,21 +100,14 @@ double loadOf(const Recording& recording, const std::vector<Slice>& slices, cons
     return load;
 }
 
-/// Takes what was added between the steps off what was done of the planned part.
-void takeOff(Done& done, const Recording& recording, const Alignment& alignment,
-             const Thresholds& thresholds) {
+/// What was done of the planned part, as if nothing had been added to it. A load is no sum of the loads of
+/// its parts, so that what was added cannot be taken off it.
+Done doneOf(const Recording& recording, const Alignment& alignment, const Workout& workout,
+            const Thresholds& thresholds) {
     if (alignment.added.empty())
-        return;
-    if (done.load) {
-        const double added = loadOf(recording, alignment.added, thresholds, done.load->method);
-        done.load->value = std::max(0.0, done.load->value - added);
-        done.intensity = std::sqrt(done.load->value / 100.0 / (alignment.planned_part_s / 3600.0));
-    }
-    for (const Slice& slice : alignment.added) {
-        const Metrics metrics = summarise(recording, slicePart(recording, slice), thresholds);
-        if (done.distance_m && metrics.distance_m)
-            done.distance_m = std::max(0.0, *done.distance_m - *metrics.distance_m);
-    }
+        return sumOf({{&recording, slicePart(recording, alignment.planned_part)}}, workout, thresholds);
+    const Recording rest = cutOut(recording, alignment.planned_part, alignment.added);
+    return sumOf({{&rest, slicePart(rest, {0, rest.samples.size()})}}, workout, thresholds);
 }
 
 /// How much harder work was than what lay between, and how much harder it was planned to be, in the unit of
@@ -191,8 +185,7 @@ Done plannedPart(const Workout& workout, const Recording& recording, const Thres
     extra.push_back(alignment.before);
     extra.push_back(alignment.after);
     comparison.extra_load = Load{loadOf(recording, extra, thresholds, method), method};
-    Done done = sumOf({{&recording, slicePart(recording, alignment.planned_part)}}, workout, thresholds);
-    takeOff(done, recording, alignment, thresholds);
+    Done done = doneOf(recording, alignment, workout, thresholds);
     done.moving_s = alignment.planned_part_s;
     return done;
 }
