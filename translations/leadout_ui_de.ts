@@ -2257,6 +2257,11 @@
         <source>Steps</source>
         <translation>Abschnitte</translation>
     </message>
+    <message>
+        <source>in %1</source>
+        <comment>units</comment>
+        <translation>in %1</translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::StepsModel</name>

@@ -196,6 +196,7 @@ private Q_SLOTS:
         const std::vector<StepLine> lines = stepLines(review, m_words);
         QCOMPARE(lines[1].target, QStringLiteral("244–254"));
         QCOMPARE(lines[1].done, QStringLiteral("252"));
+        QCOMPARE(lines[1].unit, QStringLiteral("W"));
         QVERIFY(!lines[1].off);
         QVERIFY(lines[5].off);
         QCOMPARE(lines[5].done, QStringLiteral("↓ 236"));
@@ -206,6 +207,14 @@ private Q_SLOTS:
                            "in range"));
         QCOMPARE(lines[5].span, std::optional<TimeSpan>(TimeSpan{3240.0, 3960.0}));
         QCOMPARE(boundaries(review, lines).size(), std::size_t{6});
+    }
+
+    void theStepsTellTheirUnitOnce() {
+        open(0);
+        QStringList told;
+        for (const ElidedLabel* label : m_view->findChild<StepsCard*>()->findChildren<ElidedLabel*>())
+            told.append(label->text());
+        QVERIFY2(told.contains(QStringLiteral("in W")), qPrintable(told.join(u'|')));
     }
 
     void aChosenStepIsFramedInTheRecording() {

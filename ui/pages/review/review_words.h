@@ -69,6 +69,7 @@ struct StepLine {
     QString target; ///< "242–256", or a dash
     QString done;   ///< "↓ 236", "252", or that it was left out
     QString inRange;
+    QString unit; ///< of target and done, "W"; empty where neither has one
     bool work = true;
     bool off = false;
     std::optional<TimeSpan> span; ///< on the session's clock, where that is known

@@ -63,6 +63,8 @@ StepLine lineOf(const StepResult& step, const Review& review, const Words& words
     } else {
         line.target = kNoTarget;
     }
+    if (step.low || step.average)
+        line.unit = number(step.low.value_or(step.average.value_or(0.0))).section(u' ', 1);
     QString judged;
     if (step.done_s <= 0.0) {
         line.done = words.word("report.skipped");

@@ -106,6 +106,12 @@ StepsCard::StepsCard(const Theme& theme, QWidget* parent)
 }
 
 void StepsCard::show(std::vector<StepLine> lines) {
+    QStringList units;
+    for (const StepLine& line : lines) {
+        if (!line.unit.isEmpty() && !units.contains(line.unit))
+            units.append(line.unit);
+    }
+    setRemark(units.isEmpty() ? QString() : tr("in %1", "units").arg(units.join(QStringLiteral(", "))));
     const int rows = std::min(static_cast<int>(lines.size()), kRowsInSight);
     // A card that shows them all leaves the room that is left to what stands below it.
     setSizePolicy(QSizePolicy::Preferred,
