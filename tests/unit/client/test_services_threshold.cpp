@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A threshold that would fit better, offered with the review and accepted without a network.
-#include "core/engine/compliance/threshold_check.h"
 #include "tests/unit/client/services_world.h"
 
 #include <QJsonDocument>
@@ -29,12 +28,16 @@ protocol::AnalysisDetail suggesting(engine::Quantity value = {271.0, engine::Uni
     return detail;
 }
 
-/// One athlete's session of 20 November whose threshold looks out of date.
-void fillSuggestion(ServicesWorld& world, bool head, const protocol::AnalysisDetail& detail = suggesting()) {
+/// One athlete's session whose threshold looks out of date.
+void fillSuggestion(ServicesWorld& world, bool head, const protocol::AnalysisDetail& detail = suggesting(),
+                    const QByteArray& day = "2026-11-20") {
     world.company();
     world.coach(1, "Jonas", head);
     world.athlete(1, "Pia", 1);
-    world.analysis(1, 1, 20, "\"verdict\":\"on_target\",\"flags\":\"threshold\",");
+    world.row(protocol::RowKind::Analysis, analysisId(1).uuid(), domain::Scope::athlete(athleteId(1)),
+              "{\"day\":\"" + day +
+                  "\",\"started_at\":1,\"sport\":\"cycling\",\"verdict\":\"on_target\","
+                  "\"flags\":\"threshold\",\"state\":\"review_pending\",\"title\":\"Session\"}");
     world.detail(1, 1, detail);
     world.feedback(1, 1, "A steady hour.");
 }
@@ -122,20 +125,21 @@ private Q_SLOTS:
 
     void itIsNotOffered_data() {
         QTest::addColumn<QByteArray>("laterSet");
-        QTest::addColumn<int>("daysLater");
-        QTest::newRow("where a later set has the threshold") << QByteArray("\"power_w\":255") << 0;
+        QTest::addColumn<QByteArray>("day");
+        QTest::newRow("where a later set has the threshold")
+            << QByteArray("\"power_w\":255") << QByteArray("2026-11-20");
+        QTest::newRow("for an old session") << QByteArray() << QByteArray("2026-10-10"); // 43 days
     }
 
     void itIsNotOffered() {
         QFETCH(QByteArray, laterSet);
-        QFETCH(int, daysLater);
+        QFETCH(QByteArray, day);
         ServicesWorld world;
-        fillSuggestion(world, true);
+        fillSuggestion(world, true, suggesting(), day);
         thresholds(world, 1, "2026-10-05", "\"power_w\":262");
         if (!laterSet.isEmpty())
             thresholds(world, 2, "2026-11-21", laterSet);
         world.fill();
-        world.clock.advance(std::chrono::hours(24 * daysLater));
         const auto desk = world.open();
         QVERIFY(desk);
         const client::Review shown = world.review(*desk, 1);
