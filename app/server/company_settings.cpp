@@ -78,11 +78,11 @@ std::vector<Option> settingOptions(bool made) {
              Option::Optional, usual(QStringLiteral("metric"))},
             {QStringLiteral("offline-days"), QStringLiteral("DAYS"),
              QStringLiteral(
-                 "After so many days without contact a coach's computer locks what it holds: %1 to %2, and "
-                 "%3 unless said otherwise.")
+                 "After so many days without contact a coach's computer locks what it holds: %1 to %2%3.")
                  .arg(domain::kFewestOfflineDays)
                  .arg(domain::kMostOfflineDays)
-                 .arg(domain::kUsualOfflineDays),
+                 .arg(made ? QStringLiteral(", and %1 unless said otherwise").arg(domain::kUsualOfflineDays)
+                           : QString()),
              Option::Optional, usual(QString::number(domain::kUsualOfflineDays))}};
 }
 
