@@ -25,13 +25,17 @@ using Done = Result<std::int64_t>;
 
 constexpr protocol::JsonLimits kRowLimits{.bytes = protocol::kMaxAnswerBytes, .values = 500'000};
 
+bool isOf(protocol::RowKind kind, const protocol::Row& row) {
+    const std::string_view word = protocol::key(kind);
+    return row.kind == QLatin1String(word.data(), static_cast<int>(word.size()));
+}
+
 /// What is kept of a row: all of it but the code of an invite, which lets in whoever has it and so stands in
 /// no file.
 QByteArray keptPayload(const protocol::Row& row) {
-    static const std::string_view invite = protocol::key(protocol::RowKind::Invite);
     if (row.deleted)
         return {};
-    if (row.kind != QLatin1String(invite.data(), static_cast<int>(invite.size())))
+    if (!isOf(protocol::RowKind::Invite, row))
         return row.payload;
     auto value = protocol::parseJson(row.payload, kRowLimits);
     auto* members = value ? std::get_if<protocol::JsonValue::Object>(&value->data) : nullptr;
@@ -138,8 +142,14 @@ Result<> Application::upsert(const std::vector<protocol::Row>& rows) {
             domain::idText(row.id), row.kind, row.scope, row.rev, row.deleted, keptPayload(row));
         if (!done)
             return tl::unexpected(done.error());
-        if (*done > 0)
-            applied.changed.append(row.id);
+        if (*done == 0)
+            continue;
+        applied.changed.append(row.id);
+        // What it said may be withdrawn with the permission of an athlete, while its scope stays.
+        if (isOf(protocol::RowKind::HeldWords, row)) {
+            if (const auto noted = noteEmptying(m_connection); !noted)
+                return noted;
+        }
     }
     return {};
 }

@@ -42,6 +42,13 @@ Result<> notePurges(database::Connection& connection, const QStringList& scopes)
     return {};
 }
 
+Result<> noteEmptying(database::Connection& connection) {
+    return connection
+        .run(QStringLiteral("INSERT INTO purge (scope, step) VALUES (?, ?) ON CONFLICT DO NOTHING"),
+             QString(kEverything), stored(PurgeStep::Checkpoint))
+        .map([](std::int64_t) {});
+}
+
 Result<> Cache::beginPurge(const QStringList& scopes) {
     return notePurges(*m_connection, scopes);
 }
@@ -91,10 +98,7 @@ Result<> Cache::erase() {
         if (const auto done = m_connection->run(sql); !done)
             return tl::unexpected(done.error());
     }
-    return m_connection
-        ->run(QStringLiteral("INSERT INTO purge (scope, step) VALUES (?, ?)"), QString(kEverything),
-              stored(PurgeStep::Checkpoint))
-        .and_then([&](std::int64_t) { return transaction->commit(); });
+    return noteEmptying(*m_connection).and_then([&] { return transaction->commit(); });
 }
 
 } // namespace leadout::client

@@ -28,4 +28,7 @@ struct Purge {
 /// Notes in the database that scopes are to be purged, beginning with Push.
 database::Result<> notePurges(database::Connection& connection, const QStringList& scopes);
 
+/// Notes in the database that the log is to be emptied: what was replaced or deleted still stands in it.
+database::Result<> noteEmptying(database::Connection& connection);
+
 } // namespace leadout::client

@@ -2,6 +2,7 @@
 #include "core/client/cache/cache.h"
 #include "core/client/cache/schema.h"
 #include "core/client/cache/sums.h"
+#include "tests/support/base/shared_files.h"
 #include "tests/unit/client/model_server.h"
 
 #include <QDir>
@@ -145,6 +146,29 @@ private Q_SLOTS:
         QVERIFY(m_cache->advancePurge(athleteScope(1), PurgeStep::Rows));
         QCOMPARE(m_cache->purgeRows(athleteScope(1)).value_or(false), true);
         QCOMPARE(m_cache->finishPurges().value_or(false), true);
+        QVERIFY(m_cache->purges()->empty());
+    }
+
+    void whatAHeldDecisionSaidIsInNoFileOnceItIsWithdrawn() {
+        const QByteArray words = "Strong to the last minute.";
+        const auto bytes = [this] {
+            return leadout::test::bytesOf(path()) + leadout::test::bytesOf(path() + QStringLiteral("-wal"));
+        };
+        const auto tell = [this](std::int64_t rev, const QByteArray& payload) {
+            protocol::Row said = row(1, QStringLiteral("head"), rev, payload);
+            said.kind = QStringLiteral("held_words");
+            const QString cursor = QStringLiteral("c%1").arg(rev);
+            QCOMPARE(apply(protocol::RowsAnswer{{said}, cursor, false, {}}), AppliedKind::Rows);
+        };
+        hold({QStringLiteral("co"), QStringLiteral("head")});
+        apply(protocol::BackfillAnswer{});
+        tell(1, "{\"text\":\"" + words + "\"}");
+        QVERIFY(m_cache->finishPurges().value_or(false));
+        QVERIFY(bytes().contains(words));
+        tell(2, "{}");
+        QVERIFY(!m_cache->purges()->empty());
+        QVERIFY(m_cache->finishPurges().value_or(false));
+        QVERIFY(!bytes().contains(words));
         QVERIFY(m_cache->purges()->empty());
     }
 
