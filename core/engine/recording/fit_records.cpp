@@ -94,9 +94,9 @@ void FitRecords::finish(std::uint32_t fallback) {
     complete(m_samples.heart_rate_bpm, m_developed.heart_rate_bpm);
     complete(m_samples.cadence_rpm, m_developed.cadence_rpm);
     complete(m_samples.speed_mm_s, m_developed.speed_mm_s);
-    // Two odometers in one column would leap from one to the other.
+    // Two odometers or altimeters in one column would leap from one to the other.
     complete(m_samples.distance_cm, m_developed.distance_cm, Missing::None);
-    complete(m_samples.altitude_5m, m_developed.altitude_5m);
+    complete(m_samples.altitude_5m, m_developed.altitude_5m, Missing::None);
 }
 
 FitRecords::Form FitRecords::formOf(const FitField& field, bool bigEndian) {

@@ -17,7 +17,7 @@ namespace leadout::engine {
 ///
 /// A developer field that stands for a field of the record gives the value where the record's own has none.
 /// It gives all values of a column in which the device itself wrote nothing but zeros, as devices do that
-/// leave the measuring to the program of a developer. A distance is taken whole or not at all.
+/// leave the measuring to the program of a developer. Distances and heights are taken whole or not at all.
 class FitRecords {
 public:
     /// `bytes` is the size of the whole file: an upper bound for the memory that is set aside. The developer

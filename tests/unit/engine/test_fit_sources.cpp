@@ -139,6 +139,16 @@ private Q_SLOTS:
         QCOMPARE(valuesOf(recordingOf(bytes).samples.distance_cm, 2), (Values{1000, std::nullopt}));
     }
 
+    void aHeightIsOfOneAltimeter() {
+        FitBytes bytes = activity();
+        describe(bytes, {.native = fit::record::kAltitude});
+        bytes.define(1, 20, {{253, 4, kUint32}, {2, 2, kUint16}}, {{0, 2, 0}});
+        bytes.data(1, {kStart, 2600, 110})
+            .data(1, {kStart + 1, 0xFFFF, 111})
+            .data(1, {kStart + 2, 2605, 111});
+        QCOMPARE(valuesOf(recordingOf(bytes).samples.altitude_5m, 3), (Values{2600, std::nullopt, 2605}));
+    }
+
     void aNativeFieldOfZerosAloneIsOverridden() {
         FitBytes bytes = activity();
         describe(bytes, {.type = kUint32, .native = fit::record::kDistance});
