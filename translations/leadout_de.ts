@@ -3345,5 +3345,20 @@
         <comment>estimate.slow</comment>
         <translation>Im Mittel alle {0} s aufgezeichnet, die Belastung ist daher eine Schätzung.</translation>
     </message>
+    <message>
+        <source>This file can&apos;t be written there. Choose another folder.</source>
+        <comment>file.unwritable</comment>
+        <translation>Diese Datei kann dort nicht geschrieben werden. Wähle einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The steps of this workout are not on this computer yet. They come with the next sync.</source>
+        <comment>workout.not_here_yet</comment>
+        <translation>Die Abschnitte dieses Trainings sind noch nicht auf diesem Computer. Sie kommen mit dem nächsten Abgleich.</translation>
+    </message>
+    <message>
+        <source>Let the file&apos;s name end in .zwo, .mrc, .erg or .fit.</source>
+        <comment>workout.save.ending</comment>
+        <translation>Der Dateiname muss auf .zwo, .mrc, .erg oder .fit enden.</translation>
+    </message>
 </context>
 </TS>

@@ -2931,6 +2931,39 @@
         <source>Nothing is planned. Drop a workout file here to plan one.</source>
         <translation>Nichts geplant. Zieh eine Trainingsdatei hierher, um ein Training zu planen.</translation>
     </message>
+    <message>
+        <source>ZWO, for trainer apps (*.zwo)</source>
+        <translation>ZWO, für Trainer-Apps (*.zwo)</translation>
+    </message>
+    <message>
+        <source>MRC, in per cent of threshold (*.mrc)</source>
+        <translation>MRC, in Prozent der Schwelle (*.mrc)</translation>
+    </message>
+    <message>
+        <source>ERG, in watts (*.erg)</source>
+        <translation>ERG, in Watt (*.erg)</translation>
+    </message>
+    <message>
+        <source>FIT, for devices (*.fit)</source>
+        <translation>FIT, für Geräte (*.fit)</translation>
+    </message>
+    <message>
+        <source>Save the workout</source>
+        <translation>Training speichern</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern als…</translation>
+    </message>
+    <message>
+        <source>Save %1 as a file</source>
+        <comment>a planned workout</comment>
+        <translation>%1 als Datei speichern</translation>
+    </message>
 </context>
 <context>
     <name>leadout::ui::VersionsPopup</name>

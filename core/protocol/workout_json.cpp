@@ -2,6 +2,7 @@
 #include "core/protocol/workout_json.h"
 
 #include "core/domain/commands/athletes.h"
+#include "core/protocol/endpoints.h"
 #include "core/protocol/engine_words.h"
 
 #include <utility>
@@ -148,6 +149,22 @@ engine::Workout readWorkout(ObjectReader& reader) {
     workout.by_distance = reader.flag("by_distance");
     workout.cues = readCues(reader);
     return workout;
+}
+
+namespace {
+
+WorkoutStructureRow structureRow(ObjectReader& reader) {
+    WorkoutStructureRow row;
+    row.workout = reader.required<domain::WorkoutId>("workout");
+    reader.requiredObject("structure", [&row](ObjectReader& plan) { row.plan = readWorkout(plan); });
+    return row;
+}
+
+} // namespace
+
+JsonResult<WorkoutStructureRow> readWorkoutStructureRow(QByteArrayView payload) {
+    constexpr JsonLimits kPlanRowLimits{.bytes = kMaxAnswerBytes};
+    return readMessage(payload, kPlanRowLimits, UnknownFields::Keep, structureRow);
 }
 
 } // namespace leadout::protocol

@@ -19,6 +19,7 @@
 #include <QComboBox>
 #include <QDateEdit>
 #include <QDropEvent>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
@@ -638,6 +639,43 @@ private Q_SLOTS:
             QCOMPARE(test::nameless(athletes.page), QStringList());
             QVERIFY(!athletes.page.table().isColumnHidden(ui::AthleteModel::Status));
         }
+    }
+
+    void aPlannedWorkoutIsSavedAndWhatItsFormatCannotHoldIsSaid() {
+        Athletes athletes;
+        QVERIFY(athletes.filled());
+        auto* card = athletes.page.findChild<ui::UpcomingCard*>();
+        const auto buttons = card->findChildren<QPushButton*>(QStringLiteral("saveWorkout"));
+        QCOMPARE(buttons.size(), 2);
+        QCOMPARE(buttons.at(1)->accessibleName(), QStringLiteral("Save 3 × 12 min threshold as a file"));
+        buttons.at(1)->click();
+        auto* dialog = card->findChild<QFileDialog*>();
+        QVERIFY(dialog != nullptr);
+        QCOMPARE(dialog->nameFilters().size(), 4);
+        QCOMPARE(dialog->defaultSuffix(), QStringLiteral("zwo"));
+        Q_EMIT dialog->filterSelected(dialog->nameFilters().at(1));
+        QCOMPARE(dialog->defaultSuffix(), QStringLiteral("mrc"));
+        Q_EMIT dialog->fileSelected(QStringLiteral("/plans/threshold.mrc"));
+        const auto* told = card->findChild<ui::Label*>(QStringLiteral("saved"));
+        QTRY_VERIFY(told->isVisibleTo(card));
+        QVERIFY(told->text().startsWith(QStringLiteral("Saved as ")));
+        QVERIFY(
+            told->text().endsWith(QStringLiteral("MRC can't hold these repeats, so they are written out.")));
+        QCOMPARE(athletes.desk.decisions.last().what, QStringLiteral("SaveWorkout"));
+        QCOMPARE(athletes.desk.decisions.last().thing, test::sampleId(3002));
+        dialog->close();
+    }
+
+    void aWorkoutThatCannotBeSavedSaysWhy() {
+        Athletes athletes;
+        QVERIFY(athletes.filled());
+        auto* card = athletes.page.findChild<ui::UpcomingCard*>();
+        athletes.desk.refuseNext = client::Refusal{"workout.not_here_yet", {}};
+        card->findChild<QPushButton*>(QStringLiteral("saveWorkout"))->click();
+        auto* dialog = card->findChild<QFileDialog*>();
+        Q_EMIT dialog->fileSelected(QStringLiteral("/plans/easy.zwo"));
+        QTRY_VERIFY(athletes.message().startsWith(QStringLiteral("The steps of this workout are not on")));
+        dialog->close();
     }
 };
 

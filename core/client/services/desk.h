@@ -110,6 +110,10 @@ public:
     virtual void readWorkoutFile(const QString& path, QObject* context, Reply<engine::Workout> reply) = 0;
     virtual void planWorkout(const domain::AthleteId& id, QDate day, const engine::Workout& workout,
                              QObject* context, Decided) = 0;
+    /// Writes a planned workout into a .zwo, .mrc, .erg or .fit file; the reply is a sentence for each thing
+    /// that the format could not hold as it was planned.
+    virtual void saveWorkout(const domain::WorkoutId& id, const QString& path, QObject* context,
+                             Reply<std::vector<engine::Sentence>> reply) = 0;
     /// Sends a recording that a person chose, with what the athlete told about it; needs the network.
     /// `progress` is 0 to 1.
     virtual void upload(const domain::AthleteId& id, const QString& path, const domain::AthleteWords& words,

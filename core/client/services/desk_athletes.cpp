@@ -169,8 +169,8 @@ std::vector<PlannedSession> upcomingOf(const DeskView& view, const domain::Athle
     for (const auto& workout : view.rows().workouts()) {
         if (workout.athlete == athlete && workout.row.state == domain::PlannedState::Open &&
             workout.row.day >= today)
-            upcoming.push_back(
-                {workout.row.day, workout.row.sport, workout.row.title, workout.row.durationS});
+            upcoming.push_back({workout.row.day, workout.row.sport, workout.row.title, workout.row.durationS,
+                                domain::WorkoutId(workout.id)});
     }
     std::sort(upcoming.begin(), upcoming.end(), [](const PlannedSession& a, const PlannedSession& b) {
         return a.day != b.day ? a.day < b.day : a.title < b.title;

@@ -266,6 +266,18 @@ void LocalDesk::readWorkoutFile(const QString& path, QObject* context, Reply<eng
         context, [path](DeskWorker&) { return workoutFrom(path); }, std::move(reply));
 }
 
+void LocalDesk::saveWorkout(const domain::WorkoutId& id, const QString& path, QObject* context,
+                            Reply<std::vector<engine::Sentence>> reply) {
+    ask(
+        context,
+        [id, path](DeskWorker& worker) -> tl::expected<std::vector<engine::Sentence>, Refusal> {
+            if (worker.isLocked())
+                return tl::unexpected(lockedRefusal());
+            return client::saveWorkout(worker.view(), id, path);
+        },
+        std::move(reply));
+}
+
 void LocalDesk::upload(const domain::AthleteId& id, const QString& path, const domain::AthleteWords& words,
                        QObject* context, std::function<void(double)> progress, Reply<bool> done) {
     auto outcome = std::make_shared<std::optional<tl::expected<bool, Refusal>>>();

@@ -88,6 +88,8 @@ public:
     void reviewAnyway(const domain::ActivityId& id, QObject* context, Decided) override;
     void decideHeld(const domain::OpId& op, bool accept, QObject* context, Decided) override;
     void readWorkoutFile(const QString& path, QObject* context, Reply<engine::Workout> reply) override;
+    void saveWorkout(const domain::WorkoutId& id, const QString& path, QObject* context,
+                     Reply<std::vector<engine::Sentence>> reply) override;
     void planWorkout(const domain::AthleteId& id, QDate day, const engine::Workout& workout, QObject* context,
                      Decided) override;
     void upload(const domain::AthleteId& id, const QString& path, const domain::AthleteWords& words,

@@ -220,6 +220,13 @@ std::optional<Local<protocol::AnalysisDetailRow>> LocalRows::detail(const domain
     return local(**row, protocol::readAnalysisDetailRow);
 }
 
+std::optional<Local<protocol::WorkoutStructureRow>> LocalRows::structure(const domain::WorkoutId& id) const {
+    const auto row = overlay().row(protocol::bodyRowId(id.uuid(), RowKind::WorkoutStructure));
+    if (!row || !*row)
+        return std::nullopt;
+    return local(**row, protocol::readWorkoutStructureRow);
+}
+
 std::optional<Local<protocol::ActivityWordsRow>> LocalRows::words(const domain::ActivityId& id) const {
     const auto row = overlay().row(protocol::bodyRowId(id.uuid(), RowKind::ActivityWords));
     if (!row || !*row)

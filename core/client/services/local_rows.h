@@ -7,6 +7,7 @@
 #include "core/domain/scope.h"
 #include "core/protocol/row_kinds.h"
 #include "core/protocol/rows.h"
+#include "core/protocol/workout_json.h"
 
 #include <QHash>
 #include <QSet>
@@ -77,6 +78,7 @@ public:
 
     // Rows of an athlete's details. Nothing where they are not here, withdrawn or not to be read.
     std::optional<Local<protocol::AnalysisDetailRow>> detail(const domain::AnalysisId& id) const;
+    std::optional<Local<protocol::WorkoutStructureRow>> structure(const domain::WorkoutId& id) const;
     std::optional<Local<protocol::ActivityWordsRow>> words(const domain::ActivityId& id) const;
     std::optional<Local<protocol::FeedbackRow>> feedback(const domain::AnalysisId& id,
                                                          const domain::AthleteId& athlete) const;

@@ -84,6 +84,7 @@ struct PlannedSession {
     engine::Sport sport = engine::Sport::Other;
     QString title;
     std::optional<double> durationS;
+    domain::WorkoutId id = {};
 };
 
 /// An earlier session of the same structure.

@@ -51,6 +51,9 @@ constexpr CatalogueEntry kDesk[] = {
     {QT_TRANSLATE_NOOP3("sentences", "Leadout's own server doesn't fit this program. Install Leadout again: both come together.", "here.unreadable")},
     {QT_TRANSLATE_NOOP3("sentences", "What this computer remembers of your last sign-in can't be read. Sign in again: what you decided and wrote is still here. The file is kept as {0}.", "profile.unreadable")},
     {QT_TRANSLATE_NOOP3("sentences", "This file can't be opened. Choose another one.", "file.unreadable")},
+    {QT_TRANSLATE_NOOP3("sentences", "This file can't be written there. Choose another folder.", "file.unwritable")},
+    {QT_TRANSLATE_NOOP3("sentences", "The steps of this workout are not on this computer yet. They come with the next sync.", "workout.not_here_yet")},
+    {QT_TRANSLATE_NOOP3("sentences", "Let the file's name end in .zwo, .mrc, .erg or .fit.", "workout.save.ending")},
     {QT_TRANSLATE_NOOP3("sentences", "This file can't be opened, or it is larger than a recording can be. Choose another one.", "upload.unreadable")},
 };
 // clang-format on

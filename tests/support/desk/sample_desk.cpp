@@ -342,6 +342,19 @@ void SampleDesk::readWorkoutFile(const QString& path, QObject* context,
     later(context, [reply = std::move(reply), answer] { reply(answer); });
 }
 
+void SampleDesk::saveWorkout(const domain::WorkoutId& id, const QString& path, QObject* context,
+                             client::Reply<std::vector<engine::Sentence>> reply) {
+    tl::expected<std::vector<engine::Sentence>, client::Refusal> answer;
+    if (refuseNext)
+        answer = tl::unexpected(*std::exchange(refuseNext, std::nullopt));
+    else {
+        decisions.append({QStringLiteral("SaveWorkout"), id.uuid(), path});
+        if (path.endsWith(QLatin1String(".mrc")))
+            answer->push_back({"workout.lost.repeats", {std::string("MRC")}});
+    }
+    later(context, [reply = std::move(reply), answer] { reply(answer); });
+}
+
 void SampleDesk::planWorkout(const domain::AthleteId& id, QDate day, const engine::Workout&, QObject* context,
                              client::Decided decided) {
     decide("PlanWorkout", id.uuid(), day.toString(Qt::ISODate), context, std::move(decided));

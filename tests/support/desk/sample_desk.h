@@ -111,6 +111,8 @@ public:
     void decideHeld(const domain::OpId& op, bool accept, QObject* context, client::Decided decided) override;
     void readWorkoutFile(const QString& path, QObject* context,
                          client::Reply<engine::Workout> reply) override;
+    void saveWorkout(const domain::WorkoutId& id, const QString& path, QObject* context,
+                     client::Reply<std::vector<engine::Sentence>> reply) override;
     void planWorkout(const domain::AthleteId& id, QDate day, const engine::Workout& workout, QObject* context,
                      client::Decided decided) override;
     void upload(const domain::AthleteId& id, const QString& path, const domain::AthleteWords& words,

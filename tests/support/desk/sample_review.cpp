@@ -313,9 +313,10 @@ client::AthleteDetail sampleAthlete(const client::AthleteItem& athlete,
     }
     std::copy_if(sessions.begin(), sessions.end(), std::back_inserter(detail.sessions),
                  [&](const client::SessionItem& item) { return item.athlete == athlete.id; });
-    detail.upcoming = {
-        {QDate(2026, 11, 24), engine::Sport::Cycling, QStringLiteral("Easy 1:00"), 3600.0},
-        {QDate(2026, 11, 26), engine::Sport::Cycling, QStringLiteral("3 × 12 min threshold"), 4500.0}};
+    detail.upcoming = {{QDate(2026, 11, 24), engine::Sport::Cycling, QStringLiteral("Easy 1:00"), 3600.0,
+                        domain::WorkoutId(sampleId(3001))},
+                       {QDate(2026, 11, 26), engine::Sport::Cycling, QStringLiteral("3 × 12 min threshold"),
+                        4500.0, domain::WorkoutId(sampleId(3002))}};
     detail.thresholds = {{QDate(2026, 10, 5), 262.0, 172.0, std::nullopt, 4.1, 1.25}};
     for (std::size_t i = 0; i < domain::kWords<domain::ConsentKind>.size(); ++i)
         detail.consents.push_back(

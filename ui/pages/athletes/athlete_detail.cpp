@@ -80,7 +80,7 @@ AthleteDetail::AthleteDetail(const Theme& theme, const Words& words, client::Des
     , m_weeks(new WeekCard(theme, words))
     , m_sessions(new SessionsCard(theme, words))
     , m_late(new LateCard(theme, words, desk))
-    , m_upcoming(new UpcomingCard(theme, words))
+    , m_upcoming(new UpcomingCard(theme, words, desk))
     , m_thresholds(new ThresholdsCard(theme, words, desk))
     , m_access(new AccessCard(theme, words, desk))
     , m_notes(new NotesCard(theme, words, desk))
@@ -130,6 +130,7 @@ AthleteDetail::AthleteDetail(const Theme& theme, const Words& words, client::Des
     connect(m_late, &LateCard::refused, this, &AthleteDetail::tell);
     connect(m_thresholds, &ThresholdsCard::refused, this, &AthleteDetail::tell);
     connect(m_access, &AccessCard::refused, this, &AthleteDetail::tell);
+    connect(m_upcoming, &UpcomingCard::refused, this, &AthleteDetail::tell);
     connect(m_notes, &NotesCard::refused, this, &AthleteDetail::tell);
     const auto changed = [this] {
         m_stale = !isVisible();

@@ -4,9 +4,12 @@
 #include "ui/pages/dashboard/session_line.h"
 #include "ui/widgets/painting.h"
 
+#include <QDir>
+#include <QFileDialog>
 #include <QGridLayout>
 #include <QPainter>
 #include <QPushButton>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -130,12 +133,73 @@ void SessionsCard::fill() {
     setRemark(m_sessions.empty() ? QString() : tr("%1 of %2").arg(shown).arg(m_sessions.size()));
 }
 
-UpcomingCard::UpcomingCard(const Theme& theme, const Words& words, QWidget* parent)
+UpcomingCard::UpcomingCard(const Theme& theme, const Words& words, client::Desk& desk, QWidget* parent)
     : Card(theme, tr("Upcoming"), parent)
     , m_theme(theme)
-    , m_words(words) {}
+    , m_words(words)
+    , m_desk(desk)
+    , m_saved(new Label(theme, {}, kSmall, Role::Muted)) {
+    m_saved->setObjectName(QStringLiteral("saved"));
+    m_saved->setWrapped(true);
+    body()->addWidget(m_saved);
+    m_saved->hide();
+}
+
+void UpcomingCard::choose(const client::PlannedSession& session) {
+    struct Format {
+        const char* ending;
+        QString filter;
+    };
+    const std::vector<Format> formats = {{"zwo", tr("ZWO, for trainer apps (*.zwo)")},
+                                         {"mrc", tr("MRC, in per cent of threshold (*.mrc)")},
+                                         {"erg", tr("ERG, in watts (*.erg)")},
+                                         {"fit", tr("FIT, for devices (*.fit)")}};
+    auto* dialog = new QFileDialog(this, tr("Save the workout"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    QStringList filters;
+    for (const Format& format : formats)
+        filters.append(format.filter);
+    dialog->setNameFilters(filters);
+    const auto follow = [dialog, formats](const QString& filter) {
+        for (const Format& format : formats) {
+            if (format.filter == filter)
+                dialog->setDefaultSuffix(QLatin1String(format.ending));
+        }
+    };
+    follow(filters.front());
+    connect(dialog, &QFileDialog::filterSelected, dialog, follow);
+    // A title may hold what no file's name can.
+    static const QRegularExpression notOfNames(QStringLiteral("[^\\w .-]+"),
+                                               QRegularExpression::UseUnicodePropertiesOption);
+    dialog->selectFile(QString(session.title).replace(notOfNames, QStringLiteral("-")));
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, id = session.id](const QString& path) { save(id, path); });
+    dialog->open();
+}
+
+void UpcomingCard::save(const domain::WorkoutId& id, const QString& path) {
+    m_saved->hide();
+    m_desk.saveWorkout(
+        id, path, this,
+        [this, id, path](const tl::expected<std::vector<engine::Sentence>, client::Refusal>& reply) {
+            if (!reply) {
+                Q_EMIT refused(m_words.say(reply.error()));
+                return;
+            }
+            QStringList told{tr("Saved as %1.").arg(QDir::toNativeSeparators(path))};
+            for (const engine::Sentence& lost : *reply)
+                told.append(m_words.say(lost));
+            m_savedWorkout = id;
+            m_saved->setText(told.join(u'\n'));
+            m_saved->show();
+        });
+}
 
 void UpcomingCard::show(const std::vector<client::PlannedSession>& sessions) {
+    if (std::none_of(sessions.begin(), sessions.end(),
+                     [this](const client::PlannedSession& session) { return session.id == m_savedWorkout; }))
+        m_saved->hide();
     QGridLayout* grid = renewedRows(*this, m_rows);
     for (const client::PlannedSession& session : sessions) {
         QStringList facts = {sportWord(session.sport, m_words), session.title};
@@ -145,6 +209,12 @@ void UpcomingCard::show(const std::vector<client::PlannedSession>& sessions) {
         const QString weekday =
             m_words.formatting().locale.dayName(session.day.dayOfWeek(), QLocale::ShortFormat);
         addRow(*grid, m_theme, weekday + u' ' + m_words.day(session.day), facts.join(QStringLiteral(" · ")));
+        auto* button = new QPushButton(tr("Save as…"));
+        button->setObjectName(QStringLiteral("saveWorkout"));
+        button->setProperty("link", true);
+        button->setAccessibleName(tr("Save %1 as a file", "a planned workout").arg(session.title));
+        grid->addWidget(button, grid->rowCount() - 1, 2, Qt::AlignTop);
+        connect(button, &QPushButton::clicked, this, [this, session] { choose(session); });
     }
     if (sessions.empty())
         addSentence(*grid, m_theme, tr("Nothing is planned. Drop a workout file here to plan one."));

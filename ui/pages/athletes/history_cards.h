@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/client/services/athletes.h"
+#include "core/client/services/desk.h"
 #include "ui/widgets/card.h"
 #include "ui/words/words.h"
 
@@ -58,13 +58,23 @@ private:
 class UpcomingCard : public Card {
     Q_OBJECT
 public:
-    UpcomingCard(const Theme& theme, const Words& words, QWidget* parent = nullptr);
+    UpcomingCard(const Theme& theme, const Words& words, client::Desk& desk, QWidget* parent = nullptr);
     void show(const std::vector<client::PlannedSession>& sessions);
 
+Q_SIGNALS:
+    void refused(const QString& sentence);
+
 private:
+    /// Asks where a workout is to be saved, and in which format.
+    void choose(const client::PlannedSession& session);
+    void save(const domain::WorkoutId& id, const QString& path);
+
     const Theme& m_theme;
     const Words& m_words;
+    client::Desk& m_desk;
     QWidget* m_rows = nullptr;
+    std::optional<domain::WorkoutId> m_savedWorkout;
+    Label* m_saved; ///< where the last one was saved, and what its format could not hold
 };
 
 } // namespace leadout::ui
