@@ -14,9 +14,9 @@ namespace leadout::engine {
 std::vector<Recording> withoutDuplicates(std::span<const Recording> recordings);
 
 /// Several recordings of one session, such as two files because a battery died, as one: samples, laps,
-/// lengths and timer events in order of time, stored totals summed. The distance goes on where the one before ended, and
-/// the time between them counts as a stop. Recordings that overlap are put one after the other; see
-/// withoutDuplicates().
+/// lengths and timer events in order of time, stored totals summed. The distance goes on where the one before
+/// ended, and the time between them counts as a stop. Recordings that overlap are put one after the other;
+/// see withoutDuplicates().
 Recording joined(std::span<const Recording> recordings);
 
 } // namespace leadout::engine

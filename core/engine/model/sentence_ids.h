@@ -84,8 +84,8 @@ inline constexpr std::string_view kAbsentEfforts = "absent.efforts";        ///<
 inline constexpr std::string_view kAbsentAlikeEfforts = "absent.efforts.alike";
 inline constexpr std::string_view kAbsentCurve = "absent.efforts.no_curve";
 inline constexpr std::string_view kAbsentMaximal = "absent.efforts.not_maximal"; ///< what came out, W
-inline constexpr std::string_view kAbsentHistory = "absent.history"; ///< days known, days needed
-inline constexpr std::string_view kAbsentSport = "absent.sport";     ///< sport
+inline constexpr std::string_view kAbsentHistory = "absent.history";             ///< days known, days needed
+inline constexpr std::string_view kAbsentSport = "absent.sport";                 ///< sport
 
 // What a number is not quite what it seems for.
 inline constexpr std::string_view kEstimateSlow = "estimate.slow"; ///< s between two values

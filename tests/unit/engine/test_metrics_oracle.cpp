@@ -86,8 +86,7 @@ private Q_SLOTS:
         // The reference keeps the spikes of a sensor, and counts the seconds between the rows of a slow
         // recording as 0 W.
         const Seconds rows(recording.samples, {0, recording.samples.size()});
-        const bool hasTrueBests =
-            sums(recording.samples).power_w.beyond == 0 && isEverySecond(rows.time());
+        const bool hasTrueBests = sums(recording.samples).power_w.beyond == 0 && isEverySecond(rows.time());
         const QJsonObject best = reference.value(QStringLiteral("mean_max_zero_filled_w")).toObject();
         for (std::size_t i = 0; hasTrueBests && i < kMeanMaxDurations.size(); ++i) {
             const QJsonValue expected = best.value(QString::number(kMeanMaxDurations[i]));
