@@ -15,6 +15,24 @@ constexpr double kMostPlaces = 4e6; ///< cuts times steps
 
 } // namespace
 
+std::size_t Cuts::find(std::size_t second) const {
+    return static_cast<std::size_t>(std::lower_bound(at.begin(), at.end(), second) - at.begin());
+}
+
+bool Cuts::isLap(std::size_t second) const {
+    return laps && !off_lap[find(second)];
+}
+
+std::size_t Cuts::insert(std::size_t second) {
+    const std::size_t index = find(second);
+    if (index == size() || at[index] != second) {
+        const auto offset = static_cast<std::ptrdiff_t>(index);
+        at.insert(at.begin() + offset, static_cast<std::uint32_t>(second));
+        off_lap.insert(off_lap.begin() + offset, laps);
+    }
+    return second;
+}
+
 Cuts makeCuts(std::size_t seconds, std::span<const double> longest, double shortest,
               std::span<const std::size_t> laps) {
     const auto all = static_cast<double>(seconds);
@@ -35,6 +53,7 @@ Cuts makeCuts(std::size_t seconds, std::span<const double> longest, double short
         presses.push_back(static_cast<std::uint32_t>(std::min(lap, seconds)));
     std::sort(presses.begin(), presses.end());
     Cuts cuts;
+    cuts.laps = presses.size() > 1;
     for (std::size_t second = 0; second < seconds; second += grid)
         cuts.at.push_back(static_cast<std::uint32_t>(second));
     cuts.at.push_back(static_cast<std::uint32_t>(seconds));
@@ -44,7 +63,7 @@ Cuts makeCuts(std::size_t seconds, std::span<const double> longest, double short
     for (const std::uint32_t cut : cuts.at) {
         const bool edge = cut == 0 || cut == seconds;
         const bool pressed = std::binary_search(presses.begin(), presses.end(), cut);
-        cuts.off_lap.push_back(presses.size() > 1 && !edge && !pressed);
+        cuts.off_lap.push_back(cuts.laps && !edge && !pressed);
     }
     return cuts;
 }

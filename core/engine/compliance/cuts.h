@@ -12,8 +12,18 @@ namespace leadout::engine {
 struct Cuts {
     std::vector<std::uint32_t> at; ///< moving seconds, ascending, from 0 to the end
     std::vector<bool> off_lap;     ///< per cut: in a recording with laps, but not at one
+    bool laps = false;             ///< there are laps
 
     std::size_t size() const { return at.size(); }
+
+    /// The first cut at or behind a second.
+    std::size_t find(std::size_t second) const;
+
+    /// Whether a cut lies at a lap, in a recording with laps.
+    bool isLap(std::size_t second) const;
+
+    /// Adds a cut where there is none yet, and returns its second.
+    std::size_t insert(std::size_t second);
 };
 
 /// Cuts every few seconds (more finely where steps are short) and at every lap, so far apart that a split of

@@ -2,7 +2,10 @@
 #include "core/engine/compliance/split.h"
 
 #include "core/engine/compliance/cuts.h"
+#include "core/engine/compliance/step_edges.h"
 #include "core/engine/compliance/step_lengths.h"
+#include "core/engine/compliance/step_signals.h"
+#include "core/engine/compliance/work_blocks.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,72 +23,17 @@ constexpr float kOtherLap = 0.5F;    ///< per second in a lap that the device ga
 constexpr double kSkippingEarly = 0.2;
 constexpr double kExtraBefore = 0.03; ///< per second; dearer than after, so that ties begin at the start
 constexpr double kExtraAfter = 0.02;
-constexpr double kAdded = 38.0;       ///< something in between that was not planned
-constexpr double kAddedEach = 0.015;  ///< per second of it
-constexpr double kAddedFits = 0.25;   ///< per second of it that fits the work before it or behind it
-constexpr float kFitsWithin = 0.1F;   ///< outside a range by this much fits it no more
-constexpr double kWhole = 0.8;        ///< of its time; beside a step of less nothing was added
-constexpr double kAboutAsHard = 0.95; ///< of the least of a range
-constexpr double kOffLap = 5.0;       ///< per cut away from a lap, where there are laps
+constexpr double kAdded = 38.0;      ///< something in between that was not planned
+constexpr double kAddedEach = 0.015; ///< per second of it
+constexpr double kAddedFits = 0.25;  ///< per second of it as hard as the work before it or behind it
+constexpr float kFitsWithin = 0.1F;  ///< below a range by this much is as hard no more
+constexpr double kEven = 0.1;        ///< as far as this the halves of an even repeat may be apart
+constexpr double kOffLap = 5.0;      ///< per cut away from a lap, where there are laps
 
 constexpr std::ptrdiff_t kSmoothing = 2; ///< seconds either way
-constexpr std::size_t kReach = 10;       ///< seconds a cut may move to fit better
 constexpr std::size_t kMostLaps = 500;   ///< more laps than that are noise
 
 constexpr double kNever = std::numeric_limits<double>::infinity();
-
-/// A column averaged over some seconds either way; missing values count as standing.
-template <typename T>
-std::vector<float> smoothed(const std::vector<T>& column, float scale, std::ptrdiff_t reach) {
-    std::vector<float> values(column.size());
-    std::transform(column.begin(), column.end(), values.begin(), [scale](T value) {
-        return value == Column<T>::kMissing ? 0.0F : static_cast<float>(value) * scale;
-    });
-    if (reach == 0)
-        return values;
-    // One neighbour after the other for all seconds at once becomes vector code.
-    const auto size = static_cast<std::ptrdiff_t>(values.size());
-    std::vector<float> sums(values.size());
-    for (std::ptrdiff_t k = -reach; k <= reach; ++k) {
-        const std::ptrdiff_t end = std::min(size, size - k);
-        for (std::ptrdiff_t i = std::max<std::ptrdiff_t>(0, -k); i < end; ++i)
-            sums[static_cast<std::size_t>(i)] += values[static_cast<std::size_t>(i + k)];
-    }
-    for (std::ptrdiff_t i = 0; i < size; ++i) {
-        const std::ptrdiff_t lacking =
-            std::max<std::ptrdiff_t>(0, reach - i) + std::max<std::ptrdiff_t>(0, i + reach + 1 - size);
-        sums[static_cast<std::size_t>(i)] /= static_cast<float>(2 * reach + 1 - lacking);
-    }
-    return sums;
-}
-
-/// Power and speed of every moving second, as far as steps aim at them.
-struct Measured {
-    std::vector<float> power;
-    std::vector<float> speed;
-    std::vector<float> none;
-
-    Measured(const Timeline& timeline, std::span<const SplitStep> steps, std::ptrdiff_t reach) {
-        const auto isAimedAt = [steps](Unit unit) {
-            return std::any_of(steps.begin(), steps.end(), [unit](const SplitStep& step) {
-                return step.range && step.range->unit == unit;
-            });
-        };
-        if (isAimedAt(Unit::Watts))
-            power = smoothed(timeline.power_w, 1.0F, reach);
-        if (isAimedAt(Unit::SpeedMs))
-            speed = smoothed(timeline.speed_mm_s, 0.001F, reach);
-    }
-
-    /// The column that tells a step apart; empty where none does.
-    const std::vector<float>& of(const SplitStep& step) const {
-        if (!step.range)
-            return none;
-        if (step.range->unit == Unit::Watts)
-            return power;
-        return step.range->unit == Unit::SpeedMs ? speed : none;
-    }
-};
 
 float outside(float value, const SplitStep& step) {
     const auto low = static_cast<float>(step.range->low);
@@ -96,8 +44,10 @@ float outside(float value, const SplitStep& step) {
     return high > 0.0F ? std::min(off / high, kMostOutside) : 0.0F;
 }
 
-float fromMiddle(float value, const SplitStep& step) {
-    return std::abs(value - static_cast<float>(step.range->low + step.range->high) / 2.0F);
+/// Whether riding is as hard as a work step, 0 to 1. Harder is too: it is work that was overdone.
+float asHard(float value, const SplitStep& step) {
+    const auto low = static_cast<float>(step.range->low);
+    return low > 0.0F ? std::clamp(1.0F - (1.0F - value / low) / kFitsWithin, 0.0F, 1.0F) : 0.0F;
 }
 
 bool areGuide(std::span<const SplitLap> laps, std::span<const SplitStep> steps) {
@@ -194,19 +144,88 @@ public:
         , m_cuts(cutsFor(m_seconds, m_steps, m_laps)) {}
 
     std::vector<Slice> run() {
-        findBest();
+        holdRepeats();
+        if (!findBest()) {
+            release();
+            findBest();
+        }
         std::vector<Slice> slices = trace();
-        giveBack(slices);
-        refine(slices);
+        StepEdges(m_steps, m_smooth, m_raw, m_cuts).settle(slices);
         return slices;
     }
 
 private:
-    void findBest() {
+    /// Where a step must lie.
+    struct Region {
+        std::size_t first = 0;
+        std::size_t end = 0;
+        bool done = false;  ///< it may not be skipped
+        bool whole = false; ///< it fills the region
+    };
+
+    /// Where as many repeats were ridden as planned, each is held to its own: however long they are, none is
+    /// two of them and none is left over.
+    void holdRepeats() {
+        release();
+        const auto work = std::find_if(m_steps.begin(), m_steps.end(), [](const auto& s) { return !s.easy; });
+        if (m_guided || work == m_steps.end())
+            return;
+        const std::vector<float>& values = m_smooth.of(*work);
+        const std::vector<Slice> blocks = workBlocks(values, m_steps);
+        std::size_t next = 0; // of the blocks
+        std::size_t from = 0;
+        std::size_t easy = 0; // steps since the last block
+        for (std::size_t s = 0; s < m_steps.size() && !blocks.empty(); ++s) {
+            const std::size_t until =
+                next < blocks.size() ? m_cuts.insert(nearestLap(blocks[next].first)) : m_seconds;
+            m_regions[s] = {from, until};
+            if (m_steps[s].easy) {
+                ++easy;
+                continue;
+            }
+            if (next > 0 && easy == 1)
+                m_regions[s - 1].done = m_regions[s - 1].whole = true;
+            from = m_cuts.insert(nearestLap(blocks[next].first + blocks[next].count));
+            m_regions[s] = {until, from, true, isEven(until, from, values)};
+            easy = 0;
+            ++next;
+        }
+    }
+
+    /// Whether a repeat was ridden as hard from its first half to its second. Else something harder or easier
+    /// may have been added to it.
+    bool isEven(std::size_t first, std::size_t end, const std::vector<float>& values) const {
+        const std::size_t half = (end - std::min(first, end)) / 2;
+        if (half == 0)
+            return false;
+        const double before = meanOf(values, {first, half});
+        return std::abs(meanOf(values, {first + half, half}) - before) <= kEven * before;
+    }
+
+    /// Lets every step lie anywhere.
+    void release() {
+        m_regions.assign(m_steps.size(), {0, m_seconds});
+        m_addedFrom.clear();
+        m_matchedFrom.clear();
+        m_skippedFrom.clear();
+    }
+
+    /// The lap pressed within reach of a second, or the second itself.
+    std::size_t nearestLap(std::size_t second) const {
+        for (const SplitLap& lap : m_laps) {
+            if (m_laps.size() > 1 && lap.first <= second + kReach && second <= lap.first + kReach)
+                return std::min(lap.first, m_seconds);
+        }
+        return second;
+    }
+
+    /// Returns whether there is a way to lay the steps.
+    bool findBest() {
         Best matched{std::vector<double>(m_cuts.size()), {}};
         Best skipped{std::vector<double>(m_cuts.size(), kNever), {}};
+        const std::vector<std::size_t> work = costsOfWork();
         for (std::size_t i = 0; i < m_cuts.size(); ++i)
-            matched.cost[i] = kExtraBefore * m_cuts.at[i] + (m_cuts.off_lap[i] ? kOffLap : 0.0);
+            matched.cost[i] = extraBefore(i, work) + (m_cuts.off_lap[i] ? kOffLap : 0.0);
         for (std::size_t s = 0; s < m_steps.size(); ++s) {
             Beginnings beginnings{matched.cost, skipped.cost, add(s, matched.cost, skipped.cost)};
             Best nextMatched = match(s, beginnings);
@@ -227,6 +246,7 @@ private:
                 m_endMatched = matched.cost[i] <= skipped.cost[i];
             }
         }
+        return least < kNever;
     }
 
     Best skip(std::size_t index, const std::vector<double>& matched,
@@ -235,13 +255,31 @@ private:
         Best best{std::vector<double>(matched.size()), std::vector<std::uint32_t>(matched.size())};
         const double cost = skippedCost(step);
         const double left = 1.0 - static_cast<double>(index) / static_cast<double>(m_steps.size());
-        const double beginning = kSkipping * (1.0 + kSkippingEarly * left);
+        const double beginning = m_regions[index].done ? kNever : kSkipping * (1.0 + kSkippingEarly * left);
         for (std::size_t i = 0; i < matched.size(); ++i) {
             const bool begins = matched[i] + beginning <= skipped[i];
             best.cost[i] = cost + (begins ? matched[i] + beginning : skipped[i]);
             best.from[i] = begins ? 1 : 0;
         }
         return best;
+    }
+
+    /// What lies before the first step. Riding as hard as all of the work is rather one of the repeats.
+    double extraBefore(std::size_t cut, const std::vector<std::size_t>& work) const {
+        double hard = work.empty() ? 0.0 : kNever;
+        for (const std::size_t each : work)
+            hard = std::min(hard, double{m_costs[each].fits[cut]});
+        return kExtraBefore * m_cuts.at[cut] + kAddedFits * hard;
+    }
+
+    std::vector<std::size_t> costsOfWork() {
+        std::vector<std::size_t> work;
+        for (std::size_t s = 0; s < m_steps.size(); ++s) {
+            const std::size_t costs = m_steps[s].easy ? m_costs.size() : costsOf(s);
+            if (!m_steps[s].easy && std::find(work.begin(), work.end(), costs) == work.end())
+                work.push_back(costs);
+        }
+        return work;
     }
 
     /// The cheapest end of the step before for each start, with something between them. It costs more where
@@ -280,9 +318,12 @@ private:
             static_cast<std::size_t>(std::min(longestLength(step), static_cast<double>(m_seconds)));
         LengthCosts lengths(step, longest);
         const Blocks blocks(beginnings, sums);
-        std::size_t first = 0;
+        const Region& region = m_regions[index];
+        const std::size_t leastStart = m_cuts.find(region.first);
+        const std::size_t endOfStarts = region.whole ? leastStart + 1 : cuts;
+        std::size_t first = leastStart;
         std::size_t likely = 0;
-        for (std::size_t end = 1; end < cuts; ++end) {
+        for (std::size_t end = leastStart + 1; end < cuts && m_cuts.at[end] <= region.end; ++end) {
             while (first < end && m_cuts.at[end] - m_cuts.at[first] > longest)
                 ++first;
             while (likely + 1 < end && m_cuts.at[end] - m_cuts.at[likely] > expectedLength(step))
@@ -295,7 +336,9 @@ private:
                 if (blocks.least[block] > most)
                     return;
                 const std::size_t from = std::max(first, block * Blocks::kSize);
-                const std::size_t to = std::min(end, (block + 1) * Blocks::kSize);
+                const std::size_t to = std::min({end, endOfStarts, (block + 1) * Blocks::kSize});
+                if (from >= to)
+                    return;
                 const double cheapest =
                     lengths.least(m_cuts.at[end] - m_cuts.at[to - 1], m_cuts.at[end] - m_cuts.at[from]);
                 if (blocks.least[block] + cheapest > most)
@@ -313,7 +356,7 @@ private:
                     }
                 }
             };
-            if (first == end)
+            if (first == end || (region.whole && m_cuts.at[end] != region.end))
                 continue;
             const std::size_t likeliest = std::max(likely, first) / Blocks::kSize;
             lookAt(likeliest);
@@ -368,9 +411,8 @@ private:
                     sum += same ? 0.0F : kOtherLap;
                     fitting += same && !step.easy ? 1.0 : 0.0;
                 } else if (!values.empty()) {
-                    const float off = outside(values[second], step);
-                    sum += off;
-                    fitting += step.easy ? 0.0F : std::max(0.0F, 1.0F - off / kFitsWithin);
+                    sum += outside(values[second], step);
+                    fitting += step.easy ? 0.0F : asHard(values[second], step);
                 } else {
                     fitting += 1.0;
                 }
@@ -402,94 +444,14 @@ private:
         return slices;
     }
 
-    /// A step that was ridden too hard, or for too long, is no short step with something added to it: what
-    /// lies beside a short step goes to the work that it is as hard as, else to the short one.
-    void giveBack(std::vector<Slice>& slices) const {
-        std::size_t left = slices.size();
-        for (std::size_t right = 0; right < slices.size(); ++right) {
-            if (slices[right].count == 0)
-                continue;
-            const std::size_t before = std::exchange(left, right);
-            if (before == slices.size())
-                continue;
-            const std::size_t end = slices[before].first + slices[before].count;
-            const Slice added{end, slices[right].first - end};
-            const bool leftLacks = lacks(before, slices);
-            const bool rightLacks = lacks(right, slices);
-            if (added.count == 0 || !(leftLacks || rightLacks))
-                continue;
-            const bool toLeft =
-                isWork(before, added) || (!isWork(right, added) && leftLacks && m_steps[before].easy);
-            if (toLeft) {
-                slices[before].count += added.count;
-            } else if (isWork(right, added) || (rightLacks && m_steps[right].easy)) {
-                slices[right].count += added.count;
-                slices[right].first = end;
-            }
-        }
-    }
-
-    bool lacks(std::size_t step, const std::vector<Slice>& slices) const {
-        return static_cast<double>(slices[step].count) < kWhole * m_steps[step].planned_s;
-    }
-
-    /// Whether a step is work, and some seconds are on average about as hard or harder.
-    bool isWork(std::size_t index, Slice seconds) const {
-        const SplitStep& step = m_steps[index];
-        const std::vector<float>& values = m_smooth.of(step);
-        if (step.easy || values.empty() || seconds.count == 0)
-            return false;
-        double sum = 0.0;
-        for (std::size_t i = seconds.first; i < seconds.first + seconds.count; ++i)
-            sum += values[i];
-        return sum / static_cast<double>(seconds.count) >= kAboutAsHard * step.range->low;
-    }
-
-    /// Moves the cuts between neighbours, where no lap holds them, to the second where power or pace change.
-    void refine(std::vector<Slice>& slices) const {
-        std::size_t left = slices.size();
-        for (std::size_t right = 0; right < slices.size(); ++right) {
-            if (slices[right].count == 0)
-                continue;
-            const bool touch =
-                left < slices.size() && slices[left].first + slices[left].count == slices[right].first;
-            if (touch)
-                moveCut(slices[left], m_steps[left], slices[right], m_steps[right]);
-            left = right;
-        }
-    }
-
-    void moveCut(Slice& left, const SplitStep& leftStep, Slice& right, const SplitStep& rightStep) const {
-        const std::size_t cut = right.first;
-        const auto known = std::lower_bound(m_cuts.at.begin(), m_cuts.at.end(), cut) - m_cuts.at.begin();
-        const bool held = m_laps.size() > 1 && !m_cuts.off_lap[static_cast<std::size_t>(known)];
-        const std::vector<float>& values = m_raw.of(leftStep);
-        if (held || values.empty() || &values != &m_raw.of(rightStep))
-            return;
-        const std::size_t from = cut - std::min(kReach, left.count - 1);
-        const std::size_t to = cut + std::min(kReach, right.count - 1);
-        float cost = 0.0F; // of cutting here rather than at the first second
-        float least = 0.0F;
-        std::size_t best = from;
-        for (std::size_t at = from + 1; at <= to; ++at) {
-            cost += fromMiddle(values[at - 1], leftStep) - fromMiddle(values[at - 1], rightStep);
-            if (cost < least || (cost == least && at <= cut)) {
-                least = cost;
-                best = at;
-            }
-        }
-        left.count = best - left.first;
-        right.count = right.first + right.count - best;
-        right.first = best;
-    }
-
     std::size_t m_seconds;
     std::span<const SplitStep> m_steps;
     std::span<const SplitLap> m_laps;
     bool m_guided; ///< the laps say which step they are, so nothing else needs to
-    Measured m_smooth;
-    Measured m_raw;
+    StepSignals m_smooth;
+    StepSignals m_raw;
     Cuts m_cuts;
+    std::vector<Region> m_regions;                       ///< per step
     std::vector<Costs> m_costs;                          ///< of the steps so far, one for all that are alike
     std::vector<std::vector<std::uint32_t>> m_addedFrom; ///< per step, by the cut where it begins
     std::vector<std::vector<std::uint32_t>> m_matchedFrom; ///< per step, by the cut where it ends

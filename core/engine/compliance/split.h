@@ -29,7 +29,8 @@ struct SplitLap {
 
 /// Where each step lies in the moving seconds; a count of 0 is a skipped step. Steps keep their order. They
 /// follow each other, but for what was clearly added between two of them, such as a repeat more; what is left
-/// before the first and after the last is extra.
+/// before the first and after the last is extra. Where as many repeats were ridden as planned, each is one of
+/// them, however long it was.
 ///
 /// The split with the least cost is found by dynamic programming over possible cuts (every few seconds and
 /// at every lap). Costs, in seconds: power or pace outside the range, a length other than planned, skipped

@@ -21,6 +21,7 @@ namespace {
 
 constexpr double kThreshold = 250.0;
 constexpr int kSessions = 150; ///< of each kind
+constexpr int kSweeps = 5;     ///< through all lengths
 
 Thresholds thresholds() {
     Thresholds made;
@@ -48,6 +49,7 @@ struct Stretch {
     int seconds = 0;
     double watts = 0.0;
     std::uint32_t noise = 0; ///< of its own, so that what is done elsewhere does not change it
+    bool steady = false;     ///< without noise
 };
 
 /// Standing still after so many seconds of moving.
@@ -112,7 +114,7 @@ public:
                 if (stop.after == m_moved)
                     stand(stop);
             }
-            if (second % kBlock == 0)
+            if (second % kBlock == 0 && !stretch.steady)
                 factor = std::clamp(wobble(dice), 0.8, 1.2);
             writeSecond(stretch.watts * factor, kSpeed);
             ++m_moved;
@@ -283,6 +285,51 @@ private Q_SLOTS:
         }
     }
 
+    void theFartherTheLengthOfTheRepeatsTheLowerTheScore_data() {
+        QTest::addColumn<double>("power");
+        QTest::addColumn<bool>("steady");
+        QTest::addColumn<int>("until"); // per cent of the planned length
+        QTest::newRow("longer") << 1.0 << false << 200;
+        QTest::newRow("shorter") << 1.0 << false << 50;
+        // Without noise, for a second more of it moves an average by a watt. Harder and shorter is no row,
+        // nor easier and longer: there the load comes closer to the plan.
+        QTest::newRow("a little harder and longer") << 1.06 << true << 200;
+        QTest::newRow("harder and longer") << 1.15 << true << 200;
+        QTest::newRow("much harder and longer") << 1.3 << true << 200;
+        QTest::newRow("a little easier and shorter") << 0.94 << true << 50;
+        QTest::newRow("easier and shorter") << 0.85 << true << 50;
+    }
+
+    /// From the planned length by 1 % to twice or to half of it.
+    void theFartherTheLengthOfTheRepeatsTheLowerTheScore() {
+        QFETCH(double, power);
+        QFETCH(bool, steady);
+        QFETCH(int, until);
+        std::mt19937 dice = seededDice(QTest::currentDataTag());
+        for (int i = 0; i < kSweeps; ++i) {
+            const Session session = anySession(dice);
+            int before = 100;
+            QByteArray nearer;
+            const int step = until > 100 ? 1 : -1;
+            for (int percent = 100; percent != until + step; percent += step) {
+                std::vector<Stretch> ridden = session.ridden;
+                for (Stretch& stretch : ridden) {
+                    stretch.steady = steady;
+                    if (stretch.kind == StepKind::Work) {
+                        stretch.watts *= power;
+                        stretch.seconds = stretch.seconds * percent / 100;
+                    }
+                }
+                const Compliance result = compared(session, ridden);
+                const QByteArray words = QByteArray::number(percent) + " %: " + told(session, result);
+                QVERIFY2(result.score && *result.score <= before,
+                         ("nearer: " + nearer + "\nfarther: " + words).constData());
+                before = *result.score;
+                nearer = words;
+            }
+        }
+    }
+
     void verdictAndBandNeverDisagree() {
         std::mt19937 dice = seededDice("verdict and band");
         const std::vector<Deviation> deviations = {&everyRepeatAtAnotherPower, &everythingAtAnotherPower,
@@ -388,8 +435,12 @@ private Q_SLOTS:
             const Session session = anySession(dice);
             const std::vector<Stretch> ridden =
                 everyRepeatAtAnotherPower(session, any(dice, -1.0, 1.0), any(dice, 0.0, 0.5));
+            // The more of it comes first, so that the rest is ridden as without it.
+            Stretch more = ridden.front();
+            more.seconds = inBlocks(any(dice, 60, 1500));
+            more.noise = anyNoise(dice);
             std::vector<Stretch> longer = ridden;
-            longer.front().seconds += inBlocks(any(dice, 60, 1500));
+            longer.insert(longer.begin(), more);
             const Compliance without = compared(session, ridden);
             const Compliance with = compared(session, longer);
             const QByteArray words = told(session, without) + "\nlonger: " + told(session, with);
