@@ -315,10 +315,10 @@ private Q_SLOTS:
                 std::vector<Stretch> ridden = session.ridden;
                 for (Stretch& stretch : ridden) {
                     stretch.steady = steady;
-                    if (stretch.kind == StepKind::Work) {
-                        stretch.watts *= power;
-                        stretch.seconds = stretch.seconds * percent / 100;
-                    }
+                    if (stretch.kind != StepKind::Work)
+                        continue;
+                    stretch.watts *= power;
+                    stretch.seconds = stretch.seconds * percent / 100;
                 }
                 const Compliance result = compared(session, ridden);
                 const QByteArray words = QByteArray::number(percent) + " %: " + told(session, result);
