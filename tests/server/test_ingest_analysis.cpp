@@ -196,6 +196,19 @@ private Q_SLOTS:
         QVERIFY(protocol::readAnalysisDetail(stored).has_value());
     }
 
+    void aRideBeforeCountsByItsStrongestEffort() {
+        protocol::AnalysisDetail before;
+        before.curve = {{60, 500.0}, {180, 361.0}, {480, 292.0}, {1200, 267.0}, {1500, 255.0}};
+        backend::AnalysisInput input;
+        const auto day = std::chrono::sys_days(std::chrono::days(20'000));
+        backend::addPast(day, before, true, input);
+        backend::addPast(day, before, false, input);
+        backend::addPast(day, before, true, input);
+        QCOMPARE(input.past.size(), std::size_t{3});
+        QCOMPARE(input.past_efforts.size(), std::size_t{6});
+        QVERIFY(!engine::criticalPower(input.past_efforts)); // two of them: the others overlap these
+    }
+
     void aQuestionFloats() {
         const auto result = analysed("P1", {QStringLiteral("Is it OK to move Thursday to Friday?"), {}, {}});
         QVERIFY(result.has(protocol::analysis_flag::kAsked));

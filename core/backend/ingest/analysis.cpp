@@ -253,6 +253,17 @@ engine::CheckedSession checkedSession(std::chrono::sys_days date, const protocol
     return session;
 }
 
+void addPast(std::chrono::sys_days date, const protocol::AnalysisDetail& detail, bool ride,
+             AnalysisInput& input) {
+    input.past.push_back(checkedSession(date, detail, ride));
+    if (!ride)
+        return;
+    for (const engine::BestAverage& best : detail.curve) {
+        if (best.duration_s >= engine::kShortestMaximal && best.duration_s <= engine::kLongestMaximal)
+            input.past_efforts.push_back({{best.duration_s, best.power_w, 0}, input.past.size()});
+    }
+}
+
 AnalysisResult analyse(const AnalysisInput& input) {
     AnalysisResult result;
     const Counted counted = countedOf(input.files);
@@ -276,9 +287,10 @@ AnalysisResult analyse(const AnalysisInput& input) {
     detail.unsure_pairing = input.unsure_pairing;
     detail.first_of_its_kind = input.first_of_its_kind;
     const engine::Part whole = engine::wholePart(together);
-    detail.numbers = engine::numbersOf(together, whole, detail.metrics,
-                                       engine::detailsOf(together, whole, detail.metrics, input.thresholds),
-                                       input.thresholds);
+    detail.numbers = engine::numbersOf(
+        together, whole, detail.metrics,
+        engine::detailsOf(together, whole, detail.metrics, input.thresholds, input.past_efforts),
+        input.thresholds);
     detail.curve = engine::curveOf(together, whole);
     const std::vector<engine::SessionPart> legs = engine::partsOf(counted.recordings);
     detail.leg_numbers = legNumbersOf(legs, input.thresholds);

@@ -6,6 +6,7 @@
 #include "core/engine/compliance/compare.h"
 #include "core/engine/compliance/threshold_check.h"
 #include "core/engine/feedback/facts.h"
+#include "core/engine/metrics/critical_power.h"
 #include "core/engine/model/recording.h"
 #include "core/engine/model/thresholds.h"
 #include "core/engine/model/workout.h"
@@ -35,8 +36,9 @@ struct AnalysisInput {
     bool first_after_sick = false;            ///< nothing was recorded since the last day marked sick
     bool renewal = false;                     ///< only because an older engine had analysed it
     std::vector<engine::CheckedSession> past; ///< of the 42 days before, the newest first
-    std::optional<engine::LastTime> last;     ///< of the last session of the same structure
-    bool first_of_its_kind = false;           ///< of the six weeks that are known
+    std::vector<engine::MaximalEffort> past_efforts; ///< of the rides of these days, one recording for each
+    std::optional<engine::LastTime> last;            ///< of the last session of the same structure
+    bool first_of_its_kind = false;                  ///< of the six weeks that are known
 };
 
 /// What comes of it.
@@ -59,6 +61,11 @@ engine::Metrics metricsOf(const engine::Recording& recording, const engine::Thre
 /// What an analysis says of the athlete's threshold.
 engine::CheckedSession checkedSession(std::chrono::sys_days date, const protocol::AnalysisDetail& detail,
                                       bool ride);
+
+/// Adds what a session of the days before says of the threshold and, of a ride, of critical power. When its
+/// efforts were done is not stored, so that they are one recording of which the strongest alone can count.
+void addPast(std::chrono::sys_days date, const protocol::AnalysisDetail& detail, bool ride,
+             AnalysisInput& input);
 
 /// How far a missed session is known: what was planned.
 protocol::AnalysisDetail missedDetail(const engine::Workout& workout, const engine::Thresholds& thresholds);

@@ -135,14 +135,12 @@ std::chrono::sys_days dateOf(QDate day) {
     return std::chrono::sys_days(std::chrono::days(QDate(1970, 1, 1).daysTo(day)));
 }
 
-std::vector<engine::CheckedSession> pastOf(const DayContext& context) {
-    std::vector<engine::CheckedSession> past;
+void addPast(const DayContext& context, AnalysisInput& input) {
     for (const Analysis& each : context.past) {
         const auto detail = protocol::readAnalysisDetail(each.detail);
         if (detail && !each.missed)
-            past.push_back(checkedSession(dateOf(each.day), *detail, each.sport == engine::Sport::Cycling));
+            addPast(dateOf(each.day), *detail, each.sport == engine::Sport::Cycling, input);
     }
-    return past;
 }
 
 /// Whether sessions with a plan are known from six weeks ago on. Nobody may say that something was the first
@@ -200,7 +198,7 @@ AnalysisInput inputOf(const DayContext& context, const SessionPlan& plan,
     input.unsure_pairing = plan.unsure;
     input.first_after_sick = context.isFirstAfterSick();
     input.date = dateOf(context.day);
-    input.past = pastOf(context);
+    addPast(context, input);
     addLast(context, input);
     return input;
 }

@@ -64,11 +64,11 @@ inline constexpr double kLeastCriticalShare = 0.9;
 /// How far below empty the balance may go, as a share of W': no efforts lie exactly on their line.
 inline constexpr double kMostOverdrawn = 0.1;
 
-/// A fit to the efforts of one session, whose riders seldom went to their limit, if they can have been
-/// maximal: critical power is not under kLeastCriticalShare of the threshold power, where that is known, and
-/// the W' balance of the session's own rows does not fall under -kMostOverdrawn of W'. Else the reason: the
-/// critical power of an easy ride is about its average, and was passed again and again. Rows as
-/// wPrimeBalance takes them. Limits: three efforts just below maximal pass.
+/// A fit to efforts of training, where riders seldom go to their limit, if they can have been maximal:
+/// critical power is not under kLeastCriticalShare of the threshold power, where that is known, and the W'
+/// balance along one session's rows does not fall under -kMostOverdrawn of W'. Else the reason: the critical
+/// power of an easy ride is about its average, and was passed again and again. Rows as wPrimeBalance takes
+/// them. Limits: three efforts just below maximal pass.
 Measured<CriticalPower> maximalOnly(const CriticalPower& fit, std::span<const std::uint32_t> time,
                                     std::span<const std::uint16_t> power_w,
                                     std::span<const std::uint8_t> held_s, std::optional<double> threshold_w);

@@ -69,7 +69,7 @@ Measured<ZoneTimes> heartRateZones(std::span<const std::uint8_t> heartRate,
 } // namespace
 
 Details detailsOf(const Recording& recording, const Part& part, const Metrics& metrics,
-                  const Thresholds& thresholds) {
+                  const Thresholds& thresholds, std::span<const MaximalEffort> earlier) {
     const Samples& samples = recording.samples;
     const Seconds rows(samples, part.samples);
     const std::vector<std::uint16_t> power = withinReason(rows.of(samples.power_w), kMostPower);
@@ -113,9 +113,15 @@ Details detailsOf(const Recording& recording, const Part& part, const Metrics& m
                                                           : PowerTimeline::of(rows.time(), power, held);
     details.peaks =
         timeline.map([](const PowerTimeline& whole) { return meanMaxCurve(whole, kPeakDurations); });
-    const auto threshold = hasPowerZones(part.sport) ? thresholds.power_w : std::nullopt;
+    const bool cycles = hasPowerZones(part.sport);
+    const auto threshold = cycles ? thresholds.power_w : std::nullopt;
+    const auto withEarlier = [&](std::vector<MaximalEffort> efforts) {
+        if (cycles)
+            efforts.insert(efforts.end(), earlier.begin(), earlier.end());
+        return criticalPower(efforts);
+    };
     details.critical_power =
-        timeline.and_then([](const PowerTimeline& whole) { return criticalPower(maximalEfforts(whole)); })
+        timeline.and_then([&](const PowerTimeline& whole) { return withEarlier(maximalEfforts(whole)); })
             .and_then([&](const CriticalPower& fit) {
                 return maximalOnly(fit, rows.time(), power, held, threshold);
             });

@@ -12,6 +12,7 @@
 #include "core/engine/model/thresholds.h"
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace leadout::engine {
@@ -37,13 +38,15 @@ struct Details {
     Measured<ZoneTimes> heart_rate_zones;   ///< kHeartRateZonePercents, else kMaxHeartRateZonePercents
     Measured<ZoneTimes> pace_zones;         ///< of runs: kPaceZonePercents
     Measured<std::vector<BestPower>> peaks; ///< those of kPeakDurations that it is long enough for
-    Measured<CriticalPower> critical_power; ///< by this part's efforts alone (maximalOnly)
+    Measured<CriticalPower> critical_power; ///< by this part's efforts and earlier ones (maximalOnly)
 };
 
 /// The details of a part of a recording, of which the summary is known already. Every recorded second counts,
 /// as it does in the summary's averages. Of several sports in one the numbers that no sport shares with
-/// another are absent; each leg has its own (legParts).
+/// another are absent; each leg has its own (legParts). Earlier efforts are those of the athlete's rides
+/// before this one, of recordings from 1 on, with which the critical power is fitted; they count for sports
+/// that have power zones.
 Details detailsOf(const Recording& recording, const Part& part, const Metrics& metrics,
-                  const Thresholds& thresholds);
+                  const Thresholds& thresholds, std::span<const MaximalEffort> earlier = {});
 
 } // namespace leadout::engine

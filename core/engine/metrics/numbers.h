@@ -9,8 +9,8 @@
 
 namespace leadout::engine {
 
-/// W' balance of a part, by the critical power that its own efforts carry; without one the reason why there
-/// is none.
+/// W' balance of a part, by the critical power that its details tell; without one the reason why there is
+/// none.
 Measured<WPrimeBalance> wPrimeBalanceOf(const Recording& recording, const Part& part,
                                         const Measured<CriticalPower>& fit);
 

@@ -147,6 +147,28 @@ private Q_SLOTS:
         QCOMPARE(in(blind, NumberKey::WPrimeBalance).absent, in(blind, NumberKey::CriticalPower).absent);
     }
 
+    void effortsOfEarlierRidesCarryACriticalPowerToo() {
+        Recording easy = recorded(Sport::Cycling, true);
+        for (std::size_t i = 0; i < easy.samples.size(); ++i)
+            easy.samples.power_w.put(i, static_cast<std::uint16_t>(i % 1200 < 600 ? 150 : 160));
+        const Part part = wholePart(easy);
+        const Metrics metrics = summarise(easy, kKnown);
+        QVERIFY(!detailsOf(easy, part, metrics, kKnown).critical_power);
+        const std::vector<MaximalEffort> earlier = {{{180, 250.0 + 20'000.0 / 180, 0}, 1},
+                                                    {{480, 250.0 + 20'000.0 / 480, 0}, 2},
+                                                    {{1200, 250.0 + 20'000.0 / 1200, 0}, 3}};
+        const Details details = detailsOf(easy, part, metrics, kKnown, earlier);
+        QVERIFY(details.critical_power.has_value());
+        QVERIFY(std::abs(details.critical_power->critical_power_w - 250.0) < 1e-6);
+        const std::vector<Number> numbers = numbersOf(easy, part, metrics, details, kKnown);
+        QCOMPARE(in(numbers, NumberKey::WPrimeBalance).values, (std::vector<double>{20'000.0, 20'000.0}));
+        // Power on foot is another, and so is what a run's efforts carry.
+        Part run = part;
+        run.sport = Sport::Running;
+        const auto own = detailsOf(easy, run, metrics, kKnown, earlier).critical_power;
+        QVERIFY(!own || own->critical_power_w < 200.0);
+    }
+
     void theCurveIsTheGridInWholeWatts() {
         const Recording ride = recorded(Sport::Cycling, true);
         const std::vector<BestAverage> curve = curveOf(ride, wholePart(ride));
