@@ -100,6 +100,11 @@ void writeDetails(JsonWriter& json, const engine::Recording& recording, const Pa
     const engine::Sport sport = numbers.part.sport;
     json.beginObject();
     Members members(json);
+    members.number("moving_s", details.moving_s, 3);
+    members.number("distance_m", details.distance_m, 2);
+    members.number("max_power_w", details.max_power_w, 0);
+    members.number("max_heart_rate_bpm", details.max_heart_rate_bpm, 0);
+    members.number("intensity", details.intensity, 3);
     members.number("average_power_w", details.average_power_w, 2);
     members.number("weighted_power_w", details.weighted_power_w, 2);
     members.number("work_kj", details.work_kj, 2);

@@ -151,6 +151,9 @@ private Q_SLOTS:
             missing += it->isNull() ? 1 : 0;
         }
         QCOMPARE(absent.size(), missing);
+        QCOMPARE(metrics[u"moving_s"].toDouble(), 3600.0);
+        QCOMPARE(metrics[u"intensity"].toDouble(), 0.8);
+        QCOMPARE(absent[u"distance_m"].toString(), QStringLiteral("No distance was recorded."));
         QCOMPARE(absent[u"heart_rate_zones_s"].toString(),
                  QStringLiteral("The threshold that this number refers to isn't known."));
         QCOMPARE(absent[u"swim_speed_m_s"].toString(),

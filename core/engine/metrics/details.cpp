@@ -79,6 +79,10 @@ Details detailsOf(const Recording& recording, const Part& part, const Metrics& m
     const bool onFoot = isOnFoot(part.sport);
 
     Details details;
+    details.moving_s = orAbsent(metrics.moving_s, sentence::kAbsentTime);
+    details.distance_m = orAbsent(metrics.distance_m, sentence::kAbsentDistance);
+    details.max_power_w = orAbsent(metrics.max_power_w, sentence::kAbsentPower);
+    details.max_heart_rate_bpm = orAbsent(metrics.max_hr_bpm, sentence::kAbsentHeartRate);
     details.average_power_w = orAbsent(metrics.avg_power_w, sentence::kAbsentPower);
     details.weighted_power_w = weightedPowerOf(metrics);
     details.work_kj = orAbsent(metrics.work_kj, sentence::kAbsentPower);
@@ -86,6 +90,8 @@ Details detailsOf(const Recording& recording, const Part& part, const Metrics& m
     details.load = loadOf(metrics, part.sport, !speed.empty(), thresholds);
     if (details.load)
         details.load_estimate = slowRecording(rows.time(), part);
+    details.intensity = details.load.and_then(
+        [&metrics](const Load&) { return orAbsent(metrics.intensity, sentence::kAbsentLoad); });
     details.power_without_zeros_w = averagePowerWithoutZeros(power, held);
     details.variability = variability(metrics);
     details.graded_speed_m_s = gradedSpeed(samples, part, metrics.avg_speed_m_s);

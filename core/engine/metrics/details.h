@@ -21,6 +21,11 @@ namespace leadout::engine {
 /// absent. Formulas, sources and
 /// limits stand with the functions that make them.
 struct Details {
+    Measured<double> moving_s;
+    Measured<double> distance_m;
+    Measured<double> max_power_w;
+    Measured<double> max_heart_rate_bpm;
+    Measured<double> intensity; ///< absent with the load's reason
     Measured<double> average_power_w;
     Measured<double> weighted_power_w;
     Measured<double> work_kj;

@@ -110,6 +110,10 @@ using Numbers = std::vector<std::pair<const char*, Number>>;
 
 Numbers numbersOf(const Details& details) {
     return {
+        {"distance", number(details.distance_m)},
+        {"highest power", number(details.max_power_w)},
+        {"highest heart rate", number(details.max_heart_rate_bpm)},
+        {"intensity", number(details.intensity)},
         {"average power", number(details.average_power_w)},
         {"weighted power", number(details.weighted_power_w)},
         {"work", number(details.work_kj)},
@@ -159,17 +163,19 @@ private Q_SLOTS:
         QTest::addColumn<unsigned>("lacks");
         QTest::addColumn<std::string>("reason");
         for (const char* name :
-             {"average power", "weighted power", "work", "power without zeros", "variability", "efficiency",
-              "decoupling", "power zones", "peaks", "critical power"})
+             {"average power", "highest power", "weighted power", "work", "power without zeros",
+              "variability", "efficiency", "decoupling", "power zones", "peaks", "critical power"})
             add(name, Sport::Cycling, Power, kAbsentPower);
-        for (const char* name :
-             {"average heart rate", "efficiency", "decoupling", "recovery", "heart-rate zones"})
+        for (const char* name : {"average heart rate", "highest heart rate", "efficiency", "decoupling",
+                                 "recovery", "heart-rate zones"})
             add(name, Sport::Cycling, HeartRate, kAbsentHeartRate);
-        for (const char* name : {"load", "power zones", "heart-rate zones"})
+        for (const char* name : {"load", "intensity", "power zones", "heart-rate zones"})
             add(name, Sport::Cycling, Limits, kAbsentThreshold);
         add("recovery", Sport::Cycling, Limits, kAbsentMaxHeartRate);
         add("recovery", Sport::Cycling, Power | Speed | Distance, kAbsentOutput);
         add("load", Sport::Cycling, Power | HeartRate, kAbsentLoad);
+        add("intensity", Sport::Cycling, Power | HeartRate, kAbsentLoad);
+        add("distance", Sport::Cycling, Distance, kAbsentDistance);
         for (const Sport sport : {Sport::Running, Sport::Walking, Sport::Hiking}) {
             add("graded speed", sport, Altitude, kAbsentAltitude);
             add("graded speed", sport, Distance, kAbsentSpeed);
