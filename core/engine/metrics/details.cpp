@@ -12,6 +12,8 @@
 #include "core/engine/metrics/swim_speed.h"
 #include "core/engine/metrics/variability.h"
 
+#include <numeric>
+
 namespace leadout::engine {
 
 namespace {
@@ -51,11 +53,12 @@ std::optional<Sentence> slowRecording(std::span<const std::uint32_t> time, const
                     {Quantity{static_cast<double>(*interval), Unit::Count}}};
 }
 
-Measured<double> efficiency(const Details& details, const Part& part, const Metrics& metrics) {
+Measured<double> efficiency(const Details& details, const Part& part, const Metrics& metrics,
+                            double recorded_s) {
     if (part.sport == Sport::Multisport)
         return absentFor(part.sport);
     return isOnFoot(part.sport) ? efficiencyBySpeed(details.graded_speed_m_s, metrics)
-                                : efficiencyByPower(metrics);
+                                : efficiencyByPower(metrics, recorded_s);
 }
 
 Measured<ZoneTimes> heartRateZones(std::span<const std::uint8_t> heartRate,
@@ -76,6 +79,7 @@ Details detailsOf(const Recording& recording, const Part& part, const Metrics& m
     const std::vector<std::uint16_t> speed = withinReason(speedOf(samples, rows, part.pool), kMostSpeed);
     const std::vector<std::uint8_t> heartRate = rows.of(samples.heart_rate_bpm);
     const std::vector<std::uint8_t> held = heldSeconds(rows.time());
+    const double recorded_s = std::accumulate(held.begin(), held.end(), 0.0);
     const bool onFoot = isOnFoot(part.sport);
 
     Details details;
@@ -84,7 +88,7 @@ Details detailsOf(const Recording& recording, const Part& part, const Metrics& m
     details.max_power_w = orAbsent(metrics.max_power_w, sentence::kAbsentPower);
     details.max_heart_rate_bpm = orAbsent(metrics.max_hr_bpm, sentence::kAbsentHeartRate);
     details.average_power_w = orAbsent(metrics.avg_power_w, sentence::kAbsentPower);
-    details.weighted_power_w = weightedPowerOf(metrics);
+    details.weighted_power_w = weightedPowerOf(metrics, recorded_s);
     details.work_kj = orAbsent(metrics.work_kj, sentence::kAbsentPower);
     details.average_heart_rate_bpm = orAbsent(metrics.avg_hr_bpm, sentence::kAbsentHeartRate);
     details.load = loadOf(metrics, part.sport, !speed.empty(), thresholds);
@@ -93,9 +97,9 @@ Details detailsOf(const Recording& recording, const Part& part, const Metrics& m
     details.intensity = details.load.and_then(
         [&metrics](const Load&) { return orAbsent(metrics.intensity, sentence::kAbsentLoad); });
     details.power_without_zeros_w = averagePowerWithoutZeros(power, held);
-    details.variability = variability(metrics);
+    details.variability = variability(metrics, recorded_s);
     details.graded_speed_m_s = gradedSpeed(samples, part, metrics.avg_speed_m_s);
-    details.efficiency = efficiency(details, part, metrics);
+    details.efficiency = efficiency(details, part, metrics, recorded_s);
     details.swim_speed_m_s = part.sport == Sport::Swimming
                                  ? swimSpeed(metrics.distance_m, metrics.moving_s, part.rest_s)
                                  : Measured<double>(absentFor(part.sport));

@@ -16,9 +16,10 @@ Measured<double> perHeartRate(double output, const Metrics& metrics) {
 
 } // namespace
 
-Measured<double> efficiencyByPower(const Metrics& metrics) {
-    return weightedPowerOf(metrics).and_then(
-        [&metrics](double weighted) { return perHeartRate(weighted, metrics); });
+Measured<double> efficiencyByPower(const Metrics& metrics, double recorded_s) {
+    return weightedPowerOf(metrics, recorded_s).and_then([&metrics](double weighted) {
+        return perHeartRate(weighted, metrics);
+    });
 }
 
 Measured<double> efficiencyBySpeed(const Measured<double>& gradedSpeed_m_s, const Metrics& metrics) {

@@ -12,7 +12,7 @@ namespace leadout::engine {
 ///
 /// Source: Friel's efficiency factor. Limits: to be compared between sessions of the same kind only; heat,
 /// thirst and time of day move it; a beat that the strap lost counts neither above nor below.
-Measured<double> efficiencyByPower(const Metrics& metrics);
+Measured<double> efficiencyByPower(const Metrics& metrics, double recorded_s);
 
 /// Efficiency of a run, a walk or a hike, in metres per beat.
 ///

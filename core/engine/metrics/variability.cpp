@@ -6,21 +6,22 @@
 
 namespace leadout::engine {
 
-Measured<double> weightedPowerOf(const Metrics& metrics) {
+Measured<double> weightedPowerOf(const Metrics& metrics, double recorded_s) {
     if (metrics.weighted_power_w)
         return *metrics.weighted_power_w;
     if (!metrics.avg_power_w)
         return absent(sentence::kAbsentPower);
     return absent(sentence::kAbsentTooShort,
-                  {Quantity{static_cast<double>(metrics.records), Unit::Seconds},
+                  {Quantity{recorded_s, Unit::Seconds},
                    Quantity{static_cast<double>(kWeightedPowerWindow), Unit::Seconds}});
 }
 
-Measured<double> variability(const Metrics& metrics) {
+Measured<double> variability(const Metrics& metrics, double recorded_s) {
     if (metrics.avg_power_w && !(*metrics.avg_power_w > 0.0))
         return absent(sentence::kAbsentZeroPower);
-    return weightedPowerOf(metrics).map(
-        [&metrics](double weighted) { return weighted / *metrics.avg_power_w; });
+    return weightedPowerOf(metrics, recorded_s).map([&metrics](double weighted) {
+        return weighted / *metrics.avg_power_w;
+    });
 }
 
 } // namespace leadout::engine

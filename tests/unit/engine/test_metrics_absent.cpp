@@ -203,6 +203,21 @@ private Q_SLOTS:
         QCOMPARE(lacking.reason->id, reason);
     }
 
+    void aSlowRecordingIsAsLongAsItsRowsStandFor() {
+        Recording slow;
+        slow.legs.push_back({});
+        slow.legs.front().sport = Sport::Cycling;
+        for (std::uint32_t i = 0; i < 5; ++i) {
+            slow.samples.time.push_back(1'790'000'000 + 4 * i);
+            slow.samples.power_w.put(i, 200);
+        }
+        const Part part = wholePart(slow);
+        const Details details = detailsOf(slow, part, summarise(slow, {}), {});
+        QVERIFY(isAbsent(details.weighted_power_w, sentence::kAbsentTooShort));
+        const auto* length = std::get_if<Quantity>(&details.weighted_power_w.error().values.front());
+        QVERIFY(length && length->value == 20.0);
+    }
+
     void theDistanceStandsInForASpeedThatWasNotRecorded() {
         const Numbers numbers = numbersOf(detailsUnless(Sport::Running, Speed));
         for (const char* name : {"load", "decoupling", "pace zones", "efficiency", "graded speed"}) {

@@ -36,33 +36,33 @@ class TestMetricsRatios : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void variabilityIsWeightedByAveragePower() {
-        QVERIFY(isNear(variability(measured(220, 200, 140)), 1.1));
-        QVERIFY(isNear(variability(measured(200, 200, 140)), 1.0));
+        QVERIFY(isNear(variability(measured(220, 200, 140), 3600.0), 1.1));
+        QVERIFY(isNear(variability(measured(200, 200, 140), 3600.0), 1.0));
     }
 
     void variabilitySaysWhatIsMissing() {
-        QVERIFY(isAbsent(variability(Metrics{}), sentence::kAbsentPower));
-        QVERIFY(isAbsent(variability(measured(0, 0, 140)), sentence::kAbsentZeroPower));
+        QVERIFY(isAbsent(variability(Metrics{}, 3600.0), sentence::kAbsentPower));
+        QVERIFY(isAbsent(variability(measured(0, 0, 140), 3600.0), sentence::kAbsentZeroPower));
         Metrics brief = measured(0, 400, 140);
         brief.weighted_power_w.reset();
-        brief.records = 20;
-        const auto none = variability(brief);
+        brief.records = 5;
+        const auto none = variability(brief, 20.0);
         QVERIFY(isAbsent(none, sentence::kAbsentTooShort));
         const std::vector<SentenceValue> values = {Quantity{20, Unit::Seconds}, Quantity{30, Unit::Seconds}};
         QVERIFY(none.error().values == values);
     }
 
     void efficiencyIsPowerOrMetresPerBeat() {
-        QVERIFY(isNear(efficiencyByPower(measured(210, 200, 140)), 1.5));
+        QVERIFY(isNear(efficiencyByPower(measured(210, 200, 140), 3600.0), 1.5));
         QVERIFY(isNear(efficiencyBySpeed(3.5, measured(210, 200, 140)), 1.5));
     }
 
     void efficiencySaysWhatIsMissing() {
         Metrics heartless = measured(210, 200, 140);
         heartless.avg_hr_bpm.reset();
-        QVERIFY(isAbsent(efficiencyByPower(heartless), sentence::kAbsentHeartRate));
+        QVERIFY(isAbsent(efficiencyByPower(heartless, 3600.0), sentence::kAbsentHeartRate));
         QVERIFY(isAbsent(efficiencyBySpeed(3.5, heartless), sentence::kAbsentHeartRate));
-        QVERIFY(isAbsent(efficiencyByPower(Metrics{}), sentence::kAbsentPower));
+        QVERIFY(isAbsent(efficiencyByPower(Metrics{}, 3600.0), sentence::kAbsentPower));
         const Measured<double> flat = absent(sentence::kAbsentAltitude);
         QVERIFY(isAbsent(efficiencyBySpeed(flat, measured(210, 200, 140)), sentence::kAbsentAltitude));
     }
