@@ -61,8 +61,9 @@ Measured<CriticalPower> criticalPower(const std::vector<MaximalEffort>& efforts)
 /// The least that a critical power of maximal efforts comes to, as a share of the threshold power.
 inline constexpr double kLeastCriticalShare = 0.9;
 
-/// How far below empty the balance may go, as a share of W': no efforts lie exactly on their line.
-inline constexpr double kMostOverdrawn = 0.1;
+/// How far below empty the balance may go, as a share of W': no efforts lie exactly on their line, and a few
+/// minutes between two of them fill it more for some riders than the formula has it.
+inline constexpr double kMostOverdrawn = 0.25;
 
 /// A fit to efforts of training, where riders seldom go to their limit, if they can have been maximal:
 /// critical power is not under kLeastCriticalShare of the threshold power, where that is known, and the W'
