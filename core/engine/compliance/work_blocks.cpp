@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/compliance/work_blocks.h"
 
+#include "core/engine/compliance/rules.h"
 #include "core/engine/compliance/step_lengths.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
+#include <numeric>
 #include <optional>
 
 namespace leadout::engine {
@@ -16,13 +19,15 @@ constexpr double kShortestTold = 60.0;  ///< seconds; shorter steps are not told
 constexpr double kApart = 0.9;          ///< of the least of the work is the most that easy may be
 constexpr double kUsuallyEasy = 0.75;   ///< of it, where no easy step says
 constexpr double kShortestGap = 0.5;    ///< of the shortest easy step; less is a moment's coasting
+constexpr double kClear = 0.15;         ///< of what is between the levels, off the middle
+constexpr double kUnclear = 0.1;        ///< of the hard seconds may lie elsewhere, or be none within
 constexpr double kShortestBlock = 0.25; ///< of a repeat; less is a hill
 
 /// What the repeats of a plan have in common.
 struct Repeats {
     double length_s = 0.0;
     double easy_s = std::numeric_limits<double>::infinity(); ///< of the shortest easy step
-    double hard_from = 0.0;                                  ///< half way between easy and work
+    double contrast = 0.0;                                   ///< of the work's least over the easy's most
     std::vector<std::size_t> steps;
 };
 
@@ -52,8 +57,63 @@ std::optional<Repeats> repeatsOf(std::span<const SplitStep> steps) {
         easy = kUsuallyEasy * range->low;
     if (easy > kApart * range->low)
         return std::nullopt;
-    repeats.hard_from = (easy + range->low) / 2.0;
+    repeats.contrast = range->low - easy;
     return repeats;
+}
+
+/// The two levels that were ridden, which may both lie off the plan.
+struct Levels {
+    double easy = 0.0;
+    double work = 0.0;
+
+    double middle() const { return (easy + work) / 2.0; }
+    double apart() const { return work - easy; }
+};
+
+/// Nothing where the levels are closer together than work is seen by.
+std::optional<Levels> levelsOf(std::span<const float> values, double contrast) {
+    constexpr int kRounds = 20; // many more than it takes
+    double limit = std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+    Levels levels;
+    for (int round = 0; round < kRounds; ++round) {
+        double sums[] = {0.0, 0.0};
+        double counts[] = {0.0, 0.0};
+        for (const float value : values) {
+            const std::size_t hard = value >= limit ? 1 : 0;
+            sums[hard] += value;
+            ++counts[hard];
+        }
+        if (!(counts[0] > 0.0) || !(counts[1] > 0.0))
+            return std::nullopt;
+        levels = {sums[0] / counts[0], sums[1] / counts[1]};
+        limit = levels.middle();
+    }
+    return levels.apart() >= rules::kSeenContrast * contrast ? std::optional(levels) : std::nullopt;
+}
+
+/// Whether the blocks are hard on the whole and what lies between them is easy. A repeat that was hardly
+/// begun or given up is neither, and where it ends only its neighbours tell.
+bool areClear(const std::vector<Slice>& blocks, std::span<const float> values, const Levels& levels) {
+    const auto mean = [&](std::size_t first, std::size_t end) {
+        const auto part = values.subspan(first, end - first);
+        return std::accumulate(part.begin(), part.end(), 0.0) / static_cast<double>(part.size());
+    };
+    std::size_t before = 0; // the end of the block before
+    for (const Slice& block : blocks) {
+        const bool hard =
+            mean(block.first, block.first + block.count) >= levels.middle() + kClear * levels.apart();
+        const bool easy =
+            before == 0 || mean(before, block.first) <= levels.middle() - kClear * levels.apart();
+        if (!hard || !easy)
+            return false;
+        before = block.first + block.count;
+    }
+    return true;
+}
+
+std::size_t secondsOf(const std::vector<Slice>& slices) {
+    return std::accumulate(slices.begin(), slices.end(), std::size_t{0},
+                           [](std::size_t sum, const Slice& each) { return sum + each.count; });
 }
 
 /// The stretches that are hard on average over the window.
@@ -112,18 +172,22 @@ std::size_t changeNear(std::size_t edge, std::span<const float> values, double l
 
 std::vector<Slice> workBlocks(std::span<const float> values, std::span<const SplitStep> steps) {
     const std::optional<Repeats> repeats = repeatsOf(steps);
-    if (!repeats)
+    const std::optional<Levels> levels =
+        repeats && !values.empty() ? levelsOf(values, repeats->contrast) : std::nullopt;
+    if (!levels)
         return {};
-    std::vector<Slice> blocks =
-        joinedOver(hardStretches(values, repeats->hard_from), kShortestGap * repeats->easy_s);
+    const std::vector<Slice> hard = hardStretches(values, levels->middle());
+    std::vector<Slice> blocks = joinedOver(hard, kShortestGap * repeats->easy_s);
     std::erase_if(blocks, [&](const Slice& block) {
         return static_cast<double>(block.count) < kShortestBlock * repeats->length_s;
     });
-    if (blocks.size() != repeats->steps.size())
+    const auto inBlocks = static_cast<double>(secondsOf(blocks));
+    const auto inAll = static_cast<double>(secondsOf(hard));
+    if (blocks.size() != repeats->steps.size() || std::abs(inBlocks - inAll) > kUnclear * inAll)
         return {};
     for (Slice& block : blocks) {
-        const std::size_t first = changeNear(block.first, values, repeats->hard_from, true);
-        const std::size_t end = changeNear(block.first + block.count, values, repeats->hard_from, false);
+        const std::size_t first = changeNear(block.first, values, levels->middle(), true);
+        const std::size_t end = changeNear(block.first + block.count, values, levels->middle(), false);
         if (end <= first)
             return {};
         block = {first, end - first};
@@ -138,7 +202,7 @@ std::vector<Slice> workBlocks(std::span<const float> values, std::span<const Spl
             static_cast<double>(blocks[i].first - before) > longestLength(steps[repeats->steps[i] - 1]))
             return {};
     }
-    return blocks;
+    return areClear(blocks, values, *levels) ? blocks : std::vector<Slice>();
 }
 
 } // namespace leadout::engine
