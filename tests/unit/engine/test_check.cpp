@@ -366,13 +366,13 @@ private Q_SLOTS:
     void whatElseIsShownOfASessionIsAFactOfIt() {
         QFETCH(const QString, text);
         Circumstances circumstances;
-        circumstances.numbers = {{NumberKey::PowerWithoutZeros, {222.3}, {}, {}, {}},
-                                 {NumberKey::Decoupling, {4.62}, {}, {}, {}},
-                                 {NumberKey::HeartRateRecovery, {31.0}, {}, {}, {}},
-                                 {NumberKey::PeakPower, {}, {{600, 251.0}}, {}, {}},
-                                 {NumberKey::CriticalPower, {246.0, 17'900.0}, {}, {}, {}},
-                                 {NumberKey::WPrimeBalance, {-2'000.0, 17'900.0}, {}, {}, {}},
-                                 {NumberKey::PowerZones, {900.0, 1'800.0, 0.0, 1'320.0}, {}, {}, {}}};
+        circumstances.numbers = {{NumberKey::PowerWithoutZeros, {222.3}, {}, {}, {}, {}},
+                                 {NumberKey::Decoupling, {4.62}, {}, {}, {}, {}},
+                                 {NumberKey::HeartRateRecovery, {31.0}, {}, {}, {}, {}},
+                                 {NumberKey::PeakPower, {}, {{600, 251.0}}, {}, {}, {}},
+                                 {NumberKey::CriticalPower, {246.0, 17'900.0}, {}, {}, {}, {}},
+                                 {NumberKey::WPrimeBalance, {-2'000.0, 17'900.0}, {}, {}, {}, {}},
+                                 {NumberKey::PowerZones, {900.0, 1'800.0, 0.0, 1'320.0}, {}, {}, {}, {}}};
         Facts known = facts();
         const Facts others = factsOf({}, {}, circumstances);
         known.numbers.insert(known.numbers.end(), others.numbers.begin(), others.numbers.end());
