@@ -279,6 +279,11 @@ double bytesPerSample(const Bytes& bytes) {
     return static_cast<double>(held) / static_cast<double>(std::max<std::size_t>(1, samples.size()));
 }
 
+/// One cell of the table; a dash where nothing was measured.
+std::string cell(double value, int digits) {
+    return " " + (std::isnan(value) ? "–" : QString::number(value, 'f', digits).toStdString()) + " |";
+}
+
 /// The table as it stands in the README.
 void printRatios(const std::vector<Subject>& files, const Kept& kept, const std::vector<double>& fitsdk) {
     std::printf("\n| milliseconds of the processor | copying | walk, checksum | decoding | times the walk | "
@@ -289,10 +294,13 @@ void printRatios(const std::vector<Subject>& files, const Kept& kept, const std:
         const double walk = kept.ms(file.row(kWalk));
         const double decoded = kept.ms(file.row(kDecode));
         const double other = i < fitsdk.size() ? fitsdk[i] : std::nan("");
-        std::printf("| %s, %.2f MB | %.3f | %.2f | %.2f | %.1f | %.0f | %.0f | %.1f | %.1f | %.0f |\n",
-                    file.name.c_str(), static_cast<double>(file.bytes.size()) / 1e6, kept.ms(file.row(kCopy)),
-                    walk, decoded, decoded / walk, other, other / decoded, kept.ms(file.row(kAll)),
-                    kept.ms(file.row(kEverySecond)), bytesPerSample(file.bytes));
+        std::printf("| %s, %.2f MB |%s%s%s%s%s%s%s%s%s\n", file.name.c_str(),
+                    static_cast<double>(file.bytes.size()) / 1e6, cell(kept.ms(file.row(kCopy)), 3).c_str(),
+                    cell(walk, 2).c_str(), cell(decoded, 2).c_str(), cell(decoded / walk, 1).c_str(),
+                    cell(other, 0).c_str(), cell(other / decoded, 0).c_str(),
+                    cell(kept.ms(file.row(kAll)), 1).c_str(),
+                    cell(kept.ms(file.row(kEverySecond)), 1).c_str(),
+                    cell(bytesPerSample(file.bytes), 0).c_str());
     }
     if (fitsdk.empty())
         std::printf("not beside @garmin/fitsdk: node or the package is not there (LEADOUT_NODE=FOLDER)\n");
