@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What happens when the same is analysed more than once, or cannot be.
+#include "core/backend/ingest/day_context.h"
 #include "core/backend/store/ops.h"
 #include "core/backend/store/render.h"
 #include "core/backend/store/reports.h"
@@ -84,6 +85,24 @@ private Q_SLOTS:
             QCOMPARE(waits->id, std::string("waits.decided"));
             QVERIFY(domain::findSentence(waits->id) != nullptr);
         }
+    }
+
+    void aSessionThatWasAnalysedAgainIsOneOfThePast() {
+        IngestFixture world;
+        const QByteArray bytes = fit(utc(kDay, 9));
+        world.take(world.athlete, bytes);
+        world.decide(world.only(world.athlete), AnalysisState::Published);
+        world.clock.advance(std::chrono::hours(1));
+        world.take(world.athlete, bytes, {.comment = QStringLiteral("Felt great."), .effort = 5, .feel = 4});
+        const auto all = world.analyses(world.athlete);
+        QCOMPARE(all.size(), std::size_t{2});
+        const auto next = world.take(world.athlete, fit(utc(kDay.addDays(1), 9)));
+        const auto context = world.read([&](database::Connection& c, const backend::Viewer& v) {
+            return backend::readDay(c, v, next, kDay.addDays(1), world.clock.now());
+        });
+        QVERIFY(context);
+        QCOMPARE(context->past.size(), std::size_t{1});
+        QCOMPARE(context->past.front().state, AnalysisState::ReviewPending);
     }
 
     void recordingsThatAreTooMuchTogetherSaySo() {

@@ -8,8 +8,11 @@
 #include <QCryptographicHash>
 #include <QDataStream>
 #include <QIODevice>
+#include <QList>
+#include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace leadout::backend {
 
@@ -65,12 +68,42 @@ Result<> addTouched(Connection& connection, const Viewer& viewer, DayContext& co
     return {};
 }
 
+/// Of several analyses of one session the latest alone: what somebody has decided about stays beside what was
+/// analysed again.
+void keepLatest(std::vector<Analysis>& analyses) {
+    std::vector<const Analysis*> latestFirst;
+    for (const Analysis& each : analyses)
+        latestFirst.push_back(&each);
+    std::sort(latestFirst.begin(), latestFirst.end(), [](const Analysis* a, const Analysis* b) {
+        return std::pair(b->createdAt, b->id.uuid()) < std::pair(a->createdAt, a->id.uuid());
+    });
+    using Piece = std::pair<QUuid, int>; // a workout, or a leg of a recording
+    constexpr int kWorkout = -1;
+    QSet<Piece> seen;
+    QSet<QUuid> latest;
+    for (const Analysis* each : latestFirst) {
+        QList<Piece> parts;
+        if (each->workout)
+            parts.append({each->workout->uuid(), kWorkout});
+        for (const AnalyzedLeg& leg : each->legs)
+            parts.append({leg.activity.uuid(), leg.leg});
+        if (std::any_of(parts.begin(), parts.end(),
+                        [&seen](const Piece& part) { return seen.contains(part); }))
+            continue;
+        for (const Piece& part : parts)
+            seen.insert(part);
+        latest.insert(each->id.uuid());
+    }
+    std::erase_if(analyses, [&latest](const Analysis& each) { return !latest.contains(each.id.uuid()); });
+}
+
 Result<> addPast(Connection& connection, const Viewer& viewer, DayContext& context) {
     auto past = analysesBetween(connection, viewer, context.athlete.id, context.day.addDays(-kPastDays),
                                 context.day.addDays(-1));
     if (!past)
         return tl::unexpected(past.error());
     context.past = std::move(*past);
+    keepLatest(context.past);
     const auto recorded = activitiesBetween(connection, viewer, context.athlete.id,
                                             context.day.addDays(-kPastDays), context.day.addDays(-1));
     if (!recorded)

@@ -26,7 +26,7 @@ struct DayContext {
     std::vector<MarkedDay> marks;         ///< of the day and the kPastDays before
     std::vector<PlannedWorkout> workouts; ///< of the day, and those that analyses of the activity name
     std::vector<Analysis> analyses;       ///< of the day, and those of the activity
-    std::vector<Analysis> past;           ///< of the kPastDays before, the newest first
+    std::vector<Analysis> past;           ///< of the kPastDays before, the newest first; each session once
     std::vector<Analysis> alike; ///< the last ones before the day whose structure one of `workouts` has
     std::vector<domain::AnalysisId> touched; ///< those of `analyses` that a coach has done anything with
     std::vector<Activity> activities;        ///< those of these analyses, and the activity itself
