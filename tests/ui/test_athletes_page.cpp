@@ -20,6 +20,7 @@
 #include <QDateEdit>
 #include <QDropEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
@@ -663,6 +664,21 @@ private Q_SLOTS:
             told->text().endsWith(QStringLiteral("MRC can't hold these repeats, so they are written out.")));
         QCOMPARE(athletes.desk.decisions.last().what, QStringLiteral("SaveWorkout"));
         QCOMPARE(athletes.desk.decisions.last().thing, test::sampleId(3002));
+        dialog->close();
+    }
+
+    void aTitleWithADotStillGetsTheFormatsEnding() {
+        Athletes athletes;
+        QVERIFY(athletes.filled());
+        auto* card = athletes.page.findChild<ui::UpcomingCard*>();
+        card->show({{QDate(2026, 11, 26), engine::Sport::Cycling, QStringLiteral("Week 2.3: 7. VO2max"),
+                     4500.0, domain::WorkoutId(test::sampleId(3002))}});
+        card->findChild<QPushButton*>(QStringLiteral("saveWorkout"))->click();
+        auto* dialog = card->findChild<QFileDialog*>();
+        QVERIFY(dialog != nullptr);
+        const QString file = QFileInfo(dialog->selectedFiles().value(0)).fileName();
+        QVERIFY2(file.startsWith(QStringLiteral("Week 2-3- 7- VO2max")), qPrintable(file));
+        QVERIFY2(file.count(u'.') <= 1, qPrintable(file));
         dialog->close();
     }
 

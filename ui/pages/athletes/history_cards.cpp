@@ -169,8 +169,8 @@ void UpcomingCard::choose(const client::PlannedSession& session) {
     };
     follow(filters.front());
     connect(dialog, &QFileDialog::filterSelected, dialog, follow);
-    // A title may hold what no file's name can.
-    static const QRegularExpression notOfNames(QStringLiteral("[^\\w .-]+"),
+    // A title may hold what no file's name can; behind a dot of it the dialog would add no ending.
+    static const QRegularExpression notOfNames(QStringLiteral("[^\\w -]+"),
                                                QRegularExpression::UseUnicodePropertiesOption);
     dialog->selectFile(QString(session.title).replace(notOfNames, QStringLiteral("-")));
     connect(dialog, &QFileDialog::fileSelected, this,
