@@ -66,10 +66,11 @@ std::vector<std::uint16_t> speedOf(const Samples& samples, const Seconds& rows, 
     std::vector<std::uint16_t> recorded = rows.of(samples.speed_mm_s);
     const bool none = std::all_of(recorded.begin(), recorded.end(),
                                   [](std::uint16_t speed) { return speed == kUnknownSpeed; });
-    if (!none || pool || !samples.distance_cm.present())
+    if (!none)
         return recorded;
-    std::vector<std::uint16_t> made = speedFromDistance(rows.time(), rows.of(samples.distance_cm));
-    return made.empty() ? recorded : made;
+    if (pool || !samples.distance_cm.present())
+        return {};
+    return speedFromDistance(rows.time(), rows.of(samples.distance_cm));
 }
 
 } // namespace leadout::engine

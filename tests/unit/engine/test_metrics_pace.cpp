@@ -160,6 +160,8 @@ private Q_SLOTS:
         QCOMPARE(speedOf(samples, rows, false).at(4), Column<std::uint16_t>::kMissing);
         // A leg whose rows have none, in a recording that has some, is one without.
         QCOMPARE(speedOf(samples, Seconds(samples, {4, 6}), false), std::vector<std::uint16_t>(6, 2500));
+        samples.distance_cm = {};
+        QVERIFY(speedOf(samples, Seconds(samples, {4, 6}), false).empty());
     }
 };
 
