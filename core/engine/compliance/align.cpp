@@ -97,12 +97,13 @@ double usualSpeed(Sport sport, const Thresholds& thresholds) {
 double plannedSeconds(const Step& step, const std::optional<TargetRange>& target, double usual) {
     if (!(step.extent.value > 0.0))
         return 0.0;
+    constexpr double kLongest = 14.0 * 24.0 * 3600.0; // no recording is longer
     switch (step.extent.unit) {
-    case Extent::Unit::Seconds: return step.extent.value;
+    case Extent::Unit::Seconds: return std::min(step.extent.value, kLongest);
     case Extent::Unit::Metres: {
         const double middle =
             target && target->unit == Unit::SpeedMs ? (target->low + target->high) / 2.0 : 0.0;
-        return step.extent.value / (middle > 0.0 ? middle : usual);
+        return std::min(step.extent.value / (middle > 0.0 ? middle : usual), kLongest);
     }
     case Extent::Unit::Open: break;
     }

@@ -210,13 +210,20 @@ private:
         m_skippedFrom.clear();
     }
 
-    /// The lap pressed within reach of a second, or the second itself.
+    /// The nearest lap within some seconds, or the second itself. One farther off may be of a distance that
+    /// the device counts and no press.
     std::size_t nearestLap(std::size_t second) const {
+        constexpr std::size_t kFarthest = 4;
+        std::size_t nearest = second;
+        std::size_t least = kFarthest + 1;
         for (const SplitLap& lap : m_laps) {
-            if (m_laps.size() > 1 && lap.first <= second + kReach && second <= lap.first + kReach)
-                return std::min(lap.first, m_seconds);
+            const std::size_t off = lap.first < second ? second - lap.first : lap.first - second;
+            if (m_laps.size() > 1 && off < least) {
+                least = off;
+                nearest = std::min(lap.first, m_seconds);
+            }
         }
-        return second;
+        return nearest;
     }
 
     /// Returns whether there is a way to lay the steps.

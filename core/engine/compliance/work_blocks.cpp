@@ -34,17 +34,16 @@ struct Repeats {
 std::optional<Repeats> repeatsOf(std::span<const SplitStep> steps) {
     Repeats repeats;
     std::optional<TargetRange> range;
-    double easy = 0.0;
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const SplitStep& step = steps[i];
         if (step.easy) {
             repeats.easy_s = std::min(repeats.easy_s, expectedLength(step));
-            easy = std::max(easy, step.range ? step.range->high : 0.0);
             continue;
         }
         const bool follows = !repeats.steps.empty() && repeats.steps.back() + 1 == i;
-        const bool alike = !range || (step.range && step.range->low == range->low &&
-                                      step.range->high == range->high && step.planned_s == repeats.length_s);
+        const bool alike =
+            !range || (step.range && step.range->unit == range->unit && step.range->low == range->low &&
+                       step.range->high == range->high && step.planned_s == repeats.length_s);
         if (!step.range || follows || !alike)
             return std::nullopt;
         range = step.range;
@@ -53,6 +52,11 @@ std::optional<Repeats> repeatsOf(std::span<const SplitStep> steps) {
     }
     if (!range || repeats.length_s < kShortestTold || repeats.easy_s < kShortestTold)
         return std::nullopt;
+    double easy = 0.0; // the most of it, as far as it is told in what the work is told in
+    for (const SplitStep& step : steps) {
+        if (step.easy && step.range && step.range->unit == range->unit)
+            easy = std::max(easy, step.range->high);
+    }
     if (!(easy > 0.0))
         easy = kUsuallyEasy * range->low;
     if (easy > kApart * range->low)

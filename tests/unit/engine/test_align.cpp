@@ -247,6 +247,37 @@ private Q_SLOTS:
         }
     }
 
+    void aLapBesideAnEdgeTakesNothingOfTheStep() {
+        RecordedSession session;
+        session.go(15, 138).lap();
+        for (int i = 0; i < 4; ++i)
+            session.go(8, 250).go(0.15, 125).lap().go(3.85, 125);
+        const Alignment alignment = align(fourByEight(), session.go(12, 125).lap().done(), thresholds());
+        for (const std::size_t work : {1U, 3U, 5U, 7U})
+            QVERIFY(std::abs(alignment.steps.at(work).time_s.done - 480.0) <= 2.0);
+    }
+
+    void easyStepsByHeartRateHideNoRepeatByPace() {
+        Workout workout = sixRepeatsOfARun();
+        std::get<Step>(workout.items.front()).target = {TargetMeasure::HeartRateBpm, 120, 140, false};
+        RecordedSession session(Sport::Running);
+        session.go(10, {}, 2.8);
+        for (int i = 0; i < 6; ++i)
+            session.go((i == 2 ? 1.6 : 1.0) * 200.0 / 60.0, {}, 4.2).go(1.5, {}, 2.6);
+        const Alignment alignment = align(workout, session.go(10, {}, 2.8).done(), thresholds());
+        QVERIFY(std::abs(alignment.steps.at(5).time_s.done - 320.0) <= 10.0);
+        for (const std::size_t work : {1U, 3U, 7U, 9U, 11U})
+            QVERIFY(std::abs(alignment.steps.at(work).time_s.done - 200.0) <= 10.0);
+    }
+
+    void aStepLongerThanAnyRecordingIsOnlyLonger() {
+        Step endless = plannedStep(StepKind::WarmUp, 1e19, 50, 60);
+        const Alignment alignment = align(workoutOf({endless, plannedStep(StepKind::Work, 8, 95, 105)}),
+                                          sparse(3000, 1), thresholds());
+        QVERIFY(alignment.steps.at(0).time_s.planned <= 14.0 * 24 * 3600);
+        QVERIFY(alignment.steps.at(0).sample_count + alignment.steps.at(1).sample_count <= 3000);
+    }
+
     void withoutPowerTheStepsLieWhereThePlanPutsThem() {
         RecordedSession session;
         session.withoutPower().go(75, std::nullopt);
